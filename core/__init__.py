@@ -1,0 +1,1 @@
+"""What a news article says, and who says so."""

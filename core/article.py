@@ -1,0 +1,90 @@
+"""An article: its text, the blocks it is made of, and its sentences, all as spans.
+
+``parse`` composes ``blocks`` and ``sentences``; this module decides nothing about either.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .spans import Lines, Span, fold
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"  # "PARIS (Reuters) -", before the paragraph it opens
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"  # "Read more", "Published 3 May", share buttons, key takeaways
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the article of one kind; a hard-wrapped paragraph is one block."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, and the index of the block it stands in."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A decoded article. Offsets count code points of ``text``.
+
+    ``blocks`` are in order and do not overlap; ``sentences`` are those of every block, in order.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    lines: Lines = field(repr=False, compare=False)
+
+    @property
+    def title(self) -> str | None:
+        """The headline, white space folded, or None where there is none."""
+        return next((self.fold(b) for b in self.blocks if b.kind is BlockKind.TITLE), None)
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the paragraphs, in order: what a summary may pick from."""
+        return tuple(s for s in self.sentences if self.kind(s) is BlockKind.PARAGRAPH)
+
+    def kind(self, sentence: Sentence) -> BlockKind:
+        """The kind of the block that ``sentence`` stands in."""
+        return self.blocks[sentence.block].kind
+
+    def fold(self, part: Block | Sentence | Span) -> str:
+        """The text of ``part``, white space folded."""
+        return fold(self.text[part.start : part.end])
+
+    def sentence_at(self, offset: int) -> int:
+        """The index in ``sentences`` of the last one that starts at or before ``offset``."""
+        return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
+
+
+def parse(text: str) -> Article:
+    """The article that ``text`` is: blocks, then the sentences of each."""
+    from .blocks import find_blocks  # noqa: PLC0415
+    from .sentences import split  # noqa: PLC0415
+
+    blocks = tuple(find_blocks(text))
+    sentences = tuple(
+        Sentence(start, end, i)
+        for i, block in enumerate(blocks)
+        for start, end in split(text, block.start, block.end)
+    )
+    return Article(text, blocks, sentences, Lines(text))

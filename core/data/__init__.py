@@ -1,0 +1,1 @@
+"""Parameters and word lists; README.md says how each was made."""

@@ -1,0 +1,23 @@
+"""The errors that the library raises.
+
+NewsbriefError
+├── InputError    an input that cannot be opened, is binary, or is not in the encoding given
+├── EmptyError    a text with no sentence to work on, or none on the topic asked for
+└── OptionError   an option value that makes no sense; the message lists the good ones
+"""
+
+
+class NewsbriefError(Exception):
+    """Base of all errors here; its message is one line, fit to be shown to a user."""
+
+
+class InputError(NewsbriefError):
+    """The input cannot be opened, is binary, or does not decode."""
+
+
+class EmptyError(NewsbriefError):
+    """The text holds no sentence to work on, or none on the topic asked for."""
+
+
+class OptionError(NewsbriefError, ValueError):
+    """An option has a value that makes no sense."""

@@ -1,0 +1,65 @@
+"""Spans: places in a text, as code-point offsets, end exclusive.
+
+Everything that newsbrief extracts carries spans, and ``text[start:end]`` gives it back. The text
+itself is never edited: what is printed is a slice of it with white space folded.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a text."""
+
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """``text`` with each run of white space as one space, and none at its ends.
+
+    >>> fold("  hard-wrapped\\n  lines ")
+    'hard-wrapped lines'
+    """
+    return " ".join(text.split())
+
+
+def join(text: str, spans: Iterable[Span]) -> str:
+    """The slices of ``text`` that ``spans`` name, folded, with a space between two of them.
+
+    >>> join("He said: come, she said, home.", [Span(9, 13), Span(25, 29)])
+    'come home'
+    """
+    return fold(" ".join(text[start:end] for start, end in spans))
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span from ``start`` to ``end`` without white space at either end.
+
+    >>> trim(" a b ", 0, 5)
+    Span(start=1, end=4)
+    """
+    piece = text[start:end]
+    inner = piece.strip()
+    if not inner:
+        return Span(start, start)
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(inner))
+
+
+class Lines:
+    """Line numbers of a text, from 1; lines end at ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
+
+    __slots__ = ("_ends",)
+
+    def __init__(self, text: str) -> None:
+        ends = [i + 1 for i, c in enumerate(text) if c == "\n"] if "\n" in text else []
+        if "\r" in text:
+            lone = (i + 1 for i, c in enumerate(text) if c == "\r" and text[i + 1 : i + 2] != "\n")
+            ends = sorted([*ends, *lone])
+        self._ends = ends
+
+    def number(self, offset: int) -> int:
+        """The number of the line that holds ``offset``."""
+        return bisect_right(self._ends, offset) + 1
