@@ -78,8 +78,8 @@ class Article:
 
 def parse(text: str) -> Article:
     """The article that ``text`` is: blocks, then the sentences of each."""
-    from .blocks import find_blocks  # noqa: PLC0415
-    from .sentences import split  # noqa: PLC0415
+    from .blocks import find_blocks
+    from .sentences import split
 
     blocks = tuple(find_blocks(text))
     sentences = tuple(

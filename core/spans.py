@@ -17,9 +17,9 @@ class Span(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """``text`` with each run of white space as one space, and none at its ends.
+    r"""``text`` with each run of white space as one space, and none at its ends.
 
-    >>> fold("  hard-wrapped\\n  lines ")
+    >>> fold("  hard-wrapped\n  lines ")
     'hard-wrapped lines'
     """
     return " ".join(text.split())
@@ -49,7 +49,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 class Lines:
-    """Line numbers of a text, from 1; lines end at ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
+    r"""Line numbers of a text, from 1; lines end at ``\n``, ``\r\n`` or a lone ``\r``."""
 
     __slots__ = ("_ends",)
 
