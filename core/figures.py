@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .spans import fold
+
 
 class FigureKind(StrEnum):
     """What a figure measures."""
@@ -22,13 +24,14 @@ class FigureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a text, ``text[start:end]``.
+    """A figure of a text: its words there, white space folded, and their span.
 
     ``value`` is the number in units of one ("€1.2 million" is 1200000.0), None for dates and times;
     ``unit`` is the currency, "%", or the word counted, in lower case ("" where there is none).
     """
 
     kind: FigureKind
+    text: str
     start: int
     end: int
     value: float | None
@@ -38,26 +41,25 @@ class Figure:
 def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
     """The figures of ``text[start:end]``, in order; offsets count from the start of ``text``.
 
-    >>> text = "Revenue fell 6.2% to €1.87 billion on Sept. 30, and two ships were sold."
-    >>> [(figure.kind.value, text[figure.start : figure.end]) for figure in figures(text)]
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('percent', '6.2%'), ('money', '€1.87 billion'), ('date', 'Sept. 30'), ('count', 'two ships')]
+    >>> found = figures("Revenue fell 6.2% to €1.87 billion on Sept. 30, and two ships were sold.")
+    >>> [f"{figure.kind}: {figure.text}" for figure in found]
+    ['percent: 6.2%', 'money: €1.87 billion', 'date: Sept. 30', 'count: two ships']
     """
     for found in _FIGURE.finditer(text, start, len(text) if end is None else end):
         if found[0].lower() == "one":  # mostly the pronoun
             continue
         kind = FigureKind(str(found.lastgroup))
         parts = found.groupdict()
-        yield Figure(kind, *found.span(kind.value), _value(parts, kind), _unit(parts, kind))
+        yield Figure(kind, fold(found[0]), *found.span(), _value(parts, kind), _unit(parts, kind))
 
 
 _SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     "nineteen",
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SPELLED = {word: float(i) for i, word in enumerate(_SMALL)} | {
+_SPELLED = {word: float(i) for i, word in enumerate(_SMALL, 1)} | {
     word: 10.0 * i for i, word in enumerate(_TENS, 2)
 }
 _SCALES = dict.fromkeys(("thousand", "k"), 1e3) | dict.fromkeys(("million", "mn", "m"), 1e6)
@@ -66,7 +68,7 @@ _SCALES |= {"dozen": 12.0, "hundred": 1e2}
 
 # Possessive quantifiers: a long run of digits is read once, whatever follows it.
 _DIGITS = r"\d++(?:[.,]\d++)*+"
-_WORDS = rf"(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_SMALL[:0:-1])})|{'|'.join(_TENS)})\b"
+_WORDS = rf"(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_SMALL)})|{'|'.join(_TENS)})\b"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _LONG = rf"(?:{_DIGITS}|{_WORDS}|[Aa](?=\s{_SCALE}))"
 _AMOUNT = rf"(?:{_LONG})(?:[\s-]{_SCALE}){{0,2}}+"

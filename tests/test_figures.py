@@ -56,8 +56,9 @@ DATE, TIME = FigureKind.DATE, FigureKind.TIME
     ],
 )
 def test_figures(text: str, expected: list[tuple[FigureKind, str, float | None, str]]) -> None:
-    found = [(f.kind, text[f.start : f.end], f.value, f.unit) for f in figures(text)]
-    assert found == expected
+    found = list(figures(text))
+    assert [(f.kind, f.text, f.value, f.unit) for f in found] == expected
+    assert [text[f.start : f.end] for f in found] == [f.text for f in found]
 
 
 @given(st.text(st.sampled_from("0123456789,.$€%- ampMayone twohundrd"), max_size=200))
