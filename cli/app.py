@@ -1,0 +1,179 @@
+"""The commands: each takes its options, calls the library, and shows what comes back."""
+
+# ruff: noqa: PLR0913  A command's options are its parameters.
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from newsbrief import Kind, Method
+from newsbrief.errors import OptionError
+
+from .batch import Batch
+from .commands import Command, Group
+from .facts_view import By, FactsView
+from .filters import Wanted
+from .options import batched
+from .summary_view import Order, SummaryView
+from .values import choice, choices, number
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"newsbrief {version('newsbrief')}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsbrief(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """What news articles say, and who says so: the articles' own words, offline.
+
+    \b
+      newsbrief summarize article.txt
+      newsbrief facts article.txt
+      newsbrief facts --csv -o facts.csv *.txt
+    """  # noqa: D301
+
+
+@app.command(cls=Command)
+@batched
+def summarize(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="N sentences [default: 3].",
+        ),
+    ] = None,
+    words: Annotated[
+        int | None,
+        typer.Option(
+            "-w", "--words", metavar="N", callback=number(int, 1), help="At most N words."
+        ),
+    ] = None,
+    percent: Annotated[
+        float | None,
+        typer.Option(
+            "-p",
+            "--percent",
+            metavar="P",
+            callback=number(float, 0, 100, above=True),
+            help="P % of the sentences.",
+        ),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the article says about TEXT.")
+    ] = None,
+    order: Annotated[
+        Order,
+        typer.Option(
+            metavar="ORDER",
+            callback=choice(Order),
+            show_default=False,
+            help="Sentences by place in the article (the default) or by rank.",
+        ),
+    ] = Order.PLACE,
+    method: Annotated[
+        Method,
+        typer.Option(
+            metavar="METHOD",
+            callback=choice(Method),
+            show_default=False,
+            help="Rank by news (the default), lead, lexrank or textrank.",
+        ),
+    ] = Method.NEWS,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what made each score.")] = False,
+) -> None:
+    """Pick the sentences that tell most.
+
+    \b
+      newsbrief summarize article.txt
+      newsbrief summarize -w 100 --about "interest rates" article.txt
+      curl -s https://example.org/story.txt | newsbrief summarize --json
+    """  # noqa: D301
+    from newsbrief import summarize
+
+    if [sentences, words, percent].count(None) < 2:  # noqa: PLR2004
+        raise OptionError("give one length only: --sentences, --words or --percent")
+    work = partial(
+        summarize, sentences=sentences, words=words, percent=percent, method=method, about=about
+    )
+    batch.each(work, SummaryView(order, explain))
+
+
+@app.command(cls=Command)
+@batched
+def facts(
+    batch: Batch,
+    *,
+    source: Annotated[
+        str,
+        typer.Option(metavar="TEXT", show_default=False, help="Only sources with TEXT in them."),
+    ] = "",
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option(
+            metavar="KIND",
+            callback=choices(Kind),
+            help=f"Only claims of this kind; repeatable. {', '.join(Kind)}.",
+        ),
+    ] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Only claims that are quoted.")] = False,
+    unnamed: Annotated[
+        bool, typer.Option("--unnamed", help="Only claims whose source has no name.")
+    ] = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="C",
+            callback=number(float, 0, 1),
+            show_default=False,
+            help="Only claims found with confidence C, 0 to 1, or more.",
+        ),
+    ] = 0.0,
+    by: Annotated[
+        By,
+        typer.Option(
+            metavar="ORDER",
+            callback=choice(By),
+            show_default=False,
+            help="In order of place (the default), or grouped by source.",
+        ),
+    ] = By.PLACE,
+) -> None:
+    """List who says what: each attributed claim with its source and cue.
+
+    \b
+      newsbrief facts article.txt
+      newsbrief facts --unnamed --format markdown article.txt
+      newsbrief facts --jsonl *.txt | jq -r '.facts[].claim.text'
+    """  # noqa: D301
+    from newsbrief import facts
+
+    wanted = Wanted(source, kind or (), quotes, unnamed)
+    batch.each(
+        lambda article: wanted.keep(facts(article, min_confidence=min_confidence)), FactsView(by)
+    )

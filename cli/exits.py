@@ -1,0 +1,67 @@
+"""How the program ends: the exit statuses, and the one place that turns errors into them."""
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the caller is told. A closed pipe is no error: who closed it has seen enough."""
+
+    DONE = 0
+    FAILED = 1  # some input could not be read or used, or the output not written
+    USAGE = 2
+    INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; the exit status."""
+    try:
+        status = _run(argv)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except KeyboardInterrupt:
+        status = ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        status = ExitStatus.DONE
+    except OSError as error:
+        _complain(f"standard output: {error.strerror or error}")
+        status = ExitStatus.FAILED
+    else:
+        return status
+    _abandon()
+    return status
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    from newsbrief.errors import NewsbriefError, OptionError
+
+    from .app import app
+
+    try:
+        app(args=argv, prog_name="newsbrief")
+    except NewsbriefError as error:
+        _complain(str(error))
+        return ExitStatus.USAGE if isinstance(error, OptionError) else ExitStatus.FAILED
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Typer makes a failure of it
+            raise BrokenPipeError from None
+        return end.code if isinstance(end.code, int) else ExitStatus.DONE
+    return ExitStatus.DONE
+
+
+def _complain(message: str) -> None:
+    from .messages import complain
+
+    complain(message)
+
+
+def _abandon() -> None:
+    """Send what is still to be written nowhere, or Python would fail on it when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except (AttributeError, OSError, ValueError):
+            continue  # closed, or no file at all, as in tests

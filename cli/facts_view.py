@@ -1,0 +1,206 @@
+"""Attributed claims as rows, lines, JSON, Markdown and a table."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from newsbrief import Attribution, Part, Source
+
+from .formats import Cell, Report
+from .safety import markdown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from newsbrief import Span
+
+Facts = tuple[Attribution, ...]
+
+_DIGITS = 3  # of confidences
+
+
+class By(StrEnum):
+    """The order of facts."""
+
+    PLACE = "place"  # as in the article
+    SOURCE = "source"  # grouped, the source with the most first
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """Shows facts in an order."""
+
+    by: By = By.PLACE
+
+    columns = (
+        "line",
+        "sentence",
+        "kind",
+        "quote",
+        "negated",
+        "hedged",
+        "confidence",
+        "source",
+        "name",
+        "type",
+        "cue",
+        "claim",
+        "start",
+        "end",
+    )
+
+    def facts(self, report: Report[Facts]) -> list[Attribution]:
+        """The facts in the order asked for."""
+        return list(report.result) if self.by is By.PLACE else grouped(report.result)
+
+    def record(self, report: Report[Facts]) -> dict[str, object]:
+        """The JSON object."""
+        return {
+            "title": report.article.title,
+            "facts": [record(fact) for fact in self.facts(report)],
+        }
+
+    def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each fact; ``start`` and ``end`` are the claim's."""
+        for fact in self.facts(report):
+            source = fact.source
+            who = (source.text, source.name, source.type.value) if source else ("", "", "unsourced")
+            yield (
+                fact.line,
+                fact.sentence,
+                fact.kind.value,
+                fact.quote.value,
+                fact.negated,
+                fact.hedged,
+                round(fact.confidence, _DIGITS),
+                *who,
+                _text(fact.cue),
+                fact.claim.text,
+                fact.claim.spans[0].start,
+                fact.claim.spans[-1].end,
+            )
+
+    def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
+        """Source, cue and claim."""
+        for fact in self.facts(report):
+            yield (_text(fact.source), _text(fact.cue), fact.claim.text)
+
+    def markdown(self, report: Report[Facts]) -> Iterator[str]:
+        """A table."""
+        yield "| Source | Cue | Claim | Kind |"
+        yield "| --- | --- | --- | --- |"
+        for fact in self.facts(report):
+            parts = (_text(fact.source), _text(fact.cue), fact.claim.text, manner(fact))
+            yield f"| {' | '.join(map(markdown, parts))} |"
+
+    def table(self, report: Report[Facts]) -> "RenderableType":
+        """Who says what, one below the other; a source is named once where facts are grouped."""
+        from rich.console import Group
+
+        from .tables import table, words
+
+        facts = self.facts(report)
+        if not facts:
+            return words("No attributed claims.", "dim")
+        grid = table()
+        grid.add_column("Source", max_width=22, overflow="fold")
+        grid.add_column("Cue", max_width=14, overflow="fold")
+        grid.add_column("Claim", overflow="fold")
+        grid.add_column("Kind", max_width=10, overflow="fold")  # the longest word of one
+        grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+        before = None
+        for fact in facts:
+            again = self.by is By.SOURCE and _who(fact) == before
+            before = _who(fact)
+            grid.add_row(
+                "" if again else _source(fact.source),
+                words(_text(fact.cue)),
+                words(fact.claim.text),
+                _manner(fact),
+                str(fact.line),
+            )
+        return Group(grid, words(_counted(facts), "dim"))
+
+
+def record(fact: Attribution) -> dict[str, object]:
+    """``fact`` as JSON has it."""
+    source = fact.source
+    return {
+        "kind": fact.kind,
+        "quote": fact.quote,
+        "negated": fact.negated,
+        "hedged": fact.hedged,
+        "confidence": round(fact.confidence, _DIGITS),
+        "source": source
+        and {
+            "text": source.text,
+            "name": source.name,
+            "type": source.type,
+            "spans": _pairs(source.spans),
+        },
+        "cue": fact.cue and {"text": fact.cue.text, "spans": _pairs(fact.cue.spans)},
+        "claim": {"text": fact.claim.text, "spans": _pairs(fact.claim.spans)},
+        "line": fact.line,
+        "sentence": fact.sentence,
+    }
+
+
+def grouped(facts: Facts) -> list[Attribution]:
+    """``facts`` by who says them: who says most first, those without a source last."""
+    count = Counter(map(_who, facts))
+    first = {who: i for i, who in reversed(list(enumerate(map(_who, facts))))}
+    return sorted(facts, key=lambda f: (not _who(f), -count[_who(f)], first[_who(f)]))
+
+
+def marks(fact: Attribution) -> list[str]:
+    """The kind of ``fact``, how much of it is quoted, and whether it is negated or hedged."""
+    holding = {"negated": fact.negated, "hedged": fact.hedged}
+    return [fact.kind.value, fact.quote.value, *(mark for mark, holds in holding.items() if holds)]
+
+
+def manner(fact: Attribution) -> str:
+    """The marks of ``fact`` in a line."""
+    return ", ".join(marks(fact))
+
+
+def _pairs(spans: "tuple[Span, ...]") -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _text(part: Part | None) -> str:
+    return part.text if part else ""
+
+
+def _who(fact: Attribution) -> str:
+    return fact.source.name if fact.source else ""
+
+
+def _source(source: Source | None) -> "Text":
+    """The source, and its name where the article's words there are others."""
+    from .tables import words
+
+    if source is None:
+        return words("no source", "dim italic")
+    text = words(source.text, "bold")
+    if source.name and source.name != source.text:
+        text.append_text(words(f"\n{source.name}", "not bold dim"))
+    return text
+
+
+def _manner(fact: Attribution) -> "Text":
+    from .tables import words
+
+    kind, *rest = marks(fact)
+    return words(kind).append_text(words(f" {' '.join(rest)}", "dim"))
+
+
+def _counted(facts: list[Attribution]) -> str:
+    sources = len({who for fact in facts if (who := _who(fact))})
+    return f"{_many(len(facts), 'claim')}, {_many(sources, 'source')}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

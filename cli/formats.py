@@ -1,0 +1,162 @@
+"""Formats: reports in, pieces of text out, each as soon as its report is there.
+
+A view says what a command's result looks like as a JSON object, as rows, as lines, as Markdown
+and as a table; the functions here know nothing of what is in it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+from newsbrief import Article
+
+from .safety import cell, dumps, markdown, visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SCHEMA = 1  # of the JSON objects; grows when a key changes its meaning or goes, not when one comes
+
+T = TypeVar("T")
+Cell = str | int | float | bool | None
+
+
+class Format(StrEnum):
+    """The shape in which results are written."""
+
+    AUTO = "auto"  # table on a terminal, else text
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+
+
+class Report(NamedTuple, Generic[T]):
+    """What a command found in an input."""
+
+    file: str
+    article: Article
+    result: T
+
+
+class View(Protocol[T]):
+    """How the results of a command are shown."""
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The names of the columns of ``rows``."""
+
+    def record(self, report: Report[T]) -> dict[str, object]:
+        """The JSON object, without the schema and the file."""
+
+    def rows(self, report: Report[T]) -> Iterable[Sequence[Cell]]:
+        """A row for each thing found."""
+
+    def lines(self, report: Report[T]) -> Iterable[Sequence[str]]:
+        """The same for a pipe: the few cells that matter most."""
+
+    def markdown(self, report: Report[T]) -> Iterable[str]:
+        """Lines of Markdown, below a heading."""
+
+    def table(self, report: Report[T]) -> "RenderableType":
+        """Something for rich to print, below a title."""
+
+
+Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
+
+
+def renderer(chosen: Format, *, several: bool, width: int, colour: bool) -> Render[T]:
+    """The function that writes reports in the format ``chosen``, which is not ``AUTO``.
+
+    ``several`` inputs have their names before each line of text; ``width`` and ``colour`` are
+    those of tables.
+    """
+    by_format: dict[Format, Render[T]] = {
+        Format.TABLE: partial(_tables, width=width, colour=colour),
+        Format.TEXT: partial(_text, several=several),
+        Format.JSON: _json,
+        Format.JSONL: _jsonl,
+        Format.CSV: _csv,
+        Format.TSV: _tsv,
+        Format.MARKDOWN: _markdown,
+    }
+    return by_format[chosen]
+
+
+def _text(view: View[T], reports: Iterable[Report[T]], *, several: bool) -> Iterator[str]:
+    for report in reports:
+        name = (report.file,) if several else ()
+        for cells in view.lines(report):
+            yield "\t".join(visible(c) for c in (*name, *cells)) + "\n"
+
+
+def _record(view: View[T], report: Report[T]) -> str:
+    return dumps({"schema": SCHEMA, "file": report.file, **view.record(report)})
+
+
+def _jsonl(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+    for report in reports:
+        yield _record(view, report) + "\n"
+
+
+def _json(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+    before = "[\n"
+    for report in reports:
+        yield before + _record(view, report)
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+    """RFC 4180: lines end in CR LF, a cell with a comma or a quotation mark is quoted."""
+    import csv
+    import io
+
+    def line(cells: Iterable[Cell]) -> str:
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer).writerow(map(_plain, cells))
+        return buffer.getvalue()
+
+    yield line(("file", *view.columns))
+    for report in reports:
+        for row in view.rows(report):
+            yield line((report.file, *row))
+
+
+def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+    """Nothing is quoted: no cell holds a tab or a line end."""
+    yield "\t".join(("file", *view.columns)) + "\n"
+    for report in reports:
+        for row in view.rows(report):
+            yield "\t".join(map(_plain, (report.file, *row))) + "\n"
+
+
+def _plain(value: Cell) -> str:
+    """A cell of CSV or TSV; yes and no as JSON has them."""
+    if isinstance(value, str):
+        return cell(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _markdown(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+    between = ""
+    for report in reports:
+        heading = markdown(report.article.title or report.file)
+        yield between + f"## {heading}\n\n" + "".join(f"{s}\n" for s in view.markdown(report))
+        between = "\n"
+
+
+def _tables(
+    view: View[T], reports: Iterable[Report[T]], *, width: int, colour: bool
+) -> Iterator[str]:
+    from .tables import printed, title
+
+    for report in reports:
+        parts = [title(report.file, report.article.title), view.table(report)]
+        yield printed(parts, width=width, colour=colour)

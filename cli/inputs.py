@@ -1,0 +1,69 @@
+"""Inputs: the files named on the command line and in lists, and standard input, as articles."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from newsbrief import Article, read
+from newsbrief.errors import InputError, OptionError
+
+STDIN = "-"
+
+
+def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[str]:
+    """The inputs in order: ``files``, then those listed in ``files_from``; else standard input.
+
+    Raises ``OptionError`` where standard input would be read twice or ``nul`` has no list.
+    """
+    if nul and files_from is None:
+        raise OptionError("-0 needs --files-from")
+    found = list(files)
+    if files_from is not None:
+        found += listed(files_from, nul=nul)
+    elif not found:
+        found = [STDIN]
+    if [*found, files_from].count(STDIN) > 1:
+        raise OptionError("standard input ('-') can be read only once")
+    return found
+
+
+def listed(path: str, *, nul: bool) -> list[str]:
+    """The file names in the file at ``path``, one a line, or each ended by a NUL byte."""
+    try:
+        data = _stdin().read() if path == STDIN else Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OptionError(f"--files-from {path}: {reason}") from None
+    lines = data.split(b"\0") if nul else data.removeprefix(b"\xef\xbb\xbf").splitlines()
+    return [os.fsdecode(line) for line in lines if line.strip()]
+
+
+def article(name: str, encoding: str | None) -> Article:
+    """The article in the input called ``name``. Raises ``InputError``."""
+    if name != STDIN:
+        return read(name, encoding)
+    try:
+        data = _stdin().read()
+    except OSError as error:
+        raise InputError(str(error.strerror)) from None
+    return read(data, encoding)
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    return sys.stdin.buffer
+
+
+def same(path: str, inputs: Iterable[str]) -> bool:
+    """Whether ``path`` is one of ``inputs``."""
+    return any(_is_same(path, name) for name in inputs if name != STDIN)
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False

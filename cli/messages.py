@@ -1,0 +1,36 @@
+"""What is said to the person at the terminal, on stderr: errors and progress, never results."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from .safety import visible
+from .terminal import Colour, has_colour, is_terminal
+
+MANY = 10  # inputs from which progress is worth a line
+
+
+def complain(message: str, colour: Colour = Colour.AUTO) -> None:
+    """Say in one line what went wrong."""
+    if sys.stderr is None:
+        return  # closed: print() would take stdout instead
+    name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
+    print(name, visible(" ".join(message.split())), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:
+    """``names`` one by one, and a line on stderr that says how far things are.
+
+    The line is shown only to a person who waits: where stderr is a terminal, stdout (which then
+    says it all) is not, and there are many.
+    """
+    if quiet or len(names) < MANY or not is_terminal(sys.stderr) or is_terminal(sys.stdout):
+        yield from names
+        return
+    try:
+        for i, name in enumerate(names):
+            sys.stderr.write(f"\r\x1b[K{i + 1}/{len(names)} {visible(name)[-60:]}")
+            sys.stderr.flush()
+            yield name
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

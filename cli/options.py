@@ -1,0 +1,125 @@
+"""The options that all commands share, and how they become the ``Batch`` a command works on."""
+
+# ruff: noqa: PLR0913  A command's options are its parameters.
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
+
+import typer
+
+from newsbrief.errors import OptionError
+
+from . import inputs
+from .batch import Batch
+from .exits import ExitStatus
+from .formats import Format
+from .output import STDOUT
+from .terminal import Colour, is_terminal
+from .values import choice, encoding_name
+
+_FORMATS = [f for f in Format if f is not Format.AUTO]
+_SHORT = [  # --json and the like, which help mentions in passing
+    Parameter(
+        name,
+        Parameter.KEYWORD_ONLY,
+        default=False,
+        annotation=Annotated[bool, typer.Option(f"--{name}", hidden=True)],
+    )
+    for name in _FORMATS
+]
+
+
+def batched(command: Callable[..., None]) -> Callable[..., None]:
+    """``command``, which takes a ``Batch`` and options of its own, with the options of a batch.
+
+    Typer reads a command's options from its signature: the files come first, then the command's
+    own, then the shared ones.
+    """
+    context, files, *shared = signature(_batch).parameters.values()
+    _, *own = signature(command).parameters.values()
+
+    @wraps(command)
+    def with_batch(**values: Any) -> None:  # noqa: ANN401
+        formats = [name for name in _FORMATS if values.pop(name)]
+        if formats:
+            values["format"] = formats[0]
+        if len(formats) > 1:
+            raise OptionError(f"give one format only, not --{' and --'.join(formats)}")
+        own_values = {p.name: values.pop(p.name) for p in own}
+        command(_batch(**values), **own_values)
+
+    with_batch.__signature__ = Signature([context, files, *own, *shared, *_SHORT])  # type: ignore[attr-defined]
+    return with_batch
+
+
+def _batch(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", hidden=True),
+    ] = None,
+    *,
+    format: Annotated[  # noqa: A002
+        Format,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            callback=choice(Format),
+            show_default=False,
+            help=f"{', '.join(_FORMATS)}; auto, the default, is a table on a terminal, else text. "
+            "--json is short for --format json, and so on.",
+        ),
+    ] = Format.AUTO,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            show_default=False,
+            help="Write to FILE, whole or not at all.",
+        ),
+    ] = STDOUT,
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Read more file names from FILE, one a line; '-' is stdin."
+        ),
+    ] = None,
+    nul: Annotated[
+        bool, typer.Option("-0", "--null", help="Those names end in NUL, as from find -print0.")
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            callback=encoding_name,
+            help="The articles' encoding, if not as detected.",
+        ),
+    ] = None,
+    color: Annotated[
+        Colour,
+        typer.Option(
+            metavar="WHEN",
+            callback=choice(Colour),
+            show_default=False,
+            help="Colour tables auto (the default), always or never; --no-color is never.",
+        ),
+    ] = Colour.AUTO,
+    no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where errors come from.")] = False,
+) -> Batch:
+    """The batch that the shared options describe; shows help where there is nothing to read."""
+    if not files and files_from is None and (sys.stdin is None or is_terminal(sys.stdin)):
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(ExitStatus.USAGE)
+    names = inputs.names(files or [], files_from, nul=nul)
+    if output != STDOUT and inputs.same(output, names):
+        raise OptionError(f"{output} is an input, and would be overwritten")
+    colour = Colour.NEVER if no_color else color
+    return Batch(names, encoding, format, output, colour, quiet, debug)

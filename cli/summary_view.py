@@ -1,0 +1,116 @@
+"""A summary as rows, lines, JSON, Markdown and a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from newsbrief import Reason, Summary, SummarySentence
+
+from .formats import Cell, Report
+from .safety import markdown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_DIGITS = 4  # of scores: more would differ between processors
+
+
+class Order(StrEnum):
+    """The order of the sentences of a summary."""
+
+    PLACE = "place"  # as in the article
+    RANK = "rank"  # the best first
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """Shows summaries in an order, with the reasons for each sentence where ``explain``."""
+
+    order: Order = Order.PLACE
+    explain: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        reasons = ("reasons",) if self.explain else ()
+        return ("rank", "score", "line", "start", "end", *reasons, "text")
+
+    def sentences(self, summary: Summary) -> list[SummarySentence]:
+        """The sentences in the order asked for."""
+        if self.order is Order.PLACE:
+            return list(summary.summary)
+        return sorted(summary.summary, key=lambda s: s.rank)
+
+    def record(self, report: Report[Summary]) -> dict[str, object]:
+        """The JSON object."""
+        summary = report.result
+        return {
+            "title": summary.title,
+            "words": summary.words,
+            "sentences": summary.sentences,
+            "summary": [self._sentence(s) for s in self.sentences(summary)],
+        }
+
+    def _sentence(self, s: SummarySentence) -> dict[str, object]:
+        record: dict[str, object] = {
+            "text": s.text,
+            "start": s.start,
+            "end": s.end,
+            "line": s.line,
+            "rank": s.rank,
+            "score": round(s.score, _DIGITS),
+        }
+        if self.explain:
+            reasons = [{"name": r.name, "value": round(r.value, _DIGITS)} for r in s.reasons]
+            record["reasons"] = reasons
+        return record
+
+    def rows(self, report: Report[Summary]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each sentence."""
+        for s in self.sentences(report.result):
+            reasons = (_told(s.reasons),) if self.explain else ()
+            score = round(s.score, _DIGITS)
+            yield (s.rank, score, s.line, s.start, s.end, *reasons, s.text)
+
+    def lines(self, report: Report[Summary]) -> Iterator[tuple[str, ...]]:
+        """A sentence a line; with reasons, the score and they before it."""
+        for s in self.sentences(report.result):
+            why = (f"{s.score:.3f}", _told(s.reasons)) if self.explain else ()
+            yield (*why, s.text)
+
+    def markdown(self, report: Report[Summary]) -> Iterator[str]:
+        """A list item for each sentence."""
+        for s in self.sentences(report.result):
+            yield f"- {markdown(s.text)}"
+            if self.explain:
+                yield f"  - rank {s.rank}, score {s.score:.3f}: {markdown(_told(s.reasons))}"
+
+    def table(self, report: Report[Summary]) -> "RenderableType":
+        """The sentences with their line numbers, and how much of the article they are."""
+        from rich.console import Group
+
+        from .tables import table, words
+
+        summary = report.result
+        grid = table()
+        grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+        if self.explain:
+            grid.add_column("Rank", justify="right", no_wrap=True)
+            grid.add_column("Score", justify="right", no_wrap=True)
+        grid.add_column("Sentence", overflow="fold")
+        for s in self.sentences(summary):
+            text = words(s.text)
+            if self.explain:
+                text.append_text(words(f"\n{_told(s.reasons)}", "dim"))
+            numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
+            grid.add_row(str(s.line), *numbers, text)
+        chosen = len(summary.summary)
+        return Group(
+            grid, words(f"{chosen} of {summary.sentences} sentences, {summary.words} words", "dim")
+        )
+
+
+def _told(reasons: Iterable[Reason]) -> str:
+    """``reasons`` in a line: what added to the score, and what took from it."""
+    return ", ".join(f"{r.name} {r.value:+.2f}" for r in reasons)

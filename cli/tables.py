@@ -1,0 +1,52 @@
+"""Tables for people, by rich: quiet rules, text wrapped and never cropped, words never markup."""
+
+import io
+from collections.abc import Iterable
+
+from rich.box import Box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from .safety import visible
+
+_RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=False)
+
+
+def table() -> Table:
+    """An empty table with a rule below its header."""
+    return Table(
+        box=_RULED, show_edge=False, pad_edge=False, header_style="dim", border_style="dim"
+    )
+
+
+def words(text: str, style: str = "") -> Text:
+    """``text`` as it stands: no markup, nothing that steers the terminal."""
+    return Text(visible(text), style, overflow="fold")
+
+
+def title(file: str, headline: str | None) -> Text:
+    """The line above a table: the headline, and the file it is from."""
+    line = words(headline or file, "bold")
+    if headline:
+        line.append_text(words(f"  {file}", "not bold dim"))
+    return line
+
+
+def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
+    """``parts`` below each other and an empty line, laid out for ``width`` columns."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()) + "\n"
