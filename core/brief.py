@@ -6,6 +6,7 @@ the facts and the figures are; each of them is worked out once.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .article import Article, parse
 from .attribution import Attribution, SourceType
@@ -14,8 +15,7 @@ from .figures import Figure, figures
 from .summary import Summary, summarize
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A source with a name, and all that it says in the article."""
 
     name: str
@@ -23,8 +23,7 @@ class Voice:
     facts: tuple[Attribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """A sentence that holds figures or dates; ``text`` has its white space folded."""
 
     text: str
@@ -38,13 +37,13 @@ class Reckoning:
 class Brief:
     """A page on an article.
 
-    ``voices`` are the named sources, those that say most first; ``unnamed`` are the facts whose
+    ``sources`` are those with a name, the ones that say most first; ``unnamed`` are the facts whose
     source is anonymous or not given. The rest is in article order.
     """
 
     title: str | None
     summary: Summary
-    voices: tuple[Voice, ...]
+    sources: tuple[Voice, ...]
     figures: tuple[Reckoning, ...]
     unnamed: tuple[Attribution, ...]
 
@@ -57,7 +56,7 @@ def brief(source: Article | str) -> Brief:
     return Brief(
         title=article.title,
         summary=summary,
-        voices=_voices(fact for fact in found if _is_named(fact)),
+        sources=_voices(fact for fact in found if _is_named(fact)),
         figures=tuple(_reckonings(article)),
         unnamed=tuple(fact for fact in found if not _is_named(fact)),
     )

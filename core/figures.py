@@ -6,8 +6,9 @@ part of a name ("F-16", "No. 5") are left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from .spans import fold
 
@@ -22,12 +23,12 @@ class FigureKind(StrEnum):
     TIME = "time"  # of day
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of a text: its words there, white space folded, and their span.
 
     ``value`` is the number in units of one ("€1.2 million" is 1200000.0), None for dates and times;
-    ``unit`` is the currency, "%", or the word counted, in lower case ("" where there is none).
+    ``unit`` is the currency, by its sign if it has one, "%", or the word counted, in lower case
+    ("" where there is none).
     """
 
     kind: FigureKind
@@ -45,7 +46,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figur
     >>> [f"{figure.kind}: {figure.text}" for figure in found]
     ['percent: 6.2%', 'money: €1.87 billion', 'date: Sept. 30', 'count: two ships']
     """
-    for found in _FIGURE.finditer(text, start, len(text) if end is None else end):
+    for found in _figure().finditer(text, start, len(text) if end is None else end):
         if found[0].lower() == "one":  # mostly the pronoun
             continue
         kind = FigureKind(str(found.lastgroup))
@@ -77,6 +78,7 @@ _CURRENCY = (
     r"(?:dollars?|euros?|pounds?|yen|yuan|crowns?|kron(?:er|or)|francs?|pesos?|rubles?|roubles?"
     r"|rupees?|cents?|pence|USD|EUR|GBP|CHF)"
 )
+_SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "pound": "£", "gbp": "£", "yen": "¥"}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -84,19 +86,21 @@ _MONTH = (
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _NOT_COUNTED = (  # words that follow a number without being what it counts
-    r"(?:and|or|to|of|in|on|at|by|for|from|with|as|but|than|when|while|after|before|since|until|is"
-    r"|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others)"
+    r"(?:(?:and|or|to|of|in|on|at|by|for|from|with|as|but|than|when|while|after|before|since|until"
+    r"|is|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others"
+    r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards)\b)"
 )
+_WORD = rf"(?!{_NOT_COUNTED})[a-z][\w’'-]*+"
+_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
 
-_FIGURE = re.compile(
-    rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
+_FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
     (?P<date>
         {_MONTH}\s{_DAY}(?:,?\s{_YEAR})?(?![\w%]|[.,]\d)
       | {_DAY}\s{_MONTH}(?:,?\s{_YEAR})?(?!\w)
       | {_MONTH}\s{_YEAR}\b
       | \d{{4}}-\d\d-\d\d\b
       | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
-      | {_YEAR}(?!-|\s(?:people|(?!{_NOT_COUNTED}\b)[a-z]+s)\b)
+      | {_YEAR}(?!-|\s{_PLURAL})
     )
   | (?P<time>\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)|(?:\d\d?|{_WORDS})\so[’']clock\b)
   | (?P<money>
@@ -106,10 +110,14 @@ _FIGURE = re.compile(
     )
   | (?P<percent>(?P<rate>{_AMOUNT}){_RANGE}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
   | (?P<count>(?P<number>{_AMOUNT})(?![\w%]|[-–:/]\d|-\w*-)
-        (?:[\s-](?!{_NOT_COUNTED}\b)(?P<counted>[a-z][\w’'-]*+))?)
-    )""",
-    re.VERBOSE,
-)
+        (?:[\s-](?:(?:{_WORD}\s)??(?P<things>{_PLURAL})|(?P<thing>{_WORD})))?)
+    )"""
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """The pattern of figures; compiled when one is looked for, as that takes 6 ms."""
+    return re.compile(_FIGURE, re.VERBOSE)
 
 
 def _value(parts: dict[str, str | None], kind: FigureKind) -> float | None:
@@ -137,4 +145,5 @@ def _digits(word: str) -> float:
 def _unit(parts: dict[str, str | None], kind: FigureKind) -> str:
     if kind is FigureKind.PERCENT:
         return "%"
-    return (parts["sign"] or parts["currency"] or parts["counted"] or "").lower()
+    unit = parts["sign"] or parts["currency"] or parts["things"] or parts["thing"] or ""
+    return _SIGNS.get(unit.lower().rstrip("s"), unit.lower())

@@ -17,7 +17,7 @@ DATE, TIME = FigureKind.DATE, FigureKind.TIME
         pytest.param("a $9-million plan", [(MONEY, "$9-million", 9e6, "$")], id="hyphen"),
         pytest.param("$5-7 million", [(MONEY, "$5-7 million", 5e6, "$")], id="range"),
         pytest.param("60,000 crowns", [(MONEY, "60,000 crowns", 60000, "crowns")], id="currency"),
-        pytest.param("two euros", [(MONEY, "two euros", 2, "euros")], id="spelled-money"),
+        pytest.param("two euros", [(MONEY, "two euros", 2, "€")], id="spelled-money"),
         pytest.param("6.2%", [(PERCENT, "6.2%", 6.2, "%")], id="percent-sign"),
         pytest.param("61 per cent", [(PERCENT, "61 per cent", 61, "%")], id="per-cent"),
         pytest.param("two percent", [(PERCENT, "two percent", 2, "%")], id="spelled-percent"),
@@ -30,6 +30,10 @@ DATE, TIME = FigureKind.DATE, FigureKind.TIME
         pytest.param("2.3 million jobs", [(COUNT, "2.3 million jobs", 2.3e6, "jobs")], id="mn"),
         pytest.param("a dozen eggs", [(COUNT, "a dozen eggs", 12, "eggs")], id="dozen"),
         pytest.param("two hundred men", [(COUNT, "two hundred men", 200, "men")], id="hundreds"),
+        pytest.param(
+            "two container ports", [(COUNT, "two container ports", 2, "ports")], id="adjective"
+        ),
+        pytest.param("64 people was", [(COUNT, "64 people", 64, "people")], id="people"),
         pytest.param("rose to 19 on foot", [(COUNT, "19", 19, "")], id="bare"),
         pytest.param("one house", [(COUNT, "one house", 1, "house")], id="one"),
         pytest.param("2,000 ships", [(COUNT, "2,000 ships", 2000, "ships")], id="not-a-year"),

@@ -1,0 +1,153 @@
+"""A brief as rows, lines, JSON, Markdown and a table."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbrief import Attribution, Brief, Figure
+
+from .facts_view import manner
+from .facts_view import record as fact_record
+from .formats import Cell, Report
+from .safety import markdown
+from .summary_view import SummaryView
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SUMMARY = "summary"
+SOURCES = "sources"
+FIGURES = "figures"
+UNNAMED = "unnamed"
+
+_HEADINGS = {
+    SUMMARY: "Summary",
+    SOURCES: "Who says what",
+    FIGURES: "Figures and dates",
+    UNNAMED: "No named source",
+}
+
+
+class Entry(NamedTuple):
+    """A line of a brief: what it is about (a source, figures; or nothing) and its words."""
+
+    section: str
+    about: str
+    text: str
+    kind: str
+    line: int
+    start: int
+    end: int
+
+
+def entries(brief: Brief) -> Iterator[Entry]:
+    """The lines of ``brief``, section by section."""
+    for s in brief.summary.summary:
+        yield Entry(SUMMARY, "", s.text, "", s.line, s.start, s.end)
+    for voice in brief.sources:
+        for fact in voice.facts:
+            yield _fact(SOURCES, voice.name, fact)
+    for r in brief.figures:
+        told = ", ".join(f.text for f in r.figures)
+        kinds = ", ".join(dict.fromkeys(f.kind.value for f in r.figures))
+        yield Entry(FIGURES, told, r.text, kinds, r.line, r.start, r.end)
+    for fact in brief.unnamed:
+        yield _fact(UNNAMED, fact.source.text if fact.source else "", fact)
+
+
+def _fact(section: str, about: str, fact: Attribution) -> Entry:
+    spans = fact.claim.spans
+    return Entry(
+        section, about, fact.claim.text, manner(fact), fact.line, spans[0].start, spans[-1].end
+    )
+
+
+class BriefView:
+    """Shows briefs."""
+
+    columns = Entry._fields
+
+    def record(self, report: Report[Brief]) -> dict[str, object]:
+        """The JSON object; facts are as those of ``facts``, the summary's sentences as its own."""
+        brief = report.result
+        summary = SummaryView().record(Report(report.file, report.article, brief.summary))
+        return {
+            "title": brief.title,
+            "summary": summary["summary"],
+            "sources": [
+                {"name": v.name, "type": v.type, "facts": [fact_record(f) for f in v.facts]}
+                for v in brief.sources
+            ],
+            "figures": [
+                {
+                    "text": r.text,
+                    "start": r.start,
+                    "end": r.end,
+                    "line": r.line,
+                    "figures": [figure_record(f) for f in r.figures],
+                }
+                for r in brief.figures
+            ],
+            "unnamed": [fact_record(f) for f in brief.unnamed],
+        }
+
+    def rows(self, report: Report[Brief]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each line of the brief."""
+        yield from entries(report.result)
+
+    def lines(self, report: Report[Brief]) -> Iterator[tuple[str, ...]]:
+        """The section, what the line is about, and its words."""
+        for entry in entries(report.result):
+            yield (entry.section, entry.about, entry.text)
+
+    def markdown(self, report: Report[Brief]) -> Iterator[str]:
+        """A list for each section; sources and figures are in bold."""
+        section = ""
+        for entry in entries(report.result):
+            if entry.section != section:
+                yield from ("", f"### {_HEADINGS[entry.section]}", "")[not section :]
+                section = entry.section
+            about = f"**{markdown(entry.about)}**: " if entry.about else ""
+            yield f"- {about}{markdown(entry.text)}"
+
+    def table(self, report: Report[Brief]) -> "RenderableType":
+        """A part for each section, below its heading; a source is named once."""
+        from itertools import groupby
+
+        from rich.console import Group
+
+        from .tables import words
+
+        parts: list[RenderableType] = []
+        for section, lines in groupby(entries(report.result), key=lambda entry: entry.section):
+            parts += [words(_HEADINGS[section], "bold"), _grid(list(lines)), words("")]
+        return Group(*parts[:-1])
+
+
+def _grid(lines: list[Entry]) -> "RenderableType":
+    from .tables import table, words
+
+    grid = table()
+    grid.show_header = False
+    grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+    if lines[0].section != SUMMARY:
+        grid.add_column("About", min_width=12, ratio=3, overflow="fold")
+    grid.add_column("Text", min_width=12, ratio=8, overflow="fold")
+    before = None
+    for entry in lines:
+        about = "" if entry.about == before else entry.about or "no source"
+        before = entry.about
+        names = () if entry.section == SUMMARY else (words(about),)
+        grid.add_row(str(entry.line), *names, words(entry.text))
+    return grid
+
+
+def figure_record(figure: Figure) -> dict[str, object]:
+    """``figure`` as JSON has it."""
+    return {
+        "kind": figure.kind,
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "value": figure.value,
+        "unit": figure.unit,
+    }
