@@ -1,0 +1,90 @@
+"""How well a description fits what an article names: "the mayor", "the agency", "the 34-year-old".
+
+A person's roles are the titles and role nouns that stand beside the name somewhere in the article;
+a body fits a noun that its name holds, or one that says little ("the company").
+"""
+
+import re
+
+from .gazetteer import places, titles
+from .roster import Entity, Roster
+from .source_types import section
+
+# Nouns that say little of a body. The first two never mean the like of a ministry or a university.
+COMMERCIAL = frozenset(
+    ("airline", "automaker", "bank", "brand", "business", "carmaker", "chain", "company",
+     "conglomerate", "corporation", "developer", "firm", "giant", "insurer", "lender", "maker",
+     "manufacturer", "retailer", "start-up", "startup", "supplier", "utility")
+)  # fmt: skip
+ANY_BODY = frozenset(
+    ("agency", "association", "body", "charity", "club", "foundation", "group", "league",
+     "network", "newspaper", "nonprofit", "organisation", "organization", "outlet", "paper",
+     "publication", "team", "union", "watchdog")
+)  # fmt: skip
+PUBLIC = frozenset(
+    ("administration", "board", "cabinet", "church", "city", "college", "commission", "committee",
+     "congress", "council", "county", "court", "department", "government", "house", "institute",
+     "ministry", "nations", "parliament", "party", "police", "school", "senate", "state",
+     "states", "town", "university")
+)  # fmt: skip
+LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
+
+_AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+_ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})")
+_BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
+_IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+APT, GENERIC, PLACE = 1.0, 0.6, 0.5
+
+
+def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+    """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1."""
+    if entity.person is False:
+        return 0.0
+    aged = _AGED.match(phrase)
+    if aged:
+        return APT if _is_aged(roster, entity, aged.group(1)) else 0.0
+    return APT if noun in _roles(roster, entity) else 0.0
+
+
+def body_fit(entity: Entity, noun: str) -> float:
+    """How well the ``noun`` of "the agency" fits a body, or a place: 0 to 1."""
+    if entity.person:
+        return 0.0
+    words = {word.lower() for word in entity.words}
+    if noun in words:
+        return APT
+    if " ".join(entity.words) in places():
+        return PLACE if noun in LAND else 0.0
+    if noun in ANY_BODY or (noun in COMMERCIAL and PUBLIC.isdisjoint(words)):
+        return GENERIC
+    return 0.0
+
+
+def _roles(roster: Roster, entity: Entity) -> frozenset[str]:
+    """The role nouns beside the name of ``entity``: "Mayor", ", the mayor of", "is a mayor"."""
+    text = roster.text
+    found: set[str] = set()
+    for index in entity.mentions:
+        mention = roster.mentions[index]
+        found.update(mention.title.split())
+        before = _BEFORE.search(text, max(mention.begin - 60, 0), mention.begin)
+        beside = [before.group()] if before else []
+        for after in (_ASIDE, _IS):
+            match = after.match(text, mention.end)
+            beside += [match.group(1)] if match else []
+        for phrase in beside:
+            words = _LETTERS.findall(phrase.lower())
+            found.update(w for w in words if w in titles() or section(w) == "role")
+    return frozenset(found)
+
+
+def _is_aged(roster: Roster, entity: Entity, age: str) -> bool:
+    text = roster.text
+    for index in entity.mentions:
+        mention = roster.mentions[index]
+        after = text[mention.end : mention.end + len(age) + 3]
+        before = text[max(mention.begin - 60, 0) : mention.begin]
+        if after.startswith(f", {age}") or f"{age}-year-old" in before:
+            return True
+    return False

@@ -1,0 +1,257 @@
+"""Where an article names somebody or something: runs of capitalised words, cut into names.
+
+Titles before a name are told from it, possessive endings left out, and the name of a body runs on
+over "of" and "for". Text without capitals, and lines all in capitals, give no mentions.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .article import Article
+from .gazetteer import adjectives, first_names, is_organisation_word, not_names, places, titles
+from .spans import Span
+
+# Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
+_UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
+_CAPITALISED = rf"[{_UPPER}][^\W_]*(?:[-.’'&][^\W_]+)*\.?"
+_SPACE = r"[^\S\n]*\n?[^\S\n]*"  # a hard-wrapped line may end inside a name
+_PARTICLE = (
+    r"(?:(?:de la|de los|de las|de|del|della|dela|di|da|dos|das|du|van der|van den|van de|van|von"
+    r"|der|den|ter|bin|bint|ibn|al|el|ul|la|le|ben|abu|ait|zu|y|e)\s|(?:al|el|ul|d|l)[-’'])"
+)
+_RUN = re.compile(rf"{_CAPITALISED}(?:{_SPACE}{_PARTICLE}?{_CAPITALISED})*")
+_WORD = re.compile(r"\S+")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_OPENS = "“\"‘'([—–:«•*-"
+
+POSSESSIVES = ("'s", "’s", "'S", "’S")
+DOTTED = frozenset(("jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# "new" and "north" are ordinary words and yet open a name.
+DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
+# "Florida-based", "Rubio-backing": capitalised adjectives; but "Xi Jin-ping" is a name.
+_COMPOUND = re.compile(r".+-(?:\w{3,}(?:ed|ing)|led|run|born|era|style|wide|level|bound|only)")
+CROWDED = 0.6  # share of capitals among the letters from which a line is a headline in capitals
+
+
+class Mention(NamedTuple):
+    """A name in the text: its span without title, its words, and what the place tells of it."""
+
+    begin: int  # where the title begins, or the name
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str  # in lower case, "" for none
+    organisation: bool  # by its words
+    possessive: bool
+    sentence: int  # index in the article
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str  # in lower case, without a final full stop
+
+
+def find_mentions(article: Article) -> list[Mention]:
+    """The names in the sentences of ``article``, in order."""
+    text = article.text
+    ordinary = set(_LOWER.findall(text))
+    found: list[Mention] = []
+    for number, sentence in enumerate(article.sentences):
+        if _is_crowded(text[sentence.start : sentence.end]):
+            continue
+        runs = [
+            run
+            for match in _RUN.finditer(text, sentence.start, sentence.end)
+            for run in _cut(text, match.span(), sentence.start, ordinary)
+        ]
+        for run in _joined(text, runs):
+            found += _mentions(text, run, number)
+    return _confirmed(text, found, {sentence.start for sentence in article.sentences})
+
+
+def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Mention]:
+    """The mentions of ``found``, less single words that are capitalised only to open a sentence."""
+
+    def opens(mention: Mention) -> bool:
+        return mention.begin in openings or text[mention.begin - 1] in _OPENS
+
+    known = {word for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
+    return [
+        m
+        for m in found
+        if len(m.words) > 1
+        or m.title
+        or not opens(m)
+        or m.words[0] in known
+        or m.words[0] in places()
+        or m.words[0].lower() in first_names()
+        or m.words[0].isupper()
+    ]
+
+
+def _is_crowded(line: str) -> bool:
+    letters = sum(map(str.isalpha, line))
+    return sum(map(str.isupper, line)) > CROWDED * letters
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [
+        _Word(m.start(), m.end(), m.group(), m.group().lower().removesuffix("."))
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+def _cut(
+    text: str, span: tuple[int, int], opening: int, ordinary: set[str]
+) -> Iterator[list[_Word]]:
+    """The runs of words that the capitalised run at ``span`` holds.
+
+    Words that are capitalised only for opening a sentence, at ``opening``, or a quotation are
+    dropped; a possessive or the full stop of a sentence ends a run.
+    """
+    run: list[_Word] = []
+    words = _words(text, *span)
+    for word in words:
+        if not run and _is_dropped(text, word, opening, ordinary, alone=word is words[-1]):
+            continue
+        if run and word.key.split("’")[0].split("'")[0] == "i":  # "Jim I've known"
+            break
+        run.append(word)
+        if word.text.endswith(POSSESSIVES) or _is_stopped(word):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_dropped(text: str, word: _Word, opening: int, ordinary: set[str], *, alone: bool) -> bool:
+    """Whether ``word``, at the front of a run, is no part of a name."""
+    stem = word.key.replace("’", "'")
+    if stem in not_names() or stem.split("'")[0] in not_names() or _COMPOUND.fullmatch(word.text):
+        return True
+    if word.start != opening and text[word.start - 1] not in _OPENS:
+        return False
+    if word.key in DIRECTIONS or word.key in first_names() or word.key in titles():
+        return False
+    return word.key in ordinary or (word.key.endswith("ing") and not alone)
+
+
+def _is_stopped(word: _Word) -> bool:
+    """Whether the full stop of ``word`` ends more than a title, an initial or a suffix."""
+    if not word.text.endswith(".") or word.text.lower() in DOTTED or word.key in titles():
+        return False
+    return len(word.key) > 1 and "." not in word.key
+
+
+def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
+    """The runs, with those joined that make one name of a body: "Ministry | of | Defence"."""
+    held: list[_Word] = []
+    for run in runs:
+        if held:
+            between = " ".join(text[held[-1].end : run[0].start].split())
+            if _is_joint(held, between, run):
+                held = [*held, *_words(text, held[-1].end, run[0].start), *run]
+                continue
+            yield held
+        held = run
+    if held:
+        yield held
+
+
+def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
+    if left[-1].text.endswith(POSSESSIVES):
+        return False
+    body = is_organisation_word(left[-1].text) or left[0].key == "society"
+    if between in ("of", "of the", "for", "for the", "on"):
+        return body
+    if between == "&":
+        return True
+    chained = any(word.text in ("of", "for") for word in left)
+    return between == "and" and chained and len(right) == 1 and right[0].text not in places()
+
+
+def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
+    """The name at the end of ``run``, and before it any that its titles or first name end."""
+    possessive = run[-1].text.endswith(POSSESSIVES)
+    last = run[-1]
+    if possessive:
+        last = _Word(last.start, last.end - 2, last.text[:-2], last.key[:-2])
+    elif last.text.endswith(".") and last.text.lower() not in DOTTED and "." not in last.key:
+        last = _Word(last.start, last.end - 1, last.text[:-1], last.key)
+    run = [*run[:-1], last]
+    possessive = possessive or (last.key[-1:] == "s" and text[last.end : last.end + 1] in "'’")
+    organisation = any(is_organisation_word(w.text) for w in (run[-1], run[0])) and (
+        run[-1].key not in titles() and (len(run) > 1 or run[-1].key not in first_names())
+    )
+    if organisation and not any(w.text in ("of", "for") for w in run):
+        organisation = is_organisation_word(run[-1].text)
+    first = 0 if organisation else _name_begins(run)
+    titled = next((i for i, w in enumerate(run[:first]) if w.key in titles()), first)
+    title = " ".join(word.key for word in run[titled:first])
+    before = [word for word in run[:titled] if word.key not in adjectives()]
+    if before:
+        yield _mention(
+            before, before[0].start, "", organisation=False, possessive=False, sentence=sentence
+        )
+    if run[first:] and (len(run) - first > 1 or titled < first or last.key not in adjectives()):
+        yield _mention(
+            run[first:],
+            run[titled].start,
+            title,
+            organisation=organisation,
+            possessive=possessive,
+            sentence=sentence,
+        )
+
+
+def _mention(
+    words: list[_Word],
+    begin: int,
+    title: str,
+    *,
+    organisation: bool,
+    possessive: bool,
+    sentence: int,
+) -> Mention:
+    return Mention(
+        begin,
+        words[0].start,
+        words[-1].end,
+        tuple(word.text for word in words),
+        title,
+        organisation,
+        possessive,
+        sentence,
+    )
+
+
+def _name_begins(run: list[_Word]) -> int:
+    """The index in ``run`` where a person's name begins: after titles and what precedes them.
+
+    "Surrey Mayor Doug McCallum" begins at 2, "State John Kerry" at 1, "Stephen King" at 0. A run of
+    titles only ("Prime Minister") has no name, and gives its length.
+    """
+    first = first_names()
+    begin = 0
+    for i, word in enumerate(run):
+        follows_first_name = i > 0 and run[i - 1].key in first and i - 1 >= begin
+        if word.key in titles() and not follows_first_name and word.key not in first:
+            begin = i + 1
+    while begin < len(run) - 1 and run[begin].key in adjectives():
+        begin += 1
+    if begin < len(run) and run[begin].key not in first:
+        for i in range(begin + 1, len(run) - 1):
+            if run[i].key in first and _is_no_name(run[i - 1]):
+                return i
+    return begin
+
+
+def _is_no_name(word: _Word) -> bool:
+    """Whether ``word`` before a first name is known for something else: "State | John Kerry"."""
+    if word.key in adjectives() or word.text in places() or word.text.isupper():
+        return len(word.key) > 1
+    return is_organisation_word(word.text)

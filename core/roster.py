@@ -1,0 +1,225 @@
+"""Who is who in an article: its names grouped into the people and bodies that bear them.
+
+A surname belongs to the person whose full name ends in it, a first name alone to the one whose it
+begins, an acronym to the body whose initials it is. Two who share a surname are told apart by
+title, by how often each is named, and by who was named last; else the short form stands alone.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .gazetteer import first_names, organisation_words, places, titles
+from .mentions import SUFFIXES, Mention
+from .spans import fold
+
+DOMINANCE = 3  # times as many mentions in full as a namesake has
+NEAR = 3  # sentences within which a full name decides between namesakes
+# Last words of names that nobody bears.
+THINGS = frozenset(
+    (
+        "act", "airport", "anthem", "avenue", "award", "awards", "bay", "beach", "bill", "bridge",
+        "building", "championship", "conference", "convention", "cup", "day", "festival", "game",
+        "games", "highway", "hills", "hotel", "island", "islands", "lake", "mountain", "mountains",
+        "ocean", "open", "palace", "park", "prize", "province", "river", "road", "sea", "series",
+        "square", "stadium", "street", "summit", "tower", "tour", "valley", "village", "war",
+        "week", "world",
+    )
+)  # fmt: skip
+_ACRONYM = re.compile(r"[A-Z](?:[A-Za-z]?[A-Z&.]){1,6}s?")
+_BRACKETED = re.compile(r"\s?[(\[][“\"]?([A-Z][A-Za-z&.-]{1,7})[”\"]?[)\]]")
+_APPOSITION = re.compile(r",\s(?:\d{1,3},|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something with a name; ``mentions`` are indexes of the article's."""
+
+    first: Mention  # the fullest mention, the earliest of them
+    person: bool | None  # None where nothing tells
+    gender: str | None  # "female" or "male"
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest name."""
+        return self.first.words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Roster:
+    """The mentions of an article in order, and who each is of; None for nobody known."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    owners: tuple[Entity | None, ...]
+    entities: tuple[Entity, ...]
+    unsure: frozenset[int]  # mentions that may be of a namesake
+
+    def name(self, entity: Entity) -> str:
+        """The fullest name of ``entity``, as it stands in the article, white space folded."""
+        return fold(self.text[entity.first.start : entity.first.end])
+
+
+def build(text: str, mentions: Sequence[Mention]) -> Roster:
+    """The roster of the article ``text``, whose names are ``mentions``."""
+    entities: dict[tuple[str, ...], Entity] = {}
+    owners: list[Entity | None] = [None] * len(mentions)
+    for i, mention in enumerate(mentions):
+        if len(mention.words) > 1:
+            entity = entities.setdefault(_key(mention), _entity(text, mention))
+            _add(entity, i, mention)
+            owners[i] = entity
+    acronyms = _acronyms(text, mentions, entities.values())
+    by_word = _by_word(entities.values())
+    unsure: set[int] = set()
+    for i, mention in enumerate(mentions):
+        if len(mention.words) > 1:
+            continue
+        word = mention.words[0]
+        known = acronyms.get(word.rstrip("."))
+        if known is None:
+            candidates = [e for e in by_word.get(word.lower(), []) if _may_be(e, mention)]
+            known = _chosen(candidates, mentions, i)
+            if len(candidates) > 1 and known is None:
+                known = max(candidates, key=lambda e: len(e.mentions))
+                unsure.add(i)
+        if known is None:
+            known = entities.setdefault(_key(mention), _entity(text, mention))
+        _add(known, i, mention)
+        owners[i] = known
+    _confirm(entities.values(), mentions)
+    return Roster(text, tuple(mentions), tuple(owners), tuple(entities.values()), frozenset(unsure))
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    """What two mentions of one name share: a person's first and last word, a body's whole name."""
+    words = tuple(word.lower() for word in mention.words)
+    if mention.organisation or len(words) == 1:
+        return words
+    return (words[0], *words[-2:]) if words[-1].rstrip(".") in SUFFIXES else (words[0], words[-1])
+
+
+def _entity(text: str, mention: Mention) -> Entity:
+    return Entity(mention, _is_person(text, mention), _gender(mention))
+
+
+def _add(entity: Entity, index: int, mention: Mention) -> None:
+    entity.mentions.append(index)
+    if len(mention.words) > len(entity.first.words):
+        entity.first = mention
+    entity.gender = entity.gender or _gender(mention)
+    if mention.title and not mention.organisation:
+        entity.person = True
+
+
+def _gender(mention: Mention) -> str | None:
+    """The gender that the title or the first name gives."""
+    known = [titles().get(word) for word in mention.title.split()]
+    known += [first_names().get(mention.words[0].lower())] if len(mention.words) > 1 else []
+    return next((gender for gender in known if gender in ("female", "male")), None)
+
+
+def _is_person(text: str, mention: Mention) -> bool | None:
+    """Whether ``mention`` is of a person, as far as it tells by itself."""
+    words = mention.words
+    name = " ".join(words)
+    if mention.organisation or name in places() or words[-1].lower() in THINGS:
+        return False
+    if mention.title or (len(words) > 1 and words[0].lower() in first_names()):
+        return True
+    # "BC Hydro", "Health Canada"; but "J.K. Rowling", "AJ Green".
+    if _ACRONYM.fullmatch(words[0]) and "J" not in words[0] and "." not in words[0]:
+        return False
+    if words[-1] in places():
+        return False
+    if len(words) > 1 and _APPOSITION.match(text, mention.end):
+        return True
+    return None
+
+
+def _confirm(entities: Iterable[Entity], mentions: Sequence[Mention]) -> None:
+    """Make those people who are elsewhere called by the last word of their name."""
+    for entity in entities:
+        last = entity.words[-1:]
+        if entity.person is None and any(mentions[i].words == last for i in entity.mentions):
+            entity.person = len(entity.words) > 1 or None
+
+
+def _by_word(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """The entities that one word may stand for: last and first name, a body's first or last."""
+    found: dict[str, list[Entity]] = {}
+    generic = organisation_words("generic")
+    for entity in entities:
+        words = [word.lower().rstrip(".") for word in entity.words]
+        if entity.person is False:
+            rest = all(word in generic or word.removesuffix("s") in generic for word in words[1:])
+            short = [words[0]] if rest and entity.words[0] not in places() else []
+        else:
+            last = words[-2] if words[-1] in SUFFIXES else words[-1]
+            short = [last] if last == words[0] else [last, words[0]]
+        for word in short:
+            found.setdefault(word, []).append(entity)
+    return found
+
+
+def _may_be(entity: Entity, mention: Mention) -> bool:
+    """Whether the short ``mention`` may be of ``entity``, by gender and by which name it is."""
+    gender = _gender(mention)
+    if gender and entity.gender and gender != entity.gender:
+        return False
+    if mention.words[0] in places():
+        return False
+    first = mention.words[0].lower() == entity.words[0].lower()
+    return not (first and mention.title and entity.person)  # "Mr. Donald" is another
+
+
+def _chosen(candidates: list[Entity], mentions: Sequence[Mention], index: int) -> Entity | None:
+    """The one of ``candidates`` that the mention at ``index`` is of, where that is clear."""
+    surname = mentions[index].words[0].lower()
+    last = [e for e in candidates if e.words[-1].lower() == surname or e.person is False]
+    candidates = last or candidates
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    ranked = sorted(candidates, key=lambda e: -len(e.mentions))
+    if len(ranked[0].mentions) >= DOMINANCE * len(ranked[1].mentions):
+        return ranked[0]
+    sentence = mentions[index].sentence
+    near = [
+        e
+        for e in candidates
+        if any(i < index and sentence - mentions[i].sentence <= NEAR for i in e.mentions)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _acronyms(
+    text: str, mentions: Sequence[Mention], entities: Iterable[Entity]
+) -> dict[str, Entity]:
+    """The entity that each acronym stands for: in brackets after its name, or by its initials."""
+    by_initials: dict[str, Entity] = {}
+    bracketed: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.person is True or len(entity.words) == 1:
+            continue
+        for initials in _initials(entity.words):
+            by_initials.setdefault(initials, entity)
+        after = _BRACKETED.match(text, entity.first.end)
+        if after and _stands_for(after.group(1), entity.words):
+            bracketed[after.group(1)] = entity
+    used = {m.words[0] for m in mentions if len(m.words) == 1 and _ACRONYM.fullmatch(m.words[0])}
+    found = {word: by_initials[word] for word in sorted(used) if word in by_initials}
+    return found | bracketed
+
+
+def _initials(words: Sequence[str]) -> tuple[str, str]:
+    """The initials of ``words``, with and without those of "of" and "for"."""
+    every = "".join(word[0] for word in words)
+    return every.upper(), "".join(c for c in every if c.isupper())
+
+
+def _stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of ``acronym`` come in order in ``words``, from their first one."""
+    letters = iter("".join(words).lower())
+    wanted = [c for c in acronym.lower() if c.isalnum()]
+    return wanted[:1] == [words[0][0].lower()] and all(c in letters for c in wanted)
