@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsbrief import Kind, Method
+from newsbrief import Article, Attribution, Kind, Method
 from newsbrief.errors import OptionError
 
 from .batch import Batch
@@ -173,7 +173,12 @@ def facts(
     """  # noqa: D301
     from newsbrief import facts
 
+    from .languages import foreign
+
     wanted = Wanted(source, kind or (), quotes, unnamed)
-    batch.each(
-        lambda article: wanted.keep(facts(article, min_confidence=min_confidence)), FactsView(by)
-    )
+
+    def work(article: Article) -> tuple[Attribution, ...]:
+        found = () if foreign(article) else facts(article, min_confidence=min_confidence)
+        return wanted.keep(found)
+
+    batch.each(work, FactsView(by), foreign)

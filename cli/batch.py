@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -34,9 +34,30 @@ class Batch:
     debug: bool = False
     failed: int = 0
 
-    def each(self, work: Callable[[Article], T], view: View[T]) -> None:
-        """Write what ``work`` makes of each input; ends the program with its exit status."""
-        self.publish(self._reports(work), view)
+    def each(
+        self,
+        work: Callable[[Article], T],
+        view: View[T],
+        remark: Callable[[Article], str] = lambda _: "",
+    ) -> None:
+        """Write what ``work`` makes of each input; ends the program with its exit status.
+
+        ``remark`` gives what is to be said of an input on stderr, if anything.
+        """
+        self.publish(self._reports(work, remark), view)
+
+    def together(
+        self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
+    ) -> None:
+        """Write what ``work`` makes of all inputs, given their names and the articles."""
+
+        def report() -> Iterator[Report[T]]:
+            read = list(self.articles())
+            if read:
+                files, articles = zip(*read, strict=True)
+                yield Report(None, articles[0], work(files, articles))
+
+        self.publish(report(), view)
 
     def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
         """Write ``reports`` as ``view`` shows them; ends the program with its exit status."""
@@ -66,8 +87,12 @@ class Batch:
             traceback.print_exception(error)
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
-    def _reports(self, work: Callable[[Article], T]) -> Iterator[Report[T]]:
+    def _reports(
+        self, work: Callable[[Article], T], remark: Callable[[Article], str]
+    ) -> Iterator[Report[T]]:
         for name, article in self.articles():
+            if not self.quiet and (said := remark(article)):
+                complain(f"{name}: {said}", self.colour)
             try:
                 report = Report(name, article, work(article))
             except OptionError:  # the same for all inputs

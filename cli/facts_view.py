@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsbrief import Attribution, Part, Source
+from newsbrief import Attribution, Part
 
 from .formats import Cell, Report
 from .safety import markdown
@@ -113,16 +113,32 @@ class FactsView:
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
         before = None
         for fact in facts:
-            again = self.by is By.SOURCE and _who(fact) == before
-            before = _who(fact)
             grid.add_row(
-                "" if again else _source(fact.source),
+                self._source(fact, before),
                 words(_text(fact.cue)),
                 words(fact.claim.text),
                 _manner(fact),
                 str(fact.line),
             )
+            before = fact
         return Group(grid, words(_counted(facts), "dim"))
+
+    def _source(self, fact: Attribution, before: Attribution | None) -> "Text":
+        """The source, and its name where the article's words there are others.
+
+        Where facts are grouped it is the name alone, and only for the first of a group.
+        """
+        from .tables import words
+
+        source = fact.source
+        if self.by is By.SOURCE and before and _who(fact) == _who(before):
+            return words("")
+        if source is None:
+            return words("no source", "dim italic")
+        if self.by is By.SOURCE or source.name in ("", source.text):
+            return words(source.name or source.text, "bold")
+        text = words(source.text, "bold")
+        return text.append("\n").append_text(words(source.name, "not bold dim"))
 
 
 def record(fact: Attribution) -> dict[str, object]:
@@ -176,18 +192,6 @@ def _text(part: Part | None) -> str:
 
 def _who(fact: Attribution) -> str:
     return fact.source.name if fact.source else ""
-
-
-def _source(source: Source | None) -> "Text":
-    """The source, and its name where the article's words there are others."""
-    from .tables import words
-
-    if source is None:
-        return words("no source", "dim italic")
-    text = words(source.text, "bold")
-    if source.name and source.name != source.text:
-        text.append_text(words(f"\n{source.name}", "not bold dim"))
-    return text
 
 
 def _manner(fact: Attribution) -> "Text":

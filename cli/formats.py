@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from newsbrief import Article
 
+from .inputs import STDIN
 from .safety import cell, dumps, markdown, visible
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ class Format(StrEnum):
 
 
 class Report(NamedTuple, Generic[T]):
-    """What a command found in an input."""
+    """What a command found in an input, or in all of them together.
 
-    file: str
+    Then ``file`` is None, ``article`` the first, and rows, lines and the record name their files.
+    """
+
+    file: str | None
     article: Article
     result: T
+
+    @property
+    def heading(self) -> str:
+        """What to call the input to a reader: its headline, else its file."""
+        return self.article.title or ("standard input" if self.file == STDIN else self.file or "")
 
 
 class View(Protocol[T]):
@@ -89,13 +98,19 @@ def renderer(chosen: Format, *, several: bool, width: int, colour: bool) -> Rend
 
 def _text(view: View[T], reports: Iterable[Report[T]], *, several: bool) -> Iterator[str]:
     for report in reports:
-        name = (report.file,) if several else ()
+        name = (report.file,) if several and report.file is not None else ()
         for cells in view.lines(report):
             yield "\t".join(visible(c) for c in (*name, *cells)) + "\n"
 
 
 def _record(view: View[T], report: Report[T]) -> str:
-    return dumps({"schema": SCHEMA, "file": report.file, **view.record(report)})
+    file = {} if report.file is None else {"file": report.file}
+    return dumps({"schema": SCHEMA, **file, **view.record(report)})
+
+
+def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
+    for row in view.rows(report):
+        yield row if report.file is None else (report.file, *row)
 
 
 def _jsonl(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
@@ -123,16 +138,16 @@ def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
 
     yield line(("file", *view.columns))
     for report in reports:
-        for row in view.rows(report):
-            yield line((report.file, *row))
+        for row in _rows(view, report):
+            yield line(row)
 
 
 def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
     """Nothing is quoted: no cell holds a tab or a line end."""
     yield "\t".join(("file", *view.columns)) + "\n"
     for report in reports:
-        for row in view.rows(report):
-            yield "\t".join(map(_plain, (report.file, *row))) + "\n"
+        for row in _rows(view, report):
+            yield "\t".join(map(_plain, row)) + "\n"
 
 
 def _plain(value: Cell) -> str:
@@ -147,7 +162,7 @@ def _plain(value: Cell) -> str:
 def _markdown(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
     between = ""
     for report in reports:
-        heading = markdown(report.article.title or report.file)
+        heading = markdown(report.heading)
         yield between + f"## {heading}\n\n" + "".join(f"{s}\n" for s in view.markdown(report))
         between = "\n"
 
@@ -158,5 +173,5 @@ def _tables(
     from .tables import printed, title
 
     for report in reports:
-        parts = [title(report.file, report.article.title), view.table(report)]
+        parts = [title(report.heading, report.file or ""), view.table(report)]
         yield printed(parts, width=width, colour=colour)

@@ -57,7 +57,7 @@ def markdown(text: str) -> str:
     '\\*so\\* \\[sic\\]'
     """
     text = _MARKUP.sub(r"\\\1", visible(text))
-    return re.sub(r"^([-+]|\d+[.)])", _escape_opening, text)
+    return re.sub(r"^([-+]|\d+[.)])(?=\s|$)", _escape_opening, text)
 
 
 def _escape_opening(match: re.Match[str]) -> str:

@@ -102,7 +102,7 @@ class SummaryView:
         for s in self.sentences(summary):
             text = words(s.text)
             if self.explain:
-                text.append_text(words(f"\n{_told(s.reasons)}", "dim"))
+                text.append("\n").append_text(words(_told(s.reasons), "dim"))
             numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
             grid.add_row(str(s.line), *numbers, text)
         chosen = len(summary.summary)

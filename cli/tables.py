@@ -25,12 +25,10 @@ def words(text: str, style: str = "") -> Text:
     return Text(visible(text), style, overflow="fold")
 
 
-def title(file: str, headline: str | None) -> Text:
+def title(heading: str, file: str) -> Text:
     """The line above a table: the headline, and the file it is from."""
-    line = words(headline or file, "bold")
-    if headline:
-        line.append_text(words(f"  {file}", "not bold dim"))
-    return line
+    line = words(heading, "bold")
+    return line if file == heading else line.append_text(words(f"  {file}", "not bold dim"))
 
 
 def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:

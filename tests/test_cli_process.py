@@ -1,0 +1,274 @@
+"""The command line as a process: pipes, signals, terminals, the locale, the network."""
+
+# ruff: noqa: S603  The program run is our own.
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+NEWSBRIEF = [sys.executable, "-m", "newsbrief"]
+
+
+def newsbrief(*argv: object, code: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """A run of its own; ``code`` is Python to run before."""
+    start = [
+        sys.executable,
+        "-c",
+        f"{code}\nfrom newsbrief.cli import main\nraise SystemExit(main())",
+    ]
+    return subprocess.run(
+        [*(start if code else NEWSBRIEF), *map(str, argv)],
+        env={**os.environ, **env},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def shell(line: str, *argv: object) -> subprocess.CompletedProcess[bytes]:
+    """A run of bash, in which ``"$@"`` is newsbrief with ``argv``."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("needs bash")
+    return subprocess.run(
+        [bash, "-c", f"set -o pipefail; {line}", "bash", *NEWSBRIEF, *map(str, argv)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+# Pipes
+
+
+def test_a_pipe_closed_midway_is_no_error(samples: Path) -> None:
+    files = [samples / "politics.txt"] * 200  # more than a pipe holds
+    result = shell('"$@" | head -1', "summarize", "-n", 100, "--json", *files)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"[\n", b"")
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["summarize"]])
+def test_a_pipe_closed_from_the_start_is_no_error(argv: list[str], samples: Path) -> None:
+    result = shell('"$@" | exec true', *argv, samples / "brief.txt")
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_messages_to_a_closed_pipe_are_no_traceback() -> None:
+    result = shell('"$@" 2>&1 >/dev/null | exec true', "summarize", *["missing"] * 9999)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("redirection", "message"),
+    [
+        pytest.param(">&-", b"newsbrief: standard output: closed\n", id="closed"),
+        pytest.param(
+            ">/dev/full", b"newsbrief: standard output: No space left on device\n", id="full"
+        ),
+    ],
+)
+def test_standard_output_that_cannot_be_written(
+    redirection: str, message: bytes, samples: Path
+) -> None:
+    result = shell(f'"$@" {redirection}', "summarize", samples / "brief.txt")
+    assert (result.returncode, result.stderr) == (1, message)
+
+
+# Signals
+
+
+def test_interrupted_after_the_first_line(samples: Path) -> None:
+    """The first object is there before the last input has been read."""
+    process = subprocess.Popen(
+        [*NEWSBRIEF, "summarize", "--jsonl", str(samples / "brief.txt"), "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b'{"schema": 1,')
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+# Terminals
+
+
+def on_terminal(*argv: object, columns: int = 70) -> tuple[int, str]:
+    """The exit status and the output of a run whose three streams are a terminal."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen(
+        [*NEWSBRIEF, *map(str, argv)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    os.close(theirs)
+    out = b""
+    with process:
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not piece:
+                break
+            out += piece
+    os.close(ours)
+    return process.returncode, out.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_coloured_table_of_its_width(samples: Path) -> None:
+    code, out = on_terminal("summarize", samples / "brief.txt")
+    assert code == 0
+    assert "\x1b[1m" in out
+    assert "─" * 70 in out
+    assert "─" * 71 not in out
+
+
+def test_nothing_to_read_at_a_terminal_shows_help_at_once() -> None:
+    code, out = on_terminal("facts")
+    assert code == 2
+    assert out.startswith("Usage: newsbrief facts")
+
+
+MANY = ["brief.txt"] * 12
+
+
+def test_progress_is_for_a_person_who_waits(
+    run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(samples)
+    err = run("summarize", *MANY, terminal=("stderr",)).err
+    assert "\x1b[K12/12 brief.txt" in err
+    assert err.endswith("\r\x1b[K"), "it goes when all is done"
+
+
+@pytest.mark.parametrize(
+    ("argv", "terminal"),
+    [
+        pytest.param(MANY[:9], ("stderr",), id="few"),
+        pytest.param(["-q", *MANY], ("stderr",), id="quiet"),
+        pytest.param(MANY, ("stderr", "stdout"), id="the output is to be seen"),
+        pytest.param(MANY, (), id="a log"),
+    ],
+)
+def test_else_there_is_no_progress(
+    argv: list[str],
+    terminal: tuple[str, ...],
+    run: Run,
+    samples: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(samples)
+    result = run("summarize", *argv, terminal=terminal)
+    assert (result.code, result.err) == (0, "")
+
+
+# The rest of the world
+
+
+@pytest.mark.parametrize("command", ["summarize", "facts"])
+def test_output_is_utf_8_whatever_the_locale(command: str, samples: Path) -> None:
+    argv = (command, samples / "windows_1252.txt")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    plain, foreign = newsbrief(*argv), newsbrief(*argv, PYTHONIOENCODING="ascii", **ascii_only)
+    assert (foreign.returncode, foreign.stdout, foreign.stderr) == (0, plain.stdout, b"")
+    assert not plain.stdout.isascii()
+
+
+@pytest.mark.parametrize("command", ["summarize", "facts"])
+def test_no_network_and_the_same_bytes_with_other_hash_seeds(command: str, samples: Path) -> None:
+    no_network = """
+import os, sys
+sys.addaudithook(lambda event, _: os._exit(99) if event.startswith("socket.") else None)
+"""
+    argv = (command, "--json", samples / "politics.txt", samples / "wire.txt")
+    one = newsbrief(*argv, code=no_network, PYTHONHASHSEED="1")
+    other = newsbrief(*argv, code=no_network, PYTHONHASHSEED="2")
+    assert (one.returncode, one.stderr) == (0, b"")
+    assert one.stdout == other.stdout
+
+
+@pytest.mark.parametrize(
+    ("argv", "absent"),
+    [
+        pytest.param(["--version"], "numpy nltk rich pydantic", id="version"),
+        pytest.param(["summarize", "-h"], "numpy nltk rich pydantic", id="help"),
+        pytest.param(["summarize", "FILE"], "rich pydantic csv", id="summarize"),
+        pytest.param(["facts", "FILE", "--json"], "rich pydantic csv", id="facts"),
+    ],
+)
+def test_a_command_imports_what_it_needs(argv: list[str], absent: str, samples: Path) -> None:
+    """What is absent here would be most of a cold run."""
+    look = f"""
+import atexit, sys
+atexit.register(lambda: print(sorted({{*sys.modules}} & {{*{absent.split()}}}), file=sys.stderr))
+"""
+    words = [str(samples / "brief.txt") if word == "FILE" else word for word in argv]
+    result = newsbrief(*words, code=look)
+    assert (result.returncode, result.stderr) == (0, b"[]\n")
+
+
+# Completion
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("newsbrief sum", {"summarize"}, id="command"),
+        pytest.param("newsbrief summarize --for", {"--format"}, id="option"),
+        pytest.param("newsbrief facts --format js", {"json", "jsonl"}, id="format"),
+        pytest.param("newsbrief facts --kind de", {"denial"}, id="kind"),
+        pytest.param("newsbrief summarize --method t", {"textrank"}, id="method"),
+        pytest.param("newsbrief summarize art", set(), id="file, which is the shell's work"),
+    ],
+)
+def test_completion(
+    words: str, expected: set[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_NEWSBRIEF_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    result = run()
+    assert (result.code, set(result.out.split()), result.err) == (0, expected, "")
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_shown_without_touching_files(
+    name: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("_NEWSBRIEF_COMPLETE", f"source_{name}")
+    result = run()
+    assert result.code == 0
+    assert f"complete_{name}" in result.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_completion_is_shown_for_the_shell_that_asks() -> None:
+    result = shell('"$@"; exit $?', "--show-completion")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"_NEWSBRIEF_COMPLETE=complete_bash" in result.stdout

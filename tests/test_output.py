@@ -1,0 +1,236 @@
+"""The formats: the JSON is a contract, the rest is pinned by what reads it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+
+class Unquoted(csv.excel_tab):
+    """TSV: a quotation mark is one."""
+
+    quoting = csv.QUOTE_NONE
+
+
+SENTENCE_KEYS = ["text", "start", "end", "line", "rank", "score"]
+
+
+def test_a_summary_in_json_has_these_keys(run: Run, samples: Path) -> None:
+    result = run("summarize", "--json", samples / "agency.txt")
+    [record] = json.loads(result.out)
+    assert list(record) == ["schema", "file", "title", "words", "sentences", "summary"]
+    assert record["schema"] == 1
+    assert record["file"] == str(samples / "agency.txt")
+    assert record["title"].startswith("Straits treaty talks")
+    assert [list(s) for s in record["summary"]] == [SENTENCE_KEYS] * 3
+    assert record["words"] == sum(len(s["text"].split()) for s in record["summary"])
+    assert record["sentences"] > 3
+    text = (samples / "agency.txt").read_text(encoding="utf-8")
+    for s in record["summary"]:
+        assert s["text"] == " ".join(text[s["start"] : s["end"]].split())
+        assert s["line"] == text.count("\n", 0, s["start"]) + 1
+        types = {"rank": int, "score": float, "line": int, "start": int, "end": int}
+        assert {key: type(s[key]) for key in types} == types
+    assert (result.code, result.err) == (0, "")
+
+
+def test_an_explained_summary_adds_reasons(run: Run, samples: Path) -> None:
+    [record] = json.loads(run("summarize", "--json", "--explain", samples / "agency.txt").out)
+    for s in record["summary"]:
+        assert list(s) == [*SENTENCE_KEYS, "reasons"]
+        assert all(list(reason) == ["name", "value"] for reason in s["reasons"])
+
+
+def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
+    result = run("facts", "--json", harbour)
+    [record] = json.loads(result.out)
+    assert list(record) == ["schema", "file", "title", "facts"]
+    facts = record.pop("facts")
+    assert record == {
+        "schema": 1,
+        "file": str(harbour),
+        "title": "Harbour plan splits the council",
+    }
+    start = harbour.read_text(encoding="utf-8").rindex("Brandt")
+    assert facts[3] == {
+        "kind": "denial",
+        "quote": "indirect",
+        "negated": True,
+        "hedged": False,
+        "confidence": 0.812,
+        "source": {
+            "text": "Brandt",
+            "name": "Ada Brandt",
+            "type": "person",
+            "spans": [[start, start + 6]],
+        },
+        "cue": {"text": "denied", "spans": [[start + 7, start + 13]]},
+        "claim": {"text": "the claim", "spans": [[start + 14, start + 23]]},
+        "line": 6,
+        "sentence": 5,
+    }
+    assert list(facts[3]) == [
+        *("kind", "quote", "negated", "hedged", "confidence"),
+        *("source", "cue", "claim", "line", "sentence"),
+    ]
+    assert facts[2]["source"] is None
+    assert facts[2]["claim"]["text"] == "The dredger to have sunk"
+    assert len(facts[2]["claim"]["spans"]) == 2
+
+
+def test_json_is_one_array_and_jsonl_a_line_each(run: Run, samples: Path) -> None:
+    files = [samples / "brief.txt", samples / "agency.txt"]
+    together = json.loads(run("summarize", "-f", "json", *files).out)
+    lines = run("summarize", "-f", "jsonl", *files).out.splitlines()
+    assert [json.loads(line) for line in lines] == together
+    assert [record["file"] for record in together] == [str(file) for file in files]
+
+
+def test_json_keeps_letters_and_escapes_what_steers_a_terminal(run: Run) -> None:
+    text = "Émile said “no” to \x1b[31m, \x9b1m and \u202eevil.\n".encode()
+    out = run("summarize", "--jsonl", stdin=text).out
+    assert "Émile said “no”" in out
+    assert r"\u001b[31m" in out
+    assert r"\u009b1m and \u202eevil" in out
+    assert "\x9b" not in out
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path) -> None:
+    out = run("facts", "-f", name, harbour).out
+    dialect = csv.excel if name == "csv" else Unquoted
+    rows = list(csv.DictReader(io.StringIO(out, newline=""), dialect=dialect))
+    claim = harbour.read_text(encoding="utf-8").rindex("the claim")
+    assert rows[1]["claim"] == '"We [the council] were never asked, [/b]"'
+    assert rows[3] == {
+        "file": str(harbour),
+        "line": "6",
+        "sentence": "5",
+        "kind": "denial",
+        "quote": "indirect",
+        "negated": "true",
+        "hedged": "false",
+        "confidence": "0.812",
+        "source": "Brandt",
+        "name": "Ada Brandt",
+        "type": "person",
+        "cue": "denied",
+        "claim": "the claim",
+        "start": str(claim),
+        "end": str(claim + len("the claim")),
+    }
+    assert (rows[2]["source"], rows[2]["type"]) == ("", "unsourced")
+
+
+def test_csv_ends_lines_as_rfc_4180_has_it_and_tsv_as_unix(run: Run, harbour: Path) -> None:
+    comma = run("facts", "--csv", harbour).out
+    tab = run("facts", "--tsv", harbour).out
+    assert comma.count("\r\n") == comma.count("\n") == tab.count("\n") == 5
+    assert "\r" not in tab
+
+
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        pytest.param("=SUM(A1) was in the leak.", "'=SUM(A1) was in the leak.", id="equals"),
+        pytest.param("@minister wrote it.", "'@minister wrote it.", id="at"),
+        pytest.param("-3 degrees were measured.", "'-3 degrees were measured.", id="minus"),
+        pytest.param("'=1 was the reply.", "''=1 was the reply.", id="guarded by itself"),
+        pytest.param("'Tis so = so.", "'Tis so = so.", id="harmless"),
+    ],
+)
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_no_cell_is_a_formula(name: str, opening: str, shown: str, run: Run) -> None:
+    text = f"The leak was found in May by two clerks of the ministry. {opening}\n".encode()
+    out = run("summarize", "-f", name, stdin=text).out
+    assert any(line.endswith((f",{shown}", f"\t{shown}")) for line in out.splitlines())
+    assert opening in run("summarize", "--jsonl", stdin=text).out
+
+
+def test_text_is_a_line_for_each_fact(run: Run, harbour: Path) -> None:
+    assert run("facts", harbour).out == (
+        "The mayor\tsaid\tthe harbour would open in May\n"
+        'Ada Brandt\ttold \ufffd[31mreporters\t"We [the council] were never asked, [/b]"\n'
+        "\tis thought\tThe dredger to have sunk\n"
+        "Brandt\tdenied\tthe claim\n"
+    )
+
+
+def test_text_of_several_inputs_names_them(run: Run, harbour: Path, samples: Path) -> None:
+    out = run("facts", harbour, samples / "brief.txt").out
+    assert all(line.startswith(f"{harbour}\t") for line in out.splitlines())
+    lines = run("summarize", "-n1", harbour, samples / "brief.txt").out.splitlines()
+    assert [line.partition("\t")[0] for line in lines] == [
+        str(harbour),
+        str(samples / "brief.txt"),
+    ]
+
+
+@pytest.mark.parametrize("columns", ["1", "40", "200"])
+def test_text_does_not_depend_on_the_terminal(
+    columns: str, run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = run("summarize", samples / "wire.txt").out
+    assert max(map(len, plain.splitlines())) > 80
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run("summarize", samples / "wire.txt").out == plain
+    assert "\x1b" not in plain
+
+
+def test_explained_text_tells_score_and_reasons_first(run: Run, samples: Path) -> None:
+    plain = run("summarize", samples / "agency.txt").out.splitlines()
+    explained = run("summarize", "--explain", samples / "agency.txt").out.splitlines()
+    for sentence, line in zip(plain, explained, strict=True):
+        score, _, last = line.split("\t")
+        assert float(score) == pytest.approx(float(score))
+        assert last == sentence
+
+
+def test_markdown_shows_words_as_they_are(run: Run, harbour: Path) -> None:
+    assert run("facts", "--markdown", harbour).out == (
+        "## Harbour plan splits the council\n"
+        "\n"
+        "| Source | Cue | Claim | Kind |\n"
+        "| --- | --- | --- | --- |\n"
+        "| The mayor | said | the harbour would open in May | statement, indirect |\n"
+        "| Ada Brandt | told \ufffd\\[31mreporters "
+        '| "We \\[the council\\] were never asked, \\[/b\\]" | statement, direct |\n'
+        "|  | is thought | The dredger to have sunk | belief, indirect, hedged |\n"
+        "| Brandt | denied | the claim | denial, indirect, negated |\n"
+    )
+
+
+def test_markdown_of_summaries_is_a_list_each(run: Run) -> None:
+    text = "*Stars* rose 5% on Monday in Oslo, the exchange said. Nobody knows why they did.\n"
+    assert run("summarize", "--markdown", stdin=text.encode()).out == (
+        "## standard input\n\n"
+        "- \\*Stars\\* rose 5% on Monday in Oslo, the exchange said.\n"
+        "- Nobody knows why they did.\n"
+    )
+
+
+def test_no_facts_are_an_empty_result_in_each_format(run: Run, harbour: Path) -> None:
+    nobody = ("facts", harbour, "--source", "Nobody")
+    assert run(*nobody).out == ""
+    assert json.loads(run(*nobody, "--json").out)[0]["facts"] == []
+    assert run(*nobody, "--csv").out.startswith("file,line,")
+    assert run(*nobody, "--csv").out.count("\n") == 1
+    assert "No attributed claims." in run(*nobody, "--table").out
+    assert run(*nobody).code == 0
+
+
+def test_the_same_input_gives_the_same_bytes(run: Run, samples: Path) -> None:
+    files = sorted(samples.glob("*.txt"))
+    for command in ("summarize", "facts"):
+        assert run(command, "--json", *files).out == run(command, "--json", *files).out
