@@ -1,1 +1,74 @@
-"""To be written."""
+"""Facts: every attributed claim of an article, with its source, its cue and its manner.
+
+Composes the tagger, the linker, the rules, the kinds and the names; decides nothing itself. They
+are imported when the first article comes: their patterns and models cost a cold start otherwise.
+"""
+
+from typing import TYPE_CHECKING
+
+from .article import Article, parse
+from .attribution import Attribution, Part, Source
+from .spans import Span, join
+
+if TYPE_CHECKING:
+    from .linking import Link
+    from .names import Who
+
+
+def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+    """The attributed claims of ``source``, an article or its text, in the order of the text.
+
+    Only those whose confidence is at least ``min_confidence``. A text without sentences has none.
+    """
+    from .names import resolve
+    from .quotations import quotations_of
+
+    article = parse(source) if isinstance(source, str) else source
+    if not article.sentences:
+        return ()
+    blocks = [(block.start, block.end) for block in article.blocks]
+    quotations = quotations_of(article.text, blocks)
+    links = [link for link in _links(article, quotations) if link.confidence >= min_confidence]
+    who = resolve(article, [link.source for link in links], quotations)
+    return tuple(
+        _attribution(article, link, name, quotations) for link, name in zip(links, who, strict=True)
+    )
+
+
+def _links(article: Article, quotations: list[Span]) -> list["Link"]:
+    """The attributions of ``article`` as spans, by where claim, cue and source stand."""
+    from .linking import link
+    from .repair import repaired
+    from .rules import found_by_rule
+    from .speech import with_speech
+    from .tagger import tag
+
+    links = link(article, repaired(tag(article), quotations))
+    links += found_by_rule(article, links)
+    links = with_speech(article, sorted(links, key=_place), quotations)
+    return sorted(links, key=_place)
+
+
+def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
+    return link.content, link.cue, link.source
+
+
+def _attribution(article: Article, link: "Link", who: "Who", quotations: list[Span]) -> Attribution:
+    """The value that ``link`` stands for."""
+    from .kinds import classify
+
+    text, start = article.text, link.content[0].start
+    manner = classify(article, link.source, link.cue, link.content, quotations)
+    source = Source(join(text, link.source), link.source, who.name, who.type)
+    return Attribution(
+        kind=manner.kind,
+        quote=manner.quote,
+        negated=manner.negated,
+        hedged=manner.hedged,
+        source=source if link.source else None,
+        cue=Part(join(text, link.cue), link.cue) if link.cue else None,
+        claim=Part(join(text, link.content), link.content),
+        line=article.lines.number(start),
+        sentence=article.sentence_at(start) + 1,
+        confidence=link.confidence,
+    )
