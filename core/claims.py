@@ -43,7 +43,7 @@ class Claim:
     """What several facts say, in the words of the one that most of the others agree with.
 
     ``articles`` counts those that carry it, in agreement or not; ``sources`` are the names of the
-    different sources, in the order of the articles.
+    different sources that agree, in the order of the articles.
     """
 
     text: str
@@ -75,7 +75,9 @@ def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
 def _claim(said: Sequence[tuple[int, Attribution]]) -> Claim:
     head = max((fact for _, fact in said), key=lambda one: sum(_agree(one, f) for _, f in said))
     sayings = tuple(Saying(i, fact, _agree(head, fact)) for i, fact in said)
-    sources = _different(fact.source.name for _, fact in said if fact.source)
+    sources = _different(
+        saying.fact.source.name for saying in sayings if saying.agrees and saying.fact.source
+    )
     standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
     if not all(saying.agrees for saying in sayings):
         standing = Standing.CONTRADICTED

@@ -1,0 +1,144 @@
+"""A digest as rows, lines, JSON, Markdown and a table."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbrief import Claim, Digest
+
+from .facts_view import record as fact_record
+from .formats import Cell, Report
+from .safety import markdown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+SUMMARY = "summary"
+NO_SOURCE = "no source"
+
+
+class Digested(NamedTuple):
+    """A digest and the names of its articles' files."""
+
+    files: Sequence[str]
+    digest: Digest
+
+
+class DigestView:
+    """Shows digests."""
+
+    columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
+
+    def record(self, report: Report[Digested]) -> dict[str, object]:
+        """The JSON object; a saying is a fact as ``facts`` has it, with its file."""
+        files, digest = report.result
+        return {
+            "files": list(files),
+            "summary": [
+                {
+                    "file": files[pick.article],
+                    "text": pick.sentence.text,
+                    "start": pick.sentence.start,
+                    "end": pick.sentence.end,
+                    "line": pick.sentence.line,
+                }
+                for pick in digest.summary
+            ],
+            "claims": [
+                {
+                    "text": claim.text,
+                    "standing": claim.standing,
+                    "articles": claim.articles,
+                    "sources": list(claim.sources),
+                    "sayings": [
+                        {"file": files[i], "agrees": agrees, **fact_record(fact)}
+                        for i, fact, agrees in claim.sayings
+                    ],
+                }
+                for claim in digest.claims
+            ],
+        }
+
+    def rows(self, report: Report[Digested]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each sentence of the summary, then for each saying of each claim.
+
+        ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1.
+        """
+        files, digest = report.result
+        for i, s in digest.summary:
+            yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
+        for number, claim in enumerate(digest.claims, 1):
+            for i, fact, agrees in claim.sayings:
+                source = fact.source.name if fact.source else ""
+                start, end = fact.claim.spans[0].start, fact.claim.spans[-1].end
+                place = (fact.claim.text, fact.line, start, end)
+                standing = claim.standing.value
+                yield (files[i], standing, number, claim.articles, agrees, source, *place)
+
+    def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
+        """The summary's sentences with their files, then the claims with articles and sources."""
+        files, digest = report.result
+        for pick in digest.summary:
+            yield (SUMMARY, files[pick.article], pick.sentence.text)
+        for claim in digest.claims:
+            yield (claim.standing, carriers(claim), claim.text)
+
+    def markdown(self, report: Report[Digested]) -> Iterator[str]:
+        """The summary as a list, the claims as a table."""
+        files, digest = report.result
+        for pick in digest.summary:
+            yield f"- {markdown(pick.sentence.text)} ({markdown(files[pick.article])})"
+        if digest.claims:
+            yield from (
+                "",
+                "| Standing | Claim | Articles | Sources |",
+                "| --- | --- | --- | --- |",
+            )
+        for claim in digest.claims:
+            cells = (claim.standing, claim.text, str(claim.articles), "; ".join(claim.sources))
+            yield f"| {' | '.join(map(markdown, cells))} |"
+
+    def table(self, report: Report[Digested]) -> "RenderableType":
+        """The summary with files, then the claims with their sources, those who object marked."""
+        from rich.console import Group
+
+        from .tables import table, words
+
+        files, digest = report.result
+        summary = table()
+        summary.add_column("Summary", min_width=20, ratio=5, overflow="fold")
+        summary.add_column("File", min_width=10, ratio=2, overflow="fold")
+        for pick in digest.summary:
+            summary.add_row(words(pick.sentence.text), words(files[pick.article], "dim"))
+        claims = table()
+        claims.add_column("Claim", min_width=16, ratio=5, overflow="fold")
+        claims.add_column("Standing", min_width=8, ratio=2, overflow="fold")
+        claims.add_column("Articles", justify="right", no_wrap=True)
+        claims.add_column("Sources", min_width=12, ratio=4, overflow="fold")
+        for claim in digest.claims:
+            standing = words(claim.standing.value)
+            claims.add_row(words(claim.text), standing, str(claim.articles), told(claim))
+        return Group(summary, words(""), claims) if digest.claims else summary
+
+
+def carriers(claim: Claim) -> str:
+    """How many articles carry ``claim``, and its sources.
+
+    "3 articles: State Emergency Office; Larkhaven General Hospital"
+    """
+    count = "1 article" if claim.articles == 1 else f"{claim.articles} articles"
+    return f"{count}: {'; '.join(claim.sources) or NO_SOURCE}"
+
+
+def told(claim: Claim) -> "Text":
+    """The sources of ``claim``, a line each, and what those who do not agree say instead."""
+    from rich.text import Text
+
+    from .tables import words
+
+    lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
+    for saying in claim.sayings:
+        if not saying.agrees:
+            name = saying.fact.source.name if saying.fact.source else NO_SOURCE
+            lines.append(words(f"but {name}: {saying.fact.claim.text}", "dim"))
+    return Text("\n").join(lines)
