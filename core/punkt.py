@@ -9,66 +9,68 @@ stand-ins for the other modules of NLTK: none is used to decide where a sentence
 import builtins
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from types import ModuleType
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
-from . import data
+from .packaged import data, sections
 
 _NAME = "nltk.tokenize.punkt"
 
 
-class Decider(Protocol):
+class Tokenizer(Protocol):
     """The part of ``PunktSentenceTokenizer`` that is used here."""
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends inside ``text``."""
 
 
+class Model(NamedTuple):
+    """NLTK's tokenizer, and the words that its parameters and our list tell apart."""
+
+    tokenizer: Tokenizer
+    openers: frozenset[str]  # open many sentences and are written small inside them
+    common: frozenset[str]  # have been seen written small
+    groups: Mapping[str, frozenset[str]]  # the listed abbreviations; see abbreviations.txt
+    abbreviations: frozenset[str]  # listed or learned; those with a capital stand as they are
+
+
 @cache
-def punkt() -> Decider:
-    """NLTK's sentence tokenizer, with the parameters that ship with this package."""
+def model() -> Model:
+    """The tokenizer with the parameters that ship with this package."""
     module = load()
     params = module.PunktParameters()
-    params.ortho_context = defaultdict(int)
-    for line in _lines("punkt.txt"):
+    found: dict[str, list[str]] = {}
+    for line in data("punkt.txt").decode("utf-8").splitlines():
         name, *words = line.split(" ")
-        if name == "abbreviations":
-            params.abbrev_types.update(words)
-        elif name == "starters":
-            params.sent_starters.update(words)
-        elif name == "collocations":
-            params.collocations.update(tuple(pair.split("|")) for pair in words)
-        else:
+        if name.isdigit():
             params.ortho_context.update(dict.fromkeys(words, int(name)))
-    for words in listed().values():
-        params.abbrev_types |= words
-    tokenizer: Decider = module.PunktSentenceTokenizer(params)
-    return tokenizer
+        else:
+            found[name] = words
+    groups = {
+        name: frozenset(" ".join(lines).split())
+        for name, lines in sections("abbreviations.txt").items()
+    }
+    known = frozenset(found["abbreviations"]).union(*groups.values()) - groups["ordinal"]
+    params.abbrev_types.update(word.lower() for word in known)
+    params.sent_starters.update(found["starters"])
+    params.collocations.update(tuple(pair.split("|")) for pair in found["collocations"])
+    small = module._ORTHO_LC  # noqa: SLF001 - the flags of every small-letter context
+    return Model(
+        module.PunktSentenceTokenizer(params),
+        frozenset(found["openers"]),
+        frozenset(word for word, flags in params.ortho_context.items() if flags & small),
+        groups,
+        known,
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def ends(word: str, following: str) -> bool:
     """Whether Punkt ends a sentence after ``word``, which a period closes, before ``following``."""
-    return punkt().text_contains_sentbreak(f"{word} {following}")
-
-
-@cache
-def listed() -> Mapping[str, frozenset[str]]:
-    """The listed abbreviations by class: ``title``, ``number``, ``general``; see the file."""
-    groups: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _lines("abbreviations.txt"):
-        name, words = line.split(":")
-        groups[name].update(words.split())
-    return {name: frozenset(words) for name, words in groups.items()}
-
-
-def _lines(name: str) -> list[str]:
-    lines = data.read(name).decode("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return model().tokenizer.text_contains_sentbreak(f"{word} {following}")
 
 
 def load() -> ModuleType:
@@ -77,7 +79,7 @@ def load() -> ModuleType:
     Should a version of NLTK not run with the stand-ins, it is imported the ordinary way.
     """
     known = sys.modules.get(_NAME)
-    if hasattr(known, "PunktSentenceTokenizer"):
+    if known is not None and hasattr(known, "PunktSentenceTokenizer"):
         return known
     try:
         return _private_copy()
@@ -94,7 +96,7 @@ def _private_copy() -> ModuleType:
     root = package.submodule_search_locations[0]
     spec = PathFinder.find_spec(_NAME, [f"{root}/tokenize"])
     if spec is None or spec.loader is None:
-        raise ImportError(_NAME)
+        raise ImportError(f"no {_NAME} in {root}")
     module = ModuleType(_NAME)
     module.__file__ = spec.origin
     module.__dict__["__builtins__"] = {**vars(builtins), "__import__": _import}
@@ -111,21 +113,23 @@ class _StandIn:
         return type(name, (), {})
 
 
+class _Package:
+    """Stands for the package nltk: any name it is asked for is a module."""
+
+    def __getattr__(self, name: str) -> _StandIn:
+        return _StandIn()
+
+
 def _import(
     name: str,
-    globals: Mapping[str, Any] | None = None,  # noqa: A002
-    locals: Mapping[str, Any] | None = None,  # noqa: A002
+    globals: Mapping[str, object] | None = None,  # noqa: A002 - the names of __import__ itself
+    locals: Mapping[str, object] | None = None,  # noqa: A002
     fromlist: Sequence[str] = (),
     level: int = 0,
-) -> Any:  # noqa: ANN401
+) -> object:
     """``__import__`` as Punkt's module sees it."""
     if name == "nltk":
-        return _StandIns()
+        return _Package()
     if name.startswith("nltk."):
         return _StandIn()
     return __import__(name, globals, locals, fromlist, level)
-
-
-class _StandIns:
-    def __getattr__(self, name: str) -> _StandIn:
-        return _StandIn()

@@ -1,25 +1,15 @@
-"""Sentences of a text, as spans.
-
-NLTK's Punkt decides whether a period ends a sentence or belongs to an abbreviation. This module
-finds the places to ask about, and answers itself where Punkt has no eye: at quotation marks,
-ellipses, list numbers, missing spaces.
-"""
+"""Sentences of a text, as spans that neither overlap nor leave anything out."""
 
 import re
 
-from .punkt import ends, listed
-from .spans import Span, trim
+from .boundaries import END, boundary
+from .spans import Span
 
-_END = re.compile(
-    r"""
-    (?P<mark> \.(?:[ \xa0]\.){2,}+ | [.!?…]++ )
-    (?P<close> ["'”’“‘»›«)\]}]*+ (?:\[\d{1,3}\])*+ )
-    (?= (?P<gap>\s*+) (?P<open>["'“‘„«‹»`(\[{¿¡*_•–—-]*+) (?P<next>[^\s]{1,24}+)? )
-    """,
-    re.VERBOSE,
+_SOLID = re.compile(r"\S")
+_SHOWN = re.compile(r"\w")
+_FIRST_ITEM = re.compile(
+    r"(?:(?P<bullet>[•⁃·▪] ?)(?P<n>\d{1,3})|(?P<one>[1a]))(?P<tail>\.?\)|\.)\s"
 )
-_LOOKBACK = 40  # characters; a longer word is no abbreviation
-_QUOTES = frozenset("\"'”’“‘»›«")
 
 
 def sentences(text: str) -> list[Span]:
@@ -36,62 +26,55 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     [(0, 29), (30, 54)]
     """
     end = len(text) if end is None else end
-    found = []
-    begin = start
-    for match in _END.finditer(text, start, end):
-        cut = _boundary(text, begin, match, end)
-        if cut:
-            found.append(trim(text, begin, cut))
-            begin = cut
-    last = trim(text, begin, end)
-    if last.start < last.end:
-        found.append(last)
+    first = _SOLID.search(text, start, end)
+    if first is None:
+        return []
+    found: list[Span] = []
+    begin = first.start()
+    for cut in _items(text, begin, end):
+        _add(found, text, begin, cut)
+        begin = cut
+    _add(found, text, begin, end)
     return found
 
 
-def _boundary(text: str, begin: int, match: re.Match[str], end: int) -> int:
-    """Where the sentence that starts at ``begin`` ends if it does at ``match``, else 0."""
-    following = match["next"]
-    if following is None and not match["open"]:
-        return 0
-    at = match.start()
-    head = text[max(begin, at - _LOOKBACK) : at]
-    word = head.rsplit(None, 1)[-1].lstrip("\"'“‘„«‹»`([{¿¡*_•–—-") if head and not head[-1].isspace() else ""
-    if not match["gap"]:
-        return _unspaced(text, match, word)
-    following = following or ""
-    return match.end() if _spaced(match, word, following) else 0
+def _add(found: list[Span], text: str, begin: int, end: int) -> None:
+    """Append the sentences of ``text[begin:end]``, which starts with a character that shows."""
+    shown = _first_word(text, begin, end)
+    for match in END.finditer(text, begin, end):
+        if match.start() <= shown:
+            continue  # nothing but punctuation so far
+        cut = boundary(text, begin, match)
+        if cut:
+            found.append(Span(begin, cut))
+            solid = _SOLID.search(text, cut, end)
+            if solid is None:
+                return
+            begin = solid.start()
+            shown = _first_word(text, begin, end)
+    found.append(Span(begin, begin + len(text[begin:end].rstrip())))
 
 
-def _spaced(match: re.Match[str], word: str, following: str) -> bool:
-    mark, close = match["mark"], match["close"]
-    lower = following[:1].islower()
-    if mark != ".":
-        if lower:
-            return False
-        if mark[-1] in "?!":
-            return True
-        return ends("...", following) if len(mark) != 4 else not lower
-    if close:
-        return not lower
-    if not word:
-        return not lower
-    key = word.lower()
-    titles = listed()["title"]
-    if key in titles and not match["open"]:
-        return False
-    if key in listed()["number"] and following[:1].isdigit():
-        return False
-    if word.isalpha() and len(word) > 1 and key not in _abbreviations():
-        return not lower
-    return ends(word + ".", following)
+def _first_word(text: str, begin: int, end: int) -> int:
+    """Where the first letter or digit stands, ``end`` if there is none."""
+    if text[begin].isalnum():
+        return begin
+    match = _SHOWN.search(text, begin, end)
+    return match.start() if match else end
 
 
-def _abbreviations() -> frozenset[str]:
-    from .punkt import punkt
-
-    return punkt()._params.abbrev_types
-
-
-def _unspaced(text: str, match: re.Match[str], word: str) -> int:
-    return 0
+def _items(text: str, start: int, end: int) -> list[int]:
+    """Where the second and later items start of a list in one line: "1) ... 2) ..."."""
+    first = _FIRST_ITEM.match(text, start, end)
+    if not first:
+        return []
+    bullet, tail = first["bullet"] or "", first["tail"]
+    number = first["n"] or first["one"]
+    found = []
+    at = first.end()
+    while True:
+        number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+        at = text.find(f" {bullet}{number}{tail} ", at, end) + 1
+        if not at:
+            return found
+        found.append(at)
