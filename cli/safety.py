@@ -43,8 +43,8 @@ def cell(text: str) -> str:
 def dumps(value: object) -> str:
     r"""``value`` as one line of JSON: letters as they are, what steers a terminal escaped.
 
-    >>> dumps({"text": "caf\u00e9 \x9b31m"})
-    '{"text": "caf\u00e9 \\u009b31m"}'
+    >>> dumps({"text": "café \x9b31m"})
+    '{"text": "café \\u009b31m"}'
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -1,0 +1,64 @@
+# Needs python3 (3.11 or later), git and make. All else is put into .venv by the target that first
+# needs it, so every target works from a clean clone.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# The editable install links every file by itself: it is made again when the list of files changes,
+# of which the name of this stamp keeps the checksum.
+FILES := $(sort $(wildcard core/*.py core/data/* cli/*.py))
+READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
+
+.PHONY: help install demo test check lint types format build wheel bench clean
+
+help: ## Show this
+	@awk -F ' *## *' '/^[a-z]+:.*##/ { sub(":.*", "", $$1); printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+install: $(READY) ## Make .venv, with newsbrief and the tools in it
+
+demo: $(READY) ## Summarize a sample article and list who says what in it
+	$(BIN)/newsbrief summarize samples/politics.txt
+	@echo
+	$(BIN)/newsbrief facts samples/politics.txt
+
+test: $(READY) ## Run the tests, those of the documentation too
+	$(BIN)/python -m pytest --quiet
+
+check: lint types test wheel ## Do all that CI does
+
+lint: $(READY) ## Check the style
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --quiet --check
+
+types: $(READY) ## Check the types
+	$(BIN)/mypy
+
+format: $(READY) ## Format the code
+	$(BIN)/ruff check --quiet --fix-only
+	$(BIN)/ruff format --quiet
+
+build: $(READY) ## Build the sdist, and from it the wheel, into dist/
+	rm -rf dist
+	$(BIN)/python -m build --quiet
+
+wheel: build ## Run newsbrief from the wheel, in an environment of its own
+	.ci/wheel $(PYTHON) dist/*.whl
+
+bench: $(READY) ## Measure the cold start, against sumy where RIVALS is the python of its environment
+	$(BIN)/python bench/cold_start.py $(if $(RIVALS),--rivals $(RIVALS))
+
+clean: ## Remove all that was made here
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/tools: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade 'pip>=25.1'  # the first that knows --group
+	$(PIP) install --group dev
+	@touch $@
+
+$(READY): $(VENV)/tools
+	$(PIP) install --editable .
+	@rm -f $(VENV)/ready-* && touch $@

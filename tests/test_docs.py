@@ -1,0 +1,83 @@
+"""The documentation is true: its examples run, and it leaves no command out."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.main import get_command
+
+import newsbrief
+from newsbrief.cli.app import app
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+MODULES = [
+    m.name for m in walk_packages(newsbrief.__path__, "newsbrief.") if "__main__" not in m.name
+]
+
+
+def console() -> list[tuple[str, str]]:
+    """The commands of newsbrief in the README's console blocks, each with the output shown."""
+    blocks = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    runs = re.findall(r"^\$ newsbrief (.*)\n((?:(?!\$ ).*\n)*)", "\n".join(blocks), re.MULTILINE)
+    return [(command, output) for command, output in runs if not re.search("[|<>]", command)]
+
+
+@pytest.mark.parametrize("name", ["newsbrief", *MODULES])
+def test_examples_in_docstrings(name: str) -> None:
+    failed, _ = doctest.testmod(import_module(name))
+    assert failed == 0
+
+
+def test_examples_in_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert (failed, attempted > 0) == (0, True)
+
+
+@pytest.mark.parametrize(("command", "output"), console())
+def test_commands_in_the_readme(
+    command: str, output: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command gives the output that follows it; a table is that of an 80-column terminal."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    result = run(*shlex.split(command))
+    assert (result.code, result.err) == (0, "")
+    if output:
+        assert result.out.strip() == output.strip()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+    assert COMMANDS[name].help
+    assert f"newsbrief {name}" in README
+
+
+def test_every_option_has_help_and_stands_in_the_readme() -> None:
+    options = {
+        max(param.opts, key=len): param
+        for command in COMMANDS.values()
+        for param in command.params
+        if param.param_type_name == "option" and not param.hidden
+    }
+    assert all(param.help for param in options.values())
+    assert [name for name in options if name not in README] == []
+
+
+def test_the_changelog_begins_with_what_is_to_come_and_this_version() -> None:
+    unreleased, current, *_ = re.findall(r"^## \[(.+?)\]", CHANGELOG, re.MULTILINE)
+    assert (unreleased, current) == ("Unreleased", version("newsbrief"))
