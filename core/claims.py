@@ -30,6 +30,9 @@ class Standing(StrEnum):
     CONTRADICTED = "contradicted"  # some say otherwise
 
 
+_ORDER = {Standing.CONTRADICTED: 0, Standing.CORROBORATED: 1, Standing.SINGLE: 2}
+
+
 class Saying(NamedTuple):
     """A fact of an article, by its index, and whether it agrees with the claim it belongs to."""
 
@@ -54,7 +57,10 @@ class Claim:
 
 
 def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
-    """The claims of ``articles``; those that most of them carry come first, then by place."""
+    """The claims of ``articles``; those that most of them carry come first.
+
+    Of claims that as many carry, those that are contradicted, then those that are corroborated.
+    """
     said = [
         (i, fact, stems)
         for i, article in enumerate(articles)
@@ -69,7 +75,7 @@ def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
     found = [
         _claim([said[n][:2] for n in group]) for group in groups(range(len(said)), likeness, SAME)
     ]
-    return tuple(sorted(found, key=lambda claim: -claim.articles))
+    return tuple(sorted(found, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
 
 
 def _claim(said: Sequence[tuple[int, Attribution]]) -> Claim:

@@ -9,6 +9,11 @@ from itertools import product
 from .figures import Figure, FigureKind, figures
 
 _NEGATION = r"\b(?:no|not|never|none|nobody|nothing|neither|without|cannot)\b|n['’]t\b"
+# What comes on top of something, or before a change, is another measure: "another two inches".
+_ASIDE = re.compile(
+    r"\b(?:another|additional|extra|further|(?:up|down) from)\s(?:about\s|some\s)?$"
+)
+_NEAR = 40  # characters before a figure that are looked at
 _MEASURED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT}
 _CLOSE = 0.02  # two figures that are this near are one, rounded
 
@@ -53,7 +58,12 @@ def figures_differ(one: str, other: str) -> bool:
 
 
 def _measured(text: str) -> list[Figure]:
-    return [figure for figure in figures(text) if figure.kind in _MEASURED]
+    return [
+        figure
+        for figure in figures(text)
+        if figure.kind in _MEASURED
+        and not _ASIDE.search(text[max(figure.start - _NEAR, 0) : figure.start])
+    ]
 
 
 def _is_same_unit(one: Figure, other: Figure) -> bool:
