@@ -54,11 +54,13 @@ clean: ## Remove all that was made here
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/tools: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --upgrade 'pip>=25.1'  # the first that knows --group
-	$(PIP) install --group dev
+	@echo "Setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade 'pip>=25.1'  # the first that knows --group
+	@$(PIP) install --group dev
 	@touch $@
 
 $(READY): $(VENV)/tools
-	$(PIP) install --editable .
+	@echo "Installing newsbrief into $(VENV)"
+	@$(PIP) install --editable .
 	@rm -f $(VENV)/ready-* && touch $@

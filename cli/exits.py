@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         status = ExitStatus.DONE
     except OSError as error:
-        _complain(f"standard output: {error.strerror or error}")
+        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         status = ExitStatus.FAILED
     else:
         return status

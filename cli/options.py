@@ -111,7 +111,9 @@ def _batch(
         ),
     ] = Colour.AUTO,
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show no progress.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Show errors only, no progress.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where errors come from.")] = False,
 ) -> Batch:
     """The batch that the shared options describe; shows help where there is nothing to read."""

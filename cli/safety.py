@@ -8,7 +8,7 @@ An article may hold anything. What is printed is the article's words, except tha
 - JSON keeps them all, as ``\u`` escapes;
 - a cell of CSV or TSV that a spreadsheet would run as a formula begins with an apostrophe
   (https://owasp.org/www-community/attacks/CSV_Injection). Take it off where a cell begins with
-  apostrophes and then one of ``= + - @``: only such cells have been given one.
+  apostrophes, then one of ``= + - @`` and more: only such cells have been given one.
 """
 
 import json
@@ -17,7 +17,7 @@ import re
 _STEERING = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(rf"[\x00-\x1f{_STEERING}]")
 _UNSAFE_IN_JSON = re.compile(rf"[{_STEERING}\ud800-\udfff]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠].")  # "-" alone is the name of standard input
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&$])")
 
 
