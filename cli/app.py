@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -164,7 +165,7 @@ def facts(
         ),
     ] = By.PLACE,
 ) -> None:
-    """List who says what: each attributed claim with its source and cue.
+    """List who says what: claims with source and cue.
 
     \b
       newsbrief facts article.txt
@@ -182,3 +183,52 @@ def facts(
         return wanted.keep(found)
 
     batch.each(work, FactsView(by), foreign)
+
+
+@app.command(cls=Command)
+@batched
+def brief(batch: Batch) -> None:
+    """Put an article on a page: summary, sources, figures.
+
+    \b
+      newsbrief brief article.txt
+      newsbrief brief --format markdown *.txt > page.md
+    """  # noqa: D301
+    from newsbrief import brief
+
+    from .brief_view import BriefView
+    from .languages import foreign
+
+    batch.each(brief, BriefView(), foreign)
+
+
+@app.command(cls=Command)
+@batched
+def digest(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="A summary of N sentences [default: 5].",
+        ),
+    ] = None,
+) -> None:
+    """Compare articles on one story: who carries which claim.
+
+    \b
+      newsbrief digest flood/*.txt
+      newsbrief digest --json flood/*.txt | jq '.[].claims[] | select(.standing == "contradicted")'
+    """  # noqa: D301
+    from newsbrief import digest
+
+    from .digest_view import Digested, DigestView
+
+    def work(files: Sequence[str], articles: Sequence[Article]) -> Digested:
+        return Digested(files, digest(articles, sentences=sentences))
+
+    batch.together(work, DigestView())

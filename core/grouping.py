@@ -4,9 +4,9 @@ The likest pair is looked at first, and two groups become one where the likeness
 on average over all pairs, is at least a threshold; so a chain of near neighbours stays apart.
 """
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations, product
-from statistics import fmean
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -30,7 +30,8 @@ def groups(
         one, other = (group[thing] for thing in sorted(pair, key=order.__getitem__))
         if one is other:
             continue
-        if fmean(likenesses.get(frozenset(p), 0.0) for p in product(one, other)) >= threshold:
+        between = math.fsum(likenesses.get(frozenset(p), 0.0) for p in product(one, other))
+        if between / (len(one) * len(other)) >= threshold:
             merged = sorted(one + other, key=order.__getitem__)
             group |= dict.fromkeys(merged, merged)
     seen = {id(members): members for members in group.values()}

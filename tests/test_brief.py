@@ -1,15 +1,12 @@
 """The brief of an article: what it holds, and that nothing in it is worked out twice."""
 
-import importlib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import newsbrief
-from newsbrief import EmptyError, FigureKind, SourceType
-
-brief_module = importlib.import_module("newsbrief.brief")  # the name newsbrief.brief is a function
+from newsbrief import EmptyError, FigureKind, SourceType, briefs
 
 
 @pytest.fixture(params=["agency.txt", "business.txt", "politics.txt", "wire.txt"])
@@ -65,13 +62,13 @@ def test_nothing_is_worked_out_twice(
     name: str, article: newsbrief.Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[object] = []
-    real = getattr(brief_module, name)
+    real = getattr(briefs, name)
 
     def counted(*given: object) -> object:
         calls.append(given)
         return real(*given)
 
-    monkeypatch.setattr(brief_module, name, counted)
+    monkeypatch.setattr(briefs, name, counted)
     newsbrief.brief(article)
     assert len(calls) == 1
 

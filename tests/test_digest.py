@@ -1,6 +1,5 @@
 """Digests of several articles: the summary, and claims by who carries them."""
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -49,8 +48,9 @@ class Digested:
 
     def __call__(self, *articles: Sequence[Said]) -> tuple[Claim, ...]:
         said = {f"Article {i}.": facts for i, facts in enumerate(articles)}
-        module = importlib.import_module("newsbrief.claims")
-        self.patch.setattr(module, "facts", lambda article: list(map(fact, said[article.text])))
+        self.patch.setattr(
+            "newsbrief.claims.facts", lambda article: list(map(fact, said[article.text]))
+        )
         return claims([parse(text) for text in said])
 
 

@@ -31,17 +31,18 @@ class Digest:
     claims: tuple[Claim, ...]
 
 
-def digest(sources: Sequence[Article | str], *, sentences: int = DEFAULT_SENTENCES) -> Digest:
-    """The digest of ``sources``, with a summary of at most so many ``sentences``.
+def digest(sources: Sequence[Article | str], *, sentences: int | None = None) -> Digest:
+    """The digest of ``sources``, with a summary of at most so many ``sentences`` (five if None).
 
     Raises EmptyError where none has a sentence, OptionError where ``sentences`` is not positive.
     """
-    if sentences < 1:
-        raise OptionError(f"sentences must be 1 or more, not {sentences}")
+    limit = DEFAULT_SENTENCES if sentences is None else sentences
+    if limit < 1:
+        raise OptionError(f"sentences must be 1 or more, not {limit}")
     articles = [parse(source) if isinstance(source, str) else source for source in sources]
     if not any(article.body for article in articles):
         raise EmptyError("no sentence to summarize in these texts")
-    return Digest(_summary(articles, sentences), claims(articles))
+    return Digest(_summary(articles, limit), claims(articles))
 
 
 def _summary(articles: Sequence[Article], limit: int) -> tuple[Pick, ...]:
