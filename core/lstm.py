@@ -1,0 +1,103 @@
+"""Bidirectional LSTM (Hochreiter and Schmidhuber 1997; Graves 2005) and Viterbi decoding in numpy.
+
+Sequences lie one after another in one array of rows, longest first, so that no row is padding: at
+step t only the sequences that are longer than t are worked on. Both directions run in one step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The order in which the rows of some sequences are worked on.
+
+    ``rows[d]`` lists the rows by step, forwards (d = 0) and backwards (d = 1); at step t the
+    ``counts[t]`` longest sequences are still running.
+    """
+
+    lengths: tuple[int, ...]
+    rows: Indices
+    counts: list[int]
+
+
+def steps(lengths: Sequence[int]) -> Steps:
+    """The steps through sequences of ``lengths`` (longest first, none empty)."""
+    size = np.asarray(lengths)
+    starts = np.cumsum(size) - size
+    counts = [int((size > t).sum()) for t in range(lengths[0])]
+    forwards = [starts[:n] + t for t, n in enumerate(counts)]
+    backwards = [starts[:n] + size[:n] - 1 - t for t, n in enumerate(counts)]
+    return Steps(
+        tuple(lengths), np.stack([np.concatenate(forwards), np.concatenate(backwards)]), counts
+    )
+
+
+def bidirectional(inputs: Floats, recurrent: Floats, order: Steps) -> Floats:
+    """The outputs [row, forward units + backward units] of one layer, times 2.
+
+    ``inputs`` [row, 2, 4, units] is what the input adds to the gates of each direction, bias
+    included; ``recurrent`` [2, 4, units, units] what the output before adds, also times 2. The
+    gates are input, forget, output, all three halved, and candidate: the sigmoid of x is
+    (1 + tanh(x / 2)) / 2, so one tanh serves all four.
+    """
+    rows, _, _, units = inputs.shape
+    widest = order.counts[0]
+    entering = np.empty((2, 4, rows, units), np.float32)
+    for way in (0, 1):
+        entering[way] = inputs[order.rows[way], way].transpose(1, 0, 2)
+    outputs = np.empty((2, rows, units), np.float32)
+    state = np.zeros((2, widest, units), np.float32)
+    hidden = np.zeros((2, widest, units), np.float32)
+    at = 0
+    for n in order.counts:
+        gates = np.matmul(hidden[:, None, :n], recurrent)
+        gates += entering[:, :, at : at + n]
+        np.tanh(gates, out=gates)
+        gates[:, :3] += 1
+        carry = state[:, :n]
+        carry *= gates[:, 1]
+        carry += np.multiply(gates[:, 0], gates[:, 3], out=gates[:, 0])
+        carry *= 0.5
+        hidden = outputs[:, at : at + n]
+        np.tanh(carry, out=hidden)
+        hidden *= gates[:, 2]
+        at += n
+    joined = np.empty((rows, 2 * units), np.float32)
+    joined[order.rows[0], :units] = outputs[0]
+    joined[order.rows[1], units:] = outputs[1]
+    return joined
+
+
+def viterbi(emissions: Floats, transitions: Floats, order: Steps) -> list[int]:
+    """The label of each row on the best path of its sequence.
+
+    ``emissions`` are scores [row, label], ``transitions`` scores [label before, label]; a sequence
+    opens as if after label 0.
+    """
+    rows = order.rows[0]
+    scores = emissions[rows[: order.counts[0]]] + transitions[0]
+    back = np.zeros(emissions.shape, np.intp)
+    at = order.counts[0]
+    for n in order.counts[1:]:
+        paths = scores[:n, :, None] + transitions
+        here = rows[at : at + n]
+        back[here] = paths.argmax(axis=1)
+        scores[:n] = paths.max(axis=1) + emissions[here]
+        at += n
+    pointers: Any = back.tolist()  # numpy types it by its dimensions, which it does not know
+    labels: list[int] = []
+    for best, length in zip(map(int, scores.argmax(axis=1)), order.lengths, strict=True):
+        end = len(labels) + length
+        path: list[int] = [best]
+        for row in range(end - 1, end - length, -1):
+            path.append(pointers[row][path[-1]])
+        labels += reversed(path)
+    return labels

@@ -1,0 +1,102 @@
+"""The tagger's network: its learned parameters, and the scores that they give tokens.
+
+A word's vector is the sum of those of the word, its beginning, its end and its shape; with the
+vector of its quotation state it enters a two-layer bidirectional LSTM, and a linear head scores
+labels and sides. ``data/README.md`` tells how the parameters were learned.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .lexicon import Lexicon
+from .lstm import Floats, Indices, Steps, bidirectional
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Vectors in eight bits, with a scale for each."""
+
+    rows: NDArray[np.int8]
+    scales: Floats
+
+    def take(self, index: Indices) -> Floats:
+        """The vectors at ``index``."""
+        vectors: Floats = self.rows[index].astype(np.float32) * self.scales[index]
+        return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the inputs add to the gates of ``lstm.bidirectional``, and what the outputs add."""
+
+    enter: Floats  # [input, 2 * 4 * units]
+    bias: Floats
+    recur: Floats  # [2, 4, units, units]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The learned parameters."""
+
+    lexicon: Lexicon
+    tables: tuple[Table, ...]  # of words, beginnings, ends and shapes
+    quoted: Floats  # vectors of quotation states
+    layers: tuple[Layer, Layer]
+    head: Floats
+    bias: Floats
+    transitions: Floats  # scores [label before, label]
+
+    def scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
+        """The scores [token, label + side] of the sequences of ``order``, end to end."""
+        first, second = self.layers
+        rows: dict[str, int] = {}
+        types = [rows.setdefault(word, len(rows)) for word in words]
+        parts = np.array([self.lexicon.parts(word) for word in rows]).T
+        vectors = sum(
+            (table.take(part) for table, part in zip(self.tables, parts, strict=True)),
+            np.float32(0),
+        )
+        # A word's part in the gates is worked out once, however often it occurs.
+        gates = (vectors @ first.enter)[types]
+        gates += (self.quoted @ first.enter + first.bias)[np.asarray(states)]
+        hidden = bidirectional(_by_gate(gates), first.recur, order)
+        gates = hidden @ second.enter
+        gates += second.bias
+        hidden = bidirectional(_by_gate(gates), second.recur, order)
+        scores: Floats = hidden @ self.head + self.bias
+        return scores
+
+
+def _by_gate(gates: Floats) -> Floats:
+    return gates.reshape(len(gates), 2, 4, -1)
+
+
+@cache
+def network() -> Network:
+    """The shipped network, read once."""
+    from importlib.resources import files
+
+    with (files("newsbrief.data") / "tagger.npz").open("rb") as file, np.load(file) as stored:
+        data = {name: stored[name] for name in stored.files}
+
+    def real(name: str) -> Floats:
+        values: Floats = data[name].astype(np.float32)
+        return values
+
+    def layer(i: int) -> Layer:
+        return Layer(real(f"enter{i}"), real(f"bias{i}"), real(f"recur{i}"))
+
+    words, heads, tails = (bytes(data[n]).decode().split("\n") for n in ("words", "heads", "tails"))
+    return Network(
+        lexicon=Lexicon(words, heads, tails),
+        tables=tuple(Table(data[f"table{i}"], real(f"table{i}.scale")) for i in range(4)),
+        quoted=real("quoted"),
+        layers=(layer(0), layer(1)),
+        head=real("head"),
+        bias=real("head.bias"),
+        transitions=real("transitions"),
+    )
