@@ -6,8 +6,8 @@ a body fits a noun that its name holds, or one that says little ("the company").
 
 import re
 
-from .gazetteer import places, titles
-from .roster import Entity, Roster
+from .gazetteer import first_names, places, titles
+from .roster import Entity, Roster, is_place
 from .source_types import section
 
 # Nouns that say little of a body. The first two never mean the like of a ministry or a university.
@@ -29,12 +29,14 @@ PUBLIC = frozenset(
 )  # fmt: skip
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
-_AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+_AGED = re.compile(r"the (\d{1,3})-year-old")
 _ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})")
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 APT, GENERIC, PLACE = 1.0, 0.6, 0.5
+UNKNOWN = 0.5  # trust in a name that may be no body's
+SHORT_PLURAL = 4  # letters: "Paris" and "Texas" are places, "ads" no names
 
 
 def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
@@ -49,16 +51,24 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
 
 def body_fit(entity: Entity, noun: str) -> float:
     """How well the ``noun`` of "the agency" fits a body, or a place: 0 to 1."""
-    if entity.person:
+    if entity.person or entity.words[0].lower() in first_names():
         return 0.0
     words = {word.lower() for word in entity.words}
     if noun in words:
         return APT
     if " ".join(entity.words) in places():
         return PLACE if noun in LAND else 0.0
+    if is_place(entity.words) or (entity.person is None and entity.words[-1].endswith("s")):
+        return 0.0
     if noun in ANY_BODY or (noun in COMMERCIAL and PUBLIC.isdisjoint(words)):
-        return GENERIC
+        return GENERIC if entity.person is False else GENERIC * UNKNOWN
     return 0.0
+
+
+def several_fit(entity: Entity) -> float:
+    """How well an entity fits "they": a body in the plural, such as a party or a team."""
+    plural = entity.words[-1].endswith("s") and not is_place(entity.words)
+    return APT if plural and not entity.person and len(entity.words[-1]) > SHORT_PLURAL else 0.0
 
 
 def _roles(roster: Roster, entity: Entity) -> frozenset[str]:

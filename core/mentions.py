@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from .article import Article
 from .gazetteer import adjectives, first_names, is_organisation_word, not_names, places, titles
-from .spans import Span
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -42,10 +41,10 @@ class Mention(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]
-    title: str  # in lower case, "" for none
-    organisation: bool  # by its words
-    possessive: bool
     sentence: int  # index in the article
+    title: str = ""  # in lower case
+    organisation: bool = False  # by its words
+    possessive: bool = False
 
 
 class _Word(NamedTuple):
@@ -191,42 +190,17 @@ def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
         organisation = is_organisation_word(run[-1].text)
     first = 0 if organisation else _name_begins(run)
     titled = next((i for i, w in enumerate(run[:first]) if w.key in titles()), first)
-    title = " ".join(word.key for word in run[titled:first])
     before = [word for word in run[:titled] if word.key not in adjectives()]
     if before:
-        yield _mention(
-            before, before[0].start, "", organisation=False, possessive=False, sentence=sentence
-        )
-    if run[first:] and (len(run) - first > 1 or titled < first or last.key not in adjectives()):
-        yield _mention(
-            run[first:],
-            run[titled].start,
-            title,
-            organisation=organisation,
-            possessive=possessive,
-            sentence=sentence,
-        )
-
-
-def _mention(
-    words: list[_Word],
-    begin: int,
-    title: str,
-    *,
-    organisation: bool,
-    possessive: bool,
-    sentence: int,
-) -> Mention:
-    return Mention(
-        begin,
-        words[0].start,
-        words[-1].end,
-        tuple(word.text for word in words),
-        title,
-        organisation,
-        possessive,
-        sentence,
-    )
+        words = tuple(word.text for word in before)
+        start, end = before[0].start, before[-1].end
+        yield Mention(start, start, end, words, sentence)
+    name = run[first:]
+    if name and (len(name) > 1 or titled < first or last.key not in adjectives()):
+        title = " ".join(word.key for word in run[titled:first])
+        words = tuple(word.text for word in name)
+        begin, start, end = run[titled].start, name[0].start, last.end
+        yield Mention(begin, start, end, words, sentence, title, organisation, possessive)
 
 
 def _name_begins(run: list[_Word]) -> int:

@@ -5,33 +5,37 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from .article import Article
 from .attribution import SourceType
-from .coreference import GENDERS, Fit, antecedents
-from .descriptions import body_fit, person_fit
+from .coreference import GENDERS, Fit, antecedents, is_quoted
+from .descriptions import body_fit, person_fit, several_fit
+from .heads import head
 from .mentions import find_mentions
+from .pronouns import (
+    FIRST_PERSON,
+    PAIRS,
+    PLURALS,
+    RECENT,
+    RELATIVES,
+    before_relative,
+    last_pair,
+    speaker_of,
+)
 from .roster import Entity, Roster, build
 from .source_types import head_noun, section, type_of
 from .spans import Span, fold, join
 
-# What ends the first phrase of a source, and whether another may follow that names it.
-_ASIDE = re.compile(r"(?P<comma>,\s|\s[–—-]\s|[–—])|\s?\(|\s(?:who|whose|whom|which)\b")
-# A name is a modifier before these: "the | Trump | campaign"; not before "Trump | of New York".
-_NOUN = re.compile(
-    r"\s+(?!(?:of|for|from|at|in|on|with|and|or|himself|herself|also|too)\b)[a-z0-9]"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|from|at|in|on|with|by|to|against|behind|near|about|than|and|or|an?)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
-
-
 LONGEST = 5  # words of a description that may stand for a name
+# What one says or writes oneself: "her statement" speaks for her, "her report" for itself.
+UTTERANCES = frozenset(
+    ("e-mail", "email", "letter", "memoir", "message", "op-ed", "post", "speech", "statement",
+     "testimony", "tweet")
+)  # fmt: skip
+
+_AGED = re.compile(r"the \d{1,3}-year-old")
 
 
 class Who(NamedTuple):
@@ -41,55 +45,115 @@ class Who(NamedTuple):
     type: SourceType
 
 
+class _Source(NamedTuple):
+    start: int
+    end: int
+    phrase: str
+    head: int | None  # index of the mention that names it
+
+
 def resolve(
     article: Article, sources: Sequence[tuple[Span, ...]], quotations: Sequence[Span]
 ) -> list[Who]:
     """Who each of ``sources`` is; they are those of ``article`` in the order of the text."""
     roster = build(article.text, find_mentions(article))
-    heads = [_head(roster, source) for source in sources]
-    begins = {source[0].start for source in sources if source}
-    begins |= {roster.mentions[head].start for head in heads if head is not None}
-    phrases = [join(article.text, source) for source in sources]
+    known = [
+        _Source(spans[0].start, spans[-1].end, join(article.text, spans), head(roster, spans))
+        if spans
+        else _Source(-1, -1, "", None)
+        for spans in sources
+    ]
+    begins = {source.start for source in known}
+    begins |= {roster.mentions[s.head].start for s in known if s.head is not None}
     described = {
-        source[0].start: fit
-        for source, head, phrase in zip(sources, heads, phrases, strict=True)
-        if head is None and (fit := _fit(roster, phrase))
+        source.start: fit
+        for source in known
+        if source.head is None and (fit := _fit(roster, source.phrase))
     }
     meant = antecedents(article, roster, quotations, begins, described)
-    found: list[Who] = []
-    for source, head, phrase in zip(sources, heads, phrases, strict=True):
-        if head is not None:
-            found.append(_named(roster, head))
-        elif (
-            source
-            and source[0].start in meant
-            and (phrase.lower() in GENDERS or source[0].start in described)
-        ):
-            found.append(_who(roster, meant[source[0].start]))
-        else:
-            found.append(Who(phrase, type_of(phrase)))
-    return found
+    found = [_first_found(roster, source, meant) for source in known]
+    spoken = [
+        (Span(source.start, source.end), who)
+        for source, who in zip(known, found, strict=True)
+        if who and source.phrase and not is_quoted(source.start, quotations)
+    ]
+    return [
+        who
+        or _related(article, roster, source, spoken)
+        or _quoted(source, spoken, quotations)
+        or Who(source.phrase, type_of(source.phrase))
+        for source, who in zip(known, found, strict=True)
+    ]
 
 
 def _fit(roster: Roster, phrase: str) -> Fit | None:
     """How well each entity fits ``phrase``, where it is definite and may stand for a name."""
-    if phrase.lower() == "it":
-        return lambda entity: body_fit(entity, "body")
-    words = phrase.split()
-    if words[:1] not in (["the"], ["The"]) or not 1 < len(words) <= LONGEST:
-        return None
-    noun = head_noun(phrase)
-    if noun.endswith("s") and section(noun.removesuffix("s")):  # "the officials" are several
-        return None
-    if re.match(r"the \d+-year-old$", phrase.lower()) or section(noun) == "role":
-        return lambda entity: person_fit(roster, entity, phrase, noun)
-    if section(noun) == "organisation":
+    lower = phrase.lower()
+    if lower in PLURALS:
+        return several_fit
+    words = lower.split()
+    noun = "body" if lower == "it" else head_noun(phrase)
+    several = noun.endswith("s") and section(noun.removesuffix("s"))  # "the officials"
+    definite = words[:1] == ["the"] and 1 < len(words) <= LONGEST and not several
+    if definite and (_AGED.fullmatch(lower) or section(noun) == "role"):
+        return lambda entity: person_fit(roster, entity, lower, noun)
+    if lower == "it" or (definite and section(noun) == "organisation"):
         return lambda entity: body_fit(entity, noun)
     return None
 
 
-def _who(roster: Roster, entity: Entity) -> Who:
-    return Who(roster.name(entity), _type(entity))
+def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> Who | None:
+    """Who ``source`` is by its own words or by salience; None for the other pronouns."""
+    if source.head is not None:
+        return _named(roster, source.head)
+    lower = source.phrase.lower()
+    if source.start in meant:
+        who = _who(roster, meant[source.start])
+        if lower in GENDERS or not lower.startswith(("his ", "her ")):
+            return who
+        if head_noun(lower) in UTTERANCES:
+            return Who(who.name, SourceType.DOCUMENT)
+    if lower in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
+        return None
+    return Who(source.phrase, type_of(source.phrase))
+
+
+def _related(
+    article: Article, roster: Roster, source: _Source, spoken: Sequence[tuple[Span, Who]]
+) -> Who | None:
+    """Who "who", "they" or "the two" is, by what stands before."""
+    lower = source.phrase.lower()
+    sentence = article.sentence_at(source.start)
+    if lower in RELATIVES:
+        begin = article.sentences[sentence].start
+        return _spanned(roster, before_relative(roster, source.start, begin))
+    begin = article.sentences[max(sentence - RECENT, 0)].start
+    if lower in PLURALS:
+        several = [w for s, w in spoken if begin <= s.start < source.start and _is_several(w)]
+        if several:
+            return several[-1]
+    if lower in PLURALS | PAIRS:
+        return _spanned(roster, last_pair(roster, source.start, begin))
+    return None
+
+
+def _quoted(
+    source: _Source, spoken: Sequence[tuple[Span, Who]], quotations: Sequence[Span]
+) -> Who | None:
+    """Who "I" is, in a quotation."""
+    if source.phrase.lower() not in FIRST_PERSON:
+        return None
+    index = speaker_of(source.start, [span for span, _ in spoken], quotations)
+    return spoken[index][1] if index is not None else None
+
+
+def _spanned(roster: Roster, span: Span | None) -> Who | None:
+    """Who stands at ``span``, a name or a noun phrase."""
+    if span is None:
+        return None
+    index = head(roster, (span,))
+    phrase = fold(roster.text[span.start : span.end])
+    return _named(roster, index) if index is not None else Who(phrase, type_of(phrase))
 
 
 def _named(roster: Roster, index: int) -> Who:
@@ -97,45 +161,25 @@ def _named(roster: Roster, index: int) -> Who:
     entity = roster.owners[index]
     mention = roster.mentions[index]
     if entity is None or index in roster.unsure:
-        name = fold(roster.text[mention.start : mention.end])
-        return Who(name, SourceType.PERSON)
+        return Who(fold(roster.text[mention.start : mention.end]), SourceType.PERSON)
     return _who(roster, entity)
 
 
-def _type(entity: Entity) -> SourceType:
-    if entity.person is None:
-        if section(entity.words[-1].lower()) == "people":
-            return SourceType.ANONYMOUS
-        return SourceType.PERSON if len(entity.words) > 1 else SourceType.ORGANISATION
-    return SourceType.PERSON if entity.person else SourceType.ORGANISATION
+def _who(roster: Roster, entity: Entity) -> Who:
+    if entity.person is not None:
+        kind = SourceType.PERSON if entity.person else SourceType.ORGANISATION
+    elif section(entity.words[-1].lower()) == "people":
+        kind = SourceType.ANONYMOUS
+    else:
+        kind = SourceType.PERSON if len(entity.words) > 1 else SourceType.ORGANISATION
+    return Who(roster.name(entity), kind)
 
 
-def _head(roster: Roster, source: Sequence[Span]) -> int | None:
-    """The index of the mention that names ``source``, not of one that it belongs to."""
-    text = roster.text
-    for start, end in source:
-        begin: int | None = start
-        while begin is not None:
-            aside = _ASIDE.search(text, begin, end)
-            stop = aside.start() if aside else end
-            head = _head_of(roster, begin, stop)
-            # Only what opens with a capital can be the name after a role: "the aide, Jo Ray,".
-            if head is not None and (begin == start or text[begin].isupper()):
-                return head
-            begin = aside.end() if aside and aside["comma"] else None
-    return None
-
-
-def _head_of(roster: Roster, start: int, end: int) -> int | None:
-    """The index of the mention that is the head of the phrase at ``start``."""
-    text, mentions = roster.text, roster.mentions
-    i = bisect_left(mentions, start, key=lambda mention: mention.end - 1)
-    while i < len(mentions) and mentions[i].start < end:
-        mention = mentions[i]
-        name_end = min(mention.end, end)
-        modifies = mention.possessive and name_end < end and text[name_end:end].strip("'’s ")
-        modifies = modifies or _NOUN.match(text, name_end, end)
-        if not modifies and not _PREPOSITION.search(text[start : max(mention.begin, start)]):
-            return None if _AND.match(text, name_end, end) else i
-        i += 1
-    return None
+def _is_several(who: Who) -> bool:
+    """Whether "they" may mean ``who``."""
+    if who.type is SourceType.DOCUMENT:
+        return False
+    noun = head_noun(who.name)
+    return (
+        " and " in who.name or noun.endswith("s") or section(noun) == "people" or noun == "police"
+    )

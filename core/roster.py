@@ -14,6 +14,7 @@ from .mentions import SUFFIXES, Mention
 from .spans import fold
 
 DOMINANCE = 3  # times as many mentions in full as a namesake has
+LONGEST_NAME = 5  # words of a person's; longer ones are headlines
 NEAR = 3  # sentences within which a full name decides between namesakes
 # Last words of names that nobody bears.
 THINGS = frozenset(
@@ -26,9 +27,22 @@ THINGS = frozenset(
         "week", "world",
     )
 )  # fmt: skip
+GEOGRAPHICAL = frozenset(
+    ("cape", "east", "fort", "lake", "mount", "north", "port", "river", "saint", "south", "st",
+     "st.", "west")
+)  # fmt: skip
+# Last words that stand for the whole name of a body: "the Times", "the Ministry".
+NICKNAMES = frozenset(
+    (
+        "agency", "association", "authority", "board", "bureau", "centre", "center", "commission",
+        "committee", "council", "court", "department", "federation", "foundation", "fund",
+        "herald", "institute", "journal", "league", "ministry", "post", "register", "senate",
+        "society", "star", "sun", "telegraph", "times", "tribune", "trust", "union", "university",
+    )
+)  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z]?[A-Z&.]){1,6}s?")
 _BRACKETED = re.compile(r"\s?[(\[][“\"]?([A-Z][A-Za-z&.-]{1,7})[”\"]?[)\]]")
-_APPOSITION = re.compile(r",\s(?:\d{1,3},|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
+_APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
 
 
 @dataclass(slots=True, eq=False)
@@ -65,31 +79,46 @@ def build(text: str, mentions: Sequence[Mention]) -> Roster:
     """The roster of the article ``text``, whose names are ``mentions``."""
     entities: dict[tuple[str, ...], Entity] = {}
     owners: list[Entity | None] = [None] * len(mentions)
-    for i, mention in enumerate(mentions):
-        if len(mention.words) > 1:
-            entity = entities.setdefault(_key(mention), _entity(text, mention))
-            _add(entity, i, mention)
-            owners[i] = entity
+
+    def assign(index: int, entity: Entity | None) -> None:
+        mention = mentions[index]
+        entity = entity or entities.setdefault(_key(mention), _entity(text, mention))
+        _add(entity, index, mention)
+        owners[index] = entity
+
+    full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
+    surnames = _surnames([mentions[i] for i in full])
+    for i in full:
+        if mentions[i].words not in surnames:
+            assign(i, None)
+    for i in full:
+        if mentions[i].words in surnames:
+            assign(i, entities.get(_key(surnames[mentions[i].words])))
     acronyms = _acronyms(text, mentions, entities.values())
     by_word = _by_word(entities.values())
     unsure: set[int] = set()
     for i, mention in enumerate(mentions):
         if len(mention.words) > 1:
             continue
-        word = mention.words[0]
-        known = acronyms.get(word.rstrip("."))
+        known = acronyms.get(mention.words[0].rstrip("."))
         if known is None:
-            candidates = [e for e in by_word.get(word.lower(), []) if _may_be(e, mention)]
+            candidates = [
+                e for e in by_word.get(mention.words[0].lower(), []) if _may_be(e, mention)
+            ]
             known = _chosen(candidates, mentions, i)
-            if len(candidates) > 1 and known is None:
+            if candidates and known is None:
                 known = max(candidates, key=lambda e: len(e.mentions))
                 unsure.add(i)
-        if known is None:
-            known = entities.setdefault(_key(mention), _entity(text, mention))
-        _add(known, i, mention)
-        owners[i] = known
+        assign(i, known)
     _confirm(entities.values(), mentions)
     return Roster(text, tuple(mentions), tuple(owners), tuple(entities.values()), frozenset(unsure))
+
+
+def _surnames(full: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
+    """Names of several words that end a longer one: "Le Pen" that of "Marine Le Pen"."""
+    long = [m for m in full if len(m.words) > len(("Le", "Pen")) and not m.organisation]
+    ends = {m.words[i:]: m for m in long for i in range(1, len(m.words) - 1)}
+    return {m.words: ends[m.words] for m in full if m.words in ends}
 
 
 def _key(mention: Mention) -> tuple[str, ...]:
@@ -123,8 +152,7 @@ def _gender(mention: Mention) -> str | None:
 def _is_person(text: str, mention: Mention) -> bool | None:
     """Whether ``mention`` is of a person, as far as it tells by itself."""
     words = mention.words
-    name = " ".join(words)
-    if mention.organisation or name in places() or words[-1].lower() in THINGS:
+    if mention.organisation or is_place(words) or len(words) > LONGEST_NAME:
         return False
     if mention.title or (len(words) > 1 and words[0].lower() in first_names()):
         return True
@@ -136,6 +164,15 @@ def _is_person(text: str, mention: Mention) -> bool | None:
     if len(words) > 1 and _APPOSITION.match(text, mention.end):
         return True
     return None
+
+
+def is_place(words: Sequence[str]) -> bool:
+    """Whether a name of these ``words`` is a place's, or some other thing's that never speaks."""
+    return (
+        " ".join(words) in places()
+        or words[0].lower() in GEOGRAPHICAL
+        or words[-1].lower() in THINGS
+    )
 
 
 def _confirm(entities: Iterable[Entity], mentions: Sequence[Mention]) -> None:
@@ -155,6 +192,7 @@ def _by_word(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
         if entity.person is False:
             rest = all(word in generic or word.removesuffix("s") in generic for word in words[1:])
             short = [words[0]] if rest and entity.words[0] not in places() else []
+            short += [words[-1]] if words[-1] in NICKNAMES else []
         else:
             last = words[-2] if words[-1] in SUFFIXES else words[-1]
             short = [last] if last == words[0] else [last, words[0]]

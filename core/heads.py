@@ -1,0 +1,71 @@
+"""Which of the names in a source is the source's own: its head.
+
+"Sanders's campaign manager, Jeff Weaver, who" is Jeff Weaver; "a spokesman for Mr. Trump", "the
+Trump campaign" and "Trump and Pence" have no name for a head.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .roster import Roster
+from .spans import Span
+
+# What ends the first phrase of a source, and whether another may follow that names it.
+_ASIDE = re.compile(r"(?P<comma>,\s|\s[–—-]\s|[–—])|\s?\(|\s(?:who|whose|whom|which)\b")
+# A name modifies the noun after it: "the | Trump | campaign"; but not "Trump | of New York".
+_NOUN = re.compile(
+    r"\s+(?!(?:of|for|from|at|in|on|with|and|or|himself|herself|also|too)\b)[a-z0-9]"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|from|at|in|on|with|by|to|against|behind|near|about|than|and|or|an?)"
+    r"\s(?P<owner>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
+
+
+def head(roster: Roster, source: Sequence[Span]) -> int | None:
+    """The index in the roster's mentions of the name of ``source``, or None."""
+    text = roster.text
+    for start, end in source:
+        begin: int | None = start
+        while begin is not None:
+            aside = _ASIDE.search(text, begin, end)
+            found = _head_of(roster, begin, aside.start() if aside else end)
+            # Only what opens with a capital can be the name after a role: "the aide, Jo Ray,".
+            if found is not None and (begin == start or text[begin].isupper()):
+                return found
+            begin = aside.end() if aside and aside["comma"] else None
+    return None
+
+
+def _head_of(roster: Roster, start: int, end: int) -> int | None:
+    """The index of the mention that is the head of the phrase from ``start`` to ``end``."""
+    text, mentions = roster.text, roster.mentions
+    i = bisect_left(mentions, start, key=lambda mention: mention.end - 1)
+    while i < len(mentions) and mentions[i].start < end:
+        mention = mentions[i]
+        stop = min(mention.end, end)
+        modifies = mention.possessive and text[stop:end].strip("'’s ")
+        if not modifies and not _NOUN.match(text, stop, end) and not _is_owned(roster, start, i):
+            return None if _AND.match(text, stop, end) else i
+        i += 1
+    return None
+
+
+def _is_owned(roster: Roster, start: int, index: int) -> bool:
+    """Whether the mention at ``index`` depends on a preposition after ``start``.
+
+    "A spokesman for | Jo Ray" and "members of Ulster's | DUP" do; in "head of Fox News | Jo Ray" a
+    name comes between, and the person after it is the head.
+    """
+    mention = roster.mentions[index]
+    before = roster.text[start : max(mention.begin, start)]
+    preposition = _PREPOSITION.search(before)
+    if not preposition:
+        return False
+    owner = roster.owners[index]
+    between = preposition["owner"].strip()
+    is_person = owner is not None and bool(owner.person)
+    return not (is_person and between[:1].isupper() and not between.endswith(("'s", "’s", "and")))

@@ -1,0 +1,78 @@
+"""What "who", "they", "the two" and "I" mean, where they are sources.
+
+Unlike "he", which salience decides, each has its own place to look: "who" right before it, "they"
+at the last source that is several, "the two" at the last pair of people, "I" beside the quotation.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .roster import Roster
+from .spans import Span
+
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+PLURALS = frozenset(("they", "them", "their"))
+PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
+FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
+ASIDE = 200  # code points between a quotation and the source that speaks it, at most
+RECENT = 2  # sentences back to which "they" reaches
+
+_NOUN_PHRASE = re.compile(
+    r"\b(?:the|an?|some|many|most|several|those|these|his|her|their|its|all|other|two|three|four"
+    r"|any|every|each|one)(?:\s(?!(?:is|are|was|were|has|have|had|said|says|will|would|to)\b)"
+    r"[\w'’.-]+){1,6}$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"[\w'’-]+$")
+
+
+def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
+    """The span of what the relative pronoun at the offset ``pronoun`` means, or None.
+
+    ``begin`` is where its sentence begins. The name right before it, or before the aside right
+    before it ("Jo Ray, the mayor, who"), else the noun phrase.
+    """
+    text = roster.text
+    stop = begin + len(text[begin:pronoun].rstrip())
+    aside = text[stop - 1 : stop] == ","
+    stop -= aside
+    named = [m for m in roster.mentions if begin <= m.start and m.end <= stop]
+    if named and named[-1].end == stop:
+        return Span(named[-1].start, stop)
+    if aside:
+        comma = text.rfind(",", begin, stop)
+        ends = [m for m in named if m.end == comma]
+        return Span(ends[-1].start, comma) if ends else None
+    phrase = _NOUN_PHRASE.search(text, begin, stop) or _NOUN.search(text, begin, stop)
+    return Span(*phrase.span()) if phrase else None
+
+
+def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
+    """The last two people named together, "A and B", between ``begin`` and ``pronoun``."""
+    named = [
+        (mention, owner)
+        for mention, owner in zip(roster.mentions, roster.owners, strict=True)
+        if begin <= mention.begin and mention.end <= pronoun
+    ]
+    for i in range(len(named) - 1, 0, -1):
+        (left, first), (right, second) = named[i - 1], named[i]
+        if roster.text[left.end : right.begin].strip() not in ("and", "&") or first is second:
+            continue
+        if first and second and first.person and second.person:
+            return Span(left.start, right.end)
+    return None
+
+
+def speaker_of(pronoun: int, sources: Sequence[Span], quotations: Sequence[Span]) -> int | None:
+    """The index in ``sources`` of the one nearest to the quotation that holds ``pronoun``."""
+    quotation = next((q for q in quotations if q[0] <= pronoun < q[1]), None)
+    if quotation is None:
+        return None
+    start, end = quotation
+    distances = [
+        (start - s.end if s.end <= start else s.start - end, i)
+        for i, s in enumerate(sources)
+        if s.end <= start or s.start >= end
+    ]
+    near = min(distances, default=(ASIDE, 0))
+    return near[1] if near[0] < ASIDE else None
