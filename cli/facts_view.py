@@ -106,8 +106,8 @@ class FactsView:
         if not facts:
             return words("No attributed claims.", "dim")
         grid = table()
-        grid.add_column("Source", max_width=22, overflow="fold")
-        grid.add_column("Cue", max_width=14, overflow="fold")
+        grid.add_column("Source", max_width=20, overflow="fold")
+        grid.add_column("Cue", max_width=12, overflow="fold")
         grid.add_column("Claim", overflow="fold")
         grid.add_column("Kind", max_width=10, overflow="fold")  # the longest word of one
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
@@ -124,7 +124,7 @@ class FactsView:
         return Group(grid, words(_counted(facts), "dim"))
 
     def _source(self, fact: Attribution, before: Attribution | None) -> "Text":
-        """The source, and its name where the article's words there are others.
+        """The source, and its name where that does not stand in it.
 
         Where facts are grouped it is the name alone, and only for the first of a group.
         """
@@ -135,9 +135,11 @@ class FactsView:
             return words("")
         if source is None:
             return words("no source", "dim italic")
-        if self.by is By.SOURCE or source.name in ("", source.text):
+        if self.by is By.SOURCE:
             return words(source.name or source.text, "bold")
         text = words(source.text, "bold")
+        if source.name in source.text:
+            return text
         return text.append("\n").append_text(words(source.name, "not bold dim"))
 
 

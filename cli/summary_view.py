@@ -101,7 +101,7 @@ class SummaryView:
         grid.add_column("Sentence", overflow="fold")
         for s in self.sentences(summary):
             text = words(s.text)
-            if self.explain:
+            if self.explain and s.reasons:
                 text.append("\n").append_text(words(_told(s.reasons), "dim"))
             numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
             grid.add_row(str(s.line), *numbers, text)

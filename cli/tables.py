@@ -16,7 +16,12 @@ _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=False
 def table() -> Table:
     """An empty table with a rule below its header."""
     return Table(
-        box=_RULED, show_edge=False, pad_edge=False, header_style="dim", border_style="dim"
+        box=_RULED,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+        pad_edge=False,
+        header_style="dim",
+        border_style="dim",
     )
 
 

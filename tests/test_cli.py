@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-COMMANDS = ["summarize", "facts"]
+COMMANDS = ["summarize", "facts", "brief", "digest"]
 
 
 # What is asked for
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
-@pytest.mark.parametrize("command", [[], ["summarize"], ["facts"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_is_a_result(flag: str, command: list[str], run: Run) -> None:
     result = run(*command, flag)
     assert (result.code, result.err) == (0, "")
@@ -121,7 +121,7 @@ def test_every_option_that_takes_a_value_has_a_reader() -> None:
 # Inputs
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["summarize", "facts", "brief"])
 def test_standard_input_is_read_as_a_file_is(command: str, run: Run, samples: Path) -> None:
     path = samples / "windows_1252.txt"
     file = run(command, path)

@@ -190,7 +190,7 @@ def test_else_there_is_no_progress(
 # The rest of the world
 
 
-@pytest.mark.parametrize("command", ["summarize", "facts"])
+@pytest.mark.parametrize("command", ["summarize", "facts", "brief", "digest"])
 def test_output_is_utf_8_whatever_the_locale(command: str, samples: Path) -> None:
     argv = (command, samples / "windows_1252.txt")
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -199,7 +199,7 @@ def test_output_is_utf_8_whatever_the_locale(command: str, samples: Path) -> Non
     assert not plain.stdout.isascii()
 
 
-@pytest.mark.parametrize("command", ["summarize", "facts"])
+@pytest.mark.parametrize("command", ["summarize", "facts", "brief", "digest"])
 def test_no_network_and_the_same_bytes_with_other_hash_seeds(command: str, samples: Path) -> None:
     no_network = """
 import os, sys
