@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from . import furniture
 from .article import Block, BlockKind
 from .datelines import openings
+from .furniture import CREDIT_INSIDE, LONGEST, furniture, heads_aside
 from .layout import Paragraph, paragraphs
 from .spans import fold
 
@@ -18,14 +18,13 @@ _ENDED = re.compile(r"""[.!?…:;,][\s"'”’»)\]]*$""")
 _ASKED = re.compile(r"""\?[\s"'”’»)\]]*$""")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
-_COLUMNS = re.compile(r"\S(?:\t+| {3,}| *\| *)\S.*\S(?:\t+| {3,}| *\| *)\S")
-_MENU = re.compile(r"(?:[^|·>»•]{1,30}[|·>»•]\s*){2,}[^|·>»•]{1,30}$")
+_COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _WORDY = re.compile(r"[^\W_]")
 
 _TITLE = 30  # words
 _HEADING = 14
 _ITEM = 40
-_TAKEAWAY = 25
+_OPENING = 3  # paragraphs among which one may have a dateline that names no agency
 _SURE = 160  # characters from which a block is an article's text whatever it ends in
 
 
@@ -52,18 +51,21 @@ class _Reader:
 
     def blocks(self) -> Iterator[Block]:
         """The blocks, paragraphs parted from what stands before their first words."""
-        opened = False
+        opened = 0
         for i, part in enumerate(self.paragraphs):
             kind = self._kind(i)
             start, end = part.start, part.end
             if kind is BlockKind.PARAGRAPH:
-                for opening in openings(self.text, start, end, first=not opened):
+                for opening in openings(self.text, start, end, first=opened < _OPENING):
                     yield Block(*opening)
                     start = opening.end
-                opened = True
+                opened += 1
             elif mark := _MARKDOWN.match(self.text, start, end):
                 yield Block(BlockKind.BOILERPLATE, start, start + len(mark[0].rstrip()))
                 start = mark.end()
+            elif kind is BlockKind.CAPTION and (credit := CREDIT_INSIDE.search(self.text, start, end)):
+                yield Block(kind, start, credit.start())
+                start = credit.end()
             start = self._skip(start, end)
             if start < end:
                 yield Block(kind, start, end)
@@ -75,42 +77,31 @@ class _Reader:
 
     def _plain(self, part: Paragraph) -> str:
         """A short block's text, folded; "" for one that is too long to be anything but text."""
-        if part.end - part.start > furniture.LONGEST:
+        if part.end - part.start > LONGEST:
             return ""
         return fold(self.text[part.start : part.end])
 
     def _furniture(self, i: int) -> BlockKind | None:
-        """The kind of a block that its wording gives away, else None."""
-        plain = self.plain[i]
+        """The kind of a block that its wording or its shape gives away, else None."""
+        part, plain = self.paragraphs[i], self.plain[i]
         if not plain:
-            shows = _WORDY.search(self.text, self.paragraphs[i].start, self.paragraphs[i].end)
+            shows = _WORDY.search(self.text, part.start, part.end)
             return None if shows else BlockKind.BOILERPLATE
         if not _WORDY.search(plain):
             return BlockKind.BOILERPLATE
         if _BULLET.match(plain):
             return BlockKind.LIST_ITEM
-        if (
-            furniture.BOILERPLATE.match(plain)
-            or furniture.TAKEAWAYS.match(plain)
-            or furniture.DATED.match(plain)
-            or furniture.SLUG.match(plain)
-            or _MENU.match(plain)
-        ):
-            return BlockKind.BOILERPLATE
-        if furniture.CAPTION.match(plain):
-            return BlockKind.CAPTION
-        if furniture.BYLINE.match(plain):
-            return BlockKind.BYLINE
-        if _COLUMNS.search(self.text, self.paragraphs[i].start, self.paragraphs[i].end):
+        kind = furniture(plain)
+        if kind is None and _COLUMNS.search(self.text, part.start, part.end):
             return BlockKind.LIST_ITEM
-        return None
+        return kind
 
     def _asides(self) -> None:
         """Mark what is listed under "Key takeaways" or "Related stories" as boilerplate."""
         i = 0
         while i < len(self.kinds):
             under = i + 1
-            if furniture.TAKEAWAYS.match(self.plain[i]):
+            if heads_aside(self.plain[i]):
                 while under < len(self.kinds) and self.kinds[under] is BlockKind.LIST_ITEM:
                     self.kinds[under] = BlockKind.BOILERPLATE
                     under += 1
@@ -132,7 +123,7 @@ class _Reader:
             return self.body
         if self.body == len(self.kinds):
             return -1
-        return next((i for i in head if self.plain[i].count(" ") >= 2), head[0] if head else -1)
+        return next((i for i in head if self.plain[i] if " " in self.plain[i]), head[0] if head else -1)
 
     def _is_title(self, i: int) -> bool:
         plain = self.plain[i]

@@ -25,7 +25,7 @@ END = re.compile(
 """A place where a sentence may end: its mark, what closes after it, what opens the next."""
 
 _OPENING = "\"'“‘„«‹»›`([{¿¡*_•⁃·–—-"
-_DASHES = "-–—"
+_DASHES = ("-", "–", "—")
 _QUOTES = frozenset("\"'”’“‘»›«")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LOOKBACK = 40  # characters; what is longer is no abbreviation
@@ -34,6 +34,7 @@ _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.])")
 _DOMAINS = frozenset(("Com", "Org", "Net", "Gov", "Edu", "Co", "Uk", "Html", "Js", "Io", "Tv"))
 _FOUR_DOTS = 4
+_LONG = 5  # letters; a longer word is seldom an abbreviation
 _ORDINAL = 2  # digits
 
 _SPOKE = frozenset(
@@ -95,7 +96,7 @@ def _at_period(place: _Place) -> bool:
     if _LIST_NUMBER.match(place.text, place.begin, place.at):
         return False
     if place.close:
-        return _QUOTES.isdisjoint(place.close) or following[:1] not in _DASHES
+        return following[:1] not in _DASHES
     if following[:1].isdigit() and groups["number"] & either:
         return False
     if word.isdigit():
@@ -122,10 +123,11 @@ def _opens(following: str) -> bool:
 
 
 def _begins_small(place: _Place) -> bool:
-    """Whether a writer who shuns capitals begins a sentence: both words are common ones."""
-    common = model().common
-    first = _first(place.following)
-    return len(place.word) > 1 and place.word.lower() in common and (first in common or first == "i")
+    """Whether a writer who shuns capitals begins a sentence: no brand, no unknown abbreviation."""
+    small = model().small
+    word, first = place.word.lower(), _first(place.following)
+    known = word in small or (len(word) > _LONG and word.isalpha())
+    return known and len(word) > 1 and (first in small or first == "i")
 
 
 def _at_question(place: _Place) -> bool:

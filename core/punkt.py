@@ -9,13 +9,13 @@ stand-ins for the other modules of NLTK: none is used to decide where a sentence
 import builtins
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import NamedTuple, Protocol
 
-from .packaged import data, sections
+from .packaged import entries, sections
 
 _NAME = "nltk.tokenize.punkt"
 
@@ -32,7 +32,7 @@ class Model(NamedTuple):
 
     tokenizer: Tokenizer
     openers: frozenset[str]  # open many sentences and are written small inside them
-    common: frozenset[str]  # have been seen written small
+    small: Set[str]  # are written small inside sentences
     groups: Mapping[str, frozenset[str]]  # the listed abbreviations; see abbreviations.txt
     abbreviations: frozenset[str]  # listed or learned; those with a capital stand as they are
 
@@ -40,31 +40,29 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """The tokenizer with the parameters that ship with this package."""
-    module = load()
-    params = module.PunktParameters()
-    found: dict[str, list[str]] = {}
-    for line in data("punkt.txt").decode("utf-8").splitlines():
-        name, *words = line.split(" ")
-        if name.isdigit():
-            params.ortho_context.update(dict.fromkeys(words, int(name)))
-        else:
-            found[name] = words
+    found = {name: words.split() for name, _, words in map(_parted, entries("punkt.txt"))}
     groups = {
         name: frozenset(" ".join(lines).split())
         for name, lines in sections("abbreviations.txt").items()
     }
     known = frozenset(found["abbreviations"]).union(*groups.values()) - groups["ordinal"]
-    params.abbrev_types.update(word.lower() for word in known)
+    module = load()
+    params = module.PunktParameters()
+    params.abbrev_types.update(map(str.lower, known))
     params.sent_starters.update(found["starters"])
-    params.collocations.update(tuple(pair.split("|")) for pair in found["collocations"])
-    small = module._ORTHO_LC  # noqa: SLF001 - the flags of every small-letter context
+    inside = module._ORTHO_MAP["internal", "lower"]  # noqa: SLF001 - NLTK's flag for "seen small"
+    params.ortho_context.update(dict.fromkeys(found["small"], inside))
     return Model(
         module.PunktSentenceTokenizer(params),
         frozenset(found["openers"]),
-        frozenset(word for word, flags in params.ortho_context.items() if flags & small),
+        params.ortho_context.keys(),
         groups,
         known,
     )
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    return line.partition(" ")
 
 
 @lru_cache(maxsize=1 << 14)

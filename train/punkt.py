@@ -9,7 +9,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nltk.tokenize.punkt import PunktParameters, PunktToken, PunktTrainer
@@ -20,15 +20,14 @@ SOURCES = {
     "summaries/cnndm_llm_refs.jsonl": "article",
     "summaries/cnn_short.jsonl": "article",
 }
-SEEN = 5  # a word seen less often has no context worth shipping
-RARE = 0.1  # smaller shares of a word's occurrences at a sentence's start, or inside, are noise
+SEEN = 5  # a word seen less often is not worth shipping
+RARE = 0.1  # share of capitals inside sentences that headlines and titles bring by chance
 ABBREVIATION = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*")
-COLLOCATION = 15  # times that a pair must have been seen
 OPENINGS = 30  # sentences that a word must open to be a mark of one
 
 CAPITALS_FOLLOW = frozenset("\"'“‘`:")
 
-_UPPER = {1: 1 << 1, 2: 1 << 2, 3: 1 << 3}  # first, inside, unknown: nltk's orthographic flags
+_UPPER = {1: 1 << 1, 2: 1 << 2, 3: 1 << 3}  # first, inside, unknown: NLTK's orthographic flags
 _LOWER = {1: 1 << 4, 2: 1 << 5, 3: 1 << 6}
 
 
@@ -42,35 +41,23 @@ class CountedParameters(PunktParameters):
     def add_ortho_context(self, typ: str, flag: int) -> None:
         self.counts[typ][flag] += 1
 
-    def contexts(self) -> dict[str, int]:
-        """Each word's contexts as Punkt's flags, rare ones left out."""
-        found = {}
-        for word, counts in self.counts.items():
-            if counts.total() < SEEN or not word[0].isalpha():
-                continue
-            flags = 0
-            for place in _UPPER:
-                pair = counts[_UPPER[place]], counts[_LOWER[place]]
-                for flag, n in zip((_UPPER[place], _LOWER[place]), pair, strict=True):
-                    if n and n >= RARE * sum(pair):
-                        flags |= flag
-            found[word] = flags
-        return found
-
-    def openers(self, contexts: Mapping[str, int]) -> list[str]:
-        """Words that open many sentences and are written small inside them."""
-        mark, capital = _UPPER[1], _UPPER[2]
+    def small(self) -> list[str]:
+        """Words written small: all that Punkt's orthographic heuristic tells apart."""
         return sorted(
             word
-            for word, flags in contexts.items()
-            if self.counts[word][mark] >= OPENINGS and flags & _LOWER[2] and not flags & capital
+            for word, counts in self.counts.items()
+            if word[0].isalpha()
+            and sum(counts[flag] for flag in _LOWER.values()) >= SEEN
+            and counts[_UPPER[2]] < RARE * (counts[_UPPER[2]] + counts[_LOWER[2]])
         )
+
+    def openers(self) -> list[str]:
+        """Words that open many sentences and are written small inside them."""
+        return [word for word in self.small() if self.counts[word][_UPPER[1]] >= OPENINGS]
 
 
 class Trainer(PunktTrainer):
     """NLTK's trainer, blind to the capital of a word after a quotation mark or a colon."""
-
-    MIN_COLLOC_FREQ = COLLOCATION
 
     def _get_orthography_data(self, tokens: Iterable[PunktToken]) -> None:
         before = ""
@@ -97,23 +84,19 @@ def main() -> None:
     trainer.finalize_training()
 
     seen = trainer._type_fdist  # noqa: SLF001
-    contexts = params.contexts()
-    lower = sum(_LOWER.values())
+    small = params.small()
     print("# Made by train/punkt.py; see README.md.")
     print(
         "abbreviations",
         *sorted(
-            a for a in params.abbrev_types if ABBREVIATION.fullmatch(a) and seen[a + "."] >= SEEN
+            word
+            for word in params.abbrev_types
+            if len(word) > 1 and ABBREVIATION.fullmatch(word) and seen[word + "."] >= SEEN
         ),
     )
-    print("starters", *sorted(w for w in params.sent_starters if contexts.get(w, 0) & lower))
-    print("openers", *params.openers(contexts))
-    print("collocations", *sorted(f"{a}|{b}" for a, b in params.collocations))
-    words_of = defaultdict(list)
-    for word, flags in contexts.items():
-        words_of[flags].append(word)
-    for flags, words in sorted(words_of.items()):
-        print(flags, *sorted(words))
+    print("starters", *sorted(params.sent_starters.intersection(small)))
+    print("openers", *params.openers())
+    print("small", *small)
 
 
 if __name__ == "__main__":
