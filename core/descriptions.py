@@ -6,9 +6,8 @@ a body fits a noun that its name holds, or one that says little ("the company").
 
 import re
 
-from .gazetteer import first_names, places, titles
+from .gazetteer import first_names, places
 from .roster import Entity, Roster, is_place
-from .source_types import section
 
 # Nouns that say little of a body. The first two never mean the like of a ministry or a university.
 COMMERCIAL = frozenset(
@@ -27,6 +26,11 @@ PUBLIC = frozenset(
      "ministry", "nations", "parliament", "party", "police", "school", "senate", "state",
      "states", "town", "university")
 )  # fmt: skip
+# Said of too many to tell one by.
+COMMON = frozenset(
+    ("critic", "employee", "expert", "friend", "insider", "man", "member", "observer", "official",
+     "person", "resident", "source", "woman", "worker")
+)  # fmt: skip
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
@@ -40,13 +44,20 @@ SHORT_PLURAL = 4  # letters: "Paris" and "Texas" are places, "ads" no names
 
 
 def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
-    """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1."""
-    if entity.person is False:
+    """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1.
+
+    Names in it must stand beside the person's too: "the Ohio governor" is a governor of Ohio.
+    """
+    if entity.person is False or noun in COMMON:
         return 0.0
-    aged = _AGED.match(phrase)
+    aged = _AGED.match(phrase.lower())
     if aged:
         return APT if _is_aged(roster, entity, aged.group(1)) else 0.0
-    return APT if noun in _roles(roster, entity) else 0.0
+    beside = _beside(roster, entity)
+    roles = {word for text in beside for word in _LETTERS.findall(text.lower())}
+    named = [word for word in phrase.split()[1:] if word[0].isupper()]
+    apt = noun in roles and all(any(word in text for text in beside) for word in named)
+    return APT if apt else 0.0
 
 
 def body_fit(entity: Entity, noun: str) -> float:
@@ -71,22 +82,16 @@ def several_fit(entity: Entity) -> float:
     return APT if plural and not entity.person and len(entity.words[-1]) > SHORT_PLURAL else 0.0
 
 
-def _roles(roster: Roster, entity: Entity) -> frozenset[str]:
-    """The role nouns beside the name of ``entity``: "Mayor", ", the mayor of", "is a mayor"."""
+def _beside(roster: Roster, entity: Entity) -> list[str]:
+    """What stands beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
     text = roster.text
-    found: set[str] = set()
+    found: list[str] = []
     for index in entity.mentions:
         mention = roster.mentions[index]
-        found.update(mention.title.split())
         before = _BEFORE.search(text, max(mention.begin - 60, 0), mention.begin)
-        beside = [before.group()] if before else []
-        for after in (_ASIDE, _IS):
-            match = after.match(text, mention.end)
-            beside += [match.group(1)] if match else []
-        for phrase in beside:
-            words = _LETTERS.findall(phrase.lower())
-            found.update(w for w in words if w in titles() or section(w) == "role")
-    return frozenset(found)
+        found += [mention.title, before.group() if before else ""]
+        found += [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
+    return found
 
 
 def _is_aged(roster: Roster, entity: Entity, age: str) -> bool:

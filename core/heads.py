@@ -8,20 +8,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from .gazetteer import titles
 from .roster import Roster
 from .spans import Span
 
 # What ends the first phrase of a source, and whether another may follow that names it.
-_ASIDE = re.compile(r"(?P<comma>,\s|\s[–—-]\s|[–—])|\s?\(|\s(?:who|whose|whom|which)\b")
+_ASIDE = re.compile(
+    r"(?P<goes_on>,\s|\s[–—-]\s|[–—]|\s?\([^()]{1,30}\)\s(?=[A-Z]))|\s?\(|\s(?:who|whose|whom|which)\b"
+)
 # A name modifies the noun after it: "the | Trump | campaign"; but not "Trump | of New York".
 _NOUN = re.compile(
-    r"\s+(?!(?:of|for|from|at|in|on|with|and|or|himself|herself|also|too)\b)[a-z0-9]"
+    r"[/-]\w|\s+(?!(?:of|for|from|at|in|on|with|and|or|himself|herself|also|too)\b)[a-z0-9]"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|at|in|on|with|by|to|against|behind|near|about|than|and|or|an?)"
     r"\s(?P<owner>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_WORD = re.compile(r"\s([A-Z]\w+)")
 _AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
 
 
@@ -32,11 +36,14 @@ def head(roster: Roster, source: Sequence[Span]) -> int | None:
         begin: int | None = start
         while begin is not None:
             aside = _ASIDE.search(text, begin, end)
-            found = _head_of(roster, begin, aside.start() if aside else end)
+            goes_on = aside and aside["goes_on"]
+            # In "Maricopa County (Ariz.) Sheriff Joe Arpaio" the head comes after the brackets.
+            bracketed = goes_on and goes_on.endswith(") ")
+            found = None if bracketed else _head_of(roster, begin, aside.start() if aside else end)
             # Only what opens with a capital can be the name after a role: "the aide, Jo Ray,".
             if found is not None and (begin == start or text[begin].isupper()):
                 return found
-            begin = aside.end() if aside and aside["comma"] else None
+            begin = aside.end() if aside and goes_on else None
     return None
 
 
@@ -47,11 +54,21 @@ def _head_of(roster: Roster, start: int, end: int) -> int | None:
     while i < len(mentions) and mentions[i].start < end:
         mention = mentions[i]
         stop = min(mention.end, end)
-        modifies = mention.possessive and text[stop:end].strip("'’s ")
-        if not modifies and not _NOUN.match(text, stop, end) and not _is_owned(roster, start, i):
+        modifies = (
+            (mention.possessive and text[stop:end].strip("'’s ") != "")
+            or _NOUN.match(text, stop, end) is not None
+            or _is_titled(text, stop, end)
+        )
+        if not modifies and not _is_owned(roster, start, i):
             return None if _AND.match(text, stop, end) else i
         i += 1
     return None
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """Whether a title, which belongs to another name, comes next: "Texas | Governor Jo Ray"."""
+    word = _WORD.match(text, start, end)
+    return word is not None and word.group(1).lower() in titles()
 
 
 def _is_owned(roster: Roster, start: int, index: int) -> bool:

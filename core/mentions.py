@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from .article import Article
 from .gazetteer import adjectives, first_names, is_organisation_word, not_names, places, titles
+from .headlines import is_headline, known_names
+from .mention import POSSESSIVES, Mention
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -24,27 +26,15 @@ _WORD = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _OPENS = "“\"‘'([—–:«•*-"
 
-POSSESSIVES = ("'s", "’s", "'S", "’S")
-DOTTED = frozenset(("jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# "Institute on Drug Abuse", but not "Police on Monday".
+BODIES_ON = frozenset(
+    ("caucus", "center", "centre", "commission", "committee", "council", "institute")
+)
+DOTTED = frozenset(("st.", "mt.", "ft.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
 # "new" and "north" are ordinary words and yet open a name.
 DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
 # "Florida-based", "Rubio-backing": capitalised adjectives; but "Xi Jin-ping" is a name.
 _COMPOUND = re.compile(r".+-(?:\w{3,}(?:ed|ing)|led|run|born|era|style|wide|level|bound|only)")
-CROWDED = 0.6  # share of capitals among the letters from which a line is a headline in capitals
-
-
-class Mention(NamedTuple):
-    """A name in the text: its span without title, its words, and what the place tells of it."""
-
-    begin: int  # where the title begins, or the name
-    start: int
-    end: int
-    words: tuple[str, ...]
-    sentence: int  # index in the article
-    title: str = ""  # in lower case
-    organisation: bool = False  # by its words
-    possessive: bool = False
 
 
 class _Word(NamedTuple):
@@ -59,17 +49,21 @@ def find_mentions(article: Article) -> list[Mention]:
     text = article.text
     ordinary = set(_LOWER.findall(text))
     found: list[Mention] = []
+    headlines: list[tuple[int, int, int]] = []
     for number, sentence in enumerate(article.sentences):
-        if _is_crowded(text[sentence.start : sentence.end]):
+        start, end = sentence.start, sentence.end
+        if is_headline(text[start:end]):
+            headlines.append((start, end, number))
             continue
         runs = [
             run
-            for match in _RUN.finditer(text, sentence.start, sentence.end)
-            for run in _cut(text, match.span(), sentence.start, ordinary)
+            for match in _RUN.finditer(text, start, end)
+            for run in _cut(text, match.span(), start, ordinary)
         ]
         for run in _joined(text, runs):
             found += _mentions(text, run, number)
-    return _confirmed(text, found, {sentence.start for sentence in article.sentences})
+    found = _confirmed(text, found, {sentence.start for sentence in article.sentences})
+    return sorted(found + known_names(text, headlines, found))
 
 
 def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Mention]:
@@ -90,11 +84,6 @@ def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Ment
         or m.words[0].lower() in first_names()
         or m.words[0].isupper()
     ]
-
-
-def _is_crowded(line: str) -> bool:
-    letters = sum(map(str.isalpha, line))
-    return sum(map(str.isupper, line)) > CROWDED * letters
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
@@ -165,8 +154,10 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
     if left[-1].text.endswith(POSSESSIVES):
         return False
     body = is_organisation_word(left[-1].text) or left[0].key == "society"
-    if between in ("of", "of the", "for", "for the", "on"):
+    if between in ("of", "of the", "for", "for the"):
         return body
+    if between == "on":
+        return left[-1].key in BODIES_ON
     if between == "&":
         return True
     chained = any(word.text in ("of", "for") for word in left)

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ UTTERANCES = frozenset(
      "testimony", "tweet")
 )  # fmt: skip
 
+_GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
+_AND = re.compile(r"\s(?:and|&|or)\s")
 _AGED = re.compile(r"the \d{1,3}-year-old")
 
 
@@ -81,7 +84,7 @@ def resolve(
         who
         or _related(article, roster, source, spoken)
         or _quoted(source, spoken, quotations)
-        or Who(source.phrase, type_of(source.phrase))
+        or _as_it_stands(roster, source.start, source.end, source.phrase)
         for source, who in zip(known, found, strict=True)
     ]
 
@@ -96,8 +99,9 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
     several = noun.endswith("s") and section(noun.removesuffix("s"))  # "the officials"
     definite = words[:1] == ["the"] and 1 < len(words) <= LONGEST and not several
     if definite and (_AGED.fullmatch(lower) or section(noun) == "role"):
-        return lambda entity: person_fit(roster, entity, lower, noun)
-    if lower == "it" or (definite and section(noun) == "organisation"):
+        return lambda entity: person_fit(roster, entity, phrase, noun)
+    bare = not any(word[0].isupper() for word in phrase.split()[1:])
+    if lower == "it" or (definite and bare and section(noun) == "organisation"):
         return lambda entity: body_fit(entity, noun)
     return None
 
@@ -115,7 +119,7 @@ def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> W
             return Who(who.name, SourceType.DOCUMENT)
     if lower in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
         return None
-    return Who(source.phrase, type_of(source.phrase))
+    return _as_it_stands(roster, source.start, source.end, source.phrase)
 
 
 def _related(
@@ -153,7 +157,19 @@ def _spanned(roster: Roster, span: Span | None) -> Who | None:
         return None
     index = head(roster, (span,))
     phrase = fold(roster.text[span.start : span.end])
-    return _named(roster, index) if index is not None else Who(phrase, type_of(phrase))
+    if index is not None:
+        return _named(roster, index)
+    return _as_it_stands(roster, span.start, span.end, phrase)
+
+
+def _as_it_stands(roster: Roster, start: int, end: int, phrase: str) -> Who:
+    """``phrase``, the text from ``start`` to ``end``, that no one name stands for."""
+    first = bisect_left(roster.mentions, start, key=lambda mention: mention.begin)
+    last = bisect_left(roster.mentions, end, key=lambda mention: mention.begin)
+    named = roster.owners[first:last]
+    if len(named) > 1 and _AND.search(phrase) and all(e and e.person for e in named):
+        return Who(phrase, SourceType.PERSON)
+    return Who(_GENITIVE.sub("", phrase), type_of(phrase))
 
 
 def _named(roster: Roster, index: int) -> Who:

@@ -23,7 +23,7 @@ _NOUN_PHRASE = re.compile(
     r"[\w'’.-]+){1,6}$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"[\w'’-]+$")
+_NOUN = re.compile(r"(?<!\S)(?!(?:in|of|for|to|on|by|with|from|at|and|or|but)$)[\w'’-]+$")
 
 
 def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:

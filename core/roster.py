@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .gazetteer import first_names, organisation_words, places, titles
-from .mentions import SUFFIXES, Mention
+from .mention import Mention
 from .spans import fold
 
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # no last words of a name
 DOMINANCE = 3  # times as many mentions in full as a namesake has
 LONGEST_NAME = 5  # words of a person's; longer ones are headlines
 NEAR = 3  # sentences within which a full name decides between namesakes
@@ -135,7 +136,10 @@ def _entity(text: str, mention: Mention) -> Entity:
 
 def _add(entity: Entity, index: int, mention: Mention) -> None:
     entity.mentions.append(index)
-    if len(mention.words) > len(entity.first.words):
+    shouted = entity.first.words[-1].isupper() and not mention.words[-1].isupper()
+    if len(mention.words) > len(entity.first.words) or (
+        shouted and len(mention.words) == len(entity.first.words)
+    ):
         entity.first = mention
     entity.gender = entity.gender or _gender(mention)
     if mention.title and not mention.organisation:
@@ -156,6 +160,10 @@ def _is_person(text: str, mention: Mention) -> bool | None:
         return False
     if mention.title or (len(words) > 1 and words[0].lower() in first_names()):
         return True
+    if (
+        text[max(mention.begin - 4, 0) : mention.begin].lower() == "the "
+    ):  # "the Raptors", "the Daily Beast"
+        return False
     # "BC Hydro", "Health Canada"; but "J.K. Rowling", "AJ Green".
     if _ACRONYM.fullmatch(words[0]) and "J" not in words[0] and "." not in words[0]:
         return False

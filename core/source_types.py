@@ -72,7 +72,8 @@ def section(noun: str) -> str | None:
 def is_document(phrase: str) -> bool:
     """Whether ``phrase`` names a document without proper name: "the poll", "her statement"."""
     noun = head_noun(phrase)
-    return section(noun) == "document" and not re.search(rf"\b{noun.capitalize()}\b", phrase)
+    named = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
+    return section(noun) == "document" and not named
 
 
 def type_of(phrase: str) -> SourceType:

@@ -1,0 +1,64 @@
+"""Names in lines whose capitals tell nothing: headlines In Title Case and lines IN CAPITALS.
+
+There only names that the rest of the article knows are found.
+"""
+
+import re
+from collections.abc import Iterable
+
+from .mention import POSSESSIVES, Mention
+
+CAPITALS = 0.6  # share of upper case among the letters of a line in capitals
+LONG = 4  # letters of a longer word: shorter ones are small in a headline too
+SMALL = frozenset(
+    ("about", "after", "amid", "from", "into", "over", "than", "that", "upon", "with")
+)
+FEWEST = 4  # longer words of a headline
+
+_WORD = re.compile(r"[^\W_]+(?:[-.’'&][^\W_]+)*")
+_SURNAME_FROM = 2  # words of a name whose last word alone is known too
+
+
+def is_headline(line: str) -> bool:
+    """Whether the capitals of ``line`` are a headline's.
+
+    >>> is_headline("Mayor Vows To Fight Tax Ruling"), is_headline("The mayor met Mr. Ray.")
+    (True, False)
+    """
+    if sum(map(str.isupper, line)) > CAPITALS * sum(map(str.isalpha, line)):
+        return True
+    words = [word for word in _WORD.findall(line) if len(word) >= LONG and word not in SMALL]
+    return len(words) >= FEWEST and not any(word[0].islower() for word in words)
+
+
+def known_names(
+    text: str, lines: Iterable[tuple[int, int, int]], mentions: Iterable[Mention]
+) -> list[Mention]:
+    """The names of ``mentions`` that stand in ``lines``: start, end and number of sentences."""
+    known: dict[tuple[str, ...], bool] = {}
+    for mention in mentions:
+        name = tuple(word.lower() for word in mention.words)
+        known[name] = mention.organisation
+        if len(name) >= _SURNAME_FROM and not mention.organisation:
+            known.setdefault(name[-1:], False)
+    longest = max(map(len, known), default=0)
+    found: list[Mention] = []
+    for start, end, number in lines:
+        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+        i = 0
+        while i < len(words):
+            for length in range(min(longest, len(words) - i), 0, -1):
+                left, right, last = words[i][0], words[i + length - 1][1], words[i + length - 1][2]
+                possessive = last.endswith(POSSESSIVES)
+                right -= len("'s") if possessive else 0
+                name = tuple(text[left:right].split())
+                key = tuple(word.lower() for word in name)
+                if key in known and name[0][:1].isupper():
+                    found.append(
+                        Mention(left, left, right, name, number, "", known[key], possessive)
+                    )
+                    i += length
+                    break
+            else:
+                i += 1
+    return found
