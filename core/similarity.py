@@ -58,8 +58,10 @@ def rarities(texts: Collection[Terms]) -> dict[str, float]:
 
 def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
     """From 0, no stem shared, to 1, all of them; ``weights`` has those of both."""
-    total = _weight(one, weights) + _weight(other, weights)
-    return 2 * _weight(one & other, weights) / total if total else 0.0
+    shared = one & other
+    if not shared:  # as most pairs
+        return 0.0
+    return 2 * _weight(shared, weights) / (_weight(one, weights) + _weight(other, weights))
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -4,6 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newsbrief
 from newsbrief import EmptyError, FigureKind, SourceType, briefs
@@ -81,3 +83,16 @@ def test_a_text_is_read_as_an_article() -> None:
 def test_nothing_to_brief_is_an_error() -> None:
     with pytest.raises(EmptyError):
         newsbrief.brief(" ")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_a_brief_or_no_sentence(text: str) -> None:
+    article = newsbrief.parse(text)
+    if article.body:
+        brief = newsbrief.brief(article)
+        assert newsbrief.digest([article]).summary
+        assert all(part.text in " ".join(text.split()) for part in brief.figures)
+    else:
+        with pytest.raises(EmptyError):
+            newsbrief.brief(article)
