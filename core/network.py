@@ -8,10 +8,12 @@ labels and sides. ``data/README.md`` tells how the parameters were learned.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
 
+from . import packaged
 from .lexicon import Lexicon
 from .lstm import Floats, Indices, Steps, bidirectional
 
@@ -78,9 +80,7 @@ def _by_gate(gates: Floats) -> Floats:
 @cache
 def network() -> Network:
     """The shipped network, read once."""
-    from importlib.resources import files
-
-    with (files("newsbrief.data") / "tagger.npz").open("rb") as file, np.load(file) as stored:
+    with np.load(BytesIO(packaged.data("tagger.npz"))) as stored:
         data = {name: stored[name] for name in stored.files}
 
     def real(name: str) -> Floats:

@@ -1,0 +1,60 @@
+"""Variations of a window's words that leave its labels alone: names, quotation marks, case."""
+
+import random
+from collections import Counter
+
+from newsbrief.lexicon import Shape, shape
+from newsbrief.windows import Quoted
+
+STYLES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"))
+
+
+class Augmenter:
+    """Varies windows at random; names are drawn from those of the texts it was made with."""
+
+    def __init__(self, counts: Counter[str], rng: random.Random) -> None:
+        self.rng = rng
+        self.names = [
+            w
+            for w, n in counts.items()
+            if n > 2 and shape(w) is Shape.CAPITALISED and counts[w.lower()] * 5 < n
+        ]
+        self.known = set(self.names)
+
+    def __call__(self, words: list[str], quoted: list[Quoted]) -> list[str]:
+        """``words``, varied or not."""
+        rng = self.rng
+        if rng.random() < 0.4:
+            words = self.rename(words)
+        if rng.random() < 0.3:
+            words = self.requote(words, quoted)
+        chance = rng.random()
+        if chance < 0.03:
+            words = [w.lower() for w in words]
+        elif chance < 0.04:
+            words = [w.upper() for w in words]
+        return words
+
+    def rename(self, words: list[str]) -> list[str]:
+        """``words`` with about half of the names replaced, each by the same other one."""
+        rng = self.rng
+        new: dict[str, str] = {}
+        out = []
+        for word in words:
+            name, owned = (word[:-2], word[-2:]) if word[-2:] in {"'s", "’s"} else (word, "")
+            if name in self.known:
+                if name not in new:
+                    new[name] = rng.choice(self.names) if rng.random() < 0.5 else name
+                out.append(new[name] + owned)
+            else:
+                out.append(word)
+        return out
+
+    def requote(self, words: list[str], quoted: list[Quoted]) -> list[str]:
+        """``words`` with quotation marks of another style."""
+        opening, closing = self.rng.choice(STYLES)
+        marks = {Quoted.OPENING: opening, Quoted.CLOSING: closing}
+        return [
+            marks.get(state, w) if len(w) == 1 else w
+            for w, state in zip(words, quoted, strict=True)
+        ]

@@ -1,0 +1,65 @@
+"""Write a trained tagger as the parameters that ``newsbrief`` ships: int8 tables, float16 layers.
+
+python train/export.py --model tagger.pt --out core/data/tagger.npz
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+
+def quantised(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """``table`` as int8 with a scale for each row."""
+    scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
+    return np.round(table / scale).astype(np.int8), scale.astype(np.float16)
+
+
+def gates(rows: np.ndarray) -> np.ndarray:
+    """Torch's gates (input, forget, candidate, output) in the order and scale of ``lstm``."""
+    i, f, g, o = np.split(rows, 4)
+    return np.concatenate([i / 2, f / 2, o / 2, g])
+
+
+def _by_gate(recur: np.ndarray) -> np.ndarray:
+    """[way, units, 4 units] as [way, gate, units, units]."""
+    way, units, _ = recur.shape
+    return recur.reshape(way, units, 4, units).transpose(0, 2, 1, 3)
+
+
+def main() -> None:
+    """Read, convert, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--vocabulary", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    state = {k: v.float().numpy() for k, v in torch.load(args.model).items()}
+    lists = json.loads(args.vocabulary.read_text())
+    out: dict[str, np.ndarray] = {}
+    for name, words in zip(("words", "heads", "tails"), lists, strict=True):
+        out[name] = np.frombuffer("\n".join(words).encode(), np.uint8)
+    for i in range(4):
+        out[f"table{i}"], out[f"table{i}.scale"] = quantised(state[f"tables.{i}.weight"])
+    out["quoted"] = state["quoted.weight"].astype(np.float16)
+    for i, layer in enumerate(("first", "second")):
+        both = [f"{layer}.{{}}_l0{way}" for way in ("", "_reverse")]
+        enter = [gates(state[n.format("weight_ih")]) for n in both]
+        # The layers of ``lstm`` give out twice the outputs of torch's.
+        recur = [gates(state[n.format("weight_hh")]).T / 2 for n in both]
+        bias = [gates(state[n.format("bias_ih")] + state[n.format("bias_hh")]) for n in both]
+        out[f"enter{i}"] = (np.concatenate(enter).T / (1, 2)[i]).astype(np.float16)
+        out[f"bias{i}"] = np.concatenate(bias).astype(np.float16)
+        out[f"recur{i}"] = _by_gate(np.stack(recur)).astype(np.float16)
+    out["head"] = (state["head.weight"].T / 2).astype(np.float16)
+    out["head.bias"] = state["head.bias"].astype(np.float16)
+    out["transitions"] = np.maximum(state["transitions"] + state["barred"], -1e4).astype(np.float16)
+    with args.out.open("wb") as file:
+        np.savez(file, allow_pickle=False, **out)
+    print(args.out.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The tagger in torch: what core/network.py computes, for training."""
+
+from collections.abc import Sequence
+
+import torch
+from tagger_data import LABELS, Window
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from newsbrief.lexicon import Lexicon
+from newsbrief.lstm import steps, viterbi
+
+COUNT = len(LABELS)
+INSIDE = tuple(i for i, name in enumerate(LABELS) if name.startswith("I"))
+NEVER = -1e4
+
+
+class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
+    """Scores of labels and of directions from the parts of words and their quotation states."""
+
+    def __init__(self, lexicon: Lexicon, size: int = 96, hidden: int = 128) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.tables = nn.ModuleList(nn.Embedding(n, size) for n in lexicon.sizes)
+        self.quoted = nn.Embedding(5, size)
+        for table in [*self.tables, self.quoted]:
+            nn.init.normal_(table.weight, std=0.1)
+        self.first = nn.LSTM(size, hidden, batch_first=True, bidirectional=True)
+        self.second = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
+        self.head = nn.Linear(2 * hidden, COUNT + 3)
+        self.transitions = nn.Parameter(torch.zeros(COUNT, COUNT))
+        barred = torch.zeros(COUNT, COUNT)
+        for inside in INSIDE:
+            barred[:, inside] = NEVER
+            barred[inside - 1 : inside + 1, inside] = 0
+        self.register_buffer("barred", barred)
+
+    def parts(self, rows: Sequence[Sequence[str]]) -> torch.Tensor:
+        """The parts [row, word, table] of padded rows of words."""
+        width = max(map(len, rows))
+        return torch.tensor(
+            [
+                [self.lexicon.parts(word) for word in row] + [(0, 0, 0, 0)] * (width - len(row))
+                for row in rows
+            ]
+        )
+
+    def forward(
+        self, parts: torch.Tensor, quoted: torch.Tensor, lengths: list[int], drop: float = 0.0
+    ) -> torch.Tensor:
+        """Scores [window, token, label + direction]."""
+        x = self.quoted(quoted)
+        for i, table in enumerate(self.tables):
+            x = x + table(parts[..., i])
+        x = self.spread(x, drop * 0.7)
+        for layer in (self.first, self.second):
+            # Packed, as padding must not reach the backward direction.
+            packed = pack_padded_sequence(
+                x, torch.tensor(lengths), batch_first=True, enforce_sorted=False
+            )
+            x, _ = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=x.shape[1])
+            x = self.spread(x, drop)
+        return self.head(x)
+
+    def spread(self, x: torch.Tensor, drop: float) -> torch.Tensor:
+        """``x`` with the same units dropped all through a window (Gal and Ghahramani 2016)."""
+        if not self.training or not drop:
+            return x
+        keep = torch.rand(x.shape[0], 1, x.shape[2]) > drop
+        return x * keep / (1 - drop)
+
+    def log_likelihood(self, scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+        """Log-probability of the paths ``gold`` (-100 past the end), by window (a linear CRF)."""
+        move = self.transitions + self.barred
+        mask = gold >= 0
+        gold = gold.clamp(min=0)
+        path = scores.gather(2, gold[..., None])[..., 0]
+        path[:, 1:] = path[:, 1:] + move[gold[:, :-1], gold[:, 1:]]
+        path[:, 0] = path[:, 0] + move[0, gold[:, 0]]
+        every = scores[:, 0] + move[0]
+        for t in range(1, scores.shape[1]):
+            step = torch.logsumexp(every[:, :, None] + move, 1) + scores[:, t]
+            every = torch.where(mask[:, t, None], step, every)
+        return (path * mask).sum(1) - torch.logsumexp(every, 1)
+
+    def guess(self, windows: list[Window]) -> list[tuple[list[int], list[int]]]:
+        """Labels and directions of ``windows``, decoded as the product does."""
+        self.eval()
+        move = (self.transitions + self.barred).detach().numpy()
+        found: dict[int, tuple[list[int], list[int]]] = {}
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
+        for k in range(0, len(order), 32):
+            part = order[k : k + 32]
+            rows = [windows[i] for i in part]
+            lengths = [len(w.words) for w in rows]
+            with torch.no_grad():
+                parts = self.parts([w.words for w in rows])
+                out = self(parts, pad([w.quoted for w in rows]), lengths).numpy()
+            for i, size, scores in zip(part, lengths, out, strict=True):
+                labels = viterbi(scores[:size, :COUNT], move, steps([size]))
+                found[i] = labels, scores[:size, COUNT:].argmax(1).tolist()
+        self.train()
+        return [found[i] for i in range(len(windows))]
+
+
+def pad(rows: Sequence[Sequence[int]], value: int = 0) -> torch.Tensor:
+    """``rows`` as one tensor, filled up with ``value``."""
+    width = max(map(len, rows))
+    return torch.tensor([[*row, *[value] * (width - len(row))] for row in rows])
