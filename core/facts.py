@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
     """The attributed claims of ``source``, an article or its text, in the order of the text.
 
-    Only those whose confidence is at least ``min_confidence``. A text without sentences has none.
+    Only those whose confidence is at least ``min_confidence``. A text without sentences has none,
+    and one in another language than English: the models know no other.
     """
+    from .language import ENGLISH, language
     from .names import resolve
     from .quotations import quotations_of
 
     article = parse(source) if isinstance(source, str) else source
-    if not article.sentences:
+    if not article.sentences or language(article.text) != ENGLISH:
         return ()
     blocks = [(block.start, block.end) for block in article.blocks]
     quotations = quotations_of(article.text, blocks)

@@ -144,6 +144,11 @@ def test_other_languages_split_into_sentences(path: Path) -> None:
     assert len(newsbrief.read(path).body) == sentences[path.stem]
 
 
+@pytest.mark.parametrize("path", sorted((SAMPLES / "languages").glob("*.txt")), ids=name)
+def test_other_languages_have_no_facts(path: Path) -> None:
+    assert newsbrief.facts(newsbrief.read(path)) == ()
+
+
 @pytest.mark.parametrize("stem", KEPT)
 def test_golden(stem: str) -> None:
     kept = (GOLDEN / f"{stem}.txt").read_text(encoding="utf-8")
