@@ -27,6 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
+command = partial(app.command, cls=Command, epilog="No FILE, or '-', is standard input.")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001
@@ -54,7 +55,7 @@ def newsbrief(
     """  # noqa: D301
 
 
-@app.command(cls=Command)
+@command()
 @batched
 def summarize(
     batch: Batch,
@@ -125,7 +126,7 @@ def summarize(
     batch.each(work, SummaryView(order, explain))
 
 
-@app.command(cls=Command)
+@command()
 @batched
 def facts(
     batch: Batch,
@@ -185,7 +186,7 @@ def facts(
     batch.each(work, FactsView(by), foreign)
 
 
-@app.command(cls=Command)
+@command()
 @batched
 def brief(batch: Batch) -> None:
     """Put an article on a page: summary, sources, figures.
@@ -202,7 +203,7 @@ def brief(batch: Batch) -> None:
     batch.each(brief, BriefView(), foreign)
 
 
-@app.command(cls=Command)
+@command()
 @batched
 def digest(
     batch: Batch,

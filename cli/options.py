@@ -57,10 +57,7 @@ def batched(command: Callable[..., None]) -> Callable[..., None]:
 
 def _batch(
     context: typer.Context,
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", hidden=True),
-    ] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE", hidden=True)] = None,
     *,
     format: Annotated[  # noqa: A002
         Format,

@@ -11,7 +11,6 @@ An article may hold anything. What is printed is the article's words, except tha
   apostrophes, then one of ``= + - @`` and more: only such cells have been given one.
 """
 
-import json
 import re
 
 _STEERING = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
@@ -46,6 +45,8 @@ def dumps(value: object) -> str:
     >>> dumps({"text": "café \x9b31m"})
     '{"text": "café \\u009b31m"}'
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 

@@ -31,6 +31,11 @@ def is_terminal(stream: Stream | None) -> bool:
         return False
 
 
+def obeys(stream: Stream | None) -> bool:
+    """Whether ``stream`` is a terminal that takes escape sequences."""
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
 def has_colour(stream: Stream | None, colour: Colour = Colour.AUTO) -> bool:
     """Whether ``stream`` gets colour: as told, else as NO_COLOR, FORCE_COLOR and TERM have it.
 
@@ -40,9 +45,7 @@ def has_colour(stream: Stream | None, colour: Colour = Colour.AUTO) -> bool:
         return colour is Colour.ALWAYS
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+    return bool(os.environ.get("FORCE_COLOR")) or obeys(stream)
 
 
 def width() -> int:

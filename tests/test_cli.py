@@ -45,6 +45,11 @@ def test_help_names_every_choice(run: Run) -> None:
     assert all(method in summarize for method in Method)
 
 
+def test_help_tells_what_no_file_means(run: Run) -> None:
+    for command in COMMANDS:
+        assert run(command, "-h").out.endswith("\n\n  No FILE, or '-', is standard input.\n")
+
+
 def test_standard_options_have_their_usual_names(run: Run) -> None:
     for command in COMMANDS:
         out = run(command, "-h").out

@@ -113,5 +113,6 @@ def test_colour_is_as_told(
 
 def test_errors_are_coloured_by_their_own_stream(run: Run) -> None:
     result = run("facts", "missing.txt", terminal=("stderr",))
-    assert result.err == "\x1b[31mnewsbrief:\x1b[0m missing.txt: no such file or directory\n"
+    shown = "\r\x1b[K\x1b[31mnewsbrief:\x1b[0m missing.txt: no such file or directory\n"
+    assert result.err == shown
     assert run("facts", "missing.txt", terminal=TERMINAL).err.startswith("newsbrief: ")
