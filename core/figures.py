@@ -90,7 +90,7 @@ _NOT_COUNTED = (  # words that follow a number without being what it counts
     r"|is|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others"
     r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards)\b)"
 )
-_WORD = rf"(?!{_NOT_COUNTED})[a-z][\w’'-]*+"
+_WORD = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
 _PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
 
 _FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
@@ -106,7 +106,7 @@ _FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
   | (?P<money>
         (?P<sign>(?:US|C|A|HK|NZ)?[$£€¥])\s?(?P<sum>{_DIGITS}){_RANGE}
             (?:[\s-]?(?P<sumscale>(?:{_SCALE}|bn|mn?|tn|k)\b))?+
-      | (?P<amount>{_AMOUNT})\s(?P<currency>{_CURRENCY})\b
+      | (?P<amount>{_AMOUNT})[\s-](?P<currency>{_CURRENCY})\b
     )
   | (?P<percent>(?P<rate>{_AMOUNT}){_RANGE}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
   | (?P<count>(?P<number>{_AMOUNT})(?![\w%]|[-–:/]\d|-\w*-)
