@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(wildcard core/*.py core/data/* cli/*.py))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test check lint types format build wheel bench clean
+.PHONY: help install demo test golden check lint types format build wheel bench clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z]+:.*##/ { sub(":.*", "", $$1); printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ demo: $(READY) ## Summarize a sample article and list who says what in it
 
 test: $(READY) ## Run the tests, those of the documentation too
 	$(BIN)/python -m pytest --quiet
+
+golden: $(READY) ## Write what newsbrief makes of the samples into tests/golden/; read what changes
+	$(BIN)/python tests/test_samples.py
 
 check: lint types test wheel ## Do all that CI does
 
