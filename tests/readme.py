@@ -1,0 +1,44 @@
+"""The README's console blocks, with what the commands in them print.
+
+    python tests/readme.py    writes it into README.md
+
+The tests hold the README to it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+_BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_COMMAND = re.compile(r"^\$ (.*)\n", re.MULTILINE)
+
+
+def refreshed(text: str) -> str:
+    """``text`` with the output of each ``$ command`` in a console block below it."""
+    return _BLOCK.sub(
+        lambda block: "```console\n" + "".join(map(_run, _COMMAND.findall(block[1]))) + "```", text
+    )
+
+
+def _run(command: str) -> str:
+    """``command`` as it is typed, and what it prints at a terminal of 80 columns."""
+    programs = str(Path(sys.executable).parent)
+    result = subprocess.run(  # noqa: S603  The commands are our own.
+        ["/bin/sh", "-c", command],
+        cwd=ROOT,
+        env={"PATH": programs + os.pathsep + os.environ["PATH"], "COLUMNS": "80"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=60,
+    )
+    return f"$ {command}\n{result.stdout.decode('utf-8')}"
+
+
+if __name__ == "__main__":
+    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
