@@ -13,9 +13,12 @@ from .attribution import Kind
 from .packaged import sections
 
 BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "'m"))
-SKIPPED = frozenset(("a", "an", "it", "that", "the", "his", "her", "its", "their", "no", "not"))
+SKIPPED = frozenset(
+    ("a", "an", "it", "that", "the", "so", "very", "his", "her", "its", "their", "no", "not")
+)
 NOT_ADVERBS = frozenset(("apply", "imply", "only", "rally", "rely", "reply", "supply", "family"))
-REFUSALS = frozenset(("decline", "refusal", "refuse"))  # "refused to say" is about saying
+# Verbs that say less than what follows: "refused to say", "voiced her hope".
+YIELDING = frozenset(("decline", "express", "expression", "raise", "refusal", "refuse", "voice"))
 LONGEST = 4  # words in an entry
 # Endings of English verbs and nouns, and what may stand in their place in the entry.
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""))
@@ -71,15 +74,15 @@ def lookup(cue: list[str], *, of_document: bool = False) -> Entry | None:
     lexicon = _lexicon()
     kept = [(i, _base(word, lexicon)) for i, word in enumerate(cue) if not _is_skipped(word)]
     bases = [base for _, base in kept]
-    refusal = None
+    yielding = None
     for i, (index, base) in enumerate(kept):
         for length in range(LONGEST, 0, -1):
             pair = lexicon.kinds.get(tuple(bases[i : i + length]))
-            if pair and base in REFUSALS and not refusal:
-                refusal = Entry(index, pair[of_document])
+            if pair and base in YIELDING and not yielding:
+                yielding = Entry(index, pair[of_document])
             elif pair:
                 return Entry(index, pair[of_document])
-    return refusal
+    return yielding
 
 
 def _is_skipped(word: str) -> bool:

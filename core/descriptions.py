@@ -9,12 +9,13 @@ import re
 from .gazetteer import first_names, places
 from .roster import Entity, Roster, is_place
 
-# Nouns that say little of a body. The first two never mean the like of a ministry or a university.
+# Nouns that say little of a body; the first never mean the like of a ministry or an association.
 COMMERCIAL = frozenset(
     ("airline", "automaker", "bank", "brand", "business", "carmaker", "chain", "company",
      "conglomerate", "corporation", "developer", "firm", "giant", "insurer", "lender", "maker",
      "manufacturer", "retailer", "start-up", "startup", "supplier", "utility")
 )  # fmt: skip
+INCORPORATED = frozenset(("ag", "co", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "plc"))
 ANY_BODY = frozenset(
     ("agency", "association", "body", "charity", "club", "foundation", "group", "league",
      "network", "newspaper", "nonprofit", "organisation", "organization", "outlet", "paper",
@@ -64,16 +65,18 @@ def body_fit(entity: Entity, noun: str) -> float:
     """How well the ``noun`` of "the agency" fits a body, or a place: 0 to 1."""
     if entity.person or entity.words[0].lower() in first_names():
         return 0.0
-    words = {word.lower() for word in entity.words}
-    if noun in words:
-        return APT
-    if " ".join(entity.words) in places():
-        return PLACE if noun in LAND else 0.0
-    if is_place(entity.words) or (entity.person is None and entity.words[-1].endswith("s")):
-        return 0.0
-    if noun in ANY_BODY or (noun in COMMERCIAL and PUBLIC.isdisjoint(words)):
-        return GENERIC if entity.person is False else GENERIC * UNKNOWN
-    return 0.0
+    words = {word.lower().removesuffix(".") for word in entity.words}
+    commercial = noun in COMMERCIAL
+    unlikely = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
+    fit = 0.0
+    if noun in words or (commercial and not words.isdisjoint(INCORPORATED)):
+        fit = APT
+    elif " ".join(entity.words) in places():
+        fit = PLACE if noun in LAND else 0.0
+    elif not unlikely and not is_place(entity.words):
+        allowed = noun in ANY_BODY or (commercial and words.isdisjoint(PUBLIC | ANY_BODY))
+        fit = GENERIC if allowed else 0.0
+    return fit if entity.person is False else fit * UNKNOWN
 
 
 def several_fit(entity: Entity) -> float:

@@ -68,7 +68,7 @@ def is_negated(subject: list[str], cue: list[str], verb: int | None = None) -> b
 
 
 def is_hedged(cue: list[str], *, sourced: bool) -> bool:
-    """Whether ``cue`` makes the claim less than known; ``sourced``: somebody stands for it.
+    """Whether ``cue`` makes the claim less than known; ``sourced``: it says by whom.
 
     >>> is_hedged(["is", "thought", "to", "have"], sourced=False)
     True

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from .mention import POSSESSIVES, Mention
 
 CAPITALS = 0.6  # share of upper case among the letters of a line in capitals
-LONG = 4  # letters of a longer word: shorter ones are small in a headline too
+# What stays small in Title Case; any other small word, "met" or "said", makes a sentence.
 SMALL = frozenset(
-    ("about", "after", "amid", "from", "into", "over", "than", "that", "upon", "with")
-)
-FEWEST = 4  # longer words of a headline
+    ("a", "about", "after", "amid", "an", "and", "as", "at", "be", "but", "by", "for", "from", "if",
+     "in", "into", "is", "it", "its", "nor", "of", "off", "on", "or", "out", "over", "per", "than",
+     "that", "the", "to", "up", "upon", "v", "via", "vs", "with")
+)  # fmt: skip
+FEWEST = 4  # capitalised words of a headline
 
 _WORD = re.compile(r"[^\W_]+(?:[-.’'&][^\W_]+)*")
 _SURNAME_FROM = 2  # words of a name whose last word alone is known too
@@ -27,7 +29,7 @@ def is_headline(line: str) -> bool:
     """
     if sum(map(str.isupper, line)) > CAPITALS * sum(map(str.isalpha, line)):
         return True
-    words = [word for word in _WORD.findall(line) if len(word) >= LONG and word not in SMALL]
+    words = [word for word in _WORD.findall(line) if word not in SMALL]
     return len(words) >= FEWEST and not any(word[0].islower() for word in words)
 
 

@@ -49,8 +49,13 @@ def classify(
         _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim)),
         quote,
         is_negated(cues.words(subject), phrase, entry.place if entry else None),
-        is_hedged(phrase, sourced=bool(source)),
+        is_hedged(phrase, sourced=_stands_for(source, cue)),
     )
+
+
+def _stands_for(source: Sequence[Span], cue: Sequence[Span]) -> bool:
+    """Whether ``source`` may vouch for a passive ``cue``: "it is said by X", not "X is said"."""
+    return any(not cue or span.start > cue[0].start for span in source)
 
 
 def _kind(entry: cues.Entry | None, cue: Sequence[Span], quote: QuoteType, length: int) -> Kind:

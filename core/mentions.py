@@ -72,14 +72,14 @@ def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Ment
     def opens(mention: Mention) -> bool:
         return mention.begin in openings or text[mention.begin - 1] in _OPENS
 
-    known = {word for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
+    known = {word.lower() for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
     return [
         m
         for m in found
         if len(m.words) > 1
         or m.title
         or not opens(m)
-        or m.words[0] in known
+        or m.words[0].lower() in known
         or m.words[0] in places()
         or m.words[0].lower() in first_names()
         or m.words[0].isupper()

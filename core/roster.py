@@ -160,18 +160,14 @@ def _is_person(text: str, mention: Mention) -> bool | None:
         return False
     if mention.title or (len(words) > 1 and words[0].lower() in first_names()):
         return True
+    # "the Raptors"; "BC Hydro", but not "J.K. Rowling" or "AJ Green"; "Health Canada".
     if (
         text[max(mention.begin - 4, 0) : mention.begin].lower() == "the "
-    ):  # "the Raptors", "the Daily Beast"
+        or (_ACRONYM.fullmatch(words[0]) and "J" not in words[0] and "." not in words[0])
+        or words[-1] in places()
+    ):
         return False
-    # "BC Hydro", "Health Canada"; but "J.K. Rowling", "AJ Green".
-    if _ACRONYM.fullmatch(words[0]) and "J" not in words[0] and "." not in words[0]:
-        return False
-    if words[-1] in places():
-        return False
-    if len(words) > 1 and _APPOSITION.match(text, mention.end):
-        return True
-    return None
+    return True if len(words) > 1 and _APPOSITION.match(text, mention.end) else None
 
 
 def is_place(words: Sequence[str]) -> bool:
