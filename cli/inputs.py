@@ -36,6 +36,8 @@ def listed(path: str, *, nul: bool) -> list[str]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OptionError(f"--files-from {path}: {reason}") from None
+    if b"\0" in data and not nul:
+        raise OptionError(f"--files-from {path}: names that end in NUL need -0")
     lines = data.split(b"\0") if nul else data.removeprefix(b"\xef\xbb\xbf").splitlines()
     return [os.fsdecode(line) for line in lines if line.strip()]
 

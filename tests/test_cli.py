@@ -193,6 +193,11 @@ def test_names_that_are_not_utf_8(run: Run, samples: Path, tmp_path: Path) -> No
     assert record.encode()
 
 
+def test_names_that_end_in_nul_are_told_apart(run: Run) -> None:
+    result = run("facts", "--files-from", "-", stdin=b"a.txt\0b.txt\0")
+    assert result == (2, "", "newsbrief: --files-from -: names that end in NUL need -0\n")
+
+
 def test_an_empty_list_is_no_failure(run: Run) -> None:
     assert run("facts", "--files-from", "-", "--json") == (0, "[]\n", "")
 
