@@ -26,8 +26,9 @@ demo: $(READY) ## Summarize a sample article and list who says what in it
 test: $(READY) ## Run the tests, those of the documentation too
 	$(BIN)/python -m pytest --quiet
 
-golden: $(READY) ## Write what newsbrief makes of the samples into tests/golden/; read what changes
+golden: $(READY) ## Write what newsbrief now prints into tests/golden/ and README.md; read what changes
 	$(BIN)/python tests/test_samples.py
+	$(BIN)/python tests/readme.py
 
 check: lint types test wheel ## Do all that CI does
 
@@ -49,8 +50,10 @@ build: $(READY) ## Build the sdist, and from it the wheel, into dist/
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl
 
-bench: $(READY) ## Measure the cold start, against sumy where RIVALS is the python of its environment
+bench: $(READY) ## Measure; RIVALS is the python of an environment with sumy, DATA a folder of test sets
 	$(BIN)/python bench/cold_start.py $(if $(RIVALS),--rivals $(RIVALS))
+	$(BIN)/python bench/claims.py
+	$(if $(DATA),$(BIN)/python bench/attributions.py $(DATA))
 
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
