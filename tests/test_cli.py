@@ -209,6 +209,7 @@ BAD = {
     "missing.txt": "no such file or directory",
     ".": "is a directory",
     "x.pdf": "this is a PDF file, not text",
+    "x.gz": "this is a gzip file, not text",
     "x.bin": "this is a binary file, not text",
     "empty.txt": "no sentence to summarize in this text",
 }
@@ -217,8 +218,10 @@ BAD = {
 @pytest.fixture
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, data in {"x.pdf": b"%PDF-1.7", "x.bin": bytes(range(256)), "empty.txt": b""}.items():
-        (tmp_path / name).write_bytes(data)
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "x.gz").write_bytes(b"\x1f\x8b\x08")
+    (tmp_path / "x.bin").write_bytes(bytes(range(256)))
+    (tmp_path / "empty.txt").touch()
 
 
 @pytest.mark.usefixtures("bad")
