@@ -1,1 +1,122 @@
-"""To be written."""
+"""The search for the sentences that are worth most together, within a length.
+
+A number of sentences is chosen greedily, with lazy gains (Minoux, "Accelerated greedy algorithms
+for maximizing submodular set functions", 1978), then by swaps; a number of words is filled by a
+knapsack (McDonald, "A study of global inference algorithms in multi-document summarization",
+ECIR 2007). Both cost as much a sentence in a long article as in a short one.
+"""
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from .worth import Scores, Told, Worth
+
+_SPARE = 9  # sentences tried in swaps beyond those chosen
+_LARGE = 12  # sentences chosen from which swaps are left out: their cost grows with the square
+_ROOM = 90  # words that the knapsack fills; what is above is chosen greedily
+_TRIED = 24  # sentences that the knapsack tries
+_WASTE = 0.05  # worth of a word of room left empty, about that of a word in an average sentence
+
+
+def by_number(worth: Worth | Scores, among: Sequence[int], number: int) -> list[int]:
+    """The ``number`` sentences of ``among`` chosen, in order; all of them if there are fewer."""
+    chosen = _greedy(worth, among, Told(), number, None)
+    if len(chosen) <= _LARGE:
+        chosen = _swapped(worth, among, chosen)
+    return sorted(chosen)
+
+
+def _greedy(
+    worth: Worth | Scores, among: Sequence[int], told: Told, number: int, room: int | None
+) -> list[int]:
+    """Sentences by what each adds to those before: by the word, if there is ``room`` for so many.
+
+    What they tell is added to ``told``.
+    """
+    per = [1 if room is None else n for n in worth.lengths]
+    heap = [(-worth.alone[i] / per[i], i, -1) for i in among]
+    heapify(heap)
+    chosen: list[int] = []
+    while heap and len(chosen) < number:
+        _, i, seen = heappop(heap)
+        if room is not None and worth.lengths[i] > room:
+            continue
+        if seen < len(chosen):
+            gain = (worth.alone[i] - worth.loss(i, told)) / per[i]
+            if heap and -gain > heap[0][0]:
+                heappush(heap, (-gain, i, len(chosen)))
+                continue
+        chosen.append(i)
+        worth.add(i, told)
+        if room is not None:
+            room -= worth.lengths[i]
+    return chosen
+
+
+def _swapped(worth: Worth | Scores, among: Sequence[int], chosen: list[int]) -> list[int]:
+    """``chosen`` after the best single swaps, with the best of the others, while they gain."""
+    others = sorted(set(among) - set(chosen), key=lambda i: (-worth.alone[i], i))
+    tried = others[:_SPARE]
+    best = worth.of(chosen)
+    while tried and chosen:
+        swaps = [(k, i) for k in range(len(chosen)) for i in tried]
+        sets = [[*chosen[:k], i, *chosen[k + 1 :]] for k, i in swaps]
+        values = [worth.of(each) for each in sets]
+        value = max(values)
+        if value <= best:
+            break
+        k, i = swaps[values.index(value)]
+        tried[tried.index(i)] = chosen[k]
+        best, chosen = value, sets[values.index(value)]
+    return chosen
+
+
+def by_words(worth: Worth | Scores, among: Sequence[int], limit: int) -> list[int]:
+    """Sentences of ``among`` that fill ``limit`` words well and do not pass it, in order."""
+    told = Told()
+    chosen: list[int] = []
+    if limit > _ROOM:
+        chosen = _greedy(worth, among, told, len(among), limit - _ROOM)
+    room = limit - sum(worth.lengths[i] for i in chosen)
+    chosen += _knapsack(worth, [i for i in among if i not in told.chosen], told, room)
+    return sorted(_topped(worth, among, chosen, limit))
+
+
+def _knapsack(worth: Worth | Scores, among: Sequence[int], told: Told, room: int) -> list[int]:
+    """The sentences of ``among`` that fill ``room`` words best beside those ``told``.
+
+    The best set of each length is kept while sentences are tried in turn; what two of them share
+    is counted pair by pair.
+    """
+    gains = {i: worth.alone[i] - worth.loss(i, told) for i in among if worth.lengths[i] <= room}
+    tried = sorted(gains, key=lambda i: (-gains[i] / worth.lengths[i], i))[:_TRIED]
+    shared: dict[tuple[int, int], float] = {}
+    for n, i in enumerate(tried):
+        alone = Told()
+        worth.add(i, alone)
+        shared |= {(j, i): worth.loss(j, alone) - worth.loss(j, Told()) for j in tried[n + 1 :]}
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for i in tried:
+        for words, (value, taken) in sorted(best.items(), reverse=True):
+            filled = words + worth.lengths[i]
+            if filled > room:
+                continue
+            new = value + gains[i] - sum(shared[i, j] for j in taken)
+            if filled not in best or new > best[filled][0]:
+                best[filled] = (new, (*taken, i))
+    _, _, taken = max((v - _WASTE * (room - words), words, t) for words, (v, t) in best.items())
+    return list(taken)
+
+
+def _topped(
+    worth: Worth | Scores, among: Sequence[int], chosen: list[int], limit: int
+) -> list[int]:
+    """``chosen`` with more of ``among`` while one fits, the one that is worth most first."""
+    full = list(chosen)
+    taken = set(chosen)
+    room = limit - sum(worth.lengths[i] for i in full)
+    for i in sorted(among, key=lambda i: (-worth.alone[i], i)):
+        if i not in taken and worth.lengths[i] <= room:
+            full.append(i)
+            room -= worth.lengths[i]
+    return full

@@ -1,0 +1,38 @@
+"""Sentences that are no part of the story: bylines, time stamps, links and credits.
+
+Where an article has lines, its blocks tell them; this is for those that stand inside a paragraph,
+as in articles saved as a single line.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .furniture import furniture
+
+_LINK = re.compile(
+    r"(?:video )?scroll (?:down|across|through)\b|(?:click|tap) (?:here|on|through)\b|"
+    r"see (?:below for|(?:the )?(?:original|full)) |visit site\b|e-?mail to a friend\b|"
+    r"sorry we are not\b|read more\b|share this\b|(?:last )?updated\b|published\b|"
+    r".*\bcontributed to this (?:report|story|article)\b",
+    re.IGNORECASE,
+)
+_SCRAP = 3  # words; a sentence of fewer is a piece of a line: "By.", "Sgt.", "5."
+_NAME = 5  # words; a shorter sentence after "By." is the name
+_LINE = 12  # words; a longer sentence that starts like a link tells something
+
+
+def clutter(sentences: Sequence[str]) -> list[bool]:
+    """For each of the ``sentences`` of a body, in order, whether it is no part of the story.
+
+    >>> clutter(["By.", "Ann Lee.", "UPDATED: 14:11 EST.", "By Friday the town was empty."])
+    [True, True, True, False]
+    """
+    found = []
+    after_by = False
+    for sentence in sentences:
+        words = sentence.count(" ") + 1
+        name = after_by and words < _NAME
+        line = words <= _LINE and (_LINK.match(sentence) or furniture(sentence))
+        found.append(name or words < _SCRAP or bool(line) or sentence.isupper())
+        after_by = name or sentence.lower() in {"by", "by.", "by:"}
+    return found

@@ -1,0 +1,66 @@
+"""What a sentence leans on: the sentences without which a reader would ask who, what or why.
+
+A sentence that opens with "He", "This" or "But" leans on the one before; a piece of a quotation
+on its other pieces; a bare surname on the sentence that gives the full name.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .features import JOINING, PERSONAL, POINTING
+from .story import Story
+
+DANGLING = 1.0  # in the units of a summary's worth: the best sentence is worth some 3 more than
+HALF_QUOTE = 1.0  # an average one
+SURNAME = 0.3
+
+_LEANING = PERSONAL | POINTING | JOINING
+_QUOTES = "\"“‘'„«‹"
+_SHORTEST_NAME = 3
+
+
+class Need(NamedTuple):
+    """A sentence that another leans on, as an index, and what it costs to leave it out."""
+
+    on: int
+    cost: float
+
+
+def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...]]:
+    """For each sentence of ``told`` what it leans on.
+
+    ``cut`` says of each whether a quotation that goes on from the sentence before cuts its start,
+    and whether one that goes on in the next cuts its end.
+    """
+    introduced: dict[str, int] = {}
+    found = []
+    for i, (text, words, terms) in enumerate(zip(told.texts, told.words, told.terms, strict=True)):
+        row = []
+        opens_cut, ends_cut = cut[i]
+        if i and opens_cut:
+            row.append(Need(i - 1, HALF_QUOTE))
+        elif i and terms and terms[0] in _LEANING and text[0] not in _QUOTES:
+            row.append(Need(i - 1, DANGLING))
+        if ends_cut and i + 1 < len(told.texts):
+            row.append(Need(i + 1, HALF_QUOTE))
+        introducer = _names(i, words, introduced)
+        if introducer is not None:
+            row.append(Need(introducer, SURNAME))
+        found.append(tuple(row))
+    return found
+
+
+def _names(i: int, words: Sequence[str], introduced: dict[str, int]) -> int | None:
+    """The earlier sentence that introduces the first name given short in sentence ``i``, if any.
+
+    Names that the sentence gives in full are added to ``introduced``.
+    """
+    earlier = None
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if not word[0].isupper() or after[:1].isupper() or len(word) < _SHORTEST_NAME:
+            continue
+        if before[:1].isupper():
+            introduced.setdefault(word, i)
+        elif earlier is None and introduced.get(word, i) < i:
+            earlier = introduced[word]
+    return earlier

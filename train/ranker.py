@@ -1,0 +1,249 @@
+"""Learn core/data/ranker.txt: what words and sentences of news are worth to its summaries.
+
+    python train/ranker.py ../shared/data core/data/ranker.txt
+
+Needs the extra "train". First the chance of each word of an article to be in its references, a
+logistic model of the word itself, of where the article brings it and of how often; then, on sets
+of three sentences, a linear score of what their features and their words are worth. Each set's
+chance to be chosen is the softmax of its score among the sets of an article, and what is maximised
+is the expected ROUGE-1 + ROUGE-2 of the choice. Words' chances on an article come from a model
+that has not seen it (two halves), as they will in use.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import torch
+from rouge import Scorer
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from newsbrief import parse
+from newsbrief.clutter import clutter
+from newsbrief.features import FEATURES, features
+from newsbrief.ranking import FIRST_STEPS, HOLDER_STEPS, first_step, holder_step
+from newsbrief.stopping import stop_terms
+from newsbrief.story import Story, Use, story, terms_of, uses
+
+SETS = ("summaries/cnndm_llm_refs.jsonl", "summaries/cnn_short.jsonl")
+FEWEST_SENTENCES = 5
+FEWEST_ARTICLES = 10  # that hold a word for it to have odds of its own
+CHOSEN = 3
+POOL = 9  # sentences, beside the first three, from which sets are made
+RATES = (25.0, 45.0, 75.0)  # words of a reference, for the slopes of expected F-measures
+WHOLE = ("covered", "words", "repeated", "pairs", *(f"rate {n:g}" for n in RATES))
+LENGTH_COST = 0.07  # of ten words more than the first three sentences: sets of equal mean length
+WORD_COST = 0.17  # for the pool: words' chances less this are what a sentence tells
+GAIN = 10.0  # reward to logits
+HEAD = """\
+# What the ranking of sentences has learned. Made by train/ranker.py: see README.md.
+"""
+
+
+@dataclass
+class Example:
+    """An article to learn from."""
+
+    told: Story
+    found: dict[str, Use]
+    references: list[str]
+    labels: dict[str, float]
+    chances: dict[str, float] = field(default_factory=dict)
+
+
+def examples(data: Path) -> list[Example]:
+    found = []
+    for name in SETS:
+        with (data / name).open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                article = parse(row["article"])
+                texts = [article.fold(s) for s in article.body]
+                kept = [t for t, junk in zip(texts, clutter(texts), strict=True) if not junk]
+                if len(kept) >= FEWEST_SENTENCES:
+                    found.append(_example(kept, row["references"]))
+    return found
+
+
+def _example(texts: Sequence[str], references: list[str]) -> Example:
+    told = story(texts)
+    found = uses(told)
+    in_references = [set(terms_of(r)) for r in references]
+    labels = {t: sum(t in r for r in in_references) / len(references) for t in found}
+    return Example(told, found, references, labels)
+
+
+class Words(torch.nn.Module):  # type: ignore[misc]
+    """The log odds of a term: see ``newsbrief.ranking.chances``."""
+
+    def __init__(self, articles: Sequence[Example]) -> None:
+        super().__init__()
+        counts = Counter(t for a in articles for t in a.found)
+        known = sorted(t for t, n in counts.items() if n >= FEWEST_ARTICLES)
+        self.index = {t: i + 1 for i, t in enumerate(known)}
+        self.odds = torch.nn.Parameter(torch.zeros(len(known) + 1))
+        self.first = torch.nn.Parameter(torch.zeros(3, FIRST_STEPS, HOLDER_STEPS))
+        self.early = torch.nn.Parameter(torch.zeros(3, 4, HOLDER_STEPS))
+        self.slopes = torch.nn.Parameter(torch.zeros(5))
+
+    def rows(self, article: Example) -> Iterator[tuple[list[int], list[float]]]:
+        size = math.log(len(article.told.texts))
+        for t, use in article.found.items():
+            depth, holders = use.first / len(article.told.texts), math.log(use.sentences)
+            steps = [first_step(use.first), holder_step(use.sentences), min(use.early, 3)]
+            slopes = [size, depth, depth * size, holders, holders * size]
+            yield [self.index.get(t, 0), use.kind, *steps], slopes
+
+    def forward(self, steps: torch.Tensor, slopes: torch.Tensor) -> torch.Tensor:
+        word, kind, first, holders, early = steps.T
+        table = self.first[kind, first, holders] + self.early[kind, early, holders]
+        return self.odds[word] + table + slopes @ self.slopes
+
+    def chances(self, article: Example) -> dict[str, float]:
+        rows = list(self.rows(article))
+        steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
+        with torch.no_grad():
+            odds = self(steps, slopes)
+        return dict(zip(article.found, torch.sigmoid(odds).tolist(), strict=True))
+
+
+def learn_words(articles: Sequence[Example], epochs: int = 4) -> Words:
+    model = Words(articles)
+    rows = [row for a in articles for row in model.rows(a)]
+    steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
+    labels = torch.tensor([y for a in articles for y in a.labels.values()])
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+    for _ in range(epochs):
+        for batch in torch.randperm(len(rows)).split(8192):
+            odds = model(steps[batch], slopes[batch])
+            loss = binary_cross_entropy_with_logits(odds, labels[batch])
+            loss = loss + 2e-6 * (model.odds**2).sum()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        for group in optimizer.param_groups:
+            group["lr"] *= 0.5
+    return model
+
+
+@dataclass
+class Candidates:
+    """The sets of sentences of one article: rows, what each set has of them, rewards, lengths."""
+
+    rows: Any
+    members: Any
+    whole: Any
+    rewards: Any
+    excess: Any  # tens of words above those of the first sentences
+
+
+def candidates(article: Example, stop: frozenset[str]) -> Candidates:
+    told, chances = article.told, article.chances
+    rows = features(told, article.found, chances, stop)
+    terms = [frozenset(row) for row in told.terms]
+    pairs = [frozenset(pairwise(row)) for row in told.terms]
+    tells = [sum(chances[t] for t in ts) for ts in terms]
+    order = sorted(range(len(rows)), key=lambda i: WORD_COST * told.lengths[i] - tells[i])
+    pool = sorted({*range(CHOSEN), *order[:POOL]})
+    scorer = Scorer(told.texts, article.references)
+    lead = sum(told.lengths[:CHOSEN])
+    members, whole, rewards, excess = [], [], [], []
+    for chosen in itertools.combinations(pool, CHOSEN):
+        covered = sum(chances[t] for t in frozenset().union(*(terms[i] for i in chosen)))
+        joint = frozenset().union(*(pairs[i] for i in chosen))
+        content = [terms[i] - stop for i in chosen]
+        repeated = sum(map(len, content)) - len(frozenset().union(*content))
+        words = sum(told.lengths[i] for i in chosen)
+        both = sum(chances[a] * chances[b] for a, b in joint)
+        rates = [covered / (words + n) for n in RATES]
+        members.append([pool.index(i) for i in chosen])
+        whole.append([covered, words, repeated, both, *rates])
+        rewards.append(sum(scorer.score(chosen)))
+        excess.append((words - lead) / 10)
+    return Candidates(
+        torch.tensor([[float(x) for x in rows[i]] for i in pool]),
+        torch.tensor(members),
+        torch.tensor(whole),
+        torch.tensor(rewards),
+        torch.tensor(excess),
+    )
+
+
+def learn_sets(sets: Sequence[Candidates], epochs: int = 8) -> tuple[list[float], list[float]]:
+    """The weights of the features, and those of the whole."""
+    rows = torch.cat([s.rows for s in sets])
+    whole = torch.cat([s.whole for s in sets])
+    means, spread, scale = rows.mean(0), rows.std(0) + 1e-6, whole.std(0)
+    single = torch.zeros(rows.shape[1], requires_grad=True)
+    joint = torch.zeros(whole.shape[1], requires_grad=True)
+    optimizer = torch.optim.Adam([single, joint], lr=0.06, weight_decay=1e-4)
+    for _ in range(epochs):
+        for batch in torch.randperm(len(sets)).split(64):
+            loss = torch.zeros(())
+            for s in (sets[i] for i in batch):
+                alone = ((s.rows - means) / spread).clamp(-5, 5) @ single
+                chance = torch.softmax(alone[s.members].sum(1) + (s.whole / scale) @ joint, 0)
+                gain = GAIN * (s.rewards - s.rewards.mean()) - LENGTH_COST * s.excess
+                loss = loss - (chance * gain).sum()
+            optimizer.zero_grad()
+            (loss / len(batch)).backward()
+            optimizer.step()
+        for group in optimizer.param_groups:
+            group["lr"] *= 0.75
+    with torch.no_grad():
+        return (single / spread).tolist(), (joint / scale).tolist()
+
+
+def written(words: Words, weights: Sequence[float], whole: Sequence[float]) -> str:
+    """The text of ranker.txt."""
+    levels: dict[float, list[str]] = {}
+    odds = words.odds.tolist()
+    for t, i in words.index.items():
+        levels.setdefault(round(odds[i] * 10) / 10, []).append(t)
+    lines = ["[words]", *(f"{x:.1f} {' '.join(levels[x])}" for x in sorted(levels))]
+    for name, table in (("first", words.first), ("early", words.early)):
+        lines.append(f"[{name}]")
+        for kind, steps in enumerate(table.tolist()):
+            lines += [
+                f"{kind} {step} {' '.join(f'{x:.3f}' for x in row)}"
+                for step, row in enumerate(steps)
+            ]
+    names = ("size", "depth", "depth, size", "holders", "holders, size", "unknown")
+    slopes = [*words.slopes.tolist(), odds[0]]
+    lines += ["[slopes]", *(f"{n}\t{x:.4f}" for n, x in zip(names, slopes, strict=True))]
+    rows = zip(FEATURES, weights, strict=True)
+    lines += ["[features]", *(f"{n}\t{w:.4f}" for n, w in rows)]
+    lines += ["[whole]", *(f"{n}\t{x:.5f}" for n, x in zip(WHOLE, whole, strict=True))]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("output", type=Path)
+    args = parser.parse_args()
+    torch.manual_seed(0)
+    torch.set_num_threads(1)
+    articles = examples(args.data)
+    random.Random(0).shuffle(articles)
+    print(len(articles), "articles")
+    halves = articles[::2], articles[1::2]
+    for seen, unseen in (halves, halves[::-1]):
+        model = learn_words(seen)
+        for article in unseen:
+            article.chances = model.chances(article)
+    stop = stop_terms("en")
+    weights, whole = learn_sets([candidates(a, stop) for a in articles])
+    text = written(learn_words(articles), weights, whole)
+    args.output.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
