@@ -12,163 +12,165 @@ from .article import Block, BlockKind
 from .datelines import openings
 from .furniture import CREDIT_INSIDE, LONGEST, furniture, heads_aside
 from .layout import Paragraph, paragraphs
-from .spans import fold
+from .spans import fold, trim
 
+_SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(r"""[.!?…:;,][\s"'”’»)\]]*$""")
-_ASKED = re.compile(r"""\?[\s"'”’»)\]]*$""")
+_INNER_END = re.compile(r"""[.!?]["”’]? ["“‘A-Z]""")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
-_WORDY = re.compile(r"[^\W_]")
 
-_TITLE = 30  # words
-_HEADING = 14
-_ITEM = 40
+# Lengths in words beyond which a block is no longer what it looks like.
+_TITLE = 30
+_HEADING = 15
+_ITEM = 26
+_DASHED_ITEM = 11  # a longer one is a paragraph of dialogue or an aside
+_TAKEAWAY = 25
+_TEXT = 4  # words of the shortest sentence that shows where the body starts
+
+_TAKEAWAYS = 12  # lines of a list of them that has no bullets, at most
+_PROSE = 160  # characters from which a block is an article's text whatever it ends in
 _OPENING = 3  # paragraphs among which one may have a dateline that names no agency
-_SURE = 160  # characters from which a block is an article's text whatever it ends in
+_CAPITALS = 0.8  # share of longer words with a capital in a headline set in title case
 
 
 def find_blocks(text: str) -> Iterator[Block]:
     """The blocks of ``text``, in order; each character that shows is in exactly one."""
-    found = list(_Reader(text).blocks())
+    found = list(_Reading(text).blocks())
     if not any(block.kind is BlockKind.PARAGRAPH for block in found):
-        shown = (BlockKind.HEADING, BlockKind.LIST_ITEM)
-        found = [replace(b, kind=BlockKind.PARAGRAPH) if b.kind in shown else b for b in found]
+        lines = (BlockKind.HEADING, BlockKind.LIST_ITEM)
+        found = [replace(b, kind=BlockKind.PARAGRAPH) if b.kind in lines else b for b in found]
     yield from found
 
 
-class _Reader:
-    """One reading of a text, from its head down."""
+class _Reading:
+    """One reading of a text: what its lines are, then where its body starts, then its title."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.paragraphs = list(paragraphs(text))
-        self.plain = [self._plain(p) for p in self.paragraphs]
-        self.kinds = [self._furniture(i) for i in range(len(self.paragraphs))]
-        self._asides()
-        self.body = next((i for i in range(len(self.kinds)) if self._is_text(i)), len(self.kinds))
+        self.parts = list(paragraphs(text))
+        self.plain = [self._plain(part) for part in self.parts]
+        self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
+        self._mark_asides()
+        self.body = next((i for i in range(len(self.parts)) if self._is_prose(i)), len(self.parts))
         self.title = self._title()
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks, paragraphs parted from what stands before their first words."""
-        opened = 0
-        for i, part in enumerate(self.paragraphs):
-            kind = self._kind(i)
-            start, end = part.start, part.end
+        """The blocks, each paragraph parted from what stands before its first words."""
+        read = 0
+        for i, part in enumerate(self.parts):
+            kind, start, end = self._kind(i), part.start, part.end
             if kind is BlockKind.PARAGRAPH:
-                for opening in openings(self.text, start, end, first=opened < _OPENING):
+                for opening in openings(self.text, start, end, first=read < _OPENING):
                     yield Block(*opening)
                     start = opening.end
-                opened += 1
+                read += 1
             elif mark := _MARKDOWN.match(self.text, start, end):
-                yield Block(BlockKind.BOILERPLATE, start, start + len(mark[0].rstrip()))
                 start = mark.end()
-            elif kind is BlockKind.CAPTION and (credit := CREDIT_INSIDE.search(self.text, start, end)):
-                yield Block(kind, start, credit.start())
-                start = credit.end()
-            start = self._skip(start, end)
-            if start < end:
-                yield Block(kind, start, end)
-
-    def _skip(self, start: int, end: int) -> int:
-        while start < end and self.text[start].isspace():
-            start += 1
-        return start
+                yield Block(BlockKind.BOILERPLATE, *trim(self.text, part.start, start))
+            elif kind is BlockKind.CAPTION:
+                credit = CREDIT_INSIDE.search(self.text, start, end)
+                if credit:
+                    yield Block(kind, start, credit.start())
+                    start = credit.end()
+            yield Block(kind, *trim(self.text, start, end))
 
     def _plain(self, part: Paragraph) -> str:
-        """A short block's text, folded; "" for one that is too long to be anything but text."""
+        """A block's text, white space folded; "" for one too long to be anything but prose."""
         if part.end - part.start > LONGEST:
             return ""
         return fold(self.text[part.start : part.end])
 
-    def _furniture(self, i: int) -> BlockKind | None:
-        """The kind of a block that its wording or its shape gives away, else None."""
-        part, plain = self.paragraphs[i], self.plain[i]
-        if not plain:
-            shows = _WORDY.search(self.text, part.start, part.end)
-            return None if shows else BlockKind.BOILERPLATE
-        if not _WORDY.search(plain):
+    def _kind_by_wording(self, i: int) -> BlockKind | None:
+        """The kind that a block's wording or shape gives away, else None."""
+        part, plain = self.parts[i], self.plain[i]
+        if not _SHOWS.search(self.text, part.start, part.end):
             return BlockKind.BOILERPLATE
+        if not plain:
+            return None
         if _BULLET.match(plain):
             return BlockKind.LIST_ITEM
-        kind = furniture(plain)
-        if kind is None and _COLUMNS.search(self.text, part.start, part.end):
-            return BlockKind.LIST_ITEM
-        return kind
+        columns = _COLUMNS.search(self.text, part.start, part.end)
+        return furniture(plain) or (BlockKind.LIST_ITEM if columns else None)
 
-    def _asides(self) -> None:
+    def _mark_asides(self) -> None:
         """Mark what is listed under "Key takeaways" or "Related stories" as boilerplate."""
         i = 0
-        while i < len(self.kinds):
+        while i < len(self.parts):
             under = i + 1
             if heads_aside(self.plain[i]):
-                while under < len(self.kinds) and self.kinds[under] is BlockKind.LIST_ITEM:
-                    self.kinds[under] = BlockKind.BOILERPLATE
-                    under += 1
+                under = self._end_of_list(under)
+                self.kinds[i + 1 : under] = [BlockKind.BOILERPLATE] * (under - i - 1)
             i = under
 
-    def _is_text(self, i: int) -> bool:
+    def _end_of_list(self, first: int) -> int:
+        """Where the list ends that starts at ``first``: of bullets, or of short lines set close."""
+        end = first
+        while end < len(self.parts) and self.kinds[end] is BlockKind.LIST_ITEM:
+            end += 1
+        if end > first:
+            return end
+        last = min(first + _TAKEAWAYS, len(self.parts))
+        while end < last and self.parts[end].above == 0 and self._is_takeaway(end):
+            end += 1
+        closed = end > first + 1 and end < len(self.parts) and self.parts[end].above > 0
+        return end if closed else first
+
+    def _is_takeaway(self, i: int) -> bool:
+        return self.kinds[i] is None and self._words(i) < _TAKEAWAY
+
+    def _words(self, i: int) -> int:
+        return self.plain[i].count(" ") + 1 if self.plain[i] else LONGEST
+
+    def _is_prose(self, i: int) -> bool:
         """Whether block ``i`` reads as the article's own text."""
         if self.kinds[i] is not None:
             return False
         plain = self.plain[i]
-        return (
-            not plain or len(plain) > _SURE or (bool(_ENDED.search(plain)) and plain.count(" ") > 2)
-        )
+        ended = bool(_ENDED.search(plain)) and self._words(i) >= _TEXT
+        return not plain or len(plain) > _PROSE or ended
 
     def _title(self) -> int:
         """The index of the title, or -1 where there is none."""
-        head = [i for i in range(min(self.body, len(self.kinds) - 1)) if self._is_title(i)]
-        if self.body < len(self.kinds) - 1 and not head and self._is_ended_title(self.body):
-            return self.body
-        if self.body == len(self.kinds):
+        if self.body == len(self.parts):
             return -1
-        return next((i for i in head if self.plain[i] if " " in self.plain[i]), head[0] if head else -1)
+        head = [i for i in range(self.body) if self._may_be_title(i)]
+        if not head:
+            return self.body if self._is_ended_title(self.body) else -1
+        return next((i for i in head if self._words(i) > 1), head[0])
 
-    def _is_title(self, i: int) -> bool:
-        plain = self.plain[i]
-        return self.kinds[i] is None and 0 < len(plain) <= _SURE and plain.count(" ") < _TITLE
+    def _may_be_title(self, i: int) -> bool:
+        return self.kinds[i] is None and len(self.plain[i]) <= _PROSE and self._words(i) <= _TITLE
 
     def _is_ended_title(self, i: int) -> bool:
-        """Whether the first text reads as a headline although it ends in a full stop."""
+        """Whether the first text is a headline although it ends as a sentence does."""
         plain = self.plain[i]
-        if not self._is_title(i) or re.search(r"""[.!?]["”’]? ["“‘A-Z]""", plain):
+        after = next((j for j in range(i + 1, len(self.parts)) if self._is_prose(j)), None)
+        if after is None or not self._may_be_title(i) or _INNER_END.search(plain):
             return False
-        if _ASKED.search(plain) or plain.endswith(";"):
+        if plain[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : after]:
             return True
-        follow = next((j for j in range(i + 1, len(self.kinds)) if self._is_text(j)), None)
-        if follow is None:
-            return False
-        between = set(self.kinds[i + 1 : follow])
-        part = self.paragraphs[follow]
-        return (
-            BlockKind.BYLINE in between
-            or bool(openings(self.text, part.start, part.end, first=True))
-            or _in_title_case(plain)
-        )
+        start, end = self.parts[after].start, self.parts[after].end
+        return _in_title_case(plain) or bool(openings(self.text, start, end, first=True))
 
     def _kind(self, i: int) -> BlockKind:
+        kind, plain = self.kinds[i], self.plain[i]
         if i == self.title:
             return BlockKind.TITLE
-        kind = self.kinds[i]
-        plain = self.plain[i]
-        if kind is BlockKind.LIST_ITEM and plain.count(" ") >= _ITEM:
-            return BlockKind.PARAGRAPH
+        if kind is BlockKind.LIST_ITEM:
+            longest = _DASHED_ITEM if plain[0] in "–—" else _ITEM
+            return kind if self._words(i) < longest else BlockKind.PARAGRAPH
         if kind is not None:
             return kind
-        if not plain:
-            return BlockKind.PARAGRAPH
         if _MARKDOWN.match(plain):
             return BlockKind.HEADING
-        is_heading = (
-            len(self.kinds) > 1
-            and not _ENDED.search(plain)
-            and plain.count(" ") < _HEADING
-            and not plain[0].islower()
-        )
-        return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+        short = len(self.parts) > 1 and self._words(i) < _HEADING
+        heads = short and not _ENDED.search(plain) and not plain[0].islower()
+        return BlockKind.HEADING if heads else BlockKind.PARAGRAPH
 
 
 def _in_title_case(plain: str) -> bool:
-    words = [w for w in plain.split() if len(w) > 3 and w[0].isalpha()]  # noqa: PLR2004
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)  # noqa: PLR2004
+    words = [word for word in plain.split() if len(word) >= _TEXT and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _TEXT and capitals >= _CAPITALS * len(words)

@@ -5,8 +5,10 @@ quotation marks and who speaks after them, initials, figures, ellipses, missing 
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from .packaged import sections
 from .punkt import ends, model
 
 END = re.compile(
@@ -25,6 +27,7 @@ END = re.compile(
 """A place where a sentence may end: its mark, what closes after it, what opens the next."""
 
 _OPENING = "\"'“‘„«‹»›`([{¿¡*_•⁃·–—-"
+_STOPS = ".,;:!?—–-"
 _DASHES = ("-", "–", "—")
 _QUOTES = frozenset("\"'”’“‘»›«")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -32,23 +35,15 @@ _LOOKBACK = 40  # characters; what is longer is no abbreviation
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.])")
-_DOMAINS = frozenset(("Com", "Org", "Net", "Gov", "Edu", "Co", "Uk", "Html", "Js", "Io", "Tv"))
 _FOUR_DOTS = 4
 _LONG = 5  # letters; a longer word is seldom an abbreviation
-_ORDINAL = 2  # digits
-
-_SPOKE = frozenset(
-    "added adds argued asked asks began begged called continued cried cries declared demanded "
-    "demands exclaimed exclaims inquired insisted joked mused observed queried quipped recalled "
-    "remarked replied replies responded responds said says screamed screams shouted shouts "
-    "snapped tells told tweeted whispered wondered wonders wrote writes yelled yells".split()
-)
-_AFTER_SPEAKING = frozenset(
-    "after as at before by during from her him in me of on reporters the them then to us via "
-    "when while with".split()
-)
-_PARTICLES = frozenset("al and bin da de del den der di la of the van von".split())
+_ORDINAL = 2  # digits of an ordinal at most
 _TAG = 8  # words among which a speaker's "asked" must come
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(" ".join(sections("boundaries.txt")[section]).split())
 
 
 class _Place(NamedTuple):
@@ -75,37 +70,42 @@ def boundary(text: str, begin: int, match: re.Match[str]) -> int:
     word = "" if not head or head[-1].isspace() else head.rsplit(None, 1)[-1].lstrip(_OPENING)
     if mark == "." and gap and not close and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha()
-        if plain and not model().abbreviations & {word, word.lower()}:
+        if plain and model().abbreviations.isdisjoint((word, word.lower())):
             return match.end()  # nine of ten, and Punkt would say the same
     place = _Place(text, begin, at, match.end(), word, mark, close, opening, following or "")
     if not gap:
         return _without_space(place)
     if mark == ".":
-        return place.end if _at_period(place) else 0
-    if mark[-1] in "?!":
-        return place.end if _at_question(place) else 0
-    return _at_ellipsis(place)
+        return place.end * _at_period(place)
+    return place.end * _at_question(place) if mark[-1] in "?!" else _at_ellipsis(place)
 
 
 def _at_period(place: _Place) -> bool:
-    word, following = place.word, place.following
-    groups = model().groups
-    either = {word, word.lower()}
+    """Whether a single period with white space after it ends the sentence."""
+    following = place.following
     if following[:1].islower():
-        return not (place.close or model().abbreviations & either) and _begins_small(place)
+        return _begins_small(place)
     if _LIST_NUMBER.match(place.text, place.begin, place.at):
         return False
     if place.close:
         return following[:1] not in _DASHES
-    if following[:1].isdigit() and groups["number"] & either:
+    if place.word.isdigit():
+        ordinal = len(place.word) <= _ORDINAL and _first(following) in model().groups["ordinal"]
+        return not ordinal
+    return _after_abbreviation(place)
+
+
+def _after_abbreviation(place: _Place) -> bool:
+    """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
+    word, following = place.word, place.following
+    groups, spellings = model().groups, {word, word.lower()}
+    if following[:1].isdigit() and groups["number"] & spellings:
         return False
-    if word.isdigit():
-        return len(word) > _ORDINAL or _first(following) not in groups["ordinal"]
-    if groups["title"] & either:
+    if groups["title"] & spellings:
         return not _QUOTES.isdisjoint(place.open)
-    if groups["place"] & either:
+    if groups["place"] & spellings:
         return _opens(following)
-    if model().abbreviations & either - groups["number"] or groups["general"] & either:
+    if groups["general"] & spellings or model().abbreviations - groups["number"] & spellings:
         return _opens(following) or following == "I" or ends(f"{word}.", following)
     if word == "I":
         return ends("I.", following)
@@ -124,17 +124,18 @@ def _opens(following: str) -> bool:
 
 def _begins_small(place: _Place) -> bool:
     """Whether a writer who shuns capitals begins a sentence: no brand, no unknown abbreviation."""
-    small = model().small
-    word, first = place.word.lower(), _first(place.following)
+    word, first, small = place.word.lower(), _first(place.following), model().small
+    if place.close or len(word) < 2 or word in model().abbreviations:  # noqa: PLR2004
+        return False
     known = word in small or (len(word) > _LONG and word.isalpha())
-    return known and len(word) > 1 and (first in small or first == "i")
+    return known and (first in small or first == "i")
 
 
 def _at_question(place: _Place) -> bool:
+    """Whether a question or exclamation mark with white space after it ends the sentence."""
     if place.following[:1].islower():
-        if place.close:
-            return False
-        return place.word[:1].islower() and _first(place.following) not in _SPOKE
+        tag = place.close or _first(place.following) in _words("spoke")
+        return place.word[:1].islower() and not tag
     return _QUOTES.isdisjoint(place.close) or not _speaks(place)
 
 
@@ -144,50 +145,43 @@ def _speaks(place: _Place) -> bool:
     if not words or _opens(words[0]):
         return False
     for word, after in zip(words, [*words[1:], ""], strict=True):
-        verb = word.rstrip(".,;:!?—–-")
-        if verb in _SPOKE:
-            return (
-                verb != word
-                or after in _AFTER_SPEAKING
-                or after.endswith("ly")
-                or after[:1].isupper()
-            )
-        if not (word[:1].isupper() or word in _PARTICLES):
+        verb = word.rstrip(_STOPS)
+        if verb in _words("spoke"):
+            adverb = after.rstrip(_STOPS)
+            goes_on = adverb in _words("tag") or adverb.endswith("ly") or after[:1].isupper()
+            return verb != word or goes_on
+        if not (word[:1].isupper() or word in _words("particle")):
             return False
     return False
 
 
 def _at_ellipsis(place: _Place) -> int:
+    """Where a sentence ends that trails off, else 0."""
     following, mark = place.following, place.mark
     if not following or following[0].islower() or "(" in place.open:
         return 0
     if not _QUOTES.isdisjoint(place.close):
         return place.end
     dots = mark.count(".")
-    if " " in mark or "\xa0" in mark:  # the Chicago manual's three dots, or a period and three
-        if dots < _FOUR_DOTS:
-            return 0
-        return place.at + 1 if place.word else place.end
+    if " " in mark or "\xa0" in mark:  # three dots, or a period and three (Chicago manual)
+        ended = place.at + 1 if place.word else place.end
+        return ended if dots >= _FOUR_DOTS else 0
     if dots >= _FOUR_DOTS:
         return place.end
-    if place.close:
-        return place.end if _opens(following) else 0
-    return place.end if ends("...", following) else 0
+    return place.end * (_opens(following) if place.close else ends("...", following))
 
 
 def _without_space(place: _Place) -> int:
-    """The end of a sentence whose successor follows without a space: "ended.The next"."""
+    """Where a sentence ends whose successor follows without a space, "ended.The next", else 0."""
     word, mark, close = place.word, place.mark, place.close
-    if mark[0] == "…" or mark.startswith(".."):
+    if mark[0] == "…" or mark.startswith("..") or close[:1] in ("'", "’"):
         return 0
-    if len(word) < 2 or not word.isalpha() or not word[-2:].islower():  # noqa: PLR2004
+    if not (word.isalpha() and len(word) > 1 and word[-2:].islower()):
         return 0
     match = _SPACE_LOST.match(place.following)
-    if not match or match[0] in _DOMAINS or (mark == "!" and word[0].isupper()):
+    if not match or match[0] in _words("domain") or (mark == "!" and word[0].isupper()):
         return 0
-    before = place.end - len(close)
-    if close[:1] in ("“", "‘", "«"):
-        return before
-    if '"' in close and place.text.count('"', place.begin, place.end) % 2:
-        return before
-    return 0 if close[:1] in ("'", "’") else place.end
+    opens = close[:1] in ("“", "‘", "«") or (
+        '"' in close and place.text.count('"', place.begin, place.end) % 2
+    )
+    return place.end - len(close) if opens else place.end

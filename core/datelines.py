@@ -5,21 +5,26 @@
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from .article import BlockKind
+from .packaged import sections
 
 _HEAD = 160  # characters in which an opening ends
 _PLACE = 70
-_WIRES = frozenset(
-    "ANI ANSA AP AFP Bloomberg CNN DPA dpa EFE IANS KCNA PA PTI Reuters TASS UPI Xinhua".split()
+_AGENCY = re.compile(
+    r"\((?P<name>[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*"
 )
-_AGENCY = re.compile(r"\((?P<name>[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*")
 _DASH = re.compile(r"\s*(?:--|[–—―]|(?<=\s)[-_](?=\s))\s*")
 _FIRST = re.compile(r"[\"“‘'«„(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
-_DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w{3,9} \d{1,2}, \d{4}\s+(?=[A-Z])")
+_DATE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w{3,9} \d{1,2}, \d{4}\s+(?=[A-Z])"
+)
 _NUMBERS = re.compile(r"\d{1,2}|\d{4}")
-_SMALL = frozenset("al and d da de del di e el la le of on the upon y".split())
+_SMALL = frozenset(
+    ("al", "and", "d", "da", "de", "del", "di", "e", "el", "la", "le", "of", "on", "the")
+)
 
 _NAMES = r"[A-Z][\w.'’-]*(?:,? (?:and |& |de |van |von )?[A-Z][\w'’-]*){0,7}"
 _BYLINE = re.compile(rf"By (?:{_NAMES} )?(?=[A-Z]{{3}})")
@@ -28,6 +33,12 @@ _STAMPS = re.compile(
     r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Last updated)(?: at|:) ?\.? ?"
     r"[\w:, ]{4,40}(?: ?\.)?\s*(?:\| ?\.?\s*)?){1,3}"
 )
+
+
+@cache
+def _wires() -> frozenset[str]:
+    """The agencies that need no dash after them: "(CNN)The"."""
+    return frozenset(sections("furniture.txt")["wire"])
 
 
 class Opening(NamedTuple):
@@ -72,7 +83,7 @@ def dateline(head: str, *, agency: bool) -> int:
     if bracket >= 0:
         match = _AGENCY.match(head, bracket)
         place = head[:bracket].strip()
-        if match and (match["name"] in _WIRES or (match["dash"] and match["name"][0].isupper())):
+        if match and (match["name"] in _wires() or (match["dash"] and match["name"][0].isupper())):
             named = not place or _is_place(place)
             return match.end() if named and _FIRST.match(head, match.end()) else 0
     if agency:

@@ -40,11 +40,12 @@ _BINARY = (
 _HEAD = 4096  # bytes in which a NUL or control characters give a binary file away
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 _SAMPLE = 32 * 1024  # bytes that the detector is shown
-_BEYOND = re.compile(rb"[\x20-\x7e]{0,64}[\x80-\xff][\x20-\xff]{0,64}")
+_AROUND = 64  # bytes
+_BEYOND = re.compile(rb"[\x80-\xff]+")
 _ASCII = bytes(range(128))
 # What English, French, German, Spanish, Portuguese, Italian and Dutch news is written with beyond
 # ASCII: quotation marks, dashes, ellipsis, currency, accented letters. Where nothing else turns up
-# in a text that is mostly ASCII it is Windows-1252, whatever a detector makes of ten bytes.
+# in a text that is mostly ASCII, it is Windows-1252 whatever a detector makes of ten bytes.
 _WESTERN = (
     "\u20ac\u201a\u201e\u2026\u2039\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2122\u203a\u0152\u0153\u0160\u0161\u0178"
     "\xa0\xa1\xa2\xa3\xa5\xa7\xa9\xab\xad\xae\xb0\xb2\xb4\xb7\xba\xaa\xbb\xbc\xbd\xbe\xbf"
@@ -58,12 +59,15 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     ``encoding`` overrules detection, a byte order mark included. Raises ``InputError`` for binary
     data, for an unknown encoding, and where ``data`` is not in the encoding given.
     """
+    for magic, what in _BINARY:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text")
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _decode_as(data[len(mark) :], name)
-    if what := _binary(data):
+            return data[len(mark) :].decode(name, "replace")
+    if what := _binary(data[:_HEAD]):
         raise InputError(f"this is {what}, not text")
     try:
         return data.decode("utf-8")
@@ -84,31 +88,24 @@ def _decode_as(data: bytes, encoding: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _binary(data: bytes) -> str | None:
-    """What binary thing ``data`` looks like, or None where it may be text."""
-    for magic, what in _BINARY:
-        if data.startswith(magic):
-            return what
-    head = data[:_HEAD]
-    if b"\0" in head:
-        even, odd = head[::2].count(0), head[1::2].count(0)
-        if max(even, odd) > len(head) // 5 and min(even, odd) < len(head) // 50 + 1:
-            return "UTF-16 without a byte order mark (name it with --encoding) or a binary file"
-        return "a binary file"
-    if len(head) - len(head.translate(None, _CONTROL)) > len(head) // 20:
-        return "a binary file"
-    return None
+def _binary(head: bytes) -> str:
+    """What binary thing ``head`` looks like, or "" where it may be text."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) > len(head) // 5 and min(even, odd) <= len(head) // 50:
+        return "UTF-16 without a byte order mark (name it with --encoding) or a binary file"
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return "a binary file" if even or odd or controls > len(head) // 20 else ""
 
 
 def _guess(data: bytes) -> str:
     """``data`` decoded with the likeliest encoding; what does not decode becomes U+FFFD."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if sum(c > "\x7f" for c in text) > 3 * broken:  # UTF-8 with a few damaged bytes
+    if len(text) - len(text.encode("ascii", "ignore")) > 3 * broken:  # UTF-8, slightly damaged
         return text
     sample = _telling(data)
     beyond = sample.translate(None, _ASCII)
-    if not beyond.translate(None, _WESTERN) and len(beyond) < len(sample) // 8:
+    if not beyond.translate(None, _WESTERN) and len(beyond) < len(sample) // 4:
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
@@ -117,17 +114,17 @@ def _guess(data: bytes) -> str:
 
 
 def _telling(data: bytes) -> bytes:
-    """A sample of ``data``: its start, and the lines that hold bytes beyond ASCII.
+    """A sample of ``data``: its bytes beyond ASCII with what stands around them.
 
     Fifty megabytes of English may hold their first pound sign at the end.
     """
     if len(data) <= _SAMPLE:
         return data
-    lines: list[bytes] = []
-    size = 0
+    pieces: list[bytes] = []
+    end = 0
     for match in _BEYOND.finditer(data):
-        lines.append(match[0])
-        size += len(match[0])
-        if size > _SAMPLE:
+        start, end = max(end, match.start() - _AROUND), match.end() + _AROUND
+        pieces.append(data[start:end])
+        if len(pieces) * _AROUND > _SAMPLE:
             break
-    return b"\n".join(lines)
+    return b"".join(pieces)

@@ -12,35 +12,44 @@ from .article import BlockKind
 from .packaged import sections
 
 LONGEST = 240  # characters; a longer line is the article speaking
+_SHORT = 120  # characters; a longer line is no button, date or byline
 
 _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•/]\s*")
-_STAMPED = re.compile(r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.I)
+_STAMPED = re.compile(
+    r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
+)
 _SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
-_BYLINE = re.compile(r"(?:by|written by|reported by|story by|words by|text by)[.:]? ", re.I)
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|story|words|text|edited|compiled|translated|(?:additional )?reporting) )?"
+    r"by[.:]? ",
+    re.IGNORECASE,
+)
 _SERVICE = re.compile(
     r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
-    r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|download (?:the|our)\b.{0,40}\bapp\b|"
+    r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
+    r"download (?:the|our)\b.{0,40}\bapp\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:facebook|twitter|x|instagram|whatsapp|telegram|"
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
-    r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
+    r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and \w+)? by\b|we use cookies|by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|@\w+$",
-    re.I,
+    re.IGNORECASE,
 )
+_NAME = re.compile(r"[\w.'’-]+")
 _CREDIT = re.compile(
     r"[(\[](?:(?:ap|afp|epa|file|pool) )?(?:photo|image|picture|courtesy|credit)s?\b"
     r"(?: ?[:/]| by\b| courtesy\b| credit\b|[)\]])[^()\[\]]*[)\]]?\.?$|"
-    r"[(\[][^()\[\]]*(?:getty images|shutterstock|(?:reuters|afp|epa|ap)/|/(?:reuters|afp|epa|ap)\b)"
-    r"[^()\[\]]*[)\]]\.?$|"
+    r"[(\[][^()\[\]]*(?:getty images|shutterstock|(?:reuters|afp|epa|ap)/|"
+    r"/(?:reuters|afp|epa|ap)\b)[^()\[\]]*[)\]]\.?$|"
     r"(?:/ ?|\| ?|\bvia |© ?)(?:getty images|getty|reuters|afp|ap|epa|shutterstock|alamy)\.?$",
-    re.I,
+    re.IGNORECASE,
 )
 CREDIT_INSIDE = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
@@ -55,39 +64,43 @@ def _words(section: str) -> frozenset[str]:
 
 def furniture(line: str) -> BlockKind | None:
     """The kind of a line, white space folded, that its wording gives away, or None."""
-    folded = line.lower().replace("’", "'")
-    if _is_service(line, folded):
-        return BlockKind.BOILERPLATE
+    folded = _folded(line)
     label = _LABEL.match(folded)
-    if (label and label[1] in _words("caption")) or _CAPTIONED.match(folded):
-        return BlockKind.CAPTION
-    if folded.strip(" .") in _words("credited") or _CREDIT.search(line, max(0, len(line) - 120)):
-        return BlockKind.CAPTION
-    if CREDIT_INSIDE.search(line, max(0, len(line) - 80)):
+    named = label[1] if label else ""
+    if named in _words("label") or _is_service(line, folded):
+        return BlockKind.BOILERPLATE
+    if named in _words("caption") or _is_credited(line, folded):
         return BlockKind.CAPTION
     return BlockKind.BYLINE if _is_byline(line) else None
 
 
 def heads_aside(line: str) -> bool:
     """Whether ``line`` is the heading of a list that is not the article's text."""
-    folded = line.lower().replace("’", "'")
+    return len(line) <= _SHORT and _is_aside(_folded(line))
+
+
+def _folded(line: str) -> str:
+    return line.lower().replace("’", "'")
+
+
+def _is_aside(folded: str) -> bool:
     return folded.rstrip(" :.") in _words("aside") or bool(_MORE_FROM.match(folded))
 
 
 def _is_service(line: str, folded: str) -> bool:
-    key = _DIGITS.sub("0", folded).strip(" :.|>»→()[]*-")
-    if key in _words("line") or heads_aside(line):
+    """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
+    if _SERVICE.match(line) or _SLUG.match(line):
         return True
-    label = _LABEL.match(folded)
-    if label and label[1] in _words("label"):
+    if len(line) > _SHORT:
+        return False
+    key = _DIGITS.sub("0", folded).strip(" :.|>»→()[]*-")
+    if key in _words("line") or _is_aside(folded):
         return True
     parts = _SPLIT.split(folded)
     return (
         _words("button").issuperset(filter(None, parts))
         or _is_time(folded, parts)
         or _is_menu(line)
-        or bool(_SERVICE.match(line))
-        or bool(_SLUG.match(line))
     )
 
 
@@ -97,7 +110,7 @@ def _is_time(folded: str, parts: list[str]) -> bool:
     if any(map(str.isdigit, folded)) and all(not p or p.isdigit() or p in time for p in parts):
         return True
     stamped = _STAMPED.match(folded)
-    if not stamped or folded.endswith(".") or len(folded) > 120:  # noqa: PLR2004
+    if not stamped or folded.endswith("."):
         return False
     after = _SPLIT.split(folded[stamped.end() :], maxsplit=1)[0]
     return not after or after.isdigit() or after in time
@@ -109,11 +122,23 @@ def _is_menu(line: str) -> bool:
     return len(parts) > 2 and all(0 < len(part) <= 30 and part.count(" ") < 3 for part in parts)  # noqa: PLR2004
 
 
+def _is_credited(line: str, folded: str) -> bool:
+    """Whether a line is a picture's caption or ends in its credit."""
+    if folded.strip(" .") in _words("credited") or _CAPTIONED.match(folded):
+        return True
+    tail = max(0, len(line) - _SHORT)
+    if any(sign in folded[tail:] for sign in ("(", "[", "/", "|", "©", "via ")) and _CREDIT.search(
+        line, tail
+    ):
+        return True
+    return ": " in line[tail:] and bool(CREDIT_INSIDE.search(line, tail))
+
+
 def _is_byline(line: str) -> bool:
     start = _BYLINE.match(line)
-    if not start or len(line) > 120:  # noqa: PLR2004
+    if not start or len(line) > _SHORT:
         return False
-    names = re.findall(r"[\w.'’-]+", line[start.end() :])
+    names = _NAME.findall(line, start.end())
     return 0 < len(names) <= 14 and all(  # noqa: PLR2004
         name[0].isupper() or name.rstrip(".") in _words("role") for name in names
     )

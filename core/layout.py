@@ -8,13 +8,16 @@ lengths and line ends; what a paragraph is to a reader is not decided here.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-_BLANK = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007" + (
-    "\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029\r\n"
-)  # white space, and characters that have no width
+_BLANK = (  # white space, and characters that have no width
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+_ENOUGH = 6  # lines from which a double-spaced text can be told
 _WIDEST = 160  # columns; wrapped text is seldom set wider
 _NARROWEST = 30
 _SLACK = 0.85  # of the width; writers break early before long words and after commas
@@ -91,7 +94,7 @@ def lines(text: str) -> Iterator[Line]:
 
 def _spacing(text: str, found: list[Line]) -> int:
     """The blank lines between two lines of one paragraph: 1 in a double-spaced text, else 0."""
-    if len(found) < 6 or any(line.above == 0 for line in found[1:]):
+    if len(found) < _ENOUGH or any(line.above == 0 for line in found[1:]):
         return 0
     width = _width(text, found, 1)
     open_ends = sum(not _TERMINAL.search(text, max(a.start, a.end - 4), a.end) for a in found)
@@ -100,7 +103,7 @@ def _spacing(text: str, found: list[Line]) -> int:
 
 def _width(text: str, found: list[Line], spacing: int) -> int:
     """The column at which the lines of ``text`` are wrapped, or 0 where they are not."""
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if b.above <= spacing]
+    pairs = [(a, b) for a, b in pairwise(found) if b.above <= spacing]
     lengths = sorted(a.indent + a.end - a.start for a, _ in pairs)
     if not lengths:
         return 0
@@ -128,9 +131,7 @@ def _runs_on(text: str, line: Line, below: Line) -> bool:
 
 def _margin(text: str, found: list[Line]) -> int:
     """The indent of the lines on which a sentence goes on: that of a paragraph's inner lines."""
-    indents = Counter(
-        b.indent for a, b in zip(found, found[1:], strict=False) if _runs_on(text, a, b)
-    )
+    indents = Counter(b.indent for a, b in pairwise(found) if _runs_on(text, a, b))
     return min(indents, key=lambda indent: (-indents[indent], indent), default=0)
 
 

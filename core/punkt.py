@@ -9,7 +9,8 @@ stand-ins for the other modules of NLTK: none is used to decide where a sentence
 import builtins
 import re
 import sys
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from types import ModuleType
@@ -32,7 +33,7 @@ class Model(NamedTuple):
 
     tokenizer: Tokenizer
     openers: frozenset[str]  # open many sentences and are written small inside them
-    small: Set[str]  # are written small inside sentences
+    small: AbstractSet[str]  # are written small inside sentences
     groups: Mapping[str, frozenset[str]]  # the listed abbreviations; see abbreviations.txt
     abbreviations: frozenset[str]  # listed or learned; those with a capital stand as they are
 

@@ -70,7 +70,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
         return []
     bullet, tail = first["bullet"] or "", first["tail"]
     number = first["n"] or first["one"]
-    found = []
+    found: list[int] = []
     at = first.end()
     while True:
         number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)

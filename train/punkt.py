@@ -31,7 +31,7 @@ _UPPER = {1: 1 << 1, 2: 1 << 2, 3: 1 << 3}  # first, inside, unknown: NLTK's ort
 _LOWER = {1: 1 << 4, 2: 1 << 5, 3: 1 << 6}
 
 
-class CountedParameters(PunktParameters):
+class CountedParameters(PunktParameters):  # type: ignore[misc]  # NLTK has no types
     """Punkt's parameters, with a count for every context in which a word was seen."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class CountedParameters(PunktParameters):
         return [word for word in self.small() if self.counts[word][_UPPER[1]] >= OPENINGS]
 
 
-class Trainer(PunktTrainer):
+class Trainer(PunktTrainer):  # type: ignore[misc]
     """NLTK's trainer, blind to the capital of a word after a quotation mark or a colon."""
 
     def _get_orthography_data(self, tokens: Iterable[PunktToken]) -> None:
