@@ -26,6 +26,10 @@ _SMALL = frozenset(
     ("al", "and", "d", "da", "de", "del", "di", "e", "el", "la", "le", "of", "on", "the")
 )
 
+_NO_PLACE = frozenset(
+    ("The", "A", "An", "In", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.")
+)
+
 _NAMES = r"[A-Z][\w.'’-]*(?:,? (?:and |& |de |van |von )?[A-Z][\w'’-]*){0,7}"
 _BYLINE = re.compile(rf"By (?:{_NAMES} )?(?=[A-Z]{{3}})")
 _MAIL_BYLINE = re.compile(rf"By ?\. ?{_NAMES} ?\.\s*(?:(?:and|AND) {_NAMES} ?\.\s*)?")
@@ -106,6 +110,7 @@ def _is_place(place: str) -> bool:
         len(parts) <= 5  # noqa: PLR2004
         and all(0 < len(part.split()) <= 4 for part in parts)  # noqa: PLR2004
         and words[0][0].isupper()
+        and words[0] not in _NO_PLACE
         and all(w[0].isupper() or w in _SMALL or _NUMBERS.fullmatch(w) for w in words)
     )
 

@@ -25,7 +25,7 @@ _SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|story|words|text|edited|compiled|translated|(?:additional )?reporting) )?"
+    r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
     r"by[.:]? ",
     re.IGNORECASE,
 )

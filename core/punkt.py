@@ -81,14 +81,15 @@ def load() -> ModuleType:
     if known is not None and hasattr(known, "PunktSentenceTokenizer"):
         return known
     try:
-        return _private_copy()
+        return private_copy()
     except Exception:  # noqa: BLE001 - whatever NLTK changed, its own import still works
         from importlib import import_module
 
         return import_module(_NAME)
 
 
-def _private_copy() -> ModuleType:
+def private_copy() -> ModuleType:
+    """Punkt's module run anew from NLTK's file, outside ``sys.modules``."""
     package = PathFinder.find_spec("nltk")
     if package is None or not package.submodule_search_locations:
         raise ImportError("nltk is not installed")
