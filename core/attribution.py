@@ -13,9 +13,9 @@ from .spans import Span
 class Kind(StrEnum):
     """What the source does with the claim."""
 
-    STATEMENT = "statement"  # says, tells, writes, asks, adds
+    STATEMENT = "statement"  # says, tells, writes, asks, urges
     BELIEF = "belief"  # thinks, expects, knows, doubts
-    INTENTION = "intention"  # plans, promises, wants, orders, urges
+    INTENTION = "intention"  # plans, promises, wants, orders, refuses
     FEELING = "feeling"  # hopes, fears, regrets, welcomes
     PERCEPTION = "perception"  # sees, hears, learns, finds out
     REPORT = "report"  # a document, study, poll or law shows or provides

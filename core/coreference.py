@@ -8,7 +8,7 @@ was a source before is likely to be one again, above all beside a quotation.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from .article import Article
@@ -35,6 +35,7 @@ SPEAKER = 2.0  # the same beside a quotation
 UNKNOWN_GENDER = 0.85  # trust in a person whose name and title tell no gender
 UNKNOWN_KIND = 0.3  # and in a name that may be no person's
 SINGLE_WORD = 0.1  # the same for a name of one word
+WINDOW = 50  # sentences back to which a pronoun may reach
 FLOOR = 0.02  # what no weight fades below
 CLEAR = 1.5  # times the weight of the next best, from which a pronoun tells a gender
 NEAR = 30  # code points between a quotation and the pronoun of its speaker
@@ -57,7 +58,9 @@ class Salience:
 
     def add(self, entity: Entity, weight: float, time: int) -> None:
         """Give ``entity`` ``weight`` more at ``time``."""
-        self._weights[entity] = (self.of(entity, time) + weight, time)
+        weight += self.of(entity, time)
+        self._weights.pop(entity, None)  # so that the last mentioned comes last
+        self._weights[entity] = (weight, time)
 
     def of(self, entity: Entity, time: int) -> float:
         """The weight of ``entity``, faded to ``time``."""
@@ -66,9 +69,12 @@ class Salience:
         weight, last = self._weights[entity]
         return max(weight * self._fading ** (time - last), FLOOR)
 
-    def entities(self) -> list[Entity]:
-        """Those that have any weight, the last mentioned first."""
-        return sorted(self._weights, key=lambda entity: -self._weights[entity][1])
+    def since(self, time: int) -> Iterator[Entity]:
+        """The entities with any weight mentioned at ``time`` or later, the last mentioned first."""
+        for entity in reversed(self._weights):
+            if self._weights[entity][1] < time:
+                return
+            yield entity
 
 
 def antecedents(
@@ -110,7 +116,7 @@ def antecedents(
             ranked = sorted(
                 (
                     (trust * (named.of(e, time) + bonus * spoken.of(e, time)), e)
-                    for e in named.entities()
+                    for e in named.since(time - WINDOW if pronoun else 0)
                     if (trust := fit(e))
                 ),
                 key=lambda pair: -pair[0],

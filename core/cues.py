@@ -17,8 +17,8 @@ SKIPPED = frozenset(
     ("a", "an", "it", "that", "the", "so", "very", "his", "her", "its", "their", "no", "not")
 )
 NOT_ADVERBS = frozenset(("apply", "imply", "only", "rally", "rely", "reply", "supply", "family"))
-# Verbs that say less than what follows: "refused to say", "voiced her hope".
-YIELDING = frozenset(("decline", "express", "expression", "raise", "refusal", "refuse", "voice"))
+# Verbs that say less than what follows: "voiced her hope", "raised doubts".
+YIELDING = frozenset(("express", "expression", "raise", "voice"))
 LONGEST = 4  # words in an entry
 # Endings of English verbs and nouns, and what may stand in their place in the entry.
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""))

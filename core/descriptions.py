@@ -85,16 +85,18 @@ def several_fit(entity: Entity) -> float:
     return APT if plural and not entity.person and len(entity.words[-1]) > SHORT_PLURAL else 0.0
 
 
-def _beside(roster: Roster, entity: Entity) -> list[str]:
+def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
     """What stands beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
-    text = roster.text
-    found: list[str] = []
-    for index in entity.mentions:
-        mention = roster.mentions[index]
-        before = _BEFORE.search(text, max(mention.begin - 60, 0), mention.begin)
-        found += [mention.title, before.group() if before else ""]
-        found += [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
-    return found
+    if entity.beside is None:
+        text = roster.text
+        found: list[str] = []
+        for index in entity.mentions:
+            mention = roster.mentions[index]
+            before = _BEFORE.search(text, max(mention.begin - 60, 0), mention.begin)
+            found += [mention.title, before.group() if before else ""]
+            found += [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
+        entity.beside = tuple(filter(None, found))
+    return entity.beside
 
 
 def _is_aged(roster: Roster, entity: Entity, age: str) -> bool:

@@ -8,9 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .gazetteer import titles
+from .gazetteer import adjectives, titles
 from .roster import Roster
 from .spans import Span
+
+REACH = 200  # code points before a name in which a preposition may govern it
 
 # What ends the first phrase of a source, and whether another may follow that names it.
 _ASIDE = re.compile(
@@ -51,24 +53,31 @@ def _head_of(roster: Roster, start: int, end: int) -> int | None:
     """The index of the mention that is the head of the phrase from ``start`` to ``end``."""
     text, mentions = roster.text, roster.mentions
     i = bisect_left(mentions, start, key=lambda mention: mention.end - 1)
-    while i < len(mentions) and mentions[i].start < end:
-        mention = mentions[i]
-        stop = min(mention.end, end)
-        modifies = (
-            (mention.possessive and text[stop:end].strip("'’s ") != "")
-            or _NOUN.match(text, stop, end) is not None
-            or _is_titled(text, stop, end)
-        )
-        if not modifies and not _is_owned(roster, start, i):
-            return None if _AND.match(text, stop, end) else i
+    while i < len(mentions) and mentions[i].begin < end:
+        stop = min(mentions[i].end, end)
+        if not _is_modifier(roster, i, end) and not _is_owned(roster, start, i):
+            joined = _AND.match(text, stop, end)
+            if not joined:
+                return i
+            # Of "Heart and | Stroke manager Jo Ray" neither is the head, of "Ray and Poe" both.
+            if i + 1 == len(mentions) or not _is_modifier(roster, i + 1, end):
+                return None
         i += 1
     return None
 
 
-def _is_titled(text: str, start: int, end: int) -> bool:
-    """Whether a title, which belongs to another name, comes next: "Texas | Governor Jo Ray"."""
-    word = _WORD.match(text, start, end)
-    return word is not None and word.group(1).lower() in titles()
+def _is_modifier(roster: Roster, index: int, end: int) -> bool:
+    """Whether the mention at ``index`` belongs to what follows it before ``end``.
+
+    "Ray's | aide", "the Ray | campaign", "Texas | Governor Jo Ray", "Ohio | Republican Jo Ray".
+    """
+    text, mention = roster.text, roster.mentions[index]
+    stop = min(mention.end, end)
+    if mention.possessive and text[stop : min(stop + 5, end)].strip("'’s "):
+        return True
+    word = _WORD.match(text, stop, end)
+    another = word is not None and word.group(1).lower() in titles().keys() | adjectives()
+    return another or _NOUN.match(text, stop, end) is not None
 
 
 def _is_owned(roster: Roster, start: int, index: int) -> bool:
@@ -78,7 +87,7 @@ def _is_owned(roster: Roster, start: int, index: int) -> bool:
     name comes between, and the person after it is the head.
     """
     mention = roster.mentions[index]
-    before = roster.text[start : max(mention.begin, start)]
+    before = roster.text[max(start, mention.begin - REACH) : max(mention.begin, start)]
     preposition = _PREPOSITION.search(before)
     if not preposition:
         return False

@@ -38,6 +38,7 @@ def classify(
     ``quotations`` are the article's, in order. A claim that is a quotation is a statement whatever
     its verb ('"I will go," he vowed'), unless a document shows it. A cue that the lexicon does not
     know, or none, makes a statement of a claim that is quoted at all, and of one without a cue.
+    What a source did not say is no statement but ``OTHER``, negated.
     """
     text = article.text
     subject = join(text, source)
@@ -45,12 +46,11 @@ def classify(
     phrase = before + [word for start, end in cue for word in cues.words(text[start:end])]
     entry = cues.lookup(phrase + _particle(text, cue, claim), of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
-    return Manner(
-        _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim)),
-        quote,
-        is_negated(cues.words(subject), phrase, entry.place if entry else None),
-        is_hedged(phrase, sourced=_stands_for(source, cue)),
-    )
+    negated = is_negated(cues.words(subject), phrase, entry.place if entry else None)
+    kind = _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim))
+    if kind is Kind.STATEMENT and negated:
+        kind = Kind.OTHER
+    return Manner(kind, quote, negated, is_hedged(phrase, sourced=_stands_for(source, cue)))
 
 
 def _stands_for(source: Sequence[Span], cue: Sequence[Span]) -> bool:

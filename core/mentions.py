@@ -16,12 +16,13 @@ from .mention import POSSESSIVES, Mention
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 _CAPITALISED = rf"[{_UPPER}][^\W_]*(?:[-.’'&][^\W_]+)*\.?"
-_SPACE = r"[^\S\n]*\n?[^\S\n]*"  # a hard-wrapped line may end inside a name
+# A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.
+_SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
 _PARTICLE = (
     r"(?:(?:de la|de los|de las|de|del|della|dela|di|da|dos|das|du|van der|van den|van de|van|von"
     r"|der|den|ter|bin|bint|ibn|al|el|ul|la|le|ben|abu|ait|zu|y|e)\s|(?:al|el|ul|d|l)[-’'])"
 )
-_RUN = re.compile(rf"{_CAPITALISED}(?:{_SPACE}{_PARTICLE}?{_CAPITALISED})*")
+_RUN = re.compile(rf"(?:\b(?:al|el|d)[-’'])?{_CAPITALISED}(?:{_SPACE}{_PARTICLE}?{_CAPITALISED})*")
 _WORD = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _OPENS = "“\"‘'([—–:«•*-"
@@ -30,6 +31,11 @@ _OPENS = "“\"‘'([—–:«•*-"
 BODIES_ON = frozenset(
     ("caucus", "center", "centre", "commission", "committee", "council", "institute")
 )
+# Words of organisations that people are called too: "Christopher House".
+ALSO_SURNAMES = frozenset(
+    ("bank", "banks", "church", "college", "daily", "force", "guard", "house", "law", "post",
+     "press", "school", "star")
+)  # fmt: skip
 DOTTED = frozenset(("st.", "mt.", "ft.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
 # "new" and "north" are ordinary words and yet open a name.
 DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
@@ -174,11 +180,7 @@ def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
         last = _Word(last.start, last.end - 1, last.text[:-1], last.key)
     run = [*run[:-1], last]
     possessive = possessive or (last.key[-1:] == "s" and text[last.end : last.end + 1] in "'’")
-    organisation = any(is_organisation_word(w.text) for w in (run[-1], run[0])) and (
-        run[-1].key not in titles() and (len(run) > 1 or run[-1].key not in first_names())
-    )
-    if organisation and not any(w.text in ("of", "for") for w in run):
-        organisation = is_organisation_word(run[-1].text)
+    organisation = _is_organisation(run)
     first = 0 if organisation else _name_begins(run)
     titled = next((i for i, w in enumerate(run[:first]) if w.key in titles()), first)
     before = [word for word in run[:titled] if word.key not in adjectives()]
@@ -192,6 +194,20 @@ def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
         words = tuple(word.text for word in name)
         begin, start, end = run[titled].start, name[0].start, last.end
         yield Mention(begin, start, end, words, sentence, title, organisation, possessive)
+
+
+def _is_organisation(run: list[_Word]) -> bool:
+    """Whether ``run`` names a body: by its last word, or by the one before "of" or "for"."""
+    first = first_names()
+    if any(
+        w.text in ("of", "for") and is_organisation_word(run[i].text) for i, w in enumerate(run[1:])
+    ):
+        return True
+    last = run[-1]
+    if last.key in titles() or not is_organisation_word(last.text):
+        return False
+    surname = len(run) == len(("Jo", "House")) and last.key in ALSO_SURNAMES
+    return not (surname and run[0].key in first) and (len(run) > 1 or last.key not in first)
 
 
 def _name_begins(run: list[_Word]) -> int:

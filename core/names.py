@@ -36,6 +36,8 @@ UTTERANCES = frozenset(
      "testimony", "tweet")
 )  # fmt: skip
 
+# What may be left off a phrase: "an aide | who", "a student, | whose".
+_ASIDE = re.compile(r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:which\b|an?\s|the\s)|,$)")
 _GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _AND = re.compile(r"\s(?:and|&|or)\s")
 _AGED = re.compile(r"the \d{1,3}-year-old")
@@ -108,15 +110,17 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
 
 def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> Who | None:
     """Who ``source`` is by its own words or by salience; None for the other pronouns."""
-    if source.head is not None:
-        return _named(roster, source.head)
     lower = source.phrase.lower()
+    if source.head is not None and not lower.startswith(("who ", "which ")):
+        return _named(roster, source.head)
     if source.start in meant:
         who = _who(roster, meant[source.start])
         if lower in GENDERS or not lower.startswith(("his ", "her ")):
             return who
         if head_noun(lower) in UTTERANCES:
             return Who(who.name, SourceType.DOCUMENT)
+    if lower.startswith(("who ", "which ")):
+        return None
     if lower in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
@@ -128,12 +132,15 @@ def _related(
     """Who "who", "they" or "the two" is, by what stands before."""
     lower = source.phrase.lower()
     sentence = article.sentence_at(source.start)
-    if lower in RELATIVES:
+    if lower.split(" ", 1)[0] in RELATIVES:
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
     begin = article.sentences[max(sentence - RECENT, 0)].start
     if lower in PLURALS:
-        several = [w for s, w in spoken if begin <= s.start < source.start and _is_several(w)]
+        first, last = (
+            bisect_left(spoken, at, key=lambda s: s[0].start) for at in (begin, source.start)
+        )
+        several = [who for _, who in spoken[first:last] if _is_several(who)]
         if several:
             return several[-1]
     if lower in PLURALS | PAIRS:
@@ -164,12 +171,12 @@ def _spanned(roster: Roster, span: Span | None) -> Who | None:
 
 def _as_it_stands(roster: Roster, start: int, end: int, phrase: str) -> Who:
     """``phrase``, the text from ``start`` to ``end``, that no one name stands for."""
-    first = bisect_left(roster.mentions, start, key=lambda mention: mention.begin)
-    last = bisect_left(roster.mentions, end, key=lambda mention: mention.begin)
-    named = roster.owners[first:last]
+    named = [roster.owners[i] for i in roster.within(start, end)]
     if len(named) > 1 and _AND.search(phrase) and all(e and e.person for e in named):
         return Who(phrase, SourceType.PERSON)
-    return Who(_GENITIVE.sub("", phrase), type_of(phrase))
+    aside = _ASIDE.search(phrase)
+    short = phrase[: aside.start()] if aside else phrase
+    return Who(_GENITIVE.sub("", short), type_of(phrase))
 
 
 def _named(roster: Roster, index: int) -> Who:

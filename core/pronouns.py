@@ -5,6 +5,7 @@ at the last source that is several, "the two" at the last pair of people, "I" be
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .roster import Roster
@@ -36,7 +37,8 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
     stop = begin + len(text[begin:pronoun].rstrip())
     aside = text[stop - 1 : stop] == ","
     stop -= aside
-    named = [m for m in roster.mentions if begin <= m.start and m.end <= stop]
+    named = [roster.mentions[i] for i in roster.within(begin, stop)]
+    named = [mention for mention in named if mention.end <= stop]
     if named and named[-1].end == stop:
         return Span(named[-1].start, stop)
     if aside:
@@ -49,13 +51,9 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
 
 def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
     """The last two people named together, "A and B", between ``begin`` and ``pronoun``."""
-    named = [
-        (mention, owner)
-        for mention, owner in zip(roster.mentions, roster.owners, strict=True)
-        if begin <= mention.begin and mention.end <= pronoun
-    ]
-    for i in range(len(named) - 1, 0, -1):
-        (left, first), (right, second) = named[i - 1], named[i]
+    for i in reversed(roster.within(begin, pronoun)[1:]):
+        left, right = roster.mentions[i - 1], roster.mentions[i]
+        first, second = roster.owners[i - 1], roster.owners[i]
         if roster.text[left.end : right.begin].strip() not in ("and", "&") or first is second:
             continue
         if first and second and first.person and second.person:
@@ -64,15 +62,18 @@ def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
 
 
 def speaker_of(pronoun: int, sources: Sequence[Span], quotations: Sequence[Span]) -> int | None:
-    """The index in ``sources`` of the one nearest to the quotation that holds ``pronoun``."""
-    quotation = next((q for q in quotations if q[0] <= pronoun < q[1]), None)
-    if quotation is None:
+    """The index in ``sources`` of the one nearest to the quotation that holds ``pronoun``.
+
+    Both are in order; ``sources`` stand outside the quotations.
+    """
+    quotation = bisect_right(quotations, pronoun, key=lambda q: q[0]) - 1
+    if quotation < 0 or pronoun >= quotations[quotation][1]:
         return None
-    start, end = quotation
+    start, end = quotations[quotation]
+    after = bisect_left(sources, pronoun, key=lambda source: source.start)
     distances = [
         (start - s.end if s.end <= start else s.start - end, i)
-        for i, s in enumerate(sources)
-        if s.end <= start or s.start >= end
+        for i, s in enumerate(sources[max(after - 1, 0) : after + 1], max(after - 1, 0))
     ]
-    near = min(distances, default=(ASIDE, 0))
-    return near[1] if near[0] < ASIDE else None
+    nearest, index = min(distances, default=(ASIDE, 0))
+    return index if nearest < ASIDE else None

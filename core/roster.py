@@ -6,6 +6,7 @@ title, by how often each is named, and by who was named last; else the short for
 """
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ class Entity:
     person: bool | None  # None where nothing tells
     gender: str | None  # "female" or "male"
     mentions: list[int] = field(default_factory=list)
+    beside: tuple[str, ...] | None = None  # what stands beside the name, once it was asked for
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -70,6 +72,14 @@ class Roster:
     owners: tuple[Entity | None, ...]
     entities: tuple[Entity, ...]
     unsure: frozenset[int]  # mentions that may be of a namesake
+
+    def within(self, start: int, end: int) -> range:
+        """The indexes of the mentions that begin from ``start`` on and before ``end``."""
+        first, last = (
+            bisect_left(self.mentions, offset, key=lambda mention: mention.begin)
+            for offset in (start, end)
+        )
+        return range(first, last)
 
     def name(self, entity: Entity) -> str:
         """The fullest name of ``entity``, as it stands in the article, white space folded."""
@@ -135,7 +145,7 @@ def _entity(text: str, mention: Mention) -> Entity:
 
 
 def _add(entity: Entity, index: int, mention: Mention) -> None:
-    entity.mentions.append(index)
+    insort(entity.mentions, index)
     shouted = entity.first.words[-1].isupper() and not mention.words[-1].isupper()
     if len(mention.words) > len(entity.first.words) or (
         shouted and len(mention.words) == len(entity.first.words)
@@ -226,13 +236,15 @@ def _chosen(candidates: list[Entity], mentions: Sequence[Mention], index: int) -
     ranked = sorted(candidates, key=lambda e: -len(e.mentions))
     if len(ranked[0].mentions) >= DOMINANCE * len(ranked[1].mentions):
         return ranked[0]
-    sentence = mentions[index].sentence
-    near = [
-        e
-        for e in candidates
-        if any(i < index and sentence - mentions[i].sentence <= NEAR for i in e.mentions)
-    ]
+    since = mentions[index].sentence - NEAR
+    near = [e for e in candidates if _last_sentence(e, mentions, index) >= since]
     return near[0] if len(near) == 1 else None
+
+
+def _last_sentence(entity: Entity, mentions: Sequence[Mention], index: int) -> int:
+    """The sentence of the last mention of ``entity`` before the one at ``index``, or -1."""
+    before = bisect_left(entity.mentions, index)
+    return mentions[entity.mentions[before - 1]].sentence if before else -1
 
 
 def _acronyms(

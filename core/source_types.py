@@ -12,6 +12,7 @@ _END = re.compile(
     r"near|under|who|whom|whose|which|that|and|or)\b",
     re.IGNORECASE,
 )
+LONGEST = 200  # code points of a phrase in which its head is looked for
 # "a series of e-mails": what comes after "of" says what it is.
 _PARTITIVES = frozenset(
     ("batch", "bunch", "couple", "dozens", "group", "handful", "hundreds", "majority", "number",
@@ -42,7 +43,7 @@ def head_noun(phrase: str) -> str:
     >>> head_noun("a 2014 report for Oxfam on energy"), head_noun("officials familiar with it")
     ('report', 'officials')
     """
-    phrase = phrase.strip()
+    phrase = phrase[:LONGEST].strip()
     words = _WORD.findall(phrase[: _end(phrase)])
     head = next((w for w in reversed(words) if section(w.lower())), words[-1] if words else "")
     return head.lower()
@@ -82,7 +83,7 @@ def type_of(phrase: str) -> SourceType:
     >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
     ['organisation', 'anonymous', 'document', 'person', 'unsourced']
     """
-    words = _WORD.findall(phrase.lower())
+    words = _WORD.findall(phrase[:LONGEST].lower())
     if not words:
         return SourceType.UNSOURCED
     if len(words) == 1 and words[0] in _PERSON | _FIRST_PERSON:

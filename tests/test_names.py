@@ -108,6 +108,8 @@ def whos(text: str) -> list[Who]:
             ["Marine Le Blanc"],
             id="surname-of-two-words",
         ),
+        pytest.param("Jo House dances. [House] said so.", ["Jo House"], id="surname-house"),
+        pytest.param("[Rep.] Jo Ray spoke.", ["Jo Ray"], id="title-without-the-name"),
         pytest.param(
             "Tom Ray Jr. runs the mill. [Ray] said so.", ["Tom Ray Jr."], id="junior-is-no-surname"
         ),
@@ -133,6 +135,11 @@ def test_name_in_full(text: str, expected: list[str]) -> None:
         pytest.param("Jo Ray of Dayton", "Jo Ray", id="of-a-place"),
         pytest.param("Jo Ray, who ran for the Mill Board", "Jo Ray", id="relative-clause"),
         pytest.param("Secretary of State Jo Ray", "Jo Ray", id="title-with-of"),
+        pytest.param("Dayton Liberal MP Jo Ray", "Jo Ray", id="place-party-and-title"),
+        pytest.param("Mill and Farm manager Jo Ray", "Jo Ray", id="body-with-and"),
+        pytest.param("an aide who asked not to be named", "an aide", id="unnamed-who"),
+        pytest.param("a woman, whose name is kept back,", "a woman", id="unnamed-whose"),
+        pytest.param("a study, the first of its kind,", "a study", id="unnamed-apposition"),
         pytest.param("a spokesman for Jo Ray", "a spokesman for Jo Ray", id="for-somebody"),
         pytest.param("an aide to Mr. Ray", "an aide to Mr. Ray", id="to-somebody"),
         pytest.param("the Ray campaign", "the Ray campaign", id="name-as-modifier"),
