@@ -34,8 +34,9 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LOOKBACK = 40  # characters; what is longer is no abbreviation
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
-_SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.])")
+_SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
 _FOUR_DOTS = 4
+_JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+")
 _LONG = 5  # letters; a longer word is seldom an abbreviation
 _ORDINAL = 2  # digits of an ordinal at most
 _TAG = 8  # words among which a speaker's "asked" must come
@@ -98,7 +99,7 @@ def _at_period(place: _Place) -> bool:
 def _after_abbreviation(place: _Place) -> bool:
     """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
     word, following = place.word, place.following
-    groups, spellings = model().groups, {word, word.lower()}
+    groups, spellings = model().groups, {word, word.lower(), _last_part(word)}
     if following[:1].isdigit() and groups["number"] & spellings:
         return False
     if groups["title"] & spellings:
@@ -110,6 +111,11 @@ def _after_abbreviation(place: _Place) -> bool:
     if word == "I":
         return ends("I.", following)
     return not _INITIALS.fullmatch(word) or _opens(following)
+
+
+def _last_part(word: str) -> str:
+    """What an abbreviation written together ends in: "Lt.Gen", "Maj-Gen"."""
+    return _JOINTS.split(word)[-1].lower()
 
 
 def _first(following: str) -> str:
@@ -125,6 +131,8 @@ def _opens(following: str) -> bool:
 def _begins_small(place: _Place) -> bool:
     """Whether a writer who shuns capitals begins a sentence: no brand, no unknown abbreviation."""
     word, first, small = place.word.lower(), _first(place.following), model().small
+    if place.text[place.begin].isupper():
+        return False
     if place.close or len(word) < 2 or word in model().abbreviations:  # noqa: PLR2004
         return False
     known = word in small or (len(word) > _LONG and word.isalpha())
@@ -162,13 +170,13 @@ def _at_ellipsis(place: _Place) -> int:
         return 0
     if not _QUOTES.isdisjoint(place.close):
         return place.end
-    dots = mark.count(".")
+    dots = mark.count(".") + 3 * mark.count("…")
     if " " in mark or "\xa0" in mark:  # three dots, or a period and three (Chicago manual)
         ended = place.at + 1 if place.word else place.end
         return ended if dots >= _FOUR_DOTS else 0
     if dots >= _FOUR_DOTS:
         return place.end
-    return place.end * (_opens(following) if place.close else ends("...", following))
+    return place.end * ends("...", following)
 
 
 def _without_space(place: _Place) -> int:
@@ -177,6 +185,8 @@ def _without_space(place: _Place) -> int:
     if mark[0] == "…" or mark.startswith("..") or close[:1] in ("'", "’"):
         return 0
     if not (word.isalpha() and len(word) > 1 and word[-2:].islower()):
+        return 0
+    if word == "www" or not model().groups["title"].isdisjoint((word, word.lower())):
         return 0
     match = _SPACE_LOST.match(place.following)
     if not match or match[0] in _words("domain") or (mark == "!" and word[0].isupper()):

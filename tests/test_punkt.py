@@ -29,10 +29,7 @@ FULL = "import nltk; assert nltk.tokenize.punkt.PunktTokenizer and nltk.FreqDist
         ),
         pytest.param(
             "from threading import Thread; other = Thread(target=__import__, args=('nltk',)); "
-            + "other.start(); "
-            + SPLIT
-            + "other.join(); "
-            + FULL,
+            "other.start(); " + SPLIT + "other.join(); " + FULL,
             id="nltk meanwhile",
         ),
     ],

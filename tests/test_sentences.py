@@ -91,6 +91,11 @@ CASES = {
     # Marks inside names
     "yahoo": "She works at Yahoo! in the city.",
     "small brand": "He wrote to approx. five firms.",
+    "rank without a space": "Lt.Gen. Bo Dunn and Sgt.Ann Roe spoke.",
+    "hyphenated rank": "Maj.-Gen. Bo Dunn spoke.",
+    "stray period": "He was left in the. street.",
+    "one-character ellipsis": "He was late….| She left.",
+    "address with a capital": "See www.Bell-Roe.com now.",
     "no capitals": "we were late.| they had gone.",
     "dash after a quote": '"Not now." -- Ann Roe',
     "smiley": "See you there! :)| Bring bread.",
