@@ -223,6 +223,8 @@ def _name_begins(run: list[_Word]) -> int:
         if word.key in titles() and not follows_first_name and word.key not in first:
             begin = i + 1
     while begin < len(run) - 1 and run[begin].key in adjectives():
+        if begin == len(run) - 2 and run[begin].key in first:  # "Christian Poe"
+            break
         begin += 1
     if begin < len(run) and run[begin].key not in first:
         for i in range(begin + 1, len(run) - 1):

@@ -37,7 +37,7 @@ UTTERANCES = frozenset(
 )  # fmt: skip
 
 # What may be left off a phrase: "an aide | who", "a student, | whose".
-_ASIDE = re.compile(r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:which\b|an?\s|the\s)|,$)")
+_ASIDE = re.compile(r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:which\b|an?\s|the\s))")
 _GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _AND = re.compile(r"\s(?:and|&|or)\s")
 _AGED = re.compile(r"the \d{1,3}-year-old")
@@ -175,7 +175,7 @@ def _as_it_stands(roster: Roster, start: int, end: int, phrase: str) -> Who:
     if len(named) > 1 and _AND.search(phrase) and all(e and e.person for e in named):
         return Who(phrase, SourceType.PERSON)
     aside = _ASIDE.search(phrase)
-    short = phrase[: aside.start()] if aside else phrase
+    short = (phrase[: aside.start()] if aside else phrase).rstrip(" ,;:-–—") or phrase
     return Who(_GENITIVE.sub("", short), type_of(phrase))
 
 

@@ -53,12 +53,18 @@ def _end(phrase: str) -> int:
     """Where the first noun phrase of ``phrase`` ends; names with "of" in them are one word."""
     for match in _END.finditer(phrase):
         before = _WORD.findall(phrase[: match.start()])
-        if not before or (before[-1][0].isupper() and match.group().lower() in ("of", "at", "for")):
+        joint = match.group().lower() in ("of", "at", "for")
+        if not before or (joint and before[-1][0].isupper() and not _is_common(before[-1])):
             continue
         if before[-1].lower() in _PARTITIVES and match.group() == "of":
             continue
         return match.start()
     return len(phrase)
+
+
+def _is_common(noun: str) -> bool:
+    """Whether ``noun`` begins no name though it opens a sentence: "Students at", "Reports of"."""
+    return section(noun.lower()) in ("document", "people", "role")
 
 
 def section(noun: str) -> str | None:

@@ -108,6 +108,7 @@ def whos(text: str) -> list[Who]:
             ["Marine Le Blanc"],
             id="surname-of-two-words",
         ),
+        pytest.param("Christian Poe acts. [Poe] said so.", ["Christian Poe"], id="name-and-faith"),
         pytest.param("Jo House dances. [House] said so.", ["Jo House"], id="surname-house"),
         pytest.param("[Rep.] Jo Ray spoke.", ["Jo Ray"], id="title-without-the-name"),
         pytest.param(
@@ -131,6 +132,7 @@ def test_name_in_full(text: str, expected: list[str]) -> None:
         pytest.param("Ohio Governor Jo Ray", "Jo Ray", id="place-and-title-before"),
         pytest.param("former Iowa Gov. and Mill Board Chairman Jo Ray", "Jo Ray", id="two-titles"),
         pytest.param("Dane County (Ohio) Sheriff Jo Ray", "Jo Ray", id="county-in-brackets"),
+        pytest.param("Christian Democrat Jo Ray", "Jo Ray", id="party-before"),
         pytest.param("the mill's chief engineer, Jo Ray,", "Jo Ray", id="name-in-apposition"),
         pytest.param("Jo Ray of Dayton", "Jo Ray", id="of-a-place"),
         pytest.param("Jo Ray, who ran for the Mill Board", "Jo Ray", id="relative-clause"),
@@ -339,6 +341,7 @@ def test_descriptions(text: str, expected: list[str]) -> None:
         pytest.param("a series of letters", DOCUMENT, id="series"),
         pytest.param("a person familiar with the matter", ANONYMOUS, id="person-unnamed"),
         pytest.param("officials", ANONYMOUS, id="officials"),
+        pytest.param("Students at Dayton University", ANONYMOUS, id="students-at-a-body"),
         pytest.param("experts at the ministry", ANONYMOUS, id="experts"),
         pytest.param("the head of the Northern Mill Agency", ANONYMOUS, id="role-unnamed"),
     ],
