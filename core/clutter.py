@@ -31,8 +31,12 @@ def clutter(sentences: Sequence[str]) -> list[bool]:
     after_by = False
     for sentence in sentences:
         words = sentence.count(" ") + 1
-        name = after_by and words < _NAME
+        name = after_by and words < _NAME and _is_name(sentence)
         line = words <= _LINE and (_LINK.match(sentence) or furniture(sentence))
         found.append(name or words < _SCRAP or bool(line) or sentence.isupper())
         after_by = name or sentence.lower() in {"by", "by.", "by:"}
     return found
+
+
+def _is_name(sentence: str) -> bool:
+    return all(word[0].isupper() or word == "and" for word in sentence.split())

@@ -6,6 +6,7 @@ knapsack (McDonald, "A study of global inference algorithms in multi-document su
 ECIR 2007). Both cost as much a sentence in a long article as in a short one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
@@ -14,8 +15,9 @@ from .worth import Scores, Told, Worth
 _SPARE = 9  # sentences tried in swaps beyond those chosen
 _LARGE = 12  # sentences chosen from which swaps are left out: their cost grows with the square
 _ROOM = 90  # words that the knapsack fills; what is above is chosen greedily
-_TRIED = 24  # sentences that the knapsack tries
-_WASTE = 0.05  # worth of a word of room left empty, about that of a word in an average sentence
+_TRIED = 24  # sentences that the knapsack tries,
+_ALIKE = 4  # and how many of one length, so that there are lengths to combine
+_WASTE = 3.0  # what a word of room left empty costs, in words of an average sentence
 
 
 def by_number(worth: Worth | Scores, among: Sequence[int], number: int) -> list[int]:
@@ -89,12 +91,19 @@ def _knapsack(worth: Worth | Scores, among: Sequence[int], told: Told, room: int
     is counted pair by pair.
     """
     gains = {i: worth.alone[i] - worth.loss(i, told) for i in among if worth.lengths[i] <= room}
-    tried = sorted(gains, key=lambda i: (-gains[i] / worth.lengths[i], i))[:_TRIED]
+    order = sorted(gains, key=lambda i: (-gains[i] / worth.lengths[i], i))
+    of_length = Counter[int]()
+    tried: list[int] = []
+    for i in order:
+        of_length[worth.lengths[i]] += 1
+        if of_length[worth.lengths[i]] <= _ALIKE and len(tried) < _TRIED:
+            tried.append(i)
     shared: dict[tuple[int, int], float] = {}
     for n, i in enumerate(tried):
         alone = Told()
         worth.add(i, alone)
         shared |= {(j, i): worth.loss(j, alone) - worth.loss(j, Told()) for j in tried[n + 1 :]}
+    waste = _WASTE * max(0.0, sum(worth.alone)) / (sum(worth.lengths) or 1)
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for i in tried:
         for words, (value, taken) in sorted(best.items(), reverse=True):
@@ -104,7 +113,7 @@ def _knapsack(worth: Worth | Scores, among: Sequence[int], told: Told, room: int
             new = value + gains[i] - sum(shared[i, j] for j in taken)
             if filled not in best or new > best[filled][0]:
                 best[filled] = (new, (*taken, i))
-    _, _, taken = max((v - _WASTE * (room - words), words, t) for words, (v, t) in best.items())
+    _, _, taken = max((v - waste * (room - words), words, t) for words, (v, t) in best.items())
     return list(taken)
 
 

@@ -78,8 +78,6 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
     """
     _check(sentences, words, percent, method, about)
     article = parse(source) if isinstance(source, str) else source
-    if not article.body:
-        raise EmptyError("no sentence to summarize in this text")
     pool = _Pool(article, Method(method), about)
     if words is not None:
         chosen = by_words(pool.worth, pool.among, words)
@@ -88,7 +86,7 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
         return pool.summary(chosen, 0)
     number = sentences or DEFAULT_SENTENCES
     if percent is not None:
-        number = max(1, round(len(article.body) * percent / 100))
+        number = max(1, round(len(pool.body) * percent / 100))
     return pool.summary(by_number(pool.worth, pool.among, number), number)
 
 
@@ -101,7 +99,10 @@ class _Pool:
 
     def __init__(self, article: Article, method: Method, about: str | None) -> None:
         self.article = article
-        texts = [article.fold(s) for s in article.body]
+        self.body = article.body
+        if not self.body:
+            raise EmptyError("no sentence to summarize in this text")
+        texts = [article.fold(s) for s in self.body]
         junk = [False] * len(texts) if method is Method.LEAD else clutter(texts)
         if all(junk):
             junk = [False] * len(texts)
@@ -119,7 +120,7 @@ class _Pool:
             self.among = [i for i in self.among if relevance[i]]
             if not self.among:
                 raise EmptyError(f"the article says nothing about {about!r}")
-        cut = cuts(article, [article.body[i] for i in self.kept])
+        cut = cuts(article, [self.body[i] for i in self.kept])
         self.worth = worth(method, told, stop, cut, relevance)
 
     def summary(self, chosen: Sequence[int], number: int) -> Summary:
@@ -132,7 +133,7 @@ class _Pool:
         missing = max(0, number - len(self.kept)) if len(chosen) == len(self.kept) else 0
         for n, i in enumerate(self.rest[:missing], start=len(scores) + 1):
             rows[i] = (n, min(scores), ())
-        article, body = self.article, self.article.body
+        article, body = self.article, self.body
         found = tuple(_sentence(article, body[i], *rows[i]) for i in sorted(rows))
         words = sum(s.text.count(" ") + 1 for s in found)
         return Summary(article.title, words, len(body), found)

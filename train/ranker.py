@@ -176,29 +176,44 @@ def candidates(article: Example, stop: frozenset[str]) -> Candidates:
     )
 
 
-def learn_sets(sets: Sequence[Candidates], epochs: int = 8) -> tuple[list[float], list[float]]:
-    """The weights of the features, and those of the whole."""
-    rows = torch.cat([s.rows for s in sets])
-    whole = torch.cat([s.whole for s in sets])
-    means, spread, scale = rows.mean(0), rows.std(0) + 1e-6, whole.std(0)
+def learn_sets(sets: Sequence[Candidates], decay: float) -> tuple[list[float], list[float]]:
+    """The weights of the features, and those of the whole.
+
+    In units of the deviation of the worth of an article's sets, so that costs can be set by hand.
+    """
+    rows, whole = torch.cat([s.rows for s in sets]), torch.cat([s.whole for s in sets])
+    starts = itertools.accumulate((len(s.rows) for s in sets), initial=0)
+    members = torch.cat([s.members + start for s, start in zip(sets, starts, strict=False)])
+    owner = torch.cat([torch.full((len(s.rewards),), i) for i, s in enumerate(sets)])
+    gain = torch.cat([GAIN * (s.rewards - s.rewards.mean()) - LENGTH_COST * s.excess for s in sets])
+    spread, scale = rows.std(0) + 1e-6, whole.std(0)
+    rows, whole = (rows - rows.mean(0)) / spread, (whole - whole.mean(0)) / scale
     single = torch.zeros(rows.shape[1], requires_grad=True)
     joint = torch.zeros(whole.shape[1], requires_grad=True)
-    optimizer = torch.optim.Adam([single, joint], lr=0.06, weight_decay=1e-4)
-    for _ in range(epochs):
-        for batch in torch.randperm(len(sets)).split(64):
-            loss = torch.zeros(())
-            for s in (sets[i] for i in batch):
-                alone = ((s.rows - means) / spread).clamp(-5, 5) @ single
-                chance = torch.softmax(alone[s.members].sum(1) + (s.whole / scale) @ joint, 0)
-                gain = GAIN * (s.rewards - s.rewards.mean()) - LENGTH_COST * s.excess
-                loss = loss - (chance * gain).sum()
-            optimizer.zero_grad()
-            (loss / len(batch)).backward()
-            optimizer.step()
-        for group in optimizer.param_groups:
-            group["lr"] *= 0.75
+    optimizer = torch.optim.LBFGS(
+        [single, joint], max_iter=150, history_size=20, line_search_fn="strong_wolfe"
+    )
+
+    def worth() -> torch.Tensor:
+        return (rows.clamp(-5, 5) @ single)[members].sum(1) + whole @ joint
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        values = worth()
+        top = torch.full((len(sets),), -math.inf).scatter_reduce(0, owner, values, "amax")
+        odds = torch.exp(values - top.detach()[owner])
+        total = torch.zeros(len(sets)).index_add(0, owner, odds)
+        expected = (odds / total[owner] * gain).sum() / len(sets)
+        cost = decay * ((single**2).sum() + (joint**2).sum()) - expected
+        cost.backward()
+        return cost
+
+    optimizer.step(loss)
     with torch.no_grad():
-        return (single / spread).tolist(), (joint / scale).tolist()
+        values, count = worth(), torch.bincount(owner).float()
+        means = torch.zeros(len(sets)).index_add(0, owner, values) / count
+        unit = ((values - means[owner]) ** 2).mean().sqrt()
+        return (single / spread / unit).tolist(), (joint / scale / unit).tolist()
 
 
 def written(words: Words, weights: Sequence[float], whole: Sequence[float]) -> str:
@@ -228,6 +243,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("output", type=Path)
+    parser.add_argument("--decay", type=float, default=0.001)
     args = parser.parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
@@ -240,7 +256,7 @@ def main() -> None:
         for article in unseen:
             article.chances = model.chances(article)
     stop = stop_terms("en")
-    weights, whole = learn_sets([candidates(a, stop) for a in articles])
+    weights, whole = learn_sets([candidates(a, stop) for a in articles], args.decay)
     text = written(learn_words(articles), weights, whole)
     args.output.write_text(text, encoding="utf-8")
 

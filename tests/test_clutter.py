@@ -1,0 +1,46 @@
+import pytest
+
+from newsbrief.clutter import clutter
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Scroll down for video.", id="scroll"),
+        pytest.param("SCROLL DOWN FOR VIDEO.", id="capitals"),
+        pytest.param("Click here to read the transcript.", id="click"),
+        pytest.param("PUBLISHED: 14:11 EST, 25 October 2013.", id="time stamp"),
+        pytest.param("E-mail to a friend.", id="mail"),
+        pytest.param("See the original story at Example.com.", id="original"),
+        pytest.param("Jo Bloggs contributed to this report.", id="credit"),
+        pytest.param("Sgt.", id="scrap"),
+        pytest.param("Read more about the flood.", id="read more"),
+    ],
+)
+def test_clutter_is_told(sentence: str) -> None:
+    assert clutter([sentence]) == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("By Friday the water had gone down.", id="by a day"),
+        pytest.param("She clicked here and there and found nothing.", id="click in a story"),
+        pytest.param(
+            "Published on Monday, the report blames the owners of the ferry for the accident.",
+            id="published",
+        ),
+        pytest.param("The NATO and EU leaders met.", id="capitals within"),
+        pytest.param(
+            "Read more books to children than you do now, the ministry has told all parents today.",
+            id="read more",
+        ),
+    ],
+)
+def test_near_misses_stay(sentence: str) -> None:
+    assert clutter([sentence]) == [False]
+
+
+def test_a_name_after_by_is_a_byline() -> None:
+    sentences = ["By.", "Ann Lee.", "and Bo Ek Day.", "The dam broke.", "Ann Lee fled."]
+    assert clutter(sentences) == [True, True, True, False, False]

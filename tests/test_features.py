@@ -1,0 +1,75 @@
+import math
+
+import pytest
+
+from newsbrief.features import FEATURES, features
+from newsbrief.stopping import stop_terms
+from newsbrief.story import Use, story, terms_of, uses
+
+TEXTS = (
+    "Floods closed 12 roads in Arlen.",
+    "“We lost it all,” said Jo Marsh.",
+    "She asked: who pays?",
+    "But Arlen rebuilds its roads.",
+)
+
+
+def table(*texts: str) -> list[dict[str, float]]:
+    told = story(texts)
+    found = uses(told)
+    chances = dict.fromkeys(found, 0.5)
+    rows = features(told, found, chances, stop_terms("en"))
+    return [dict(zip(FEATURES, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("feature", "expected"),
+    [
+        pytest.param("1st", [1, 0, 0, 0], id="first"),
+        pytest.param("last", [0, 0, 0, 1], id="last"),
+        pytest.param("depth", [0, 0.25, 0.5, 0.75], id="depth"),
+        pytest.param("under 8 words", [1, 1, 1, 1], id="short"),
+        pytest.param("he, she, it", [0, 0, 1, 0], id="pronoun"),
+        pytest.param("but, and", [0, 0, 0, 1], id="connective"),
+        pytest.param("opens a quotation", [0, 1, 0, 0], id="quotation"),
+        pytest.param("question", [0, 0, 1, 0], id="question"),
+        pytest.param("colon", [0, 0, 1, 0], id="colon"),
+        pytest.param("figure", [1, 0, 0, 0], id="figure"),
+        pytest.param("said", [0, 1, 0, 0], id="said"),
+        pytest.param("I, we, you", [0, 1, 0, 0], id="first person"),
+        pytest.param("chance of a word", [0.5] * 4, id="chance"),
+        pytest.param("names", [1 / 6, 2 / 7, 0, 1 / 5], id="names"),
+        pytest.param("new words", [1, 1, 1, 0.6], id="new"),
+    ],
+)
+def test_features(feature: str, expected: list[float]) -> None:
+    assert [row[feature] for row in table(*TEXTS)] == pytest.approx(expected)
+
+
+def test_the_first_sentence_is_not_like_itself() -> None:
+    rows = table(*TEXTS)
+    assert rows[0]["like the first"] == 0
+    assert rows[3]["like the first"] == pytest.approx(2 / math.sqrt(5 * 6 + 1))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("Cities", "city", id="ies"),
+        pytest.param("boats", "boat", id="s"),
+        pytest.param("boss", "boss", id="ss"),
+        pytest.param("virus", "virus", id="us"),
+        pytest.param("basis", "basis", id="is"),
+        pytest.param("gas", "gas", id="short"),
+        pytest.param("ties", "tie", id="short ies"),
+    ],
+)
+def test_terms_are_singular(word: str, expected: str) -> None:
+    assert terms_of(word) == [expected]
+
+
+def test_how_a_story_uses_its_terms() -> None:
+    found = uses(story(TEXTS, "Roads of Arlen"))
+    assert found["arlen"] == Use(first=0, sentences=3, early=3, kind=2)
+    assert found["12"] == Use(first=0, sentences=1, early=1, kind=1)
+    assert found["pay"] == Use(first=2, sentences=1, early=1, kind=0)
