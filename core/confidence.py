@@ -24,6 +24,7 @@ class Evidence(NamedTuple):
     source_choice: float
     sourced: bool
     quoted: bool  # the claim opens with a quotation mark
+    pieces: bool  # the claim is in more than one
 
 
 def confidence(evidence: Evidence) -> float:
@@ -34,9 +35,9 @@ def confidence(evidence: Evidence) -> float:
 
 
 def features(evidence: Evidence) -> dict[str, float]:
-    """What the regression looks at: log-odds, and whether there is a source and a quotation."""
-    odds = {name: _log_odds(p) for name, p in zip(evidence._fields, evidence[:5], strict=False)}
-    return odds | {"sourced": float(evidence.sourced), "quoted": float(evidence.quoted)}
+    """What the regression looks at: probabilities as log-odds, and what is so as 1."""
+    values = evidence._asdict()
+    return {k: float(v) if isinstance(v, bool) else _log_odds(v) for k, v in values.items()}
 
 
 def _log_odds(probability: float) -> float:

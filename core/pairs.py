@@ -41,12 +41,17 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The cues that the content at index ``content`` may belong to, and none."""
     text, spans, _ = scene
     shape = _shape(text, spans[content])
-    yield Candidate(None, ["none", f"none {shape}", f"none {_around(scene, content)}"])
+    span = spans[content]
+    none = (shape, _around(scene, content), f"side {span.side}", f"sure {_sure(span)}")
+    yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
     for index, rank in _nearest(spans, content, Role.CUE):
         side, between, features = _gap(scene, content, index)
         first, last = _ends(text, spans[index])
         beyond = _beyond(scene, content, index)
         features += [
+            f"toward {side}{span.side} {rank}",
+            f"toward {side}{span.side} {_sure(span)}",
+            f"sure {_sure(spans[index])}",
             f"last {side}{last}",
             f"first {side}{first}",
             f"last {side}{last} {between[:3]}",
@@ -63,11 +68,16 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
     first, last = _ends(text, spans[cue])
     around = _around(scene, cue)
     after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
-    none = (f"last {last}", f"first {first}", around, f"to {after}")
+    towards = spans[cue].side
+    none = (f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
     for index, rank in _nearest(spans, cue, Role.SOURCE):
         side, between, features = _gap(scene, cue, index)
         features += [
+            f"toward {side}{towards} {rank}",
+            f"back {side}{spans[index].side} {rank}",
+            f"back {side}{spans[index].side} {between[:3]}",
+            f"sure {_sure(spans[index])}",
             f"rank {side}{rank}",
             f"last {side}{last} {rank}",
             f"first {side}{first} {rank}",
@@ -163,6 +173,11 @@ def _ends(text: str, cue: Labelled) -> tuple[str, str]:
     words = _WORD.findall(text[cue.start : cue.end].lower())
     mark = "".join(text[cue.start : cue.end].split())
     return (words[0], words[-1]) if words else (mark, mark)
+
+
+def _sure(span: Labelled) -> int:
+    """How sure the tagger is of a span, in tenths."""
+    return int(span.probability * 10)
 
 
 def _bucket(count: int) -> int:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from newsbrief.article import Article, parse
 from newsbrief.linking import scenes
 from newsbrief.pairs import Candidate, Scene, cues_for, sources_for
-from newsbrief.tagger import Labelled, Role
+from newsbrief.tagger import Labelled, Role, Side
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "core" / "data" / "linker.txt"
 SEED = 3
@@ -53,7 +53,7 @@ def main() -> None:
 
     train = list(rows(args.data / "polnear" / "train.jsonl"))
     dev = list(rows(args.data / "polnear" / "dev.jsonl"))
-    slip = random.Random(SEED)  # noqa: S311
+    slip = random.Random(SEED)
     sets = [(row, gold(row)) for row in train]
     sets += [(row, slipped(row["text"], gold(row), slip)) for row in train]
     by_id = {row["id"]: row for row in train}
@@ -92,7 +92,10 @@ def gold(row: Row) -> list[Labelled]:
 
 
 def read_labels(row: Row) -> list[Labelled]:
-    return [Labelled(Role(role), *rest) for role, *rest in row["labels"]]
+    return [
+        Labelled(Role(role), start, end, probability, Side(side))
+        for role, start, end, probability, side in row["labels"]
+    ]
 
 
 def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labelled]:
@@ -104,7 +107,7 @@ def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labe
             continue
         gaps = [i for i in range(start + 1, end - 1) if text[i] == " "]
         if gaps and slip.random() < SLIPS["move"]:
-            if slip.random() < 0.5:  # noqa: PLR2004
+            if slip.random() < 0.5:
                 start = slip.choice(gaps[:3]) + 1
             else:
                 end = slip.choice(gaps[-3:])
@@ -168,7 +171,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
         for e in examples
     ]
     weights, squares, total = (np.zeros(len(ids)) for _ in range(3))
-    order = random.Random(SEED)  # noqa: S311
+    order = random.Random(SEED)
     for epoch in range(EPOCHS):
         order.shuffle(coded)
         for candidates, right in coded:
@@ -194,7 +197,7 @@ def step(
     errors /= errors.sum()
     errors[right] -= 1
     for features, error in zip(candidates, errors, strict=True):
-        if abs(error) > 1e-4:  # noqa: PLR2004
+        if abs(error) > 1e-4:
             squares[features] += error * error
             weights[features] -= RATE * error / np.sqrt(squares[features] + 1e-8)
 

@@ -1,0 +1,174 @@
+"""From labels to attributions, with the labels given, after their repair."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.article import parse
+from newsbrief.linking import link
+from newsbrief.quotations import quotations
+from newsbrief.repair import repaired
+from newsbrief.spans import join
+from newsbrief.tagger import Labelled, Role, Side
+
+ROLES = {"s": Role.SOURCE, "c": Role.CUE, "k": Role.CONTENT}
+_LABEL = re.compile(r"\[([sck])([<>]?) ([^][]*)\]")
+Row = tuple[str, str, str]  # source, cue, content; pieces of a content with a slash between
+
+
+def read(marked: str, probability: float = 0.9) -> tuple[str, list[Labelled]]:
+    """The bare text of ``marked``, and its labels in order.
+
+    "[k> ...]" is a content whose cue the tagger sees on its right, "[k< ...]" on its left.
+    """
+    text, labels, at = "", [], 0
+    for match in _LABEL.finditer(marked):
+        text += marked[at : match.start()]
+        role, side, inner = match.groups()
+        sides = {"": Side.NONE, "<": Side.LEFT, ">": Side.RIGHT}
+        labels.append(
+            Labelled(ROLES[role], len(text), len(text) + len(inner), probability, sides[side])
+        )
+        text += inner
+        at = match.end()
+    return text + marked[at:], labels
+
+
+def linked(marked: str) -> list[Row]:
+    text, labels = read(marked)
+    return [
+        (join(text, a.source), join(text, a.cue), " / ".join(text[s:e] for s, e in a.content))
+        for a in link(parse(text), labels)
+    ]
+
+
+CASES = [
+    pytest.param(
+        "[s> The minister] [c< said] [k< that the road was open].",
+        [("The minister", "said", "that the road was open")],
+        id="source-cue-content",
+    ),
+    pytest.param(
+        "[k> “The road is open,”] [c> said] [s< the minister, a former bus driver].",
+        [("the minister, a former bus driver", "said", "“The road is open,”")],
+        id="inverted",
+    ),
+    pytest.param(
+        "[k> “The road,”] [s> she] [c< said], [k< “is open.”]",
+        [("she", "said", "“The road,” / “is open.”")],
+        id="content-in-pieces-around-its-cue",
+    ),
+    pytest.param(
+        "[s> The minister] [c< said] [k< the road was open] and [c< added] [k< that it was dry].",
+        [
+            ("The minister", "said", "the road was open"),
+            ("The minister", "added", "that it was dry"),
+        ],
+        id="one-source-for-two-cues",
+    ),
+    pytest.param(
+        "[s> The minister] [c< said] [k< the road was open], but [s> the mayor] [c< said] "
+        "[k< it was wet].",
+        [
+            ("The minister", "said", "the road was open"),
+            ("the mayor", "said", "it was wet"),
+        ],
+        id="two-speakers-in-a-sentence",
+    ),
+    pytest.param(
+        "[k> The road] [c is thought] [k< to be open].",
+        [("", "is thought", "The road / to be open")],
+        id="no-source",
+    ),
+    pytest.param(
+        "[k> “The road is open,”] [s> the minister] [c< said]. [k< “It is dry.”]",
+        [("the minister", "said", "“The road is open,” / “It is dry.”")],
+        id="content-that-runs-on-in-a-new-sentence",
+    ),
+    pytest.param(
+        "[s> The minister] [c< had this to say]:\n\n[k< “The road is open.”]",
+        [("The minister", "had this to say", "“The road is open.”")],
+        id="colon-before-a-new-paragraph",
+    ),
+    pytest.param(
+        "[k> “The road is open,”] [s> Ann] [c< said].\n\n[k> “It is wet,”] [s> Bob] [c< said].",
+        [("Ann", "said", "“The road is open,”"), ("Bob", "said", "“It is wet,”")],
+        id="a-paragraph-each",
+    ),
+    pytest.param("[s> The minister] [c< spoke] for an hour.", [], id="no-content"),
+    pytest.param("A plain sentence.", [], id="no-labels"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_links(marked: str, expected: list[Row]) -> None:
+    assert linked(marked) == expected
+
+
+def test_a_surer_label_makes_a_surer_attribution() -> None:
+    marked = "[s> The minister] [c< said] [k< that the road was open]."
+    text, doubtful = read(marked, 0.5)
+    _, sure = read(marked, 0.99)
+    article = parse(text)
+    assert link(article, doubtful)[0].confidence < link(article, sure)[0].confidence
+
+
+TEXT = "Ann said it rained. “It is wet,” Bob said: no more.\n\nThe end, says Cy. " * 3
+
+
+@st.composite
+def labels(draw: st.DrawFn) -> list[Labelled]:
+    cuts = sorted(draw(st.sets(st.integers(0, len(TEXT) - 1), max_size=24)))
+    return [
+        Labelled(draw(st.sampled_from(Role)), start, end, draw(st.floats(0, 1)), Side.LEFT)
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        if TEXT[start:end].strip()
+    ]
+
+
+@given(labels())
+def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Labelled]) -> None:
+    links = link(parse(TEXT), found)
+    spans = {role: {(x.start, x.end) for x in found if x.role is role} for role in Role}
+    claimed = [piece for a in links for piece in a.content]
+    assert len(set(claimed)) == len(claimed)
+    assert set(claimed) <= spans[Role.CONTENT]
+    assert {piece for a in links for piece in a.cue} <= spans[Role.CUE]
+    assert {piece for a in links for piece in a.source} <= spans[Role.SOURCE]
+    assert all(a.content and a.cue and 0 <= a.confidence <= 1 for a in links)
+    assert links == sorted(links, key=lambda a: a.content)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[k “The road is open.] It is dry,” he said.",
+            ["“The road is open. It is dry,”"],
+            id="cut-at-a-sentence",
+        ),
+        pytest.param("“[k It is dry],” he said.", ["“It is dry,”"], id="marks-left-out"),
+        pytest.param(
+            "He said [k the road was “open] and dry.”",
+            ["the road was “open and dry.”"],
+            id="part-of-it-quoted",
+        ),
+        pytest.param(
+            "“[k The road], [s he] said, is open.”",
+            ["“The road"],
+            id="not-over-another-label",
+        ),
+        pytest.param("“[s The road] is open.”", [], id="contents-only"),
+        pytest.param("[k It is dry], he said. “Good.”", ["It is dry"], id="quotation-apart"),
+        pytest.param("[k It is dry], he said.", ["It is dry"], id="no-quotation"),
+    ],
+)
+def test_repair(marked: str, expected: list[str]) -> None:
+    text, labels = read(marked)
+    spans = repaired(labels, quotations(text))
+    assert [text[s.start : s.end] for s in spans if s.role is Role.CONTENT] == expected
+    assert [s for s in spans if s.role is not Role.CONTENT] == [
+        s for s in labels if s.role is not Role.CONTENT
+    ]
