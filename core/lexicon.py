@@ -49,6 +49,10 @@ def describe(word: str) -> tuple[str, str, str, Shape]:
     return low, low[:3], low[-3:], shape(word)
 
 
+Parts = tuple[int, int, int, int]
+_MEMORY = 20_000  # words whose parts are remembered: some 4 MB
+
+
 class Lexicon:
     """The words, beginnings and ends that have vectors; ``sizes`` counts the rows of each table."""
 
@@ -56,14 +60,23 @@ class Lexicon:
         self._words = {w: i for i, w in enumerate(words, 2)}
         self._heads = {w: i for i, w in enumerate(heads, 1)}
         self._tails = {w: i for i, w in enumerate(tails, 1)}
+        self._known: dict[str, Parts] = {}
         self.sizes = [len(words) + 2, len(heads) + 1, len(tails) + 1, len(Shape)]
 
-    def parts(self, word: str) -> tuple[int, int, int, int]:
+    def parts(self, word: str) -> Parts:
         """The rows of ``word`` in the four tables; 0 is for what has none.
 
         A word that is not known is looked up without its "'s", then by what follows its last
         hyphen ("34-year-old" by "old").
         """
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            found = self._known[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> Parts:
         if not word:
             return BREAK, 0, 0, Shape.BREAK
         low, head, tail, form = describe(word)
