@@ -1,13 +1,13 @@
 """Lines of a text joined into paragraphs: hard-wrapped lines, indents, blank lines.
 
 A text is taken for hard-wrapped where the next line's first word would not have fitted on most
-lines, the test of the fill-paragraph command of editors turned round. Everything is found from
-lengths and line ends; what a paragraph is to a reader is not decided here.
+lines: what fills a paragraph in an editor, turned round. Everything is found from lengths and line
+ends; what a paragraph is to a reader is not decided here.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,27 +17,40 @@ _BLANK = (  # white space, and characters that have no width
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
-_ENOUGH = 6  # lines from which a double-spaced text can be told
+_ENDED = re.compile(r"[.?!:…][\"'”’»)\]]*$")
+_WORD = re.compile(r"\S{1,30}")
+_ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
+_DASH = re.compile(r"[-–—]|\(?\d")
+
 _WIDEST = 160  # columns; wrapped text is seldom set wider
 _NARROWEST = 30
+_LONG_LINES = 0.03  # share of lines that an address or a headline makes wider than the page
 _SLACK = 0.85  # of the width; writers break early before long words and after commas
+_FULL = 0.6  # share of lines that must be full in a wrapped text
+_RUNNING = 0.3  # share of line ends that must plainly fall inside a sentence
+_ENOUGH = 6  # lines from which a double-spaced text can be told
+_LINES_A_PARAGRAPH = 15  # from which it seems that paragraphs are not parted at all
 _HEADLINE = 40  # characters; a shorter line that stops short is a heading or a list item
 _INDENT = 12  # columns; what is set further in is centred, not a first line
-_FULL = 0.6  # share of lines that must be full in a wrapped text
-_TERMINAL = re.compile(r"[.?!:…][\"'”’»)\]]*$")
-_DASH = re.compile(r"[-–—]|\(?\d")
-_MARKER = re.compile(
-    r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S"
-)
 
 
 class Line(NamedTuple):
-    """A line that is not blank: its span without white space, its indent, blank lines above."""
+    """A line that is not blank: its span without white space, and how it starts and ends."""
 
     start: int
     end: int
     indent: int
-    above: int
+    above: int  # blank lines
+    word: int  # length of the first word
+    small: bool  # starts with a small letter
+    item: bool  # starts as a list item does
+    dash: bool  # starts with a dash or a figure
+    ended: bool  # ends with a mark that ends a sentence
+
+    @property
+    def length(self) -> int:
+        """The column in which the line ends."""
+        return self.indent + self.end - self.start
 
 
 class Paragraph(NamedTuple):
@@ -45,113 +58,106 @@ class Paragraph(NamedTuple):
 
     start: int
     end: int
-    lines: int
     above: int
 
 
 class _Page(NamedTuple):
-    """How a text is set: its width (0: not wrapped), blank lines between lines, left margin."""
+    """How a text is set."""
 
-    width: int
-    spacing: int
+    width: int  # 0 where it is not wrapped
+    spacing: int  # blank lines between two lines of a paragraph
     margin: int
+    bare: bool  # neither blank lines nor indents part its paragraphs
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of ``text`` in order; every character that shows is in exactly one."""
     found = list(lines(text))
-    spacing = _spacing(text, found)
-    page = _Page(_width(text, found, spacing), spacing, _margin(text, found))
+    page = _page(found)
     first = 0
     for i in range(1, len(found) + 1):
-        if i == len(found) or not _continues(text, found, first, i, page):
-            yield Paragraph(found[first].start, found[i - 1].end, i - first, found[first].above)
+        if i == len(found) or not _continues(found[first], found[i - 1], found[i], page):
+            yield Paragraph(found[first].start, found[i - 1].end, found[first].above)
             first = i
 
 
 def lines(text: str) -> Iterator[Line]:
     """The lines of ``text`` that are not blank."""
-    last = 0
-    above = 0
+    last = breaks = 0
     for match in _LINE.finditer(text):
-        raw = match[0]
-        left = raw.lstrip(_BLANK)
-        if match.start() - last > 1:
-            above += len(_BREAK.findall(text, last, match.start()))
-        elif match.start() > last:
-            above += 1
+        between = match.start() - last
+        breaks += between if between <= 1 else len(_BREAK.findall(text, last, match.start()))
         last = match.end()
+        left = match[0].lstrip(_BLANK)
         if left:
-            indent = len(raw) - len(left)
+            start = last - len(left)
+            end = start + len(left.rstrip(_BLANK))
+            word = _WORD.match(text, start, end)
             yield Line(
-                match.start() + indent,
-                match.end() - len(left) + len(left.rstrip(_BLANK)),
-                indent,
-                max(above - 1, 0),
+                start,
+                end,
+                start - match.start(),
+                max(breaks - 1, 0),
+                word.end() - start if word else 0,
+                text[start].islower(),
+                bool(_ITEM.match(text, start, end)),
+                bool(_DASH.match(text, start, end)),
+                bool(_ENDED.search(text, max(start, end - 4), end)),
             )
-            above = 0
+            breaks = 0
 
 
-def _spacing(text: str, found: list[Line]) -> int:
+def _page(found: Sequence[Line]) -> _Page:
+    spacing = _spacing(found)
+    inner = Counter(below.indent for line, below in pairwise(found) if _runs_on(line, below))
+    margin = min(inner, key=lambda indent: (-inner[indent], indent), default=0)
+    parted = sum(line.above > spacing or line.indent > margin for line in found)
+    bare = parted * _LINES_A_PARAGRAPH < len(found)
+    return _Page(_width(found, spacing), spacing, margin, bare)
+
+
+def _spacing(found: Sequence[Line]) -> int:
     """The blank lines between two lines of one paragraph: 1 in a double-spaced text, else 0."""
     if len(found) < _ENOUGH or any(line.above == 0 for line in found[1:]):
         return 0
-    width = _width(text, found, 1)
-    open_ends = sum(not _TERMINAL.search(text, max(a.start, a.end - 4), a.end) for a in found)
-    return 1 if width and open_ends > len(found) // 2 else 0
+    running = sum(not line.ended for line in found) > len(found) // 2
+    return 1 if running and _width(found, 1) else 0
 
 
-def _width(text: str, found: list[Line], spacing: int) -> int:
-    """The column at which the lines of ``text`` are wrapped, or 0 where they are not."""
-    pairs = [(a, b) for a, b in pairwise(found) if b.above <= spacing]
-    lengths = sorted(a.indent + a.end - a.start for a, _ in pairs)
-    if not lengths:
+def _width(found: Sequence[Line], spacing: int) -> int:
+    """The column at which lines are wrapped, or 0 where they are not."""
+    pairs = [(line, below) for line, below in pairwise(found) if below.above <= spacing]
+    if not pairs:
         return 0
-    width = lengths[int(0.97 * (len(lengths) - 1))]
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
-    full = sum(_is_full(text, a, b, width * _SLACK) for a, b in pairs)
-    running = sum(_runs_on(text, a, b) for a, b in pairs)
-    return width if full >= _FULL * len(pairs) and running >= 0.3 * len(pairs) else 0
+    lengths = sorted(line.length for line, _ in pairs)
+    width = lengths[int((1 - _LONG_LINES) * (len(lengths) - 1))]
+    full = sum(_is_full(line, below, width * _SLACK) for line, below in pairs)
+    running = sum(_runs_on(line, below) for line, below in pairs)
+    wrapped = full >= _FULL * len(pairs) and running >= _RUNNING * len(pairs)
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
 
 
-def _is_full(text: str, line: Line, below: Line, width: float) -> bool:
+def _is_full(line: Line, below: Line, width: float) -> bool:
     """Whether the first word of ``below`` would not have fitted on ``line``."""
-    gap = text.find(" ", below.start, min(below.end, below.start + 30))
-    word = (gap if gap >= 0 else min(below.end, below.start + 30)) - below.start
-    return line.indent + line.end - line.start + 1 + word > width
+    return line.length + 1 + below.word > width
 
 
-def _runs_on(text: str, line: Line, below: Line) -> bool:
+def _runs_on(line: Line, below: Line) -> bool:
     """Whether a sentence plainly goes on from ``line`` to ``below``."""
-    return text[below.start].islower() and not _TERMINAL.search(
-        text, max(line.start, line.end - 4), line.end
-    )
+    return below.small and not line.ended
 
 
-def _margin(text: str, found: list[Line]) -> int:
-    """The indent of the lines on which a sentence goes on: that of a paragraph's inner lines."""
-    indents = Counter(b.indent for a, b in pairwise(found) if _runs_on(text, a, b))
-    return min(indents, key=lambda indent: (-indents[indent], indent), default=0)
-
-
-def _continues(text: str, found: list[Line], first: int, i: int, page: _Page) -> bool:
-    """Whether line ``i`` belongs to the paragraph that starts at line ``first``."""
-    line, below = found[i - 1], found[i]
+def _continues(first: Line, line: Line, below: Line, page: _Page) -> bool:
+    """Whether ``below`` belongs to the paragraph that goes from ``first`` to ``line``."""
     if below.above > page.spacing:
         return False
     if page.width == 0:
-        long = line.end - line.start >= _HEADLINE
-        return (
-            long and _runs_on(text, line, below) and not _MARKER.match(text, below.start, below.end)
-        )
-    if _MARKER.match(text, below.start, below.end) and (
-        _TERMINAL.search(text, max(line.start, line.end - 4), line.end)
-        or _MARKER.match(text, found[first].start, found[first].end)
-        or not _DASH.match(text, below.start)
-    ):
+        return _runs_on(line, below) and not below.item and line.end - line.start >= _HEADLINE
+    if below.item and (line.ended or first.item or not below.dash):
         return False
-    hangs = _MARKER.match(text, found[first].start, found[first].end)
-    if 0 < below.indent - page.margin <= _INDENT and not hangs:
+    if 0 < below.indent - page.margin <= _INDENT and not first.item:
         return False
-    return _runs_on(text, line, below) or _is_full(text, line, below, page.width * _SLACK)
+    if _runs_on(line, below):
+        return True
+    needed = page.width if page.bare and line.ended else page.width * _SLACK
+    return _is_full(line, below, needed) and line.length < page.width / _SLACK

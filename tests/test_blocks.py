@@ -1,12 +1,19 @@
 """What the lines of a text are: golden readings, near misses, and what holds for any text."""
 
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.article import BlockKind
 from newsbrief.blocks import find_blocks
+from newsbrief.layout import paragraphs
 from newsbrief.spans import fold
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 LETTERS = {
     "T": BlockKind.TITLE,
@@ -329,6 +336,35 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
 def test_a_credit_is_parted_from_its_caption() -> None:
     text = f"{BODY}\n\nThe bridge at dawn Photo: Ann Roe.\n\n{BODY}"
     assert read(text)[1:3] == ["C The bridge at dawn", "C Photo: Ann Roe."]
+
+
+def _wrapped(paragraph: str, width: int, indent: str = "") -> str:
+    return textwrap.fill(
+        paragraph, width, initial_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+SETTINGS: dict[str, Callable[[list[str], int], str]] = {
+    "blank lines": lambda parts, width: "\n\n".join(_wrapped(p, width) for p in parts),
+    "indents": lambda parts, width: "\n".join(_wrapped(p, width, "    ") for p in parts),
+    "margin": lambda parts, width: textwrap.indent(
+        "\n\n".join(_wrapped(p, width) for p in parts), "        "
+    ),
+    "double-spaced": lambda parts, width: "\n\n\n".join(
+        _wrapped(p, width).replace("\n", "\n\n") for p in parts
+    ),
+    "not wrapped": lambda parts, _: "\n".join(parts),
+}
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("sample", ["agency", "business", "feature", "politics"])
+def test_hard_wrapped_paragraphs_come_back(sample: str, setting: str, width: int) -> None:
+    source = (SAMPLES / f"{sample}.txt").read_text(encoding="utf-8")
+    parts = [fold(part) for part in source.split("\n") if len(part) > width]
+    text = SETTINGS[setting](parts, width)
+    assert [fold(text[p.start : p.end]) for p in paragraphs(text)] == parts
 
 
 PIECES = (BODY, "Bridge shut", "- item", "By Ann Roe", "PARIS (AP) - ", "# ", "Key takeaways", "\n")
