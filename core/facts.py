@@ -40,12 +40,14 @@ def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attrib
 def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     """The attributions of ``article`` as spans, by where claim, cue and source stand."""
     from .linking import link
-    from .repair import repaired
+    from .repair import possible, repaired
     from .rules import found_by_rule
     from .speech import with_speech
     from .tagger import tag
 
-    links = link(article, repaired(tag(article), quotations))
+    text = article.text
+    labels = repaired(text, tag(article), quotations)
+    links = [found for a in link(article, labels) if (found := possible(text, a))]
     links += found_by_rule(article, links)
     links = with_speech(article, sorted(links, key=_place), quotations)
     return sorted(links, key=_place)

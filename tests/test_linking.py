@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.article import parse
-from newsbrief.linking import link
+from newsbrief.linking import Link, link
 from newsbrief.quotations import quotations
-from newsbrief.repair import repaired
+from newsbrief.repair import possible, repaired
 from newsbrief.spans import join
 from newsbrief.tagger import Labelled, Role, Side
 
@@ -38,10 +38,11 @@ def read(marked: str, probability: float = 0.9) -> tuple[str, list[Labelled]]:
 
 def linked(marked: str) -> list[Row]:
     text, labels = read(marked)
-    return [
-        (join(text, a.source), join(text, a.cue), " / ".join(text[s:e] for s, e in a.content))
-        for a in link(parse(text), labels)
-    ]
+    return [row(text, a) for a in link(parse(text), labels)]
+
+
+def row(text: str, a: Link) -> Row:
+    return join(text, a.source), join(text, a.cue), " / ".join(text[s:e] for s, e in a.content)
 
 
 CASES = [
@@ -109,7 +110,7 @@ def test_links(marked: str, expected: list[Row]) -> None:
 
 def test_a_surer_label_makes_a_surer_attribution() -> None:
     marked = "[s> The minister] [c< said] [k< that the road was open]."
-    text, doubtful = read(marked, 0.5)
+    text, doubtful = read(marked, 0.8)
     _, sure = read(marked, 0.99)
     article = parse(text)
     assert link(article, doubtful)[0].confidence < link(article, sure)[0].confidence
@@ -167,8 +168,57 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
 )
 def test_repair(marked: str, expected: list[str]) -> None:
     text, labels = read(marked)
-    spans = repaired(labels, quotations(text))
+    spans = repaired(text, labels, quotations(text))
     assert [text[s.start : s.end] for s in spans if s.role is Role.CONTENT] == expected
     assert [s for s in spans if s.role is not Role.CONTENT] == [
         s for s in labels if s.role is not Role.CONTENT
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Two officials, who", "Two officials", id="relative-pronoun"),
+        pytest.param("Ann Lee and", "Ann Lee", id="conjunction"),
+        pytest.param("Ann Lee, a roofer,", "Ann Lee, a roofer,", id="apposition"),
+        pytest.param("who", "who", id="a-relative-pronoun-alone"),
+        pytest.param("The band", "The band", id="a-word-that-ends-like-one"),
+    ],
+)
+def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: str) -> None:
+    text, labels = read(f"[s {source}] [c said] [k it was late].")
+    (span,) = (s for s in repaired(text, labels, []) if s.role is Role.SOURCE)
+    assert text[span.start : span.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[s> The ship] [c< is thought] [k< to have sunk].",
+            [("", "is thought", "The ship / to have sunk")],
+            id="passive",
+        ),
+        pytest.param(
+            "[s> The ship] [c< was reportedly] [k< sold].",
+            [("", "was reportedly", "The ship / sold")],
+            id="reportedly",
+        ),
+        pytest.param(
+            "[s> The captain] [c< is convinced] [k< that the ship sank].",
+            [("The captain", "is convinced", "that the ship sank")],
+            id="a-state-of-mind",
+        ),
+        pytest.param(
+            "[s> The captain] [c< thought] [k< the ship had sunk].",
+            [("The captain", "thought", "the ship had sunk")],
+            id="active",
+        ),
+        pytest.param("[s> The] [c< said] [k< vessel sank].", [], id="no-name-for-a-source"),
+        pytest.param("[k> They sat] [c> according] to size.", [], id="according-to-nobody"),
+    ],
+)
+def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:
+    text, labels = read(marked)
+    links = [possible(text, a) for a in link(parse(text), labels)]
+    assert [row(text, a) for a in links if a] == expected
