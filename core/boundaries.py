@@ -38,6 +38,7 @@ _SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]
 _FOUR_DOTS = 4
 _JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+")
 _LONG = 5  # letters; a longer word is seldom an abbreviation
+_ADVERBIAL = 3  # words
 _ORDINAL = 2  # digits of an ordinal at most
 _TAG = 8  # words among which a speaker's "asked" must come
 
@@ -107,10 +108,16 @@ def _after_abbreviation(place: _Place) -> bool:
     if groups["place"] & spellings:
         return _opens(following)
     if groups["general"] & spellings or model().abbreviations - groups["number"] & spellings:
-        return _opens(following) or following == "I" or ends(f"{word}.", following)
+        return _starts_anew(place) or _opens(following) or ends(f"{word}.", following)
     if word == "I":
         return ends("I.", following)
     return not _INITIALS.fullmatch(word) or _opens(following)
+
+
+def _starts_anew(place: _Place) -> bool:
+    """Whether "I" or a courtesy title follows more than an adverbial: "At 5 a.m. Mr. Roe"."""
+    said = place.text.count(" ", place.begin, place.at)
+    return place.following.rstrip(".") in _words("subject") and said > _ADVERBIAL
 
 
 def _last_part(word: str) -> str:

@@ -46,6 +46,8 @@ CASES = {
     "a month at the end": "He will return in Nov.| The board agreed.",
     "time of day": "It starts at 5 p.m.| The doors open at 4.",
     "time of day, inside": "It starts at 5 p.m. Monday in the hall.",
+    "time of day, then a name": "The vote is at 6 p.m.| Mr. Bell will speak.",
+    "time of day, before its sentence": "At 6 p.m. Mr. Bell will speak.",
     "firm": "Bell Inc. said so.| Roe Corp. did not.",
     "firm at the end": "She sued Bell Inc.| The firm denied it.",
     "degree": "Ann Roe, Ph.D., spoke.| Bo Dunn, M.D., listened.",
