@@ -167,7 +167,8 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
     if between == "&":
         return True
     chained = any(word.text in ("of", "for") for word in left)
-    return between == "and" and chained and len(right) == 1 and right[0].text not in places()
+    own = right[0].text in places() or right[0].key in first_names()
+    return between == "and" and chained and len(right) == 1 and not own
 
 
 def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:

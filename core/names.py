@@ -38,6 +38,7 @@ UTTERANCES = frozenset(
 
 # What may be left off a phrase: "an aide | who", "a student, | whose".
 _ASIDE = re.compile(r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:which\b|an?\s|the\s))")
+_CONTRACTED = re.compile(r"(?<=[a-z])['’](?:m|s|d|ll|re|ve)$")
 _GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _AND = re.compile(r"\s(?:and|&|or)\s")
 _AGED = re.compile(r"the \d{1,3}-year-old")
@@ -55,6 +56,11 @@ class _Source(NamedTuple):
     end: int
     phrase: str
     head: int | None  # index of the mention that names it
+
+    @property
+    def key(self) -> str:
+        """The phrase in lower case, without a contracted verb or a genitive ending."""
+        return _CONTRACTED.sub("", self.phrase.lower())
 
 
 def resolve(
@@ -110,40 +116,42 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
 
 def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> Who | None:
     """Who ``source`` is by its own words or by salience; None for the other pronouns."""
-    lower = source.phrase.lower()
-    if source.head is not None and not lower.startswith(("who ", "which ")):
+    key, entity = source.key, meant.get(source.start)
+    relative = key.startswith(("who ", "which "))
+    if source.head is not None and not relative:
         return _named(roster, source.head)
-    if source.start in meant:
-        who = _who(roster, meant[source.start])
-        if lower in GENDERS or not lower.startswith(("his ", "her ")):
-            return who
-        if head_noun(lower) in UTTERANCES:
-            return Who(who.name, SourceType.DOCUMENT)
-    if lower.startswith(("who ", "which ")):
-        return None
-    if lower in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
+    owner = key.split(" ", 1)[0]
+    if entity and (key in GENDERS or (owner not in GENDERS and _fit(roster, source.phrase))):
+        return _who(roster, entity, is_person=_is_of_a_person(key))
+    if entity and owner in ("his", "her") and head_noun(key) in UTTERANCES:
+        return Who(roster.name(entity), SourceType.DOCUMENT)
+    if relative or key in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
+
+
+def _is_of_a_person(key: str) -> bool:
+    """Whether a description, in lower case, is of a person only."""
+    return bool(_AGED.fullmatch(key)) or section(head_noun(key)) == "role"
 
 
 def _related(
     article: Article, roster: Roster, source: _Source, spoken: Sequence[tuple[Span, Who]]
 ) -> Who | None:
     """Who "who", "they" or "the two" is, by what stands before."""
-    lower = source.phrase.lower()
     sentence = article.sentence_at(source.start)
-    if lower.split(" ", 1)[0] in RELATIVES:
+    if source.key.split(" ", 1)[0] in RELATIVES:
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
     begin = article.sentences[max(sentence - RECENT, 0)].start
-    if lower in PLURALS:
+    if source.key in PLURALS:
         first, last = (
             bisect_left(spoken, at, key=lambda s: s[0].start) for at in (begin, source.start)
         )
         several = [who for _, who in spoken[first:last] if _is_several(who)]
         if several:
             return several[-1]
-    if lower in PLURALS | PAIRS:
+    if source.key in PLURALS | PAIRS:
         return _spanned(roster, last_pair(roster, source.start, begin))
     return None
 
@@ -152,7 +160,7 @@ def _quoted(
     source: _Source, spoken: Sequence[tuple[Span, Who]], quotations: Sequence[Span]
 ) -> Who | None:
     """Who "I" is, in a quotation."""
-    if source.phrase.lower() not in FIRST_PERSON:
+    if source.key not in FIRST_PERSON:
         return None
     index = speaker_of(source.start, [span for span, _ in spoken], quotations)
     return spoken[index][1] if index is not None else None
@@ -188,9 +196,9 @@ def _named(roster: Roster, index: int) -> Who:
     return _who(roster, entity)
 
 
-def _who(roster: Roster, entity: Entity) -> Who:
-    if entity.person is not None:
-        kind = SourceType.PERSON if entity.person else SourceType.ORGANISATION
+def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Who:
+    if is_person or entity.person is not None:
+        kind = SourceType.PERSON if is_person or entity.person else SourceType.ORGANISATION
     elif section(entity.words[-1].lower()) == "people":
         kind = SourceType.ANONYMOUS
     else:

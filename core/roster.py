@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from .acronyms import acronyms, is_acronym
 from .gazetteer import first_names, organisation_words, places, titles
 from .mention import Mention
 from .spans import fold
@@ -42,8 +43,6 @@ NICKNAMES = frozenset(
         "society", "star", "sun", "telegraph", "times", "tribune", "trust", "union", "university",
     )
 )  # fmt: skip
-_ACRONYM = re.compile(r"[A-Z](?:[A-Za-z]?[A-Z&.]){1,6}s?")
-_BRACKETED = re.compile(r"\s?[(\[][“\"]?([A-Z][A-Za-z&.-]{1,7})[”\"]?[)\]]")
 _APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
 
 
@@ -105,13 +104,14 @@ def build(text: str, mentions: Sequence[Mention]) -> Roster:
     for i in full:
         if mentions[i].words in surnames:
             assign(i, entities.get(_key(surnames[mentions[i].words])))
-    acronyms = _acronyms(text, mentions, entities.values())
+    bodies = [e.first for e in entities.values() if not e.person and len(e.words) > 1]
+    spelt_out = {word: entities[_key(name)] for word, name in acronyms(text, bodies).items()}
     by_word = _by_word(entities.values())
     unsure: set[int] = set()
     for i, mention in enumerate(mentions):
         if len(mention.words) > 1:
             continue
-        known = acronyms.get(mention.words[0].rstrip("."))
+        known = spelt_out.get(mention.words[0].rstrip("."))
         if known is None:
             candidates = [
                 e for e in by_word.get(mention.words[0].lower(), []) if _may_be(e, mention)
@@ -173,7 +173,7 @@ def _is_person(text: str, mention: Mention) -> bool | None:
     # "the Raptors"; "BC Hydro", but not "J.K. Rowling" or "AJ Green"; "Health Canada".
     if (
         text[max(mention.begin - 4, 0) : mention.begin].lower() == "the "
-        or (_ACRONYM.fullmatch(words[0]) and "J" not in words[0] and "." not in words[0])
+        or (is_acronym(words[0]) and "J" not in words[0] and "." not in words[0])
         or words[-1] in places()
     ):
         return False
@@ -245,35 +245,3 @@ def _last_sentence(entity: Entity, mentions: Sequence[Mention], index: int) -> i
     """The sentence of the last mention of ``entity`` before the one at ``index``, or -1."""
     before = bisect_left(entity.mentions, index)
     return mentions[entity.mentions[before - 1]].sentence if before else -1
-
-
-def _acronyms(
-    text: str, mentions: Sequence[Mention], entities: Iterable[Entity]
-) -> dict[str, Entity]:
-    """The entity that each acronym stands for: in brackets after its name, or by its initials."""
-    by_initials: dict[str, Entity] = {}
-    bracketed: dict[str, Entity] = {}
-    for entity in entities:
-        if entity.person is True or len(entity.words) == 1:
-            continue
-        for initials in _initials(entity.words):
-            by_initials.setdefault(initials, entity)
-        after = _BRACKETED.match(text, entity.first.end)
-        if after and _stands_for(after.group(1), entity.words):
-            bracketed[after.group(1)] = entity
-    used = {m.words[0] for m in mentions if len(m.words) == 1 and _ACRONYM.fullmatch(m.words[0])}
-    found = {word: by_initials[word] for word in sorted(used) if word in by_initials}
-    return found | bracketed
-
-
-def _initials(words: Sequence[str]) -> tuple[str, str]:
-    """The initials of ``words``, with and without those of "of" and "for"."""
-    every = "".join(word[0] for word in words)
-    return every.upper(), "".join(c for c in every if c.isupper())
-
-
-def _stands_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the letters of ``acronym`` come in order in ``words``, from their first one."""
-    letters = iter("".join(words).lower())
-    wanted = [c for c in acronym.lower() if c.isalnum()]
-    return wanted[:1] == [words[0][0].lower()] and all(c in letters for c in wanted)

@@ -235,6 +235,11 @@ def test_bodies(text: str, expected: list[str]) -> None:
             id="gender-not-known",
         ),
         pytest.param(
+            "Ann Poe runs the mill. [She’s] said it is old. [She and an aide] agreed.",
+            ["Ann Poe", "She and an aide"],
+            id="contraction-and-company",
+        ),
+        pytest.param(
             "Tom Ray wrote to the mill. [His statement] said no. [His father] agreed.",
             ["Tom Ray", "His father"],
             id="what-one-says-oneself",
