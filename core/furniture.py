@@ -12,12 +12,16 @@ from .article import BlockKind
 from .packaged import sections
 
 LONGEST = 240  # characters; a longer line is the article speaking
+_LINKS = 3  # in a row that make it a menu
+_LINK = 30  # characters
+_LINK_WORDS = 3
+_NAMES = 14  # words of a byline
 _SHORT = 120  # characters; a longer line is no button, date or byline
 
 _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
-_BARS = re.compile(r"\s*[|·>»•/]\s*")
+_BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
 )
@@ -119,7 +123,8 @@ def _is_time(folded: str, parts: list[str]) -> bool:
 def _is_menu(line: str) -> bool:
     """Whether a line is a row of links: "Home | World | Business"."""
     parts = _BARS.split(line)
-    return len(parts) > 2 and all(0 < len(part) <= 30 and part.count(" ") < 3 for part in parts)  # noqa: PLR2004
+    short = all(0 < len(part) <= _LINK and part.count(" ") < _LINK_WORDS for part in parts)
+    return short and len(parts) >= _LINKS and line[-1] not in ".!?"
 
 
 def _is_credited(line: str, folded: str) -> bool:
@@ -139,6 +144,6 @@ def _is_byline(line: str) -> bool:
     if not start or len(line) > _SHORT:
         return False
     names = _NAME.findall(line, start.end())
-    return 0 < len(names) <= 14 and all(  # noqa: PLR2004
+    return 0 < len(names) <= _NAMES and all(
         name[0].isupper() or name.rstrip(".") in _words("role") for name in names
     )

@@ -294,6 +294,8 @@ def test_openings(opening: str, blocks: list[str]) -> None:
     [
         "The Royal Society (RS) - Britain's oldest - said no to the plan on Monday.",
         "Bell (left) - The chairman of the board - said no to the plan on Monday.",
+        "Sen. Bo Dunn (R-Ohio) — The youngest of them — said no to the plan on Monday.",
+        "He could say yes/no/maybe.",
         "United Press International (UPI) reported on Monday that the bridge was shut.",
         "Mr Bell — The chairman of the board — said no to the plan on Monday.",
         "By Monday the bridge was shut, and the town was cut off from the coast.",
