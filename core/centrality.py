@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from .idf import idf
 from .story import Story
 
-REACH = 40  # sentences; news of more than that changes its subject
+REACH = 30  # sentences; what stands further apart shares little more than the topic
 _DAMPING = 0.85
 _ROUNDS = 20  # the ranks of 3,000 articles moved by less than one in a thousand after these
 _THRESHOLD = 0.1  # cosine from which LexRank links two sentences
 
-_Edges = list[list[tuple[int, float]]]
+_Edges = list[dict[int, float]]  # for each sentence, to earlier ones
 
 
 def lexrank(told: Story, stop: frozenset[str]) -> list[float]:
@@ -32,10 +32,8 @@ def lexrank(told: Story, stop: frozenset[str]) -> list[float]:
         weights = {t: n * rarity(t) for t, n in Counter(terms).items() if t not in stop}
         norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         rows.append({t: w / norm for t, w in weights.items()})
-    edges = [
-        [(j, shared) for j, shared in near if shared >= _THRESHOLD] for near in _products(rows)
-    ]
-    return _ranks(edges)
+    products = _products(rows)
+    return _ranks([{j: p for j, p in near.items() if p >= _THRESHOLD} for near in products])
 
 
 def textrank(told: Story, stop: frozenset[str]) -> list[float]:
@@ -45,11 +43,8 @@ def textrank(told: Story, stop: frozenset[str]) -> list[float]:
     """
     rows = [dict.fromkeys((t for t in terms if t not in stop), 1.0) for terms in told.terms]
     logs = [math.log(len(row) + 1) for row in rows]
-    edges = [
-        [(j, shared / (logs[i] + logs[j])) for j, shared in near]
-        for i, near in enumerate(_products(rows))
-    ]
-    return _ranks(edges)
+    products = enumerate(_products(rows))
+    return _ranks([{j: p / (logs[i] + logs[j]) for j, p in near.items()} for i, near in products])
 
 
 def _products(rows: Sequence[dict[str, float]]) -> _Edges:
@@ -65,24 +60,25 @@ def _products(rows: Sequence[dict[str, float]]) -> _Edges:
             for j, other in near:
                 products[j] = products.get(j, 0.0) + weight * other
             near.append((i, weight))
-        found.append(list(products.items()))
+        found.append(products)
     return found
 
 
 def _ranks(edges: _Edges) -> list[float]:
     """The PageRank of each node, 1 on average, of the graph with these edges to earlier nodes."""
-    count = len(edges)
-    degrees = [0.0] * count
-    for i, near in enumerate(edges):
-        for j, weight in near:
-            degrees[i] += weight
+    degrees = [sum(near.values()) for near in edges]
+    for near in edges:
+        for j, weight in near.items():
             degrees[j] += weight
-    links: _Edges = [[] for _ in edges]
-    for i, near in enumerate(edges):
-        for j, weight in near:
-            links[i].append((j, weight / degrees[j]))
-            links[j].append((i, weight / degrees[i]))
-    ranks = [1.0] * count
+    ranks = [1.0] * len(edges)
     for _ in range(_ROUNDS):
-        ranks = [1 - _DAMPING + _DAMPING * sum(ranks[j] * w for j, w in near) for near in links]
+        shares = [_DAMPING * r / (d or 1.0) for r, d in zip(ranks, degrees, strict=True)]
+        ranks = [1 - _DAMPING] * len(edges)
+        for i, near in enumerate(edges):
+            own = shares[i]
+            got = 0.0
+            for j, weight in near.items():
+                got += shares[j] * weight
+                ranks[j] += own * weight
+            ranks[i] += got
     return ranks

@@ -1,20 +1,25 @@
 """What a sentence leans on: the sentences without which a reader would ask who, what or why.
 
-A sentence that opens with "He", "This" or "But" leans on the one before; a piece of a quotation
-on its other pieces; a bare surname on the sentence that gives the full name.
+A sentence that opens with "He", "This", "But" or a small letter leans on the one before, one that
+ends in a colon on the one after; a piece of a quotation on its other pieces; a bare surname on the
+sentence that gives the full name.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .features import JOINING, PERSONAL, POINTING
-from .story import Story
+from .features import PERSONAL, POINTING
+from .story import Story, terms_of
 
 DANGLING = 1.0  # in the units of a summary's worth: the best sentence is worth some 3 more than
 HALF_QUOTE = 1.0  # an average one
 SURNAME = 0.3
 
-_LEANING = PERSONAL | POINTING | JOINING
+_JOINING = terms_of(
+    "but and however meanwhile also so yet still then instead nevertheless nor or moreover "
+    "besides thus therefore otherwise indeed another others both neither elsewhere"
+)
+_LEANING = PERSONAL | POINTING | frozenset(_JOINING)
 _QUOTES = "\"“‘'„«‹"
 _SHORTEST_NAME = 3
 
@@ -39,9 +44,11 @@ def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...
         opens_cut, ends_cut = cut[i]
         if i and opens_cut:
             row.append(Need(i - 1, HALF_QUOTE))
-        elif i and terms and terms[0] in _LEANING and text[0] not in _QUOTES:
+        elif i and (
+            text[:1].islower() or (terms and terms[0] in _LEANING and text[:1] not in _QUOTES)
+        ):
             row.append(Need(i - 1, DANGLING))
-        if ends_cut and i + 1 < len(told.texts):
+        if i + 1 < len(told.texts) and (ends_cut or text.rstrip(".").endswith(":")):
             row.append(Need(i + 1, HALF_QUOTE))
         introducer = _names(i, words, introduced)
         if introducer is not None:

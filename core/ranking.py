@@ -94,7 +94,7 @@ class Ranking:
 
     story: Story
     chances: Mapping[str, float]
-    rows: list[list[float]]
+    rows: list[tuple[float, ...]]
     base: list[float]
 
     def parts(self) -> Callable[[int], dict[str, float]]:
@@ -117,7 +117,7 @@ def rank(told: Story, stop: frozenset[str]) -> Ranking:
     """The ranking of ``told``, which has a sentence; the terms of ``stop`` carry no content."""
     found = uses(told)
     likely = chances(found, len(told.texts))
-    rows = features(told, found, likely, stop)
+    rows = features(told, likely, stop)
     weights = parameters().weights
     scores = [sum(map(mul, weights, row)) for row in rows]
     mean = sum(scores) / len(scores)

@@ -1,9 +1,9 @@
 """The search for the sentences that are worth most together, within a length.
 
 A number of sentences is chosen greedily, with lazy gains (Minoux, "Accelerated greedy algorithms
-for maximizing submodular set functions", 1978), then by swaps; a number of words is filled by a
-knapsack (McDonald, "A study of global inference algorithms in multi-document summarization",
-ECIR 2007). Both cost as much a sentence in a long article as in a short one.
+for maximizing submodular set functions", 1978), then by swaps, in that set and in the lead; a
+number of words is filled by a knapsack (McDonald, "A study of global inference algorithms in
+multi-document summarization", ECIR 2007). What a sentence costs does not grow with the article.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from .worth import Scores, Told, Worth
 
 _SPARE = 9  # sentences tried in swaps beyond those chosen
-_LARGE = 12  # sentences chosen from which swaps are left out: their cost grows with the square
+_LARGE = 6  # sentences chosen from which swaps are left out: their cost grows with the square
 _ROOM = 90  # words that the knapsack fills; what is above is chosen greedily
 _TRIED = 24  # sentences that the knapsack tries,
 _ALIKE = 4  # and how many of one length, so that there are lengths to combine
@@ -24,7 +24,8 @@ def by_number(worth: Worth | Scores, among: Sequence[int], number: int) -> list[
     """The ``number`` sentences of ``among`` chosen, in order; all of them if there are fewer."""
     chosen = _greedy(worth, among, Told(), number, None)
     if len(chosen) <= _LARGE:
-        chosen = _swapped(worth, among, chosen)
+        starts = (chosen, list(among[: len(chosen)]))
+        chosen = max((_swapped(worth, among, start) for start in starts), key=worth.of)
     return sorted(chosen)
 
 

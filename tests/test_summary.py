@@ -104,9 +104,9 @@ def test_reasons_are_plain_and_the_largest_come_first() -> None:
 
 
 def test_clutter_comes_last() -> None:
-    text = "By. Ann Lee. UPDATED: 9:11 EST. The dam of Arlen broke. Ten people fled. More rain fell."
+    text = "By. Ann Lee. UPDATED: 9:11 EST. The dam of Arlen broke. Ten people fled. Rain fell on."
     chosen = texts(summarize(text))
-    assert chosen == ["The dam of Arlen broke.", "Ten people fled.", "More rain fell."]
+    assert chosen == ["The dam of Arlen broke.", "Ten people fled.", "Rain fell on."]
     assert len(summarize(text, sentences=50).summary) == len(parse(text).body)
 
 

@@ -146,7 +146,7 @@ class Candidates:
 
 def candidates(article: Example, stop: frozenset[str]) -> Candidates:
     told, chances = article.told, article.chances
-    rows = features(told, article.found, chances, stop)
+    rows = features(told, chances, stop)
     terms = [frozenset(row) for row in told.terms]
     pairs = [frozenset(pairwise(row)) for row in told.terms]
     tells = [sum(chances[t] for t in ts) for ts in terms]
