@@ -1,0 +1,107 @@
+"""Facts of a text: their places, their order, their numbers, and what gives none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsbrief
+from newsbrief import Attribution, SourceType
+from newsbrief.spans import join
+
+STORY = """Council shuts the bridge
+
+PORT ALDEN - The bridge will be closed for six weeks, according to the county engineer,
+Maria Vos. “We found a crack,” Vos said. “It was as long as a bus.”
+
+Mayor Ana Tristan told reporters that the ferry would run all night. She denied that anybody
+had been warned. The crack is thought to be ten years old.
+
+“Nobody told me a thing about it.”
+
+The county's report found that two of the cables had rusted through.
+"""
+
+
+@pytest.fixture(scope="module")
+def story() -> tuple[Attribution, ...]:
+    return newsbrief.facts(STORY)
+
+
+def test_the_story_has_its_facts(story: tuple[Attribution, ...]) -> None:
+    found = [(f.source.text if f.source else None, f.claim.text) for f in story]
+    assert found == [
+        ("the county engineer, Maria Vos", "The bridge will be closed for six weeks"),
+        ("Vos", "“We found a crack,”"),
+        ("Vos", "“It was as long as a bus.”"),
+        ("Mayor Ana Tristan", "that the ferry would run all night"),
+        ("She", "that anybody had been warned"),
+        (None, "The crack to be ten years old"),
+        ("She", "“Nobody told me a thing about it.”"),
+        ("The county's report", "that two of the cables had rusted through"),
+    ]
+
+
+def test_names_are_those_of_the_whole_story(story: tuple[Attribution, ...]) -> None:
+    names = {f.source.text: f.source.name for f in story if f.source}
+    assert names["Vos"] == "Maria Vos"
+    assert names["She"] == "Ana Tristan"
+
+
+def test_lines_and_sentences_count_from_one(story: tuple[Attribution, ...]) -> None:
+    lines = STORY.splitlines()
+    for fact in story:
+        assert fact.claim.text.split()[0] in lines[fact.line - 1]
+    assert [f.line for f in story] == [3, 4, 4, 6, 6, 7, 9, 11]
+    article = newsbrief.parse(STORY)
+    for fact in story:
+        sentence = article.sentences[fact.sentence - 1]
+        assert sentence.start <= fact.claim.spans[0].start < sentence.end
+
+
+def test_an_article_gives_the_facts_of_its_text(story: tuple[Attribution, ...]) -> None:
+    assert newsbrief.facts(newsbrief.parse(STORY)) == story
+
+
+def test_only_the_surer_ones_are_given(story: tuple[Attribution, ...]) -> None:
+    middle = sorted(f.confidence for f in story)[len(story) // 2]
+    surer = newsbrief.facts(STORY, min_confidence=middle)
+    assert [f.claim for f in surer] == [f.claim for f in story if f.confidence >= middle]
+    assert 0 < len(surer) < len(story)
+    assert newsbrief.facts(STORY, min_confidence=1.01) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param(" \n\t\n ", id="white space"),
+        pytest.param("\x00\x1b[31m", id="control characters"),
+        pytest.param("The cat slept and the rain went on until evening.", id="nobody says a thing"),
+        pytest.param("\n".join(["—" * 9, "…", "“”", "''"]), id="marks"),
+    ],
+)
+def test_where_nobody_says_anything_there_are_none(text: str) -> None:
+    assert newsbrief.facts(text) == ()
+
+
+PIECES = ["The minister", "said", "“We go,”", "“", "”", ".", ",", "\n\n", "according to", "Ann Lee"]
+PIECES += ["is thought to", "that it rained", ":", "he", "accused", "of", "‘", "’", "added", "—"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_every_part_stands_in_the_text(text: str) -> None:
+    found = newsbrief.facts(text)
+    for fact in found:
+        for part in (fact.source, fact.cue, fact.claim):
+            if part is None:
+                continue
+            assert part.text == join(text, part.spans)
+            assert part.text
+            ends = [end for span in part.spans for end in span]
+            assert ends == sorted(ends)
+            assert all(0 <= start < end <= len(text) for start, end in part.spans)
+        assert 0 <= fact.confidence <= 1
+        assert fact.source is None or fact.source.type is not SourceType.UNSOURCED
+    assert [f.claim.spans for f in found] == sorted(f.claim.spans for f in found)
+    assert newsbrief.facts(text) == found
