@@ -157,6 +157,6 @@ def test_sentences_are_in_order(text: str) -> None:
 @pytest.mark.parametrize("unit", ['"', ".", "(", ". ", '."', "A.B. ", '?" Bob ', ". (", "… "])
 def test_hostile_text_ends(unit: str) -> None:
     """A search that were not linear would not come back from this."""
-    text = unit * 40_000
+    text = unit * 15_000
     spans = split(text)
     assert (spans[0].start, spans[-1].end) == (0, len(text.rstrip()))
