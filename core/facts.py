@@ -41,15 +41,15 @@ def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     """The attributions of ``article`` as spans, by where claim, cue and source stand."""
     from .linking import link
     from .repair import possible, repaired
-    from .rules import found_by_rule
+    from .rules import with_rules
     from .speech import with_speech
     from .tagger import tag
 
     text = article.text
     labels = repaired(text, tag(article), quotations)
     links = [found for a in link(article, labels) if (found := possible(text, a))]
-    links += found_by_rule(article, links)
-    links = with_speech(article, sorted(links, key=_place), quotations)
+    links = sorted(with_rules(article, links), key=_place)
+    links = with_speech(article, links, quotations)
     return sorted(links, key=_place)
 
 

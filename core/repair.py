@@ -16,8 +16,9 @@ from .spans import Span
 from .tagger import Labelled, Role
 
 _TAIL = re.compile(r",?\s+(?:who|whom|whose|which|that|and|but|or)$")
-_FUNCTION_WORD = re.compile(
-    r"(?:the|an?|and|or|but|to|of|is|are|was|were|has|have|had|\W+)?", re.IGNORECASE
+_NO_SOURCE = re.compile(
+    r"(?:the|an?|and|or|but|to|of|is|are|was|were|has|have|had|\W+)?|to\s.*",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -49,7 +50,7 @@ def possible(text: str, link: Link) -> Link | None:
     (Span(start=0, end=8), Span(start=20, end=32))
     """
     cue = text[link.cue[0].start : link.cue[0].end]
-    if any(_FUNCTION_WORD.fullmatch(text, *source) for source in link.source):
+    if any(_NO_SOURCE.fullmatch(text, *source) for source in link.source):
         return None
     if not link.source:
         return None if cue.lower().startswith("according") else link

@@ -13,17 +13,22 @@ from .linking import Link
 from .quotations import is_closed, is_speech
 from .spans import Span
 
-# The confidence of each way to a speaker: how often it was right on held-out articles.
+# The confidence of each way to a speaker. Set by hand: polnear's annotators seldom mark such
+# quotations, and half of those found in 220 of its articles have the right claim there.
 NAMED = 0.8
-CONTINUED = 0.8
-ALONE = 0.7
+CONTINUED = 0.7
+ALONE = 0.6
 BY_SUBJECT = 0.5
 SPEAKERLESS = 0.3
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 _NAMED_BEFORE = re.compile(rf"(?P<source>{_NAME})\s*(?P<cue>:)\s*")
 _NAMED_AFTER = re.compile(rf"\s*(?P<cue>[—–―]|--?)\s*(?P<source>{_NAME}(?:,[^.!?\n]{{1,80}})?)\s*")
-_SUBJECT = re.compile(rf"(?P<source>{_NAME})\s[a-z]+(?:s|ed|t|w|ke|ld|ng)\b")
+_SUBJECT = re.compile(
+    r"(?!(?:The|An?|As|In|At|On|By|For|But|And|Or|So|If|It|Its|This|That|There|Their|When|While|What|"
+    r"How|Why|Who|Where|After|Before|Then|Not|No|Yet|Still|Even|Just|Both|One|Some|Many|All)\b)"
+    rf"(?P<source>{_NAME})\s[a-z]+(?:s|ed|t|w|ke|ld|ng)\b"
+)
 
 
 def with_speech(article: Article, links: Sequence[Link], quotations: Sequence[Span]) -> list[Link]:
