@@ -14,6 +14,7 @@ from .spans import Span, join
 DIRECT_SHARE = 0.9  # of the claim's letters; "But," before a quotation is less than the rest
 SPOKEN_WORDS = 5  # a shorter quotation may be a name that was called: dubbed “the little general”
 PARTICLES = frozenset(("as", "for", "on", "to"))
+TOPICAL = frozenset(("about", "against", "for", "of", "over", "to", "with"))
 BEFORE = 3  # words before a cue that may belong to its verb
 
 
@@ -38,17 +39,19 @@ def classify(
     ``quotations`` are the article's, in order. A claim that is a quotation is a statement whatever
     its verb ('"I will go," he vowed'), unless a document shows it. A cue that the lexicon does not
     know, or none, makes a statement of a claim that is quoted at all, and of one without a cue.
-    What a source did not say is no statement but ``OTHER``, negated.
+    What a source did not say is no statement but ``OTHER``, negated; nor is what it speaks of and
+    says nothing about ("warned about the dangers").
     """
     text = article.text
     subject = join(text, source)
     before = _auxiliaries(text, cue, source, claim)
     phrase = before + [word for start, end in cue for word in cues.words(text[start:end])]
-    entry = cues.lookup(phrase + _particle(text, cue, claim), of_document=is_document(subject))
+    whole = phrase + _particle(text, cue, claim)
+    entry = cues.lookup(whole, of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
     negated = is_negated(cues.words(subject), phrase, entry.place if entry else None)
     kind = _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim))
-    if kind is Kind.STATEMENT and negated:
+    if kind is Kind.STATEMENT and (negated or (quote is QuoteType.INDIRECT and _is_topic(whole))):
         kind = Kind.OTHER
     return Manner(kind, quote, negated, is_hedged(phrase, sourced=_stands_for(source, cue)))
 
@@ -65,6 +68,14 @@ def _kind(entry: cues.Entry | None, cue: Sequence[Span], quote: QuoteType, lengt
         return Kind.STATEMENT if spoken else Kind.OTHER
     spoken = quote is QuoteType.DIRECT and length >= SPOKEN_WORDS
     return Kind.STATEMENT if spoken and entry.kind is not Kind.REPORT else entry.kind
+
+
+def _is_topic(cue: Sequence[str]) -> bool:
+    """Whether ``cue`` governs what is spoken of, not what is said of it.
+
+    Of the claims of such cues in quotes/dev one is marked as a statement, and 16 are not.
+    """
+    return bool(cue) and cue[-1] in TOPICAL and "according" not in cue
 
 
 def _quote_type(text: str, claim: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:
