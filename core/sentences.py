@@ -7,16 +7,30 @@ from .spans import Span
 
 _SOLID = re.compile(r"\S")
 _SHOWN = re.compile(r"\w")
+_DASHES = "-–—"
+_BREAK = re.compile(r"[\r\n]")
 _FIRST_ITEM = re.compile(
     r"(?:(?P<bullet>[•⁃·▪] ?)(?P<n>\d{1,3})|(?P<one>[1a]))(?P<tail>\.?\)|\.)\s"
 )
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of every block of ``text``, titles and list items too, in order."""
+    """The sentences of every block of ``text``, titles and list items too, in order.
+
+    A dateline that ends in a dash belongs to the first sentence of its line.
+    """
+    from .article import BlockKind
     from .blocks import find_blocks
 
-    return [span for block in find_blocks(text) for span in split(text, block.start, block.end)]
+    found: list[Span] = []
+    opens = False
+    for block in find_blocks(text):
+        spans = split(text, block.start, block.end)
+        if opens and spans and not _BREAK.search(text, found[-1].end, block.start):
+            spans[0] = Span(found.pop().start, spans[0].end)
+        found += spans
+        opens = block.kind is BlockKind.DATELINE and text[block.end - 1] in _DASHES
+    return found
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -160,3 +160,22 @@ def test_hostile_text_ends(unit: str) -> None:
     text = unit * 15_000
     spans = split(text)
     assert (spans[0].start, spans[-1].end) == (0, len(text.rstrip()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "OSTRAND, March 3 -- The bridge fell. Nobody was hurt.",
+            ["OSTRAND, March 3 -- The bridge fell.", "Nobody was hurt."],
+            id="dateline-opens-its-sentence",
+        ),
+        pytest.param(
+            "Bridge falls\n\nMonday, March 3, 2025\n\nThe bridge fell. Nobody was hurt.",
+            ["Bridge falls", "Monday, March 3, 2025", "The bridge fell.", "Nobody was hurt."],
+            id="date-on-its-own-line-does-not",
+        ),
+    ],
+)
+def test_dateline(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
