@@ -108,19 +108,18 @@ def _unclaimed(article: Article, quotation: Span, last: Link | None) -> Link | N
     if named:
         return named
     block = _block(article, quotation.start)
-    here = article.blocks[block]
-    alone = here.start == quotation.start and not article.text[quotation.end : here.end].strip(" .")
+    opens = quotation.start == article.blocks[block].start
     spoken = _block(article, last.content[-1].start) if last else -1
     if last and spoken == block:
         return Link(last.source, last.cue, (quotation,), CONTINUED)
-    subject = _neighbour(article, quotation)
-    if not alone:
-        return Link((subject,), (), (quotation,), BY_SUBJECT) if subject else None
-    if last and spoken == _paragraph_before(article, block):
+    after, before = _neighbours(article, quotation)
+    if after is None and opens and last and spoken == _paragraph_before(article, block):
         return Link(last.source, (), (quotation,), ALONE)
-    return Link(
-        (subject,) if subject else (), (), (quotation,), BY_SUBJECT if subject else SPEAKERLESS
-    )
+    if after or before:
+        subjects = tuple(subject for subject in (after, before) if subject)
+        return Link(subjects[:1], (), (quotation,), BY_SUBJECT)
+    alone = opens and not article.text[quotation.end : article.blocks[block].end].strip(" .")
+    return Link((), (), (quotation,), SPEAKERLESS) if alone else None
 
 
 def _named(article: Article, quotation: Span) -> Link | None:
@@ -135,17 +134,16 @@ def _named(article: Article, quotation: Span) -> Link | None:
     return Link((source,), (cue,), (quotation,), NAMED)
 
 
-def _neighbour(article: Article, quotation: Span) -> Span | None:
-    """The subject of the sentence after ``quotation`` in its block, else of the one before."""
+def _neighbours(article: Article, quotation: Span) -> tuple[Span | None, Span | None]:
+    """The subjects of the sentences after ``quotation``, in its block, and before it."""
     after = article.sentence_at(quotation.end - 1) + 1
     before = article.sentence_at(quotation.start) - 1
     sentences = article.sentences
-    block = sentences[before + 1].block
-    if after < len(sentences) and sentences[after].block == block:
-        subject = _subject(article, sentences[after])
-        if subject:
-            return subject
-    return _subject(article, sentences[before]) if before >= 0 else None
+    inside = after < len(sentences) and sentences[after].block == sentences[before + 1].block
+    return (
+        _subject(article, sentences[after]) if inside else None,
+        _subject(article, sentences[before]) if before >= 0 else None,
+    )
 
 
 def _subject(article: Article, sentence: Sentence) -> Span | None:

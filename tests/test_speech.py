@@ -67,6 +67,24 @@ CASES = [
         id="alone-after-its-speaker",
     ),
     pytest.param(
+        "Ann Lee said the roof leaked.\n\n“We only have the one bucket.” It was a blue one.",
+        [("Ann Lee", "said", "the roof leaked")],
+        [
+            ("Ann Lee", "said", "the roof leaked"),
+            ("Ann Lee", "", "“We only have the one bucket.”"),
+        ],
+        id="opening-the-paragraph-after-its-speaker",
+    ),
+    pytest.param(
+        "Ann Lee said the roof leaked.\n\n“We only have the one bucket.” Bob Orr shrugged.",
+        [("Ann Lee", "said", "the roof leaked")],
+        [
+            ("Ann Lee", "said", "the roof leaked"),
+            ("Bob Orr", "", "“We only have the one bucket.”"),
+        ],
+        id="before-what-its-speaker-does",
+    ),
+    pytest.param(
         "“It leaked,” Ann Lee said. “We had a bucket.\n\n“I fetched it.\n\n“It was full.”",
         [("Ann Lee", "said", "“It leaked,”")],
         [
