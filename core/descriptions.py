@@ -41,7 +41,6 @@ _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 APT, GENERIC, PLACE = 1.0, 0.6, 0.5
 UNKNOWN = 0.5  # trust in a name that may be no body's
-SHORT_PLURAL = 4  # letters: "Paris" and "Texas" are places, "ads" no names
 
 
 def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
@@ -77,12 +76,6 @@ def body_fit(entity: Entity, noun: str) -> float:
         allowed = noun in ANY_BODY or (commercial and words.isdisjoint(PUBLIC | ANY_BODY))
         fit = GENERIC if allowed else 0.0
     return fit if entity.person is False else fit * UNKNOWN
-
-
-def several_fit(entity: Entity) -> float:
-    """How well an entity fits "they": a body in the plural, such as a party or a team."""
-    plural = entity.words[-1].endswith("s") and not is_place(entity.words)
-    return APT if plural and not entity.person and len(entity.words[-1]) > SHORT_PLURAL else 0.0
 
 
 def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .article import Article
 from .attribution import SourceType
 from .coreference import GENDERS, Fit, antecedents, is_quoted
-from .descriptions import body_fit, person_fit, several_fit
+from .descriptions import body_fit, person_fit
 from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
@@ -21,8 +21,13 @@ from .pronouns import (
     PLURALS,
     RECENT,
     RELATIVES,
+    THING,
     before_relative,
+    is_one_body,
+    is_plural,
+    is_several,
     last_pair,
+    opening_name,
     speaker_of,
 )
 from .roster import Entity, Roster, build
@@ -100,16 +105,14 @@ def resolve(
 def _fit(roster: Roster, phrase: str) -> Fit | None:
     """How well each entity fits ``phrase``, where it is definite and may stand for a name."""
     lower = phrase.lower()
-    if lower in PLURALS:
-        return several_fit
     words = lower.split()
-    noun = "body" if lower == "it" else head_noun(phrase)
+    noun = head_noun(phrase)
     several = noun.endswith("s") and section(noun.removesuffix("s"))  # "the officials"
     definite = words[:1] == ["the"] and 1 < len(words) <= LONGEST and not several
     if definite and (_AGED.fullmatch(lower) or section(noun) == "role"):
         return lambda entity: person_fit(roster, entity, phrase, noun)
     bare = not any(word[0].isupper() for word in phrase.split()[1:])
-    if lower == "it" or (definite and bare and section(noun) == "organisation"):
+    if definite and bare and section(noun) == "organisation":
         return lambda entity: body_fit(entity, noun)
     return None
 
@@ -125,7 +128,7 @@ def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> W
         return _who(roster, entity, is_person=_is_of_a_person(key))
     if entity and owner in ("his", "her") and head_noun(key) in UTTERANCES:
         return Who(roster.name(entity), SourceType.DOCUMENT)
-    if relative or key in RELATIVES | PLURALS | PAIRS | FIRST_PERSON:
+    if relative or key in RELATIVES | PLURALS | THING | PAIRS | FIRST_PERSON:
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
@@ -143,16 +146,20 @@ def _related(
     if source.key.split(" ", 1)[0] in RELATIVES:
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
-    begin = article.sentences[max(sentence - RECENT, 0)].start
-    if source.key in PLURALS:
-        first, last = (
-            bisect_left(spoken, at, key=lambda s: s[0].start) for at in (begin, source.start)
-        )
-        several = [who for _, who in spoken[first:last] if _is_several(who)]
-        if several:
-            return several[-1]
+    begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
+    if source.key in PLURALS | THING:
+        several = source.key in PLURALS
+        last = bisect_left(spoken, source.start, key=lambda s: s[0].start) - 1
+        if last >= 0 and spoken[last][0].start >= begins[0]:
+            who = spoken[last][1]
+            if _may_be_meant(who, several=several):
+                return who
+        fits = is_several if several else is_one_body
+        opening = opening_name(roster, source.start, begins[::-1][:RECENT], fits)
+        if opening is not None:
+            return _named(roster, opening)
     if source.key in PLURALS | PAIRS:
-        return _spanned(roster, last_pair(roster, source.start, begin))
+        return _spanned(roster, last_pair(roster, source.start, begins[0]))
     return None
 
 
@@ -206,11 +213,10 @@ def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Who:
     return Who(roster.name(entity), kind)
 
 
-def _is_several(who: Who) -> bool:
-    """Whether "they" may mean ``who``."""
+def _may_be_meant(who: Who, *, several: bool) -> bool:
+    """Whether "they", or "it" where not ``several``, may mean ``who``."""
     if who.type is SourceType.DOCUMENT:
-        return False
-    noun = head_noun(who.name)
-    return (
-        " and " in who.name or noun.endswith("s") or section(noun) == "people" or noun == "police"
-    )
+        return not several
+    named = who.type is SourceType.PERSON  # "Jacobs" is one
+    plural = " and " in who.name or (not named and is_plural(head_noun(who.name)))
+    return plural if several else who.type is SourceType.ORGANISATION and not plural

@@ -1,22 +1,28 @@
-"""What "who", "they", "the two" and "I" mean, where they are sources.
+"""What "who", "it", "they", "the two" and "I" mean, where they are sources.
 
-Unlike "he", which salience decides, each has its own place to look: "who" right before it, "they"
-at the last source that is several, "the two" at the last pair of people, "I" beside the quotation.
+Unlike "he", which salience decides, each has its own place to look: "who" right before it, "it" and
+"they" at the last source or at the name that opens a sentence, "the two" at the last pair of
+people, "I" beside the quotation. Elsewhere they mean too much to be told.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from .roster import Roster
+from .roster import Entity, Roster, is_place
 from .spans import Span
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 PLURALS = frozenset(("they", "them", "their"))
 PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
+THING = frozenset(("it",))
 FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
+SINGULAR = frozenset(
+    ("affairs", "motors", "news", "services", "sports", "systems", "texas", "times", "works")
+)
+ALWAYS_PLURAL = frozenset(("crowd", "people", "police", "public"))
 ASIDE = 200  # code points between a quotation and the source that speaks it, at most
-RECENT = 2  # sentences back to which "they" reaches
+RECENT = 2  # sentences back to which they reach
 
 _NOUN_PHRASE = re.compile(
     r"\b(?:the|an?|some|many|most|several|those|these|his|her|their|its|all|other|two|three|four"
@@ -47,6 +53,40 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
         return Span(ends[-1].start, comma) if ends else None
     phrase = _NOUN_PHRASE.search(text, begin, stop) or _NOUN.search(text, begin, stop)
     return Span(*phrase.span()) if phrase else None
+
+
+def opening_name(
+    roster: Roster, pronoun: int, begins: Iterable[int], fits: Callable[[Entity], bool]
+) -> int | None:
+    """The index of the mention that opens the first of the sentences at ``begins`` and ``fits``."""
+    for begin in begins:
+        for i in roster.within(begin, min(begin + len("“The "), pronoun)):
+            owner = roster.owners[i]
+            if owner and fits(owner) and not roster.mentions[i].possessive:
+                return i
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether the last word of a name or phrase makes it several: "Democrats", "the police".
+
+    >>> [word for word in ("Democrats", "Congress", "Times", "police") if is_plural(word)]
+    ['Democrats', 'police']
+    """
+    lower = word.lower()
+    if lower in ALWAYS_PLURAL:
+        return True
+    return lower.endswith("s") and not lower.endswith("ss") and lower not in SINGULAR
+
+
+def is_several(entity: Entity) -> bool:
+    """Whether "they" may mean ``entity``: a party, a team or a people in the plural."""
+    return not entity.person and not is_place(entity.words) and is_plural(entity.words[-1])
+
+
+def is_one_body(entity: Entity) -> bool:
+    """Whether "it" may mean ``entity``: a body, or a place that stands for its government."""
+    return entity.person is False and not is_several(entity)
 
 
 def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
