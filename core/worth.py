@@ -17,7 +17,7 @@ from .ranking import Ranking, parameters
 _T = TypeVar("_T")
 
 USUAL = 3  # sentences of the summaries that the parameters were learned on
-_WORDY = 1.1  # times the words of the article's first sentences, as many as are chosen:
+_WORDY = 1.05  # times the words of the article's first sentences, as many as are chosen:
 _WORDY_COST = 5.0  # from there each such length costs so much
 _SHORT = 15  # words a sentence; first sentences that are shorter set no standard
 
