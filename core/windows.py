@@ -8,12 +8,14 @@ reads like one of many short paragraphs, and memory is bounded.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .spans import Span
 from .words import tokens
 
 LIMIT = 64  # tokens in a window; trained on 48 to 160, and as good at 64 as at 128
+
+STRETCH = 50_000  # characters of a paragraph whose tokens are held at a time
 
 
 class Quoted(IntEnum):
@@ -82,7 +84,7 @@ def quoted(text: str, spans: Sequence[Span]) -> list[Quoted]:
 def windows(text: str, paragraphs: Iterable[Span], limit: int = LIMIT) -> Iterator[Window]:
     """The windows over ``paragraphs`` (spans of ``text``, in order), none longer than ``limit``."""
     window = Window([], [])
-    for start, end in paragraphs:
+    for start, end in chain.from_iterable(_stretches(text, *span) for span in paragraphs):
         spans = tokens(text, start, end)
         states = quoted(text, spans)
         for first, last in pieces(text, spans, states, limit):
@@ -97,6 +99,16 @@ def windows(text: str, paragraphs: Iterable[Span], limit: int = LIMIT) -> Iterat
             window.quoted += states[first:last]
     if window.spans:
         yield window
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraph from ``start`` to ``end``, in parts if it is too long to hold its tokens."""
+    while end - start > STRETCH:
+        space = text.rfind(" ", start + 1, start + STRETCH)
+        cut = space if space > 0 else start + STRETCH
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 def pieces(

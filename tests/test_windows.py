@@ -61,6 +61,12 @@ def test_a_sentence_without_end_is_cut_anyway() -> None:
     assert [len(w) for w in read("and " * 25, 10)] == [10, 10, 5]
 
 
+def test_a_paragraph_of_any_length_is_read_in_stretches() -> None:
+    text = "word " * 30_000
+    assert sum(word == "word" for window in read(text, 64) for word in window) == 30_000
+    assert read("a" * 120_000, 64) == [["a" * 50_000, "", "a" * 50_000, "", "a" * 20_000]]
+
+
 @given(st.text(alphabet='ab A.\n"', max_size=120), st.integers(4, 12))
 def test_windows_hold_all_tokens_in_order(text: str, limit: int) -> None:
     found = read(text, limit)
