@@ -8,6 +8,7 @@ import re
 
 from .gazetteer import first_names, places
 from .roster import Entity, Roster, is_place
+from .source_types import head_noun
 
 # Nouns that say little of a body; the first never mean the like of a ministry or an association.
 COMMERCIAL = frozenset(
@@ -17,10 +18,10 @@ COMMERCIAL = frozenset(
 )  # fmt: skip
 INCORPORATED = frozenset(("ag", "co", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "plc"))
 ANY_BODY = frozenset(
-    ("agency", "association", "body", "charity", "club", "foundation", "group", "league",
-     "network", "newspaper", "nonprofit", "organisation", "organization", "outlet", "paper",
-     "publication", "team", "union", "watchdog")
+    ("agency", "association", "charity", "club", "foundation", "group", "league", "network",
+     "newspaper", "nonprofit", "organisation", "organization", "paper", "team", "union")
 )  # fmt: skip
+ANY_GROUP = frozenset(("group", "organisation", "organization"))
 PUBLIC = frozenset(
     ("administration", "board", "cabinet", "church", "city", "college", "commission", "committee",
      "congress", "council", "county", "court", "department", "government", "house", "institute",
@@ -60,22 +61,39 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
     return APT if apt else 0.0
 
 
-def body_fit(entity: Entity, noun: str) -> float:
-    """How well the ``noun`` of "the agency" fits a body, or a place: 0 to 1."""
+def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+    """How well the description ``phrase`` with the head ``noun`` fits a body, or a place: 0 to 1.
+
+    A noun of the name or beside it fits best; one that says little fits others too, unless more is
+    said: "the agency" may be anybody's, "the space agency" not.
+    """
     if entity.person or entity.words[0].lower() in first_names():
         return 0.0
+    said = set(_LETTERS.findall(phrase.lower())) - {"the"}
     words = {word.lower().removesuffix(".") for word in entity.words}
-    commercial = noun in COMMERCIAL
-    unlikely = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
-    fit = 0.0
-    if noun in words or (commercial and not words.isdisjoint(INCORPORATED)):
-        fit = APT
-    elif " ".join(entity.words) in places():
+    if _is_called(roster, entity, words, said, noun):
+        return APT
+    if " ".join(entity.words) in places():
         fit = PLACE if noun in LAND else 0.0
-    elif not unlikely and not is_place(entity.words):
-        allowed = noun in ANY_BODY or (commercial and words.isdisjoint(PUBLIC | ANY_BODY))
-        fit = GENERIC if allowed else 0.0
+    else:
+        fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
     return fit if entity.person is False else fit * UNKNOWN
+
+
+def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], noun: str) -> bool:
+    """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
+    beside = _beside(roster, entity)
+    if noun in words or any(head_noun(text) == noun for text in beside):
+        return said <= words.union(*(_LETTERS.findall(text.lower()) for text in beside))
+    return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
+
+
+def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
+    """Whether nothing in the name speaks against a ``noun`` that says little."""
+    several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
+    if several or is_place(entity.words) or noun not in COMMERCIAL | ANY_BODY:
+        return False
+    return words.isdisjoint(PUBLIC if noun in ANY_GROUP else PUBLIC | ANY_BODY - {noun})
 
 
 def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ DIRECT_SHARE = 0.9  # of the claim's letters; "But," before a quotation is less 
 SPOKEN_WORDS = 5  # a shorter quotation may be a name that was called: dubbed “the little general”
 PARTICLES = frozenset(("as", "for", "on", "to"))
 TOPICAL = frozenset(("about", "against", "for", "of", "over", "to", "with"))
+ARTICLES = frozenset(("a", "an", "her", "his", "its", "such", "that", "the", "their", "this"))
 BEFORE = 3  # words before a cue that may belong to its verb
 
 
@@ -46,12 +47,14 @@ def classify(
     subject = join(text, source)
     before = _auxiliaries(text, cue, source, claim)
     phrase = before + [word for start, end in cue for word in cues.words(text[start:end])]
-    whole = phrase + _particle(text, cue, claim)
+    rest = _rest(text, cue, claim)
+    whole = phrase + [word for word in cues.words(rest)[:1] if word in PARTICLES]
     entry = cues.lookup(whole, of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
     negated = is_negated(cues.words(subject), phrase, entry.place if entry else None)
     kind = _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim))
-    if kind is Kind.STATEMENT and (negated or (quote is QuoteType.INDIRECT and _is_topic(whole))):
+    topic = quote is QuoteType.INDIRECT and _is_topic(whole) and not _is_infinitive(rest)
+    if kind is Kind.STATEMENT and (negated or topic):
         kind = Kind.OTHER
     return Manner(kind, quote, negated, is_hedged(phrase, sourced=_stands_for(source, cue)))
 
@@ -78,6 +81,12 @@ def _is_topic(cue: Sequence[str]) -> bool:
     return bool(cue) and cue[-1] in TOPICAL and "according" not in cue
 
 
+def _is_infinitive(claim: str) -> bool:
+    """Whether ``claim`` begins with a verb, "to have met", and not with "to the mill"."""
+    words = claim.split()
+    return len(words) > 1 and words[0] == "to" and words[1].islower() and words[1] not in ARTICLES
+
+
 def _quote_type(text: str, claim: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:
     """How much of ``claim`` stands in ``quotations``, by letters and digits."""
     letters = quoted = 0
@@ -93,14 +102,10 @@ def _quote_type(text: str, claim: Sequence[Span], quotations: Sequence[Span]) ->
     return QuoteType.DIRECT if quoted >= DIRECT_SHARE * letters else QuoteType.MIXED
 
 
-def _particle(text: str, cue: Sequence[Span], claim: Sequence[Span]) -> list[str]:
-    """The first word of the claim where it completes the cue: "called | for talks"."""
+def _rest(text: str, cue: Sequence[Span], claim: Sequence[Span]) -> str:
+    """The beginning of the piece of the claim that goes on from the cue: "called | for talks"."""
     after = [start for start, _ in claim if cue and 0 <= start - cue[-1].end <= 1]
-    return (
-        [w for w in cues.words(text[after[0] : after[0] + 5])[:1] if w in PARTICLES]
-        if after
-        else []
-    )
+    return text[after[0] : after[0] + 20] if after else ""
 
 
 def _letters(text: str) -> int:

@@ -146,8 +146,9 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
     held: list[_Word] = []
     for run in runs:
         if held:
-            between = " ".join(text[held[-1].end : run[0].start].split())
-            if _is_joint(held, between, run):
+            gap = text[held[-1].end : run[0].start]
+            apart = gap[:1].isspace() and gap[-1:].isspace()
+            if apart and _is_joint(held, gap.strip(), run):
                 held = [*held, *_words(text, held[-1].end, run[0].start), *run]
                 continue
             yield held
@@ -157,6 +158,7 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
 
 
 def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
+    between = " ".join(between.split())
     if left[-1].text.endswith(POSSESSIVES):
         return False
     body = is_organisation_word(left[-1].text) or left[0].key == "society"

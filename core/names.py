@@ -113,7 +113,7 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
         return lambda entity: person_fit(roster, entity, phrase, noun)
     bare = not any(word[0].isupper() for word in phrase.split()[1:])
     if definite and bare and section(noun) == "organisation":
-        return lambda entity: body_fit(entity, noun)
+        return lambda entity: body_fit(roster, entity, phrase, noun)
     return None
 
 

@@ -88,6 +88,8 @@ def test_kind_of_a_cue(cue: str, kind: str) -> None:
         pytest.param("[S He] [Q did not say] [C it is old].", "other", id="not-said"),
         pytest.param("[S He] [Q warned about] [C the mill].", "other", id="spoken-of"),
         pytest.param("[S He] [Q pointed] [C to the mill].", "other", id="spoken-of-in-the-claim"),
+        pytest.param("[C They] [Q are said] [C to have met].", "statement", id="two-pieces"),
+        pytest.param("They [Q are said] [C to have met].", "statement", id="infinitive"),
         pytest.param(
             "[S He] [Q spoke of] [C “the oldest mill of all”].", "statement", id="quoted-of"
         ),

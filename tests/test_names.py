@@ -336,6 +336,16 @@ def test_it_and_they(text: str, expected: str) -> None:
             id="bodies",
         ),
         pytest.param(
+            "The news agency Torpo spoke to Torvia. [The agency] said no. [The mill agency] hid.",
+            ["Torpo", "The mill agency"],
+            id="noun-beside-the-name",
+        ),
+        pytest.param(
+            "The Department for Mills met. [The watchdog] said no.",
+            ["The watchdog"],
+            id="no-agency",
+        ),
+        pytest.param(
             "Dayton University opened. [The company] said no.", ["The company"], id="no-company"
         ),
     ],
