@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .tagger import Labelled, Role
 
 OPENERS = frozenset("\"“‘'`«„‹»")
+FAR = 3_000  # characters, further than which nothing is looked for
 REACH = 3  # how many spans of the wanted role are looked at on either side
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -96,6 +97,8 @@ def _nearest(spans: Sequence[Labelled], index: int, role: Role) -> Iterator[tupl
     for way in (range(index - 1, -1, -1), range(index + 1, len(spans))):
         rank = 0
         for i in way:
+            if abs(spans[i].start - spans[index].start) > FAR:
+                break
             if spans[i].role is role:
                 rank += 1
                 yield i, rank

@@ -50,6 +50,7 @@ class Rule(NamedTuple):
 
     link: Callable[[Clue], Link | None]
     confidence: float
+    nests: bool = False  # another claim may hold it, or be held: "X denied Y's claim that ..."
 
 
 def with_rules(article: Article, links: Sequence[Link]) -> list[Link]:
@@ -75,8 +76,7 @@ def with_rules(article: Article, links: Sequence[Link]) -> list[Link]:
             for span, i in _touching(claims, piece)
             if i in kept and i not in rivals
         )
-        # A phrase may report what is attributed already: "X said ..., as reported by Y".
-        if rule.link is _phrase or taken <= TAKEN * size:
+        if rule.nests or taken <= TAKEN * size:
             found.append(link._replace(confidence=rule.confidence))
             for i in rivals:
                 kept.pop(i, None)
@@ -89,8 +89,10 @@ def _clues(article: Article) -> Iterator[tuple[Clue, Rule]]:
         name = match.lastgroup or ""
         cue = Span(*match.span(name))
         sentence = article.sentences[article.sentence_at(cue.start)]
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            continue
         end = clauses.body_end(article.text, sentence.start, sentence.end)
-        if cue.end <= end <= sentence.start + LONGEST_SENTENCE:
+        if cue.end <= end:
             yield Clue(article.text, sentence.start, cue, end), RULES[name]
 
 
@@ -193,15 +195,15 @@ def _noun(clue: Clue) -> Link | None:
 
 
 RULES = {
-    "according": Rule(_phrase, 0.7),
-    "as_by": Rule(_phrase, 0.7),
+    "according": Rule(_phrase, 0.6, nests=True),
+    "as_by": Rule(_phrase, 0.7, nests=True),
     "impersonal": Rule(_impersonal, 0.7),
     "passive": Rule(_passive, 0.7),
     "thought": Rule(_passive, 0.7),
     "adverb": Rule(_adverb, 0.5),
     "accuse": Rule(_accuse, 0.6),
     "finding": Rule(_finding, 0.6),
-    "noun": Rule(_noun, 0.6),
+    "noun": Rule(_noun, 0.6, nests=True),
 }
 
 

@@ -97,8 +97,8 @@ def _is_whole(article: Article, quotation: Span) -> bool:
     last = article.sentences[article.sentence_at(quotation.end - 1)]
     return (
         article.kind(first) is BlockKind.PARAGRAPH
-        and not article.text[first.start : quotation.start].strip()
-        and not article.text[quotation.end : last.end].strip(" .")
+        and _empty(article.text, first.start, quotation.start)
+        and _empty(article.text, quotation.end, last.end)
     ) or _named(article, quotation) is not None
 
 
@@ -118,7 +118,7 @@ def _unclaimed(article: Article, quotation: Span, last: Link | None) -> Link | N
     if after or before:
         subjects = tuple(subject for subject in (after, before) if subject)
         return Link(subjects[:1], (), (quotation,), BY_SUBJECT)
-    alone = opens and not article.text[quotation.end : article.blocks[block].end].strip(" .")
+    alone = opens and _empty(article.text, quotation.end, article.blocks[block].end)
     return Link((), (), (quotation,), SPEAKERLESS) if alone else None
 
 
@@ -151,6 +151,11 @@ def _subject(article: Article, sentence: Sentence) -> Span | None:
     if match is None or article.kind(sentence) is not BlockKind.PARAGRAPH:
         return None
     return Span(*match.span("source"))
+
+
+def _empty(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a stop stands from ``start`` to ``end``."""
+    return end - start < len(" ... ") and not text[start:end].strip(" .")
 
 
 def _block(article: Article, offset: int) -> int:
