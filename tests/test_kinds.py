@@ -86,6 +86,9 @@ def test_kind_of_a_cue(cue: str, kind: str) -> None:
         pytest.param("[S He] [Q sat down]: [C “It is old.”]", "statement", id="unknown-cue-quoted"),
         pytest.param("[C “It is old,”] [S he].", "statement", id="no-cue"),
         pytest.param("[S He] [Q did not say] [C it is old].", "other", id="not-said"),
+        pytest.param("[S He] [Q cited] [C old mills].", "other", id="only-named"),
+        pytest.param("[S He] [Q said] [C no].", "statement", id="said-no"),
+        pytest.param("[S He] [Q said] [C mills are old].", "statement", id="short-clause"),
         pytest.param("[S He] [Q warned about] [C the mill].", "other", id="spoken-of"),
         pytest.param("[S He] [Q pointed] [C to the mill].", "other", id="spoken-of-in-the-claim"),
         pytest.param("[C They] [Q are said] [C to have met].", "statement", id="two-pieces"),
@@ -96,7 +99,7 @@ def test_kind_of_a_cue(cue: str, kind: str) -> None:
         pytest.param("[Q According to] [S him], [C it is old].", "statement", id="according-to"),
         pytest.param("[S He] [Q did not think] [C it is old].", "belief", id="not-thought"),
         pytest.param("[S He] [Q called] [C for a vote].", "intention", id="particle-in-the-claim"),
-        pytest.param("[S He] [Q called] [C her a liar].", "statement", id="no-particle"),
+        pytest.param("[S He] [Q called] [C him a liar].", "statement", id="no-particle"),
     ],
 )
 def test_kind_in_context(text: str, kind: str) -> None:
