@@ -45,9 +45,8 @@ def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     from .speech import with_speech
     from .tagger import tag
 
-    text = article.text
-    labels = repaired(text, tag(article), quotations)
-    links = [found for a in link(article, labels) if (found := possible(text, a))]
+    labels = repaired(article, tag(article), quotations)
+    links = [found for a in link(article, labels) if (found := possible(article.text, a))]
     links = sorted(with_rules(article, links), key=_place)
     links = with_speech(article, links, quotations)
     return sorted(links, key=_place)

@@ -161,6 +161,18 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
             ["“The road"],
             id="not-over-another-label",
         ),
+        pytest.param(
+            "[s He] called it [k “a mess.” “We go,”] [s she] said.",
+            ["“a mess.”", "“We go,”"],
+            id="two-quotations-are-two",
+        ),
+        pytest.param(
+            "[k “The road is open.] [k It is dry,”] he said.",
+            ["“The road is open. It is dry,”"],
+            id="one-quotation-is-one",
+        ),
+        pytest.param("He saw [k Mr.] [k Li’s boat].", ["Mr. Li’s boat"], id="nothing-between"),
+        pytest.param("[k It is dry.] [k It is old.]", ["It is dry.", "It is old."], id="sentences"),
         pytest.param("“[s The road] is open.”", [], id="contents-only"),
         pytest.param("[k It is dry], he said. “Good.”", ["It is dry"], id="quotation-apart"),
         pytest.param("[k It is dry], he said.", ["It is dry"], id="no-quotation"),
@@ -168,7 +180,7 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
 )
 def test_repair(marked: str, expected: list[str]) -> None:
     text, labels = read(marked)
-    spans = repaired(text, labels, quotations(text))
+    spans = repaired(parse(text), labels, quotations(text))
     assert [text[s.start : s.end] for s in spans if s.role is Role.CONTENT] == expected
     assert [s for s in spans if s.role is not Role.CONTENT] == [
         s for s in labels if s.role is not Role.CONTENT
@@ -187,7 +199,7 @@ def test_repair(marked: str, expected: list[str]) -> None:
 )
 def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: str) -> None:
     text, labels = read(f"[s {source}] [c said] [k it was late].")
-    (span,) = (s for s in repaired(text, labels, []) if s.role is Role.SOURCE)
+    (span,) = (s for s in repaired(parse(text), labels, []) if s.role is Role.SOURCE)
     assert text[span.start : span.end] == expected
 
 

@@ -70,7 +70,7 @@ def judge(row: Row) -> Iterator[tuple[Evidence, bool]]:
     article = parse(text)
     quotations = quotations_of(text, [(block.start, block.end) for block in article.blocks])
     marked = [(words(text, a["source"]), words(text, a["content"])) for a in row["attributions"]]
-    for scene in scenes(article, repaired(text, tag(article), quotations)):
+    for scene in scenes(article, repaired(article, tag(article), quotations)):
         for found, evidence in weighed(scene):
             source, content = words(text, found.source), words(text, found.content)
             yield evidence, any(alike(s, source) and alike(c, content) for s, c in marked)

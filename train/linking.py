@@ -92,7 +92,7 @@ def tagged(row: Row) -> list[Labelled]:
     """The labels that the shipped tagger gives the text of ``row``."""
     text = row["text"]
     blocks = [(block.start, block.end) for block in article(text).blocks]
-    return repaired(text, tag(article(text)), quotations_of(text, blocks))
+    return repaired(article(text), tag(article(text)), quotations_of(text, blocks))
 
 
 def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labelled]:
