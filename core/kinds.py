@@ -19,9 +19,9 @@ ARTICLES = frozenset(("a", "an", "her", "his", "its", "such", "that", "the", "th
 BARE = 3  # words of a claim that may be no clause
 CLAUSAL = frozenset(
     ("'d", "'ll", "'m", "'re", "'s", "'ve", "are", "can", "could", "did", "do", "does", "had",
-     "has", "have", "he", "him", "how", "i", "if", "is", "it", "may", "might", "must", "n't", "no", "not",
-     "nothing", "otherwise", "she", "should", "so", "that", "them", "there", "they", "to", "us", "was", "we",
-     "were", "what", "whether", "who", "why", "will", "would", "yes", "you")
+     "has", "have", "he", "him", "how", "i", "if", "is", "it", "may", "might", "must", "n't", "no",
+     "not", "nothing", "otherwise", "she", "should", "so", "that", "them", "there", "they", "to",
+     "us", "was", "we", "were", "what", "whether", "who", "why", "will", "would", "yes", "you")
 )  # fmt: skip
 BEFORE = 3  # words before a cue that may belong to its verb
 

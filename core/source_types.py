@@ -90,7 +90,7 @@ def type_of(phrase: str) -> SourceType:
     ['organisation', 'anonymous', 'document', 'person', 'unsourced']
     """
     words = _WORD.findall(phrase[:LONGEST].lower())
-    if not words:
+    if not phrase:
         return SourceType.UNSOURCED
     if len(words) == 1 and words[0] in _PERSON | _FIRST_PERSON:
         return SourceType.PERSON
