@@ -54,6 +54,7 @@ bench: $(READY) ## Measure; RIVALS is the python of an environment with sumy, DA
 	$(BIN)/python bench/cold_start.py $(if $(RIVALS),--rivals $(RIVALS))
 	$(BIN)/python bench/claims.py
 	$(if $(DATA),$(BIN)/python bench/attributions.py $(DATA))
+	$(if $(DATA),$(BIN)/python bench/names.py $(DATA))
 
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,9 +1,10 @@
-"""What "she", "the agency" or "it" means: the fitting name that is most salient where it stands.
+"""What "she", "the mayor" or "the agency" means: the fitting name that is most salient there.
 
 Salience after Lappin and Leass (1994), without their parser: each mention adds weight, more for
 subjects and first mentions, and weights fade from sentence to sentence. What a pronoun is found to
 mean gains weight in turn. Names in quotations count little, and quoted sentences pass no time. Who
-was a source before is likely to be one again, above all beside a quotation.
+was a source before is likely to be one again, above all beside a quotation. The numbers were set by
+reading where they change the meaning of a pronoun in PolNeAR's training articles.
 """
 
 import re
