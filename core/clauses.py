@@ -18,7 +18,8 @@ _END = re.compile(
 _START = re.compile(
     r"[,;:–—(\"“‘]\s*(?:and|but|or|while|although|though|that|who|as|so)?\s|[,;:–—(\"“‘]"
     r"|\b(?:that|which|who|whom|because|while|although|though|after|before|since|when|where|if"
-    r"|but|as|said|says)\s"
+    r"|but|as|said|says)\s|\s--?\s",
+    re.IGNORECASE,
 )
 # "was accused", "to accuse", "the accused", "and is thought", "that is thought"
 _NO_SUBJECT = re.compile(

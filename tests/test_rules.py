@@ -75,6 +75,16 @@ UNSOURCED = [
         id="relative-clause",
     ),
     pytest.param(
+        "Nobody knows, but while the bats are thought to be ill, they fly.",
+        [("", "are thought", "the bats to be ill")],
+        id="behind-a-conjunction",
+    ),
+    pytest.param(
+        "Tall reeds - these are believed to have drawn the bats.",
+        [("", "are believed", "these to have drawn the bats")],
+        id="behind-a-dash",
+    ),
+    pytest.param(
         "The firm sells coal and is understood to be for sale.",
         [("", "is understood", "to be for sale")],
         id="second-verb-of-its-subject",
