@@ -29,8 +29,8 @@ def repaired(
 ) -> list[Labelled]:
     """``labelled``, in the order of the text, with their ends set right.
 
-    A content is stretched over the quotations it cuts, as far as no other label stands in the way,
-    and parted between two with nothing in between; contents of one quotation, or of one sentence
+    A content is stretched over the quotations it cuts, as far as no other label stands in the way;
+    it is parted between two with nothing in between, and ends with a whole quoted sentence; contents of one quotation, or of one sentence
     with nothing in between, become one. A source loses a relative pronoun or a conjunction at its
     end. On held-out articles of polnear/train attributions gained 0.004 F1.
     """
@@ -41,6 +41,7 @@ def repaired(
             low = spans[i - 1].end if i else 0
             high = spans[i + 1].start if i + 1 < len(spans) else sys.maxsize
             start, end = _stretched(span, quotations, low, high)
+            end = _ended(text, Span(start, end), quotations)
             spans[i] = span._replace(start=start, end=end)
         elif span.role is Role.SOURCE:
             tail = _TAIL.search(text, span.start + 1, span.end)
@@ -71,6 +72,16 @@ def _stretched(span: Labelled, quotations: Sequence[Span], low: int, high: int) 
     if last >= 0 and end < quotations[last].end <= high:
         end = quotations[last].end
     return start, end
+
+
+def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
+    """Where ``content`` ends: with the quotation it opens with, if that ends a sentence."""
+    index = bisect_right(quotations, content.start, key=lambda q: q.end)
+    if index < len(quotations) and quotations[index].start == content.start:
+        end = quotations[index].end
+        if end < content.end and text[end - 2] in ".!?":
+            return end
+    return content.end
 
 
 def _joined(

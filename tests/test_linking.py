@@ -166,6 +166,8 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
             ["“a mess.”", "“We go,”"],
             id="two-quotations-are-two",
         ),
+        pytest.param("[k “We go.” The road] is open.", ["“We go.”"], id="quoted-sentence-is-all"),
+        pytest.param("[k “We” go by road].", ["“We” go by road"], id="quoted-word-is-not-all"),
         pytest.param(
             "[k “The road is open.] [k It is dry,”] he said.",
             ["“The road is open. It is dry,”"],
