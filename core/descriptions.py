@@ -18,15 +18,15 @@ COMMERCIAL = frozenset(
 )  # fmt: skip
 INCORPORATED = frozenset(("ag", "co", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "plc"))
 ANY_BODY = frozenset(
-    ("agency", "association", "charity", "club", "foundation", "group", "league", "network",
-     "newspaper", "nonprofit", "organisation", "organization", "paper", "team", "union")
+    ("agency", "association", "foundation", "group", "network", "nonprofit", "organisation",
+     "organization", "team")
 )  # fmt: skip
 ANY_GROUP = frozenset(("group", "organisation", "organization"))
 PUBLIC = frozenset(
-    ("administration", "board", "cabinet", "church", "city", "college", "commission", "committee",
-     "congress", "council", "county", "court", "department", "government", "house", "institute",
-     "ministry", "nations", "parliament", "party", "police", "school", "senate", "state",
-     "states", "town", "university")
+    ("administration", "authority", "board", "bureau", "cabinet", "church", "city", "college",
+     "commission", "committee", "congress", "council", "county", "court", "department",
+     "government", "house", "institute", "ministry", "nations", "office", "parliament", "party",
+     "police", "school", "senate", "service", "state", "states", "town", "university")
 )  # fmt: skip
 # Said of too many to tell one by.
 COMMON = frozenset(

@@ -39,6 +39,7 @@ ALSO_SURNAMES = frozenset(
 DOTTED = frozenset(("st.", "mt.", "ft.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
 # "new" and "north" are ordinary words and yet open a name.
 DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
+MONTHS = frozenset(("March", "April", "May", "June", "August"))  # the other months are no names
 # "Florida-based", "Rubio-backing": capitalised adjectives; but "Xi Jin-ping" is a name.
 _COMPOUND = re.compile(r".+-(?:\w{3,}(?:ed|ing)|led|run|born|era|style|wide|level|bound|only)")
 
@@ -73,11 +74,13 @@ def find_mentions(article: Article) -> list[Mention]:
 
 
 def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Mention]:
-    """The mentions of ``found``, less single words that are capitalised only to open a sentence."""
+    """The mentions of ``found``, less single words that are months or only open a sentence."""
 
     def opens(mention: Mention) -> bool:
         return mention.begin in openings or text[mention.begin - 1] in _OPENS
 
+    full = {word for m in found if len(m.words) > 1 for word in m.words}
+    found = [m for m in found if m.words[0] not in MONTHS - full or len(m.words) > 1]
     known = {word.lower() for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
     return [
         m
@@ -147,6 +150,9 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
     for run in runs:
         if held:
             gap = text[held[-1].end : run[0].start]
+            if _is_plural_genitive(held[-1], gap, run):
+                held = [*held, *run]
+                continue
             apart = gap[:1].isspace() and gap[-1:].isspace()
             if apart and _is_joint(held, gap.strip(), run):
                 held = [*held, *_words(text, held[-1].end, run[0].start), *run]
@@ -155,6 +161,18 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
         held = run
     if held:
         yield held
+
+
+def _is_plural_genitive(left: _Word, gap: str, right: list[_Word]) -> bool:
+    """Whether the name of a body runs on over the apostrophe of a plural: "Shippers' Council"."""
+    return (
+        left.key.endswith("s")
+        and gap.rstrip() in ("'", "’")
+        and len(gap) > 1
+        and is_organisation_word(
+            right[-1].text.removesuffix(".").removesuffix("'s").removesuffix("’s")
+        )
+    )
 
 
 def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:

@@ -87,6 +87,8 @@ def resolve(
         if source.head is None and (fit := _fit(roster, source.phrase))
     }
     meant = antecedents(article, roster, quotations, begins, described)
+    for start in described.keys() & meant.keys():
+        _learn_kind(meant[start], next(s.phrase for s in known if s.start == start))
     found = [_first_found(roster, source, meant) for source in known]
     spoken = [
         (Span(source.start, source.end), who)
@@ -115,6 +117,12 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
     if definite and bare and section(noun) == "organisation":
         return lambda entity: body_fit(roster, entity, phrase, noun)
     return None
+
+
+def _learn_kind(entity: Entity, phrase: str) -> None:
+    """Take what ``phrase`` describes ("the company") to be a body, where nothing else tells."""
+    if entity.person is None and section(head_noun(phrase)) == "organisation":
+        entity.person = False
 
 
 def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> Who | None:

@@ -434,3 +434,42 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
     assert len(found) == len(sources)
     assert all(who.name in fold(text) for who in found)
     assert found == resolve(article, sources, quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Baltic Shippers’ Council met. [The council] expects a fall.",
+            [Who("Baltic Shippers’ Council", ORGANISATION)],
+            id="plural-genitive-in-a-name",
+        ),
+        pytest.param(
+            "The sailors’ Council of Elders met. [The council] expects a fall.",
+            [Who("Council of Elders", ORGANISATION)],
+            id="plural-genitive-before-a-name",
+        ),
+        pytest.param(
+            "Chief Executive Ingrid Solheim spoke. [Solheim] expects a fall.",
+            [Who("Ingrid Solheim", PERSON)],
+            id="title-of-two-words",
+        ),
+        pytest.param(
+            "Veldt Harbour fell in March. Sales rose, [the company] said. [Veldt Harbour] is old.",
+            [Who("Veldt Harbour", ORGANISATION), Who("Veldt Harbour", ORGANISATION)],
+            id="the-company-is-no-month-and-tells-a-body",
+        ),
+        pytest.param(
+            "Fredric March spoke. [March] expects a fall.",
+            [Who("Fredric March", PERSON)],
+            id="a-surname-that-is-a-month",
+        ),
+        pytest.param(
+            "The National Weather Service warned. [The company] will pay.",
+            [Who("The company", ORGANISATION)],
+            id="a-public-body-is-no-company",
+        ),
+    ],
+)
+def test_bodies_and_months(text: str, expected: list[Who]) -> None:
+    assert whos(text) == expected
