@@ -63,10 +63,12 @@ def _names(i: int, words: Sequence[str], introduced: dict[str, int]) -> int | No
     Names that the sentence gives in full are added to ``introduced``.
     """
     earlier = None
-    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if not word[0].isupper() or after[:1].isupper() or len(word) < _SHORTEST_NAME:
+    capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+    for k in capitals:
+        word = words[k]
+        if k + 1 in capitals or len(word) < _SHORTEST_NAME:
             continue
-        if before[:1].isupper():
+        if k - 1 in capitals:
             introduced.setdefault(word, i)
         elif earlier is None and introduced.get(word, i) < i:
             earlier = introduced[word]

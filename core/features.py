@@ -4,8 +4,9 @@ Each number has a label that says what it means to a reader; explanations print 
 of one label are explained together.
 """
 
-import math
+import re
 from collections.abc import Mapping
+from math import fsum, log
 
 from .story import Story, terms_of
 
@@ -36,7 +37,7 @@ PERSONAL = frozenset(terms_of("he she they it his her their its them him himself
 POINTING = frozenset(terms_of("this that these those such"))
 _SPEAKING = frozenset(terms_of("i we my our us me you your"))
 _LABEL = 5  # words that may stand before the colon of a caption: "Long wait: passengers at ..."
-_PICTURE = ("pictured", "(left)", "(right)")
+_PICTURED = re.compile(r"pictured|\((?:left|right)\)")
 _QUOTES = "\"“‘'„«‹"
 _CLOSERS = "\"'”’»›)] "
 
@@ -49,6 +50,7 @@ def features(
     ``chances`` are those of its terms to be in a summary, ``stop`` the terms that carry no content.
     """
     count = len(told.texts)
+    figures = {t for t in chances if t[0].isdigit()}
     rows: list[tuple[float, ...]] = []
     for i, (text, terms) in enumerate(zip(told.texts, told.terms, strict=True)):
         distinct = set(terms)
@@ -60,7 +62,7 @@ def features(
                 i == 1,
                 i == 2,  # noqa: PLR2004
                 i / count,
-                math.log(len(terms) or 1),
+                log(len(terms) or 1),
                 len(terms) < 8,  # noqa: PLR2004
                 opening in PERSONAL,
                 opening in POINTING,
@@ -68,11 +70,11 @@ def features(
                 not distinct.isdisjoint(_SPEAKING),
                 text.rstrip(_CLOSERS).endswith("?"),
                 ":" in " ".join(text.split(" ", _LABEL)[:_LABEL]),
-                any(mark in text for mark in _PICTURE),
-                any(t[0].isdigit() for t in distinct),
-                sum(said) / (len(said) or 1),
-                sum(telling) / (len(telling) or 1),
-                sum(telling),
+                _PICTURED.search(text) is not None,
+                not distinct.isdisjoint(figures),
+                fsum(said) / (len(said) or 1),
+                fsum(telling) / (len(telling) or 1),
+                fsum(telling),
             )
         )
     return rows

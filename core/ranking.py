@@ -9,14 +9,14 @@ of sentences, by ``train/ranker.py``.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
 
 from .features import FEATURES, features
 from .packaged import sections
-from .story import Story, Use, uses
+from .story import WORD, Story, Uses, uses
 
 _FIRST = (0, 1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7)
 _HOLDERS = (0, 0, 1, 2, 3, 4, 4, 5, 5, 5)
@@ -34,6 +34,9 @@ def holder_step(sentences: int) -> int:
     return _HOLDERS[sentences] if sentences < len(_HOLDERS) else HOLDER_STEPS - 1
 
 
+_Table = Sequence[Sequence[Sequence[float]]]  # by kind, step and step of holders
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
     """What was learned; ``data/README.md`` says from what.
@@ -44,8 +47,8 @@ class Parameters:
     """
 
     words: Mapping[str, float]
-    first: Mapping[tuple[int, int, int], float]
-    early: Mapping[tuple[int, int, int], float]
+    first: _Table
+    early: _Table
     slopes: Mapping[str, float]
     weights: tuple[float, ...]
     whole: Mapping[str, float]
@@ -74,14 +77,13 @@ def _named(lines: tuple[str, ...]) -> dict[str, float]:
     return {name: float(value) for name, value in (line.split("\t") for line in lines)}
 
 
-def _table(lines: tuple[str, ...]) -> dict[tuple[int, int, int], float]:
+def _table(lines: tuple[str, ...]) -> _Table:
     """The table whose lines give a kind, a step, and a value for each step of holders."""
-    table = {}
+    table: dict[str, list[list[float]]] = {}
     for line in lines:
-        kind, step, *values = line.split()
-        for holders, value in enumerate(values):
-            table[int(kind), int(step), holders] = float(value)
-    return table
+        kind, _, *values = line.split()
+        table.setdefault(kind, []).append([float(value) for value in values])
+    return list(table.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +126,24 @@ def rank(told: Story, stop: frozenset[str]) -> Ranking:
     return Ranking(told, likely, rows, [score - mean for score in scores])
 
 
-def chances(found: Mapping[str, Use], sentences: int) -> dict[str, float]:
+def chances(found: Uses, sentences: int) -> dict[str, float]:
     """The chance of each term of a story of so many ``sentences`` to be in its summary."""
     learned = parameters()
     slopes = learned.slopes
-    unknown = slopes["unknown"]
     size = math.log(sentences)
-    base = slopes["size"] * size
     by_depth = (slopes["depth"] + slopes["depth, size"] * size) / sentences
     by_holders = slopes["holders"] + slopes["holders, size"] * size
+    depths = [(first_step(i), by_depth * i + slopes["size"] * size) for i in range(sentences)]
+    spreads = [(holder_step(n), by_holders * math.log(n)) for n in range(1, sentences + 2)]
+    unknown = slopes["unknown"]
+    words, by_first, by_early = learned.words, learned.first, learned.early
+    holders, early, kinds = found.holders, found.early, found.kinds
     likely = {}
-    for t, (first, holders, early, kind) in found.items():
-        step = holder_step(holders)
-        odds = (
-            learned.words.get(t, unknown)
-            + learned.first[kind, first_step(first), step]
-            + learned.early[kind, min(early, _MANY), step]
-            + base
-            + by_depth * first
-            + by_holders * math.log(holders)
-        )
+    for t, first in found.first.items():
+        kind = kinds.get(t, WORD)
+        row, deep = depths[first]
+        column, spread = spreads[holders[t] - 1]
+        odds = words.get(t, unknown) + deep + spread + by_first[kind][row][column]
+        odds += by_early[kind][min(early.get(t, 0), _MANY)][column]
         likely[t] = 1 / (1 + math.exp(-odds))
     return likely

@@ -1,7 +1,7 @@
 """The search for the sentences that are worth most together, within a length.
 
 A number of sentences is chosen greedily, with lazy gains (Minoux, "Accelerated greedy algorithms
-for maximizing submodular set functions", 1978), then by swaps, in that set and in the lead; a
+for maximizing submodular set functions", 1978), then by swaps, in that set or in the lead; a
 number of words is filled by a knapsack (McDonald, "A study of global inference algorithms in
 multi-document summarization", ECIR 2007). What a sentence costs does not grow with the article.
 """
@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from .worth import Scores, Told, Worth
 
 _SPARE = 9  # sentences tried in swaps beyond those chosen
+_ROUNDS = 2  # of swaps for each sentence chosen, at most; most searches need one in all
 _LARGE = 6  # sentences chosen from which swaps are left out: their cost grows with the square
 _ROOM = 90  # words that the knapsack fills; what is above is chosen greedily
 _TRIED = 24  # sentences that the knapsack tries,
@@ -24,8 +25,8 @@ def by_number(worth: Worth | Scores, among: Sequence[int], number: int) -> list[
     """The ``number`` sentences of ``among`` chosen, in order; all of them if there are fewer."""
     chosen = _greedy(worth, among, Told(), number, None)
     if len(chosen) <= _LARGE:
-        starts = (chosen, list(among[: len(chosen)]))
-        chosen = max((_swapped(worth, among, start) for start in starts), key=worth.of)
+        lead = list(among[: len(chosen)])
+        chosen = _swapped(worth, among, max(chosen, lead, key=worth.of))
     return sorted(chosen)
 
 
@@ -61,16 +62,18 @@ def _swapped(worth: Worth | Scores, among: Sequence[int], chosen: list[int]) -> 
     others = sorted(set(among) - set(chosen), key=lambda i: (-worth.alone[i], i))
     tried = others[:_SPARE]
     best = worth.of(chosen)
-    while tried and chosen:
-        swaps = [(k, i) for k in range(len(chosen)) for i in tried]
-        sets = [[*chosen[:k], i, *chosen[k + 1 :]] for k, i in swaps]
-        values = [worth.of(each) for each in sets]
-        value = max(values)
+    for _ in range(_ROUNDS * len(chosen)):
+        values = []
+        for k in range(len(chosen)):
+            rest = Told()
+            for i in chosen[:k] + chosen[k + 1 :]:
+                worth.add(i, rest)
+            values += [(worth.joined(rest, i), -k, -i) for i in tried]
+        value, k, i = max(values, default=(best, 0, 0))
         if value <= best:
             break
-        k, i = swaps[values.index(value)]
-        tried[tried.index(i)] = chosen[k]
-        best, chosen = value, sets[values.index(value)]
+        tried[tried.index(-i)] = chosen[-k]
+        best, chosen = value, [*chosen[:-k], -i, *chosen[1 - k :]]
     return chosen
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -18,6 +19,7 @@ def terms_of(text: str) -> list[str]:
     return [term(word) for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 15)
 def term(word: str) -> str:
     """``word`` in small letters, without the plural's ending.
 
@@ -30,16 +32,17 @@ def term(word: str) -> str:
     return word
 
 
-class Use(NamedTuple):
-    """How a story uses a term."""
-
-    first: int  # the sentence that brings it, from 0
-    sentences: int  # how many hold it
-    early: int  # how many of the first ``EARLY`` do
-    kind: int  # 0 a word, 1 a figure, 2 a name
-
-
+WORD, FIGURE, NAME = range(3)
 EARLY = 6
+
+
+class Uses(NamedTuple):
+    """How a story uses its terms."""
+
+    first: dict[str, int]  # the sentence that brings the term, from 0
+    holders: dict[str, int]  # how many sentences hold it
+    early: dict[str, int]  # how many of the first ``EARLY`` do, if any
+    kinds: dict[str, int]  # FIGURE, NAME; of any other, WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +64,26 @@ def story(texts: Sequence[str], headline: str | None = None) -> Story:
     return Story(tuple(texts), words, terms, lengths, frozenset(terms_of(headline or "")))
 
 
-def uses(told: Story) -> dict[str, Use]:
-    """How ``told`` uses each of its terms; the headline counts as one more mention, the first."""
+def uses(told: Story) -> Uses:
+    """How ``told`` uses its terms; the headline counts as one more mention, the first."""
     first: dict[str, int] = {}
     holders: Counter[str] = Counter()
     early: Counter[str] = Counter()
     inner: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for i, (words, terms) in enumerate(zip(told.words, told.terms, strict=True)):
-        distinct = set(terms)
-        for t in distinct:
-            first.setdefault(t, i)
-        holders.update(distinct)
+        distinct = dict.fromkeys(terms)  # in order, as a set is not
+        holders.update(distinct.keys())
         if i < EARLY:
-            early.update(distinct)
+            early.update(distinct.keys())
+        for t in distinct:
+            if t not in first:
+                first[t] = i
         inner.update(terms[1:])
-        capitals.update(t for w, t in zip(words[1:], terms[1:], strict=True) if w[0].isupper())
-    found = {}
-    for t, start in first.items():
-        in_headline = t in told.headline
-        name = 2 * capitals[t] > inner[t]
-        kind = 1 if t[0].isdigit() else 2 if name else 0
-        found[t] = Use(
-            0 if in_headline else start, holders[t] + in_headline, early[t] + in_headline, kind
-        )
-    return found
+        names.update([t for w, t in zip(words[1:], terms[1:], strict=True) if w[0].isupper()])
+    kinds = {t: NAME for t, n in names.items() if 2 * n > inner[t]}
+    kinds |= {t: FIGURE for t in first if t[0].isdigit()}
+    headline = told.headline & first.keys()
+    holders.update(headline)
+    early.update(headline)
+    return Uses(first | dict.fromkeys(headline, 0), holders, early, kinds)

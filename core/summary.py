@@ -19,6 +19,7 @@ from .story import story
 
 DEFAULT_SENTENCES = 3
 _REASONS = 4  # given for a sentence
+_SAMPLE = 2_000  # characters that tell the language
 _SLIGHT = 0.1  # of worth; what added less is no reason
 
 
@@ -109,7 +110,7 @@ class _Pool:
         self.kept = [i for i, out in enumerate(junk) if not out]
         self.rest = [i for i, out in enumerate(junk) if out]
         told = story([texts[i] for i in self.kept], article.title)
-        stop = stop_terms(language(article.text))
+        stop = stop_terms(language(article.text[:_SAMPLE]))
         relevance = None
         self.among: Sequence[int] = range(len(self.kept))
         if about is not None:

@@ -7,19 +7,26 @@ chance to be in a summary), what it repeats, its length, and what would leave a 
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TypeVar
+from math import fsum
 
 from .context import Need
-from .features import LENGTH, TELLING
+from .features import TELLING
 from .ranking import Ranking, parameters
-
-_T = TypeVar("_T")
 
 USUAL = 3  # sentences of the summaries that the parameters were learned on
 _WORDY = 1.05  # times the words of the article's first sentences, as many as are chosen:
 _WORDY_COST = 5.0  # from there each such length costs so much
 _SHORT = 15  # words a sentence; first sentences that are shorter set no standard
+
+
+@dataclass(slots=True)
+class Told:
+    """What the sentences chosen so far tell, and the sums that their worth is made of."""
+
+    chosen: set[int] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    content: set[str] = field(default_factory=set)
+    sums: tuple[float, float, int, int] = (0.0, 0.0, 0, 0)
 
 
 class Worth:
@@ -37,108 +44,103 @@ class Worth:
         lift: Sequence[float] | None = None,
     ) -> None:
         whole = parameters().whole
-        self._covered, self._paired = whole["covered"], whole["pairs"]
-        self._length, self._repeated = whole["words"], whole["repeated"]
+        self._covered, self._repeated = whole["covered"], whole["repeated"]
         self._rates = [(float(k[5:]), v) for k, v in whole.items() if k.startswith("rate ")]
         self._ranking = ranking
-        rows, chances = ranking.story.terms, ranking.chances
+        self._chance = ranking.chances.__getitem__
         self.lengths = ranking.story.lengths
-        self._chances = chances
         self._needs = needs
-        self._terms = [frozenset(row) for row in rows]
+        self._terms = [frozenset(row) for row in ranking.story.terms]
         self._content = [row - stop for row in self._terms]
-        self._pairs = [frozenset(pairwise(row)) for row in rows]
-        self._joint = {(a, b): chances[a] * chances[b] for row in self._pairs for a, b in row}
-        lifts = lift or [0.0] * len(rows)
-        self._base = [b + x for b, x in zip(ranking.base, lifts, strict=True)]
-        self.alone = [self.of((i,)) + self._asked((i,), ()) for i in range(len(rows))]
+        self._base = ranking.base
+        if lift:
+            self._base = [b + x for b, x in zip(ranking.base, lift, strict=True)]
+        self._telling = [self._tells(i) for i in range(len(self.lengths))]
+        self.alone = [b + t for b, t in zip(self._base, self._telling, strict=True)]
 
     def of(self, chosen: Sequence[int]) -> float:
-        """What the sentences ``chosen`` are worth together, as a summary of their number."""
-        share = len(chosen) / USUAL
-        words = sum(self.lengths[i] for i in chosen)
-        told = sum(map(self._chances.__getitem__, _union(self._terms, chosen)))
-        pairs = sum(map(self._joint.__getitem__, _union(self._pairs, chosen)))
-        content = sum(len(self._content[i]) for i in chosen)
-        repeats = content - len(_union(self._content, chosen))
-        usual = max(sum(self.lengths[: len(chosen)]), _SHORT * len(chosen))
+        """What the sentences ``chosen``, at least one, are worth together."""
+        told = Told()
+        for i in chosen[:-1]:
+            self.add(i, told)
+        return self.joined(told, chosen[-1])
+
+    def joined(self, told: Told, i: int) -> float:
+        """What sentence ``i`` and those ``told`` are worth, as a summary of their number."""
+        base, tells, words, repeats = self._sums(told, i)
+        size = len(told.chosen) + 1
+        usual = max(sum(self.lengths[:size]), _SHORT * size)
+        wordy = _WORDY_COST * max(0.0, words / usual - _WORDY) if size > 1 else 0.0
         return (
-            sum(self._base[i] for i in chosen)
-            + told * self._rate(words, share)
-            + self._paired * pairs
-            + self._length * words
+            base
+            + tells * self._rate(words, size / USUAL)
             + self._repeated * repeats
-            - (_WORDY_COST * max(0.0, words / usual - _WORDY) if len(chosen) > 1 else 0.0)
-            - self._asked(chosen, chosen)
+            - wordy
+            - self._asked(told.chosen | {i}, told.chosen | {i})
         )
 
-    def _asked(self, sentences: Iterable[int], chosen: Collection[int]) -> float:
-        """What ``sentences`` cost that lean on others than those ``chosen``."""
-        return sum(n.cost for i in sentences for n in self._needs[i] if n.on not in chosen)
+    def add(self, i: int, told: Told) -> None:
+        """Count what sentence ``i`` tells as ``told``."""
+        told.sums = self._sums(told, i)
+        told.chosen.add(i)
+        told.terms |= self._terms[i]
+        told.content |= self._content[i]
+
+    def _sums(self, told: Told, i: int) -> tuple[float, float, int, int]:
+        """Of ``told`` and sentence ``i``: base scores, words told, length, words repeated."""
+        base, tells, words, repeats = told.sums
+        return (
+            base + self._base[i],
+            tells + self._sum(self._terms[i] - told.terms),
+            words + self.lengths[i],
+            repeats + len(self._content[i] & told.content),
+        )
+
+    def loss(self, i: int, told: Told) -> float:
+        """What sentence ``i`` loses of its worth alone: what it repeats, and leans on in vain.
+
+        Less, or below nothing, where a sentence chosen next to it leans on it.
+        """
+        near = [j for j in (i - 1, i + 1) if j in told.chosen]
+        return (
+            self._rate(self.lengths[i], 1 / USUAL) * self._sum(self._terms[i] & told.terms)
+            - self._repeated * len(self._content[i] & told.content)
+            + self._asked((i,), told.chosen)
+            - sum(n.cost for j in near for n in self._needs[j] if n.on == i)
+        )
 
     def parts(self) -> Callable[[int], dict[str, float]]:
         """A function that gives what sets a sentence alone above the average, by label."""
         base = self._ranking.parts()
-        mean = sum(map(self._telling, range(len(self.lengths)))) / len(self.lengths)
-        words = sum(self.lengths) / len(self.lengths)
+        count = len(self.lengths)
+        telling = sum(self._telling) / count
 
         def of(i: int) -> dict[str, float]:
             found = base(i)
-            found[TELLING] += self._telling(i) - mean
-            found[LENGTH] += self._length * (self.lengths[i] - words)
+            found[TELLING] += self._telling[i] - telling
             return found
 
         return of
 
-    def _telling(self, i: int) -> float:
-        told = sum(map(self._chances.__getitem__, self._terms[i]))
-        pairs = sum(map(self._joint.__getitem__, self._pairs[i]))
-        return told * self._rate(self.lengths[i], 1 / USUAL) + self._paired * pairs
+    def _tells(self, i: int) -> float:
+        """What the words of sentence ``i`` are worth alone."""
+        return self._rate(self.lengths[i], 1 / USUAL) * self._sum(self._terms[i])
 
     def _rate(self, words: float, share: float) -> float:
         """What a word surely told is worth in so many ``words``: expected F-measures' slopes."""
-        return self._covered + share * sum(v / (words + n * share) for n, v in self._rates)
+        return self._covered + share * sum([v / (words + n * share) for n, v in self._rates])
 
-    def add(self, i: int, told: "Told") -> None:
-        """Count what sentence ``i`` tells as ``told``."""
-        told.chosen.add(i)
-        told.terms |= self._terms[i]
-        told.content |= self._content[i]
-        told.pairs |= self._pairs[i]
+    def _sum(self, terms: Iterable[str]) -> float:
+        return fsum(map(self._chance, terms))
 
-    def loss(self, i: int, told: "Told") -> float:
-        """What sentence ``i`` loses of its worth alone: what it repeats, and leans on in vain.
-
-        Less, or below nothing, where a sentence chosen leans on it.
-        """
-        terms = self._terms[i] & told.terms
-        pairs = self._pairs[i] & told.pairs
-        return (
-            self._rate(self.lengths[i], 1 / USUAL) * sum(map(self._chances.__getitem__, terms))
-            + self._paired * sum(map(self._joint.__getitem__, pairs))
-            - self._repeated * len(self._content[i] & told.content)
-            + self._asked((i,), told.chosen)
-            - sum(n.cost for j in self._near(i, told) for n in self._needs[j] if n.on == i)
-        )
-
-    @staticmethod
-    def _near(i: int, told: "Told") -> list[int]:
-        """The sentences told next to ``i``: others lean on it too little to be looked for."""
-        return [j for j in (i - 1, i + 1) if j in told.chosen]
-
-
-@dataclass(slots=True)
-class Told:
-    """What the sentences chosen so far tell."""
-
-    chosen: set[int] = field(default_factory=set)
-    terms: set[str] = field(default_factory=set)
-    content: set[str] = field(default_factory=set)
-    pairs: set[tuple[str, str]] = field(default_factory=set)
-
-
-def _union(sets: Sequence[frozenset[_T]], chosen: Sequence[int]) -> frozenset[_T]:
-    return frozenset().union(*(sets[i] for i in chosen))
+    def _asked(self, sentences: Iterable[int], chosen: Collection[int]) -> float:
+        """What ``sentences`` cost that lean on others than those ``chosen``."""
+        cost = 0.0
+        for i in sentences:
+            for on, price in self._needs[i]:
+                if on not in chosen:
+                    cost += price
+        return cost
 
 
 class Scores:
@@ -151,6 +153,10 @@ class Scores:
     def of(self, chosen: Sequence[int]) -> float:
         """The sum of their scores."""
         return sum(self.alone[i] for i in chosen)
+
+    def joined(self, told: Told, i: int) -> float:
+        """The sum of the scores of sentence ``i`` and those ``told``."""
+        return self.of([*sorted(told.chosen), i])
 
     def add(self, i: int, told: Told) -> None:
         """Count sentence ``i`` as ``told``."""

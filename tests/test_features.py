@@ -4,7 +4,7 @@ import pytest
 
 from newsbrief.features import FEATURES, features
 from newsbrief.stopping import stop_terms
-from newsbrief.story import Use, story, terms_of, uses
+from newsbrief.story import FIGURE, NAME, story, terms_of, uses
 
 TEXTS = (
     "Floods closed 12 roads in Arlen.",
@@ -16,7 +16,7 @@ TEXTS = (
 
 def table(*texts: str) -> list[dict[str, float]]:
     told = story(texts)
-    rows = features(told, dict.fromkeys(uses(told), 0.5), stop_terms("en"))
+    rows = features(told, dict.fromkeys(uses(told).first, 0.5), stop_terms("en"))
     return [dict(zip(FEATURES, row, strict=True)) for row in rows]
 
 
@@ -59,6 +59,6 @@ def test_terms_are_singular(word: str, expected: str) -> None:
 
 def test_how_a_story_uses_its_terms() -> None:
     found = uses(story(TEXTS, "Roads of Arlen"))
-    assert found["arlen"] == Use(first=0, sentences=3, early=3, kind=2)
-    assert found["12"] == Use(first=0, sentences=1, early=1, kind=1)
-    assert found["pay"] == Use(first=2, sentences=1, early=1, kind=0)
+    row = [(found.first[t], found.holders[t], found.early.get(t, 0)) for t in ("arlen", "pay")]
+    assert row == [(0, 3, 3), (2, 1, 1)]
+    assert found.kinds == {"12": FIGURE, "arlen": NAME, "jo": NAME, "marsh": NAME}

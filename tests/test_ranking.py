@@ -13,7 +13,7 @@ from newsbrief.ranking import (
     rank,
 )
 from newsbrief.stopping import stop_terms
-from newsbrief.story import Use, story
+from newsbrief.story import Uses, story
 
 STOP = stop_terms("en")
 
@@ -21,8 +21,8 @@ STOP = stop_terms("en")
 def test_parameters_are_whole() -> None:
     learned = parameters()
     assert len(learned.weights) == len(FEATURES)
-    assert len(learned.first) == 3 * FIRST_STEPS * HOLDER_STEPS
-    assert len(learned.early) == 3 * 4 * HOLDER_STEPS
+    for table, steps in ((learned.first, FIRST_STEPS), (learned.early, 4)):
+        assert [[len(row) for row in kind] for kind in table] == [[HOLDER_STEPS] * steps] * 3
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
@@ -42,14 +42,14 @@ def test_steps_grow_and_stay_in_the_tables(a: int, b: int) -> None:
 )
 def test_chances_of_words(likely: tuple[str, int, int], unlikely: tuple[str, int, int]) -> None:
     one, other = (
-        chances({t: Use(first, holders, int(first < 6), 0)}, 20)[t]
+        chances(Uses({t: first}, {t: holders}, {t: int(first < 6)}, {}), 20)[t]
         for t, first, holders in (likely, unlikely)
     )
     assert 0 < other < one < 1
 
 
 def test_a_word_of_no_list_has_a_chance() -> None:
-    assert 0 < chances({"zzyzx": Use(0, 1, 1, 0)}, 10)["zzyzx"] < 1
+    assert 0 < chances(Uses({"zzyzx": 0}, {"zzyzx": 1}, {}, {}), 10)["zzyzx"] < 1
 
 
 def test_the_news_ranks_above_the_reaction() -> None:

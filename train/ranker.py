@@ -18,7 +18,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ from newsbrief.clutter import clutter
 from newsbrief.features import FEATURES, features
 from newsbrief.ranking import FIRST_STEPS, HOLDER_STEPS, first_step, holder_step
 from newsbrief.stopping import stop_terms
-from newsbrief.story import Story, Use, story, terms_of, uses
+from newsbrief.story import WORD, Story, Uses, story, terms_of, uses
 
 SETS = ("summaries/cnndm_llm_refs.jsonl", "summaries/cnn_short.jsonl")
 FEWEST_SENTENCES = 5
@@ -39,7 +38,7 @@ FEWEST_ARTICLES = 10  # that hold a word for it to have odds of its own
 CHOSEN = 3
 POOL = 9  # sentences, beside the first three, from which sets are made
 RATES = (25.0, 45.0, 75.0)  # words of a reference, for the slopes of expected F-measures
-WHOLE = ("covered", "words", "repeated", "pairs", *(f"rate {n:g}" for n in RATES))
+WHOLE = ("covered", "repeated", *(f"rate {n:g}" for n in RATES))
 LENGTH_COST = 0.085  # of ten words more than the first three sentences: sets of equal mean length
 WORD_COST = 0.17  # for the pool: words' chances less this are what a sentence tells
 GAIN = 10.0  # reward to logits
@@ -53,7 +52,7 @@ class Example:
     """An article to learn from."""
 
     told: Story
-    found: dict[str, Use]
+    found: Uses
     references: list[str]
     labels: dict[str, float]
     chances: dict[str, float] = field(default_factory=dict)
@@ -76,7 +75,7 @@ def _example(texts: Sequence[str], references: list[str]) -> Example:
     told = story(texts)
     found = uses(told)
     in_references = [set(terms_of(r)) for r in references]
-    labels = {t: sum(t in r for r in in_references) / len(references) for t in found}
+    labels = {t: sum(t in r for r in in_references) / len(references) for t in found.first}
     return Example(told, found, references, labels)
 
 
@@ -85,7 +84,7 @@ class Words(torch.nn.Module):  # type: ignore[misc]
 
     def __init__(self, articles: Sequence[Example]) -> None:
         super().__init__()
-        counts = Counter(t for a in articles for t in a.found)
+        counts = Counter(t for a in articles for t in a.found.first)
         known = sorted(t for t, n in counts.items() if n >= FEWEST_ARTICLES)
         self.index = {t: i + 1 for i, t in enumerate(known)}
         self.odds = torch.nn.Parameter(torch.zeros(len(known) + 1))
@@ -95,11 +94,13 @@ class Words(torch.nn.Module):  # type: ignore[misc]
 
     def rows(self, article: Example) -> Iterator[tuple[list[int], list[float]]]:
         size = math.log(len(article.told.texts))
-        for t, use in article.found.items():
-            depth, holders = use.first / len(article.told.texts), math.log(use.sentences)
-            steps = [first_step(use.first), holder_step(use.sentences), min(use.early, 3)]
+        found = article.found
+        for t, first in found.first.items():
+            depth, holders = first / len(article.told.texts), math.log(found.holders[t])
+            early = min(found.early.get(t, 0), 3)
+            steps = [first_step(first), holder_step(found.holders[t]), early]
             slopes = [size, depth, depth * size, holders, holders * size]
-            yield [self.index.get(t, 0), use.kind, *steps], slopes
+            yield [self.index.get(t, 0), found.kinds.get(t, WORD), *steps], slopes
 
     def forward(self, steps: torch.Tensor, slopes: torch.Tensor) -> torch.Tensor:
         word, kind, first, holders, early = steps.T
@@ -111,7 +112,7 @@ class Words(torch.nn.Module):  # type: ignore[misc]
         steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
         with torch.no_grad():
             odds = self(steps, slopes)
-        return dict(zip(article.found, torch.sigmoid(odds).tolist(), strict=True))
+        return dict(zip(article.found.first, torch.sigmoid(odds).tolist(), strict=True))
 
 
 def learn_words(articles: Sequence[Example], epochs: int = 4) -> Words:
@@ -148,7 +149,6 @@ def candidates(article: Example, stop: frozenset[str]) -> Candidates:
     told, chances = article.told, article.chances
     rows = features(told, chances, stop)
     terms = [frozenset(row) for row in told.terms]
-    pairs = [frozenset(pairwise(row)) for row in told.terms]
     tells = [sum(chances[t] for t in ts) for ts in terms]
     order = sorted(range(len(rows)), key=lambda i: WORD_COST * told.lengths[i] - tells[i])
     pool = sorted({*range(CHOSEN), *order[:POOL]})
@@ -157,14 +157,12 @@ def candidates(article: Example, stop: frozenset[str]) -> Candidates:
     members, whole, rewards, excess = [], [], [], []
     for chosen in itertools.combinations(pool, CHOSEN):
         covered = sum(chances[t] for t in frozenset().union(*(terms[i] for i in chosen)))
-        joint = frozenset().union(*(pairs[i] for i in chosen))
         content = [terms[i] - stop for i in chosen]
         repeated = sum(map(len, content)) - len(frozenset().union(*content))
         words = sum(told.lengths[i] for i in chosen)
-        both = sum(chances[a] * chances[b] for a, b in joint)
         rates = [covered / (words + n) for n in RATES]
         members.append([pool.index(i) for i in chosen])
-        whole.append([covered, words, repeated, both, *rates])
+        whole.append([covered, repeated, *rates])
         rewards.append(sum(scorer.score(chosen)))
         excess.append((words - lead) / 10)
     return Candidates(
@@ -186,7 +184,7 @@ def learn_sets(sets: Sequence[Candidates], decay: float) -> tuple[list[float], l
     members = torch.cat([s.members + start for s, start in zip(sets, starts, strict=False)])
     owner = torch.cat([torch.full((len(s.rewards),), i) for i, s in enumerate(sets)])
     gain = torch.cat([GAIN * (s.rewards - s.rewards.mean()) - LENGTH_COST * s.excess for s in sets])
-    spread, scale = rows.std(0) + 1e-6, whole.std(0)
+    spread, scale = rows.std(0) + 1e-6, whole.std(0) + 1e-6
     rows, whole = (rows - rows.mean(0)) / spread, (whole - whole.mean(0)) / scale
     single = torch.zeros(rows.shape[1], requires_grad=True)
     joint = torch.zeros(whole.shape[1], requires_grad=True)
