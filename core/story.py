@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -67,20 +68,18 @@ def story(texts: Sequence[str], headline: str | None = None) -> Story:
 def uses(told: Story) -> Uses:
     """How ``told`` uses its terms; the headline counts as one more mention, the first."""
     first: dict[str, int] = {}
-    holders: Counter[str] = Counter()
-    early: Counter[str] = Counter()
-    inner: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for i, (words, terms) in enumerate(zip(told.words, told.terms, strict=True)):
-        distinct = dict.fromkeys(terms)  # in order, as a set is not
-        holders.update(distinct.keys())
-        if i < EARLY:
-            early.update(distinct.keys())
-        for t in distinct:
-            if t not in first:
-                first[t] = i
-        inner.update(terms[1:])
-        names.update([t for w, t in zip(words[1:], terms[1:], strict=True) if w[0].isupper()])
+    for i in reversed(range(len(told.terms))):
+        first.update(dict.fromkeys(told.terms[i], i))
+    distinct = [dict.fromkeys(terms) for terms in told.terms]  # in order, as sets are not
+    holders = Counter(chain.from_iterable(distinct))
+    early = Counter(chain.from_iterable(distinct[:EARLY]))
+    inner = Counter(chain.from_iterable(terms[1:] for terms in told.terms))
+    names = Counter(
+        t
+        for words, terms in zip(told.words, told.terms, strict=True)
+        for w, t in zip(words[1:], terms[1:], strict=True)
+        if w[0].isupper()
+    )
     kinds = {t: NAME for t, n in names.items() if 2 * n > inner[t]}
     kinds |= {t: FIGURE for t in first if t[0].isdigit()}
     headline = told.headline & first.keys()
