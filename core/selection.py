@@ -18,7 +18,9 @@ _LARGE = 6  # sentences chosen from which swaps are left out: their cost grows w
 _ROOM = 90  # words that the knapsack fills; what is above is chosen greedily
 _TRIED = 24  # sentences that the knapsack tries,
 _ALIKE = 4  # and how many of one length, so that there are lengths to combine
-_WASTE = 3.0  # what a word of room left empty costs, in words of an average sentence
+_BEGINNING = 1.0  # worth that a sentence must have to be begun: many short ones read badly
+_LEAST = -0.7  # worth that a sentence must add to fill what is left of the room
+_WASTE = 1.5  # what a word of room left empty costs, in words of an average sentence
 
 
 def by_number(worth: Worth | Scores, among: Sequence[int], number: int) -> list[int]:
@@ -94,7 +96,11 @@ def _knapsack(worth: Worth | Scores, among: Sequence[int], told: Told, room: int
     The best set of each length is kept while sentences are tried in turn; what two of them share
     is counted pair by pair.
     """
-    gains = {i: worth.alone[i] - worth.loss(i, told) for i in among if worth.lengths[i] <= room}
+    gains = {
+        i: worth.alone[i] - _BEGINNING - worth.loss(i, told)
+        for i in among
+        if worth.lengths[i] <= room
+    }
     order = sorted(gains, key=lambda i: (-gains[i] / worth.lengths[i], i))
     of_length = Counter[int]()
     tried: list[int] = []
@@ -124,12 +130,15 @@ def _knapsack(worth: Worth | Scores, among: Sequence[int], told: Told, room: int
 def _topped(
     worth: Worth | Scores, among: Sequence[int], chosen: list[int], limit: int
 ) -> list[int]:
-    """``chosen`` with more of ``among`` while one fits, the one that is worth most first."""
-    full = list(chosen)
-    taken = set(chosen)
-    room = limit - sum(worth.lengths[i] for i in full)
-    for i in sorted(among, key=lambda i: (-worth.alone[i], i)):
-        if i not in taken and worth.lengths[i] <= room:
-            full.append(i)
+    """``chosen`` with more of ``among`` while one fits that adds to them, the best first."""
+    told = Told()
+    for i in chosen:
+        worth.add(i, told)
+    room = limit - sum(worth.lengths[i] for i in chosen)
+    fitting = [i for i in among if i not in told.chosen and worth.lengths[i] <= room]
+    for i in sorted(fitting, key=lambda i: (worth.loss(i, told) - worth.alone[i], i)):
+        adds = worth.alone[i] - worth.loss(i, told)
+        if worth.lengths[i] <= room and (adds > _LEAST or not told.chosen):
+            worth.add(i, told)
             room -= worth.lengths[i]
-    return full
+    return list(told.chosen)

@@ -16,6 +16,8 @@ from .ranking import Ranking, parameters
 USUAL = 3  # sentences of the summaries that the parameters were learned on
 _WORDY = 1.05  # times the words of the article's first sentences, as many as are chosen:
 _WORDY_COST = 5.0  # from there each such length costs so much
+_AGAIN = 1.0  # cost of a sentence of whose content words
+_MOST = 2 / 3  # more were read before
 _SHORT = 15  # words a sentence; first sentences that are shorter set no standard
 
 
@@ -89,12 +91,17 @@ class Worth:
     def _sums(self, told: Told, i: int) -> tuple[float, float, int, int]:
         """Of ``told`` and sentence ``i``: base scores, words told, length, words repeated."""
         base, tells, words, repeats = told.sums
+        shared = len(self._content[i] & told.content)
         return (
-            base + self._base[i],
+            base + self._base[i] - self._again(i, shared),
             tells + self._sum(self._terms[i] - told.terms),
             words + self.lengths[i],
-            repeats + len(self._content[i] & told.content),
+            repeats + shared,
         )
+
+    def _again(self, i: int, shared: int) -> float:
+        """What it costs that ``shared`` content words of sentence ``i`` were read before."""
+        return _AGAIN if shared > _MOST * len(self._content[i]) else 0.0
 
     def loss(self, i: int, told: Told) -> float:
         """What sentence ``i`` loses of its worth alone: what it repeats, and leans on in vain.
@@ -102,9 +109,11 @@ class Worth:
         Less, or below nothing, where a sentence chosen next to it leans on it.
         """
         near = [j for j in (i - 1, i + 1) if j in told.chosen]
+        shared = len(self._content[i] & told.content)
         return (
             self._rate(self.lengths[i], 1 / USUAL) * self._sum(self._terms[i] & told.terms)
-            - self._repeated * len(self._content[i] & told.content)
+            - self._repeated * shared
+            + self._again(i, shared)
             + self._asked((i,), told.chosen)
             - sum(n.cost for j in near for n in self._needs[j] if n.on == i)
         )

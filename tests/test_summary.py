@@ -46,7 +46,7 @@ def test_so_many_words(method: Method, limit: int) -> None:
     summary = summarize(FIRE, words=limit, method=method)
     words = sum(len(text.split()) for text in texts(summary))
     assert summary.words == words
-    assert min(0.6 * limit, 60) <= words <= limit
+    assert min(0.5 * limit, 55) <= words <= limit
 
 
 @pytest.mark.parametrize(
