@@ -40,19 +40,16 @@ def steps(lengths: Sequence[int]) -> Steps:
     )
 
 
-def bidirectional(inputs: Floats, recurrent: Floats, order: Steps) -> Floats:
+def bidirectional(entering: Floats, recurrent: Floats, order: Steps) -> Floats:
     """The outputs [row, forward units + backward units] of one layer, times 2.
 
-    ``inputs`` [row, 2, 4, units] is what the input adds to the gates of each direction, bias
-    included; ``recurrent`` [2, 4, units, units] what the output before adds, also times 2. The
-    gates are input, forget, output, all three halved, and candidate: the sigmoid of x is
-    (1 + tanh(x / 2)) / 2, so one tanh serves all four.
+    ``entering`` [2, 4, step, units] is what the input adds to the gates of each direction, bias
+    included, in the order of ``order.rows``; ``recurrent`` [2, 4, units, units] what the output
+    before adds, also times 2. The gates are input, forget, output, all three halved, and candidate:
+    the sigmoid of x is (1 + tanh(x / 2)) / 2, so one tanh serves all four.
     """
-    rows, _, _, units = inputs.shape
+    _, _, rows, units = entering.shape
     widest = order.counts[0]
-    entering = np.empty((2, 4, rows, units), np.float32)
-    for way in (0, 1):
-        entering[way] = inputs[order.rows[way], way].transpose(1, 0, 2)
     outputs = np.empty((2, rows, units), np.float32)
     state = np.zeros((2, widest, units), np.float32)
     hidden = np.zeros((2, widest, units), np.float32)

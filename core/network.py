@@ -35,8 +35,8 @@ class Table:
 class Layer:
     """What the inputs add to the gates of ``lstm.bidirectional``, and what the outputs add."""
 
-    enter: Floats  # [input, 2 * 4 * units]
-    bias: Floats
+    enter: Floats  # [2, 4, input, units]
+    bias: Floats  # [2, 4, 1, units]
     recur: Floats  # [2, 4, units, units]
 
 
@@ -63,18 +63,20 @@ class Network:
             np.float32(0),
         )
         # A word's part in the gates is worked out once, however often it occurs.
-        gates = (vectors @ first.enter)[types]
-        gates += (self.quoted @ first.enter + first.bias)[np.asarray(states)]
-        hidden = bidirectional(_by_gate(gates), first.recur, order)
-        gates = hidden @ second.enter
-        gates += second.bias
-        hidden = bidirectional(_by_gate(gates), second.recur, order)
+        of_words = np.matmul(vectors, first.enter)
+        of_states = np.matmul(self.quoted, first.enter) + first.bias
+        word, state = np.array(types)[order.rows], np.array(states)[order.rows]
+        entering = np.empty((2, 4, len(types), first.recur.shape[-1]), np.float32)
+        for way in (0, 1):
+            np.take(of_words[way], word[way], axis=1, out=entering[way])
+            entering[way] += of_states[way][:, state[way]]
+        hidden = bidirectional(entering, first.recur, order)
+        for way in (0, 1):
+            np.matmul(hidden[order.rows[way]], second.enter[way], out=entering[way])
+        entering += second.bias
+        hidden = bidirectional(entering, second.recur, order)
         scores: Floats = hidden @ self.head + self.bias
         return scores
-
-
-def _by_gate(gates: Floats) -> Floats:
-    return gates.reshape(len(gates), 2, 4, -1)
 
 
 @cache

@@ -35,7 +35,9 @@ def test_each_sequence_is_read_both_ways_apart(lengths: list[int]) -> None:
     random = np.random.default_rng(3)
     inputs = random.normal(size=(sum(lengths), 2, 4, 3)).astype(np.float32)
     recurrent = random.normal(size=(2, 4, 3, 3)).astype(np.float32)
-    found = bidirectional(inputs, recurrent, steps(lengths))
+    order = steps(lengths)
+    entering = [inputs[rows, way].swapaxes(0, 1) for way, rows in enumerate(order.rows)]
+    found = bidirectional(np.stack(entering), recurrent, order)
     for start, end in itertools.pairwise(itertools.accumulate(lengths, initial=0)):
         forwards = plain(inputs[start:end, 0], recurrent[0])
         backwards = plain(inputs[start:end, 1][::-1], recurrent[1])[::-1]

@@ -18,15 +18,9 @@ def quantised(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def gates(rows: np.ndarray) -> np.ndarray:
-    """Torch's gates (input, forget, candidate, output) in the order and scale of ``lstm``."""
+    """Torch's gates (input, forget, candidate, output) one by one, as ``lstm`` has them."""
     i, f, g, o = np.split(rows, 4)
-    return np.concatenate([i / 2, f / 2, o / 2, g])
-
-
-def _by_gate(recur: np.ndarray) -> np.ndarray:
-    """[way, units, 4 units] as [way, gate, units, units]."""
-    way, units, _ = recur.shape
-    return recur.reshape(way, units, 4, units).transpose(0, 2, 1, 3)
+    return np.stack([i / 2, f / 2, o / 2, g])
 
 
 def main() -> None:
@@ -46,13 +40,13 @@ def main() -> None:
     out["quoted"] = state["quoted.weight"].astype(np.float16)
     for i, layer in enumerate(("first", "second")):
         both = [f"{layer}.{{}}_l0{way}" for way in ("", "_reverse")]
-        enter = [gates(state[n.format("weight_ih")]) for n in both]
-        # The layers of ``lstm`` give out twice the outputs of torch's.
-        recur = [gates(state[n.format("weight_hh")]).T / 2 for n in both]
+        enter = [gates(state[n.format("weight_ih")]).swapaxes(1, 2) for n in both]
+        recur = [gates(state[n.format("weight_hh")]).swapaxes(1, 2) for n in both]
         bias = [gates(state[n.format("bias_ih")] + state[n.format("bias_hh")]) for n in both]
-        out[f"enter{i}"] = (np.concatenate(enter).T / (1, 2)[i]).astype(np.float16)
-        out[f"bias{i}"] = np.concatenate(bias).astype(np.float16)
-        out[f"recur{i}"] = _by_gate(np.stack(recur)).astype(np.float16)
+        # The layers of ``lstm`` give out twice the outputs of torch's.
+        out[f"enter{i}"] = (np.stack(enter) / (1, 2)[i]).astype(np.float16)
+        out[f"recur{i}"] = (np.stack(recur) / 2).astype(np.float16)
+        out[f"bias{i}"] = np.stack(bias)[:, :, None].astype(np.float16)
     out["head"] = (state["head.weight"].T / 2).astype(np.float16)
     out["head.bias"] = state["head.bias"].astype(np.float16)
     out["transitions"] = np.maximum(state["transitions"] + state["barred"], -1e4).astype(np.float16)

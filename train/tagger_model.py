@@ -78,9 +78,10 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
         path[:, 1:] = path[:, 1:] + move[gold[:, :-1], gold[:, 1:]]
         path[:, 0] = path[:, 0] + move[0, gold[:, 0]]
         every = scores[:, 0] + move[0]
-        for t in range(1, scores.shape[1]):
-            step = torch.logsumexp(every[:, :, None] + move, 1) + scores[:, t]
-            every = torch.where(mask[:, t, None], step, every)
+        # Unbound, as the gradient of scores[:, t] is as large as scores.
+        for here, going in zip(scores.unbind(1)[1:], mask.unbind(1)[1:], strict=True):
+            step = torch.logsumexp(every[:, :, None] + move, 1) + here
+            every = torch.where(going[:, None], step, every)
         return (path * mask).sum(1) - torch.logsumexp(every, 1)
 
     def guess(self, windows: list[Window]) -> list[tuple[list[int], list[int]]]:
