@@ -133,7 +133,7 @@ def possible(text: str, link: Link) -> Link | None:
     if any(_NO_SOURCE.fullmatch(text, *source) for source in link.source):
         return None
     if not link.source:
-        return None if cue.lower().startswith("according") else link
+        return None if "according" in cue.lower() else link
     subject = link.source[-1]
     if subject.end <= link.cue[0].start < link.content[0].start and _passive().fullmatch(cue):
         return link._replace(source=(), content=(*link.source, *link.content))

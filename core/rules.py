@@ -18,6 +18,7 @@ from .packaged import sections
 from .spans import Span, trim
 
 LONGEST_SENTENCE = 1_500  # characters; a longer one is no prose, and would cost its square
+SHORT = 4  # words
 TAKEN = 0.3  # share of a claim that other attributions may have before a rule keeps off it
 
 _OPENING = re.compile(r"\s*(?:(?:But|And|So|Yet|Meanwhile,?|However,?|Still,?|Also,?)\s+)?")
@@ -63,11 +64,12 @@ def with_rules(article: Article, links: Sequence[Link]) -> list[Link]:
     claims = sorted((span, i) for i, link in kept.items() for span in link.content)
     found = []
     for clue, rule in _clues(article):
-        rivals = {i for _, i in _touching(cues, clue.cue)}
-        if any(links[i].confidence >= rule.confidence for i in rivals):
-            continue
         link = rule.link(clue)
         if link is None or not link.content:
+            continue
+        chance = link.confidence or rule.confidence
+        rivals = {i for _, i in _touching(cues, clue.cue)}
+        if any(links[i].confidence >= chance for i in rivals):
             continue
         size = sum(piece.end - piece.start for piece in link.content)
         taken = sum(
@@ -77,7 +79,7 @@ def with_rules(article: Article, links: Sequence[Link]) -> list[Link]:
             if i in kept and i not in rivals
         )
         if rule.nests or taken <= TAKEN * size:
-            found.append(link._replace(confidence=rule.confidence))
+            found.append(link._replace(confidence=chance))
             for i in rivals:
                 kept.pop(i, None)
     return [*kept.values(), *found]
@@ -140,7 +142,10 @@ def _phrase(clue: Clue) -> Link | None:
         not at_head and _CONJUNCTION.match(text, after.start)
     ):
         after = Span(end, end)
-    return _link((source,), cue, clauses.unpunctuated(text, before), after)
+    link = _link((source,), cue, clauses.unpunctuated(text, before), after)
+    # "The fire, according to the chief, began in a toaster": what is so short is no claim yet.
+    around = len(link.content) > 1 and text.count(" ", *before) < SHORT
+    return link._replace(confidence=0.9) if around else link
 
 
 def _impersonal(clue: Clue) -> Link | None:

@@ -104,7 +104,7 @@ INDIRECT = [
     case(
         "told-a-person",
         "A contractor had told Joan Tidy that all houses move.",
-        Said("A contractor", "told", "all houses move"),
+        Said("A contractor", "told", "that all houses move"),
     ),
     case(
         "added",

@@ -231,6 +231,7 @@ def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: s
         pytest.param("[s> The] [c< said] [k< vessel sank].", [], id="no-name-for-a-source"),
         pytest.param("[s> to have sunk] [c< said] [k< the ship].", [], id="a-verb-for-a-source"),
         pytest.param("[k> They sat] [c> according] to size.", [], id="according-to-nobody"),
+        pytest.param("[k> It] [c> went according] to plan.", [], id="gone-according-to-nobody"),
     ],
 )
 def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:

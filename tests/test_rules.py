@@ -177,6 +177,13 @@ def test_a_rule_keeps_off_a_claim_that_is_taken() -> None:
     assert found(text, (link,)) == []
 
 
+def test_a_subject_alone_is_no_claim_however_sure_its_label() -> None:
+    text = "The cook, according to the coroner, drowned."
+    half = Link((Span(23, 34),), (Span(10, 22),), (Span(0, 8),), 0.8)
+    (link,) = with_rules(parse(text), [half])
+    assert join(text, link.content) == "The cook drowned"
+
+
 def test_the_outer_source_of_a_claim_is_found_beside_the_inner_one() -> None:
     text = "The governor said the road was open, as reported by the Harbour Times."
     inner = Link((Span(0, 12),), (Span(13, 17),), (Span(18, 35),), 0.9)

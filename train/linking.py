@@ -99,7 +99,7 @@ def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labe
     """``labels`` with the slips of a tagger."""
     out = []
     for label in labels:
-        role, start, end, probability = label[:4]
+        start, end = label.start, label.end
         if slip.random() < SLIPS["drop"]:
             continue
         gaps = [i for i in range(start + 1, end - 1) if text[i] == " "]
@@ -109,11 +109,11 @@ def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labe
             else:
                 end = slip.choice(gaps[-3:])
             gaps = [i for i in gaps if start < i < end]
-        if role is Role.CONTENT and gaps and slip.random() < SLIPS["cut"]:
+        if label.role is Role.CONTENT and gaps and slip.random() < SLIPS["cut"]:
             cut = slip.choice(gaps)
-            out.append(Labelled(role, start, cut, probability))
+            out.append(label._replace(start=start, end=cut))
             start = cut + 1
-        out.append(Labelled(role, start, end, probability))
+        out.append(label._replace(start=start, end=end))
     return out
 
 
