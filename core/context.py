@@ -1,8 +1,8 @@
 """What a sentence leans on: the sentences without which a reader would ask who, what or why.
 
-A sentence that opens with "He", "This", "But" or a small letter leans on the one before, one that
-ends in a colon on the one after; a piece of a quotation on its other pieces; a bare surname on the
-sentence that gives the full name.
+A sentence that opens with "He" leans on the last that does not, one that opens with "This", "But"
+or a small letter on the one before, one that ends in a colon on the one after; a piece of a
+quotation on its other pieces; a bare surname on the sentence that gives the full name.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _JOINING = terms_of(
     "but and however meanwhile also so yet still then instead nevertheless nor or moreover "
     "besides thus therefore otherwise indeed another others both neither elsewhere"
 )
-_LEANING = PERSONAL | POINTING | frozenset(_JOINING)
+_LEANING = POINTING | frozenset(_JOINING)
 _QUOTES = "\"“‘'„«‹"
 _SHORTEST_NAME = 3
 
@@ -38,21 +38,25 @@ def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...
     and whether one that goes on in the next cuts its end.
     """
     introduced: dict[str, int] = {}
+    named = 0  # the last sentence that opens with no pronoun: there stands whom "he" means
     found = []
     for i, (text, words, terms) in enumerate(zip(told.texts, told.words, told.terms, strict=True)):
         row = []
         opens_cut, ends_cut = cut[i]
+        opening = terms[0] if terms and text[:1] not in _QUOTES else ""
         if i and opens_cut:
             row.append(Need(i - 1, HALF_QUOTE))
-        elif i and (
-            text[:1].islower() or (terms and terms[0] in _LEANING and text[:1] not in _QUOTES)
-        ):
+        elif i and opening in PERSONAL:
+            row.append(Need(named, DANGLING))
+        elif i and (text[:1].islower() or opening in _LEANING):
             row.append(Need(i - 1, DANGLING))
         if i + 1 < len(told.texts) and (ends_cut or text.rstrip(".").endswith(":")):
             row.append(Need(i + 1, HALF_QUOTE))
         introducer = _names(i, words, introduced)
         if introducer is not None:
             row.append(Need(introducer, SURNAME))
+        if opening not in PERSONAL:
+            named = i
         found.append(tuple(row))
     return found
 

@@ -16,7 +16,8 @@ from .ranking import Ranking, parameters
 USUAL = 3  # sentences of the summaries that the parameters were learned on
 _WORDY = 1.05  # times the words of the article's first sentences, as many as are chosen:
 _WORDY_COST = 5.0  # from there each such length costs so much
-_AGAIN = 1.0  # cost of a sentence of whose content words
+_NEAR = 4  # sentences among which one that leans on another is looked for
+_AGAIN = 0.7  # cost of a sentence of whose content words
 _MOST = 2 / 3  # more were read before
 _SHORT = 15  # words a sentence; first sentences that are shorter set no standard
 
@@ -108,7 +109,7 @@ class Worth:
 
         Less, or below nothing, where a sentence chosen next to it leans on it.
         """
-        near = [j for j in (i - 1, i + 1) if j in told.chosen]
+        near = [j for j in range(i - 1, i + _NEAR) if j in told.chosen]
         shared = len(self._content[i] & told.content)
         return (
             self._rate(self.lengths[i], 1 / USUAL) * self._sum(self._terms[i] & told.terms)
