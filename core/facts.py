@@ -40,13 +40,14 @@ def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attrib
 def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     """The attributions of ``article`` as spans, by where claim, cue and source stand."""
     from .linking import link
-    from .repair import possible, repaired
+    from .plausible import plausible
+    from .repair import repaired
     from .rules import with_rules
     from .speech import with_speech
     from .tagger import tag
 
     labels = repaired(article, tag(article), quotations)
-    links = [found for a in link(article, labels) if (found := possible(article.text, a))]
+    links = [found for a in link(article, labels) if (found := plausible(article.text, a))]
     links = sorted(with_rules(article, links), key=_place)
     links = with_speech(article, links, quotations)
     return sorted(links, key=_place)

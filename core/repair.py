@@ -1,27 +1,19 @@
-"""Repair: labels that plainly stop short or run over, and attributions that cannot be.
+"""Repair: labels that plainly stop short or run over.
 
-The marks of a quotation are surer than the tagger's ends of a content, and the subject of a passive
-cue ("the ship is thought to have sunk") makes no claim: it is part of one, as annotators mark it.
+The marks of a quotation are surer than the tagger's ends of a content.
 """
 
 import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from .article import Article
-from .linking import Link
-from .packaged import sections
 from .spans import Span
 from .tagger import Labelled, Role
 
 _TAIL = re.compile(r",?\s+(?:who|whom|whose|which|that|and|but|or)$")
-_NO_SOURCE = re.compile(
-    r"(?:the|an?|and|or|but|to|of|is|are|was|were|has|have|had|\W+)?|to\s.*",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def repaired(
@@ -118,36 +110,4 @@ def _merged(one: Labelled, other: Labelled) -> Labelled:
         end=other.end,
         probability=sum_of_both / sum(lengths),
         side=one.side if lengths[0] >= lengths[1] else other.side,
-    )
-
-
-def possible(text: str, link: Link) -> Link | None:
-    """``link`` as it can be: the subject of a passive cue in its claim; None for an impossible one.
-
-    >>> text = "The ship is thought to have sunk."
-    >>> found = Link((Span(0, 8),), (Span(9, 19),), (Span(20, 32),), 0.9)
-    >>> possible(text, found).content
-    (Span(start=0, end=8), Span(start=20, end=32))
-    """
-    cue = text[link.cue[0].start : link.cue[0].end]
-    if any(_NO_SOURCE.fullmatch(text, *source) for source in link.source):
-        return None
-    if not link.source:
-        return None if "according" in cue.lower() else link
-    subject = link.source[-1]
-    if subject.end <= link.cue[0].start < link.content[0].start and _passive().fullmatch(cue):
-        return link._replace(source=(), content=(*link.source, *link.content))
-    return link
-
-
-@cache
-def _passive() -> re.Pattern[str]:
-    words = sections("rule_words.txt")
-    participles = "|".join([*words["passive"], *words["hedging"]])
-    adverbs = "|".join(words["doubting"])
-    be = r"(?:is|are|was|were|been|(?:has|have|had)\s+been)"
-    return re.compile(
-        rf"{be}(?:\s+(?:not|now|also|still|most|\w{{2,12}}ly))*\s+(?:{participles})(?:\s(?:to|as|of))?"
-        rf"|(?:(?:{be}|has|have|had)\s+)?(?:{adverbs})",
-        re.IGNORECASE,
     )

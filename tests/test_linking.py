@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from newsbrief.article import parse
 from newsbrief.linking import Link, link
+from newsbrief.plausible import plausible
 from newsbrief.quotations import quotations
-from newsbrief.repair import possible, repaired
+from newsbrief.repair import repaired
 from newsbrief.spans import join
 from newsbrief.tagger import Labelled, Role, Side
 
@@ -228,6 +229,12 @@ def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: s
             [("The captain", "thought", "the ship had sunk")],
             id="active",
         ),
+        pytest.param("[s> All] [c< told], [k< 64 ships sank].", [], id="idiom"),
+        pytest.param(
+            "[s> All of them] [c< told] him [k< the ship sank].",
+            [("All of them", "told", "the ship sank")],
+            id="no-idiom",
+        ),
         pytest.param("[s> The] [c< said] [k< vessel sank].", [], id="no-name-for-a-source"),
         pytest.param("[s> to have sunk] [c< said] [k< the ship].", [], id="a-verb-for-a-source"),
         pytest.param("[k> They sat] [c> according] to size.", [], id="according-to-nobody"),
@@ -236,5 +243,5 @@ def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: s
 )
 def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:
     text, labels = read(marked)
-    links = [possible(text, a) for a in link(parse(text), labels)]
+    links = [plausible(text, a) for a in link(parse(text), labels)]
     assert [row(text, a) for a in links if a] == expected
