@@ -18,6 +18,7 @@ _LINK = re.compile(
 )
 _SCRAP = 3  # words; a sentence of fewer is a piece of a line: "By.", "Sgt.", "5."
 _NAME = 5  # words; a shorter sentence after "By." is the name
+_FURNITURE = 8  # words of the lines that articles on a single line keep
 _LINE = 12  # words; a longer sentence that starts like a link tells something
 
 
@@ -32,7 +33,9 @@ def clutter(sentences: Sequence[str]) -> list[bool]:
     for sentence in sentences:
         words = sentence.count(" ") + 1
         name = after_by and words < _NAME and _is_name(sentence)
-        line = words <= _LINE and (_LINK.match(sentence) or furniture(sentence))
+        line = (words <= _LINE and _LINK.match(sentence)) or (
+            words <= _FURNITURE and furniture(sentence)
+        )
         found.append(name or words < _SCRAP or bool(line) or sentence.isupper())
         after_by = name or sentence.lower() in {"by", "by.", "by:"}
     return found

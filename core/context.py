@@ -52,7 +52,7 @@ def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...
             row.append(Need(i - 1, DANGLING))
         if i + 1 < len(told.texts) and (ends_cut or text.rstrip(".").endswith(":")):
             row.append(Need(i + 1, HALF_QUOTE))
-        introducer = _names(i, words, introduced)
+        introducer = _names(i, words, told.capitals[i], introduced)
         if introducer is not None:
             row.append(Need(introducer, SURNAME))
         if opening not in PERSONAL:
@@ -61,13 +61,14 @@ def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...
     return found
 
 
-def _names(i: int, words: Sequence[str], introduced: dict[str, int]) -> int | None:
+def _names(
+    i: int, words: Sequence[str], capitals: Sequence[int], introduced: dict[str, int]
+) -> int | None:
     """The earlier sentence that introduces the first name given short in sentence ``i``, if any.
 
     Names that the sentence gives in full are added to ``introduced``.
     """
     earlier = None
-    capitals = [k for k, word in enumerate(words) if word[0].isupper()]
     for k in capitals:
         word = words[k]
         if k + 1 in capitals or len(word) < _SHORTEST_NAME:

@@ -36,7 +36,7 @@ FEATURES = {
 PERSONAL = frozenset(terms_of("he she they it his her their its them him himself herself"))
 POINTING = frozenset(terms_of("this that these those such"))
 _SPEAKING = frozenset(terms_of("i we my our us me you your"))
-_LABEL = 5  # words that may stand before the colon of a caption: "Long wait: passengers at ..."
+_LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as of a caption: "Long wait: passengers at ..."
 _PICTURED = re.compile(r"pictured|\((?:left|right)\)")
 _QUOTES = "\"“‘'„«‹"
 _CLOSERS = "\"'”’»›)] "
@@ -69,7 +69,7 @@ def features(
                 text[:1] in _QUOTES,
                 not distinct.isdisjoint(_SPEAKING),
                 text.rstrip(_CLOSERS).endswith("?"),
-                ":" in " ".join(text.split(" ", _LABEL)[:_LABEL]),
+                _LABEL.match(text) is not None,
                 _PICTURED.search(text) is not None,
                 not distinct.isdisjoint(figures),
                 fsum(said) / (len(said) or 1),

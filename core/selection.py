@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 
 from .worth import Scores, Told, Worth
 
-_SPARE = 9  # sentences tried in swaps beyond those chosen
+_SPARE = 7  # sentences tried in swaps beyond those chosen
 _ROUNDS = 2  # of swaps for each sentence chosen, at most; most searches need one in all
 _LARGE = 6  # sentences chosen from which swaps are left out: their cost grows with the square
 _ROOM = 90  # words that the knapsack fills; what is above is chosen greedily

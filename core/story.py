@@ -48,11 +48,16 @@ class Uses(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The sentences that are ranked: folded texts, words as written, terms, lengths in words."""
+    """The sentences that are ranked, as folded texts, and what is in each of them.
+
+    ``words`` are as written, ``capitals`` the indices of those that open with a capital;
+    ``lengths`` count words by white space.
+    """
 
     texts: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     terms: tuple[tuple[str, ...], ...]
+    capitals: tuple[list[int], ...]
     lengths: tuple[int, ...]
     headline: frozenset[str]
 
@@ -62,7 +67,8 @@ def story(texts: Sequence[str], headline: str | None = None) -> Story:
     words = tuple(tuple(_WORD.findall(text)) for text in texts)
     lengths = tuple(text.count(" ") + 1 for text in texts)
     terms = tuple(tuple(map(term, row)) for row in words)
-    return Story(tuple(texts), words, terms, lengths, frozenset(terms_of(headline or "")))
+    capitals = tuple([k for k, w in enumerate(row) if w[0].isupper()] for row in words)
+    return Story(tuple(texts), words, terms, capitals, lengths, frozenset(terms_of(headline or "")))
 
 
 def uses(told: Story) -> Uses:
@@ -74,12 +80,8 @@ def uses(told: Story) -> Uses:
     holders = Counter(chain.from_iterable(distinct))
     early = Counter(chain.from_iterable(distinct[:EARLY]))
     inner = Counter(chain.from_iterable(terms[1:] for terms in told.terms))
-    names = Counter(
-        t
-        for words, terms in zip(told.words, told.terms, strict=True)
-        for w, t in zip(words[1:], terms[1:], strict=True)
-        if w[0].isupper()
-    )
+    capitals = zip(told.terms, told.capitals, strict=True)
+    names = Counter(terms[k] for terms, places in capitals for k in places if k)
     kinds = {t: NAME for t, n in names.items() if 2 * n > inner[t]}
     kinds |= {t: FIGURE for t in first if t[0].isdigit()}
     headline = told.headline & first.keys()

@@ -71,7 +71,8 @@ class Worth:
     def joined(self, told: Told, i: int) -> float:
         """What sentence ``i`` and those ``told`` are worth, as a summary of their number."""
         base, tells, words, repeats = self._sums(told, i)
-        size = len(told.chosen) + 1
+        chosen = told.chosen | {i}
+        size = len(chosen)
         usual = max(sum(self.lengths[:size]), _SHORT * size)
         wordy = _WORDY_COST * max(0.0, words / usual - _WORDY) if size > 1 else 0.0
         return (
@@ -79,7 +80,7 @@ class Worth:
             + tells * self._rate(words, size / USUAL)
             + self._repeated * repeats
             - wordy
-            - self._asked(told.chosen | {i}, told.chosen | {i})
+            - self._asked(chosen, chosen)
         )
 
     def add(self, i: int, told: Told) -> None:
