@@ -16,6 +16,7 @@ _LINK = re.compile(
     r".*\bcontributed to this (?:report|story|article)\b",
     re.IGNORECASE,
 )
+_IN_NAMES = frozenset("and at de for in la of on the to van von".split())  # noqa: SIM905
 _SCRAP = 3  # words; a sentence of fewer is a piece of a line: "By.", "Sgt.", "5."
 _NAME = 5  # words; a shorter sentence after "By." is the name
 _FURNITURE = 8  # words of the lines that articles on a single line keep
@@ -36,10 +37,12 @@ def clutter(sentences: Sequence[str]) -> list[bool]:
         line = (words <= _LINE and _LINK.match(sentence)) or (
             words <= _FURNITURE and furniture(sentence)
         )
-        found.append(name or words < _SCRAP or bool(line) or sentence.isupper())
+        label = words <= _FURNITURE and _is_name(sentence)
+        found.append(name or label or words < _SCRAP or bool(line) or sentence.isupper())
         after_by = name or sentence.lower() in {"by", "by.", "by:"}
     return found
 
 
 def _is_name(sentence: str) -> bool:
-    return all(word[0].isupper() or word == "and" for word in sentence.split())
+    """Whether ``sentence`` holds nothing but a name, as a byline or the label of a picture."""
+    return all(word[0].isupper() or word in _IN_NAMES for word in sentence.split())

@@ -14,6 +14,7 @@ from newsbrief.clutter import clutter
         pytest.param("See the original story at Example.com.", id="original"),
         pytest.param("Jo Bloggs contributed to this report.", id="credit"),
         pytest.param("Sgt.", id="scrap"),
+        pytest.param("The Grand Hotel, City of Arlen.", id="label"),
         pytest.param("Read more about the flood.", id="read more"),
     ],
 )
@@ -31,6 +32,7 @@ def test_clutter_is_told(sentence: str) -> None:
             id="published",
         ),
         pytest.param("The NATO and EU leaders met.", id="capitals within"),
+        pytest.param("Arlen United beat Torvia.", id="names and a verb"),
         pytest.param(
             "Read more books to children than you do now, the ministry has told all parents today.",
             id="read more",

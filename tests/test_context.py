@@ -24,6 +24,7 @@ def leaned_on(text: str) -> list[list[int]]:
         pytest.param("Brook thanked the builders.", [0], id="surname"),
         pytest.param("Ada Brook thanked the builders.", [], id="full name"),
         pytest.param("The builders cheered.", [], id="nothing"),
+        pytest.param("Who will cross it?", [2], id="question"),
         pytest.param("Butter was served to the builders.", [], id="not but"),
         pytest.param("“He was here,” the mason Ivo Stone said.", [], id="he in a quotation"),
     ],
