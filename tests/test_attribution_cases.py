@@ -445,6 +445,7 @@ MIXED = [
         "The mayor denied that the sale was secret and accused her brother of misreading it.",
         Said("The mayor", "denied", "the sale was secret"),
         Said("The mayor", "accused", "her brother of misreading it"),
+        fails="the second verb of a subject is taken into the claim of the first",
     ),
     case(
         "indirect-then-quote",
