@@ -19,7 +19,7 @@ from .story import story
 
 DEFAULT_SENTENCES = 3
 _REASONS = 4  # given for a sentence
-_SAMPLE = 2_000  # characters that tell the language
+_SAMPLE = 1_200  # characters that tell the language
 _SLIGHT = 0.1  # of worth; what added less is no reason
 
 

@@ -7,6 +7,7 @@ chance to be in a summary), what it repeats, its length, and what would leave a 
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import fsum
 
 from .context import Need
@@ -52,6 +53,7 @@ class Worth:
         self._ranking = ranking
         self._chance = ranking.chances.__getitem__
         self.lengths = ranking.story.lengths
+        self._lead = list(accumulate(self.lengths))
         self._needs = needs
         self._terms = [frozenset(row) for row in ranking.story.terms]
         self._content = [row - stop for row in self._terms]
@@ -73,7 +75,7 @@ class Worth:
         base, tells, words, repeats = self._sums(told, i)
         chosen = told.chosen | {i}
         size = len(chosen)
-        usual = max(sum(self.lengths[:size]), _SHORT * size)
+        usual = max(self._lead[size - 1], _SHORT * size)
         wordy = _WORDY_COST * max(0.0, words / usual - _WORDY) if size > 1 else 0.0
         return (
             base
