@@ -186,6 +186,9 @@ def test_the_flood(flood: list[Article]) -> None:
     rain = carried(found, "nine inches of rain")
     assert rain[0].articles >= 2
     assert "Weather Service" in rain[0].sources[0]
+    warned = carried(found, "without any warning")
+    assert warned[0].standing is CORROBORATED
+    assert "Dale Ocampo" in warned[0].sources
     assert any(
         claim.standing is CONTRADICTED and {"12", "19"} <= set(" ".join(texts(claim)).split())
         for claim in found
