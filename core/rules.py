@@ -104,14 +104,14 @@ def _cues() -> re.Pattern[str]:
     words = {name: "|".join(map(re.escape, lines)) for name, lines in _words().items()}
     be = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)(?:\s(?:now|also|still|\w{2,12}ly))?"
     return re.compile(
-        rf"\b(?P<according>according\s+to)\b(?!\s(?:{words['manner']})\b)"
-        rf"|\b(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
-        rf"|\b(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
-        rf"|\b(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"
-        rf"|\b(?P<thought>{be}\sthought)\sto\s(?!the\b|an?\b)\w"
-        rf"|\b(?P<adverb>{words['doubting']})\b"
-        rf"|\b(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
-        rf"|\b(?P<finding>{words['finding']})\s(?=that\b|no\b|an?\b|the\b|\d|more\b|most\b|many\b)"
+        rf"\b(?:(?P<according>according\s+to)\b(?!\s(?:{words['manner']})\b)"
+        rf"|(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
+        rf"|(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
+        rf"|(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"
+        rf"|(?P<thought>{be}\sthought)\sto\s(?!the\b|an?\b)\w"
+        rf"|(?P<adverb>{words['doubting']})\b"
+        rf"|(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
+        rf"|(?P<finding>{words['finding']})\s(?=that\b|no\b|an?\b|the\b|\d|more\b|most\b|many\b))"
         rf"|['’]s?\s(?P<noun>{words['claims']})\sthat\b",
         re.IGNORECASE,
     )
