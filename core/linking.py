@@ -107,7 +107,7 @@ def weighed(scene: Scene) -> Iterator[tuple[Link, Evidence]]:
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
     """The likeliest of ``candidates``; the earlier one where two are equal."""
-    scored = [(sum(weight.get(f, 0.0) for f in c.features), c.span) for c in candidates]
+    scored = [(sum(weight[f] for f in c.features if f in weight), c.span) for c in candidates]
     best, index = max(scored, key=lambda pair: pair[0])
     return Choice(index, 1 / sum(math.exp(score - best) for score, _ in scored))
 

@@ -32,12 +32,10 @@ def steps(lengths: Sequence[int]) -> Steps:
     """The steps through sequences of ``lengths`` (longest first, none empty)."""
     size = np.asarray(lengths)
     starts = np.cumsum(size) - size
-    counts = [int((size > t).sum()) for t in range(lengths[0])]
-    forwards = [starts[:n] + t for t, n in enumerate(counts)]
-    backwards = [starts[:n] + size[:n] - 1 - t for t, n in enumerate(counts)]
-    return Steps(
-        tuple(lengths), np.stack([np.concatenate(forwards), np.concatenate(backwards)]), counts
-    )
+    step = np.arange(lengths[0])[:, None]
+    running = size > step
+    forwards, backwards = (starts + step)[running], (starts + size - 1 - step)[running]
+    return Steps(tuple(lengths), np.stack([forwards, backwards]), running.sum(axis=1).tolist())
 
 
 def bidirectional(entering: Floats, recurrent: Floats, order: Steps) -> Floats:

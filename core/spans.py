@@ -4,9 +4,12 @@ Everything that newsbrief extracts carries spans, and ``text[start:end]`` gives 
 itself is never edited: what is printed is a slice of it with white space folded.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -54,11 +57,7 @@ class Lines:
     __slots__ = ("_ends",)
 
     def __init__(self, text: str) -> None:
-        ends = [i + 1 for i, c in enumerate(text) if c == "\n"] if "\n" in text else []
-        if "\r" in text:
-            lone = (i + 1 for i, c in enumerate(text) if c == "\r" and text[i + 1 : i + 2] != "\n")
-            ends = sorted([*ends, *lone])
-        self._ends = ends
+        self._ends = [end.end() for end in _LINE_END.finditer(text)]
 
     def number(self, offset: int) -> int:
         """The number of the line that holds ``offset``."""

@@ -8,6 +8,7 @@ those of PolNeAR (Newell et al. 2018); of nested attributions the outer one is l
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, StrEnum
 from itertools import islice
+from math import fsum
 from typing import NamedTuple
 
 from .article import Article, BlockKind
@@ -75,18 +76,19 @@ def _tag_windows(text: str, chunk: list[Window]) -> list[Labelled]:
     of_labels, of_sides = np.split(scores, [len(_ROLES)], axis=1)
     labels = viterbi(of_labels, network().transitions, order)
     chances = np.exp(of_labels - of_labels.max(axis=1, keepdims=True))
-    chosen = chances[np.arange(len(labels)), labels] / chances.sum(axis=1)
+    chosen = (chances[np.arange(len(labels)), labels] / chances.sum(axis=1)).tolist()
+    sides = np.cumsum(np.pad(of_sides, ((1, 0), (0, 0))), axis=0, dtype=np.float64)
     found: list[Labelled] = []
     at = 0
     for window in chunk:
         for role, first, last in _runs(labels[at : at + len(window)], window):
-            inside = slice(at + first, at + last + 1)
+            begin, after = at + first, at + last + 1
             start, end = window.spans[first].start, window.spans[last].end
             if role is not Role.CUE and not any(map(str.isalnum, text[start:end])):
                 continue  # a cue may be a colon; what is said has a word
             # Rounded, so that the last bits of another machine's arithmetic do not show.
-            probability = round(float(chosen[inside].mean()), 3)
-            side = Side(int(of_sides[inside].sum(axis=0).argmax()))
+            probability = round(fsum(chosen[begin:after]) / (after - begin), 3)
+            side = Side(int((sides[after] - sides[begin]).argmax()))
             found.append(Labelled(role, start, end, probability, side))
         at += len(window)
     return sorted(found, key=lambda span: span.start)
