@@ -16,6 +16,11 @@ from newsbrief.clutter import clutter
         pytest.param("Sgt.", id="scrap"),
         pytest.param("The Grand Hotel, City of Arlen.", id="label"),
         pytest.param("Read more about the flood.", id="read more"),
+        pytest.param("(Or at least a good part of it.)", id="brackets"),
+        pytest.param("It is not on the list.)", id="half a pair of brackets"),
+        pytest.param("Yes, the ferry company.", id="answer"),
+        pytest.param("“Who will pay for all of this?”", id="question"),
+        pytest.param("Ann Lee with a photo of her son (Jo Bloggs/Arlen News).", id="picture"),
     ],
 )
 def test_clutter_is_told(sentence: str) -> None:
@@ -32,6 +37,10 @@ def test_clutter_is_told(sentence: str) -> None:
             id="published",
         ),
         pytest.param("The NATO and EU leaders met.", id="capitals within"),
+        pytest.param("(Left behind) were forty people.", id="brackets at the front"),
+        pytest.param("No one has said who will pay.", id="no answer"),
+        pytest.param('"Who will pay?" asked Mr. Lee.', id="question told"),
+        pytest.param("Winds rose to 70 mph (115 kph/62 knots).", id="measures"),
         pytest.param("Arlen United beat Torvia.", id="names and a verb"),
         pytest.param(
             "Read more books to children than you do now, the ministry has told all parents today.",
