@@ -28,10 +28,11 @@ _HEADINGS = {
 
 
 class Entry(NamedTuple):
-    """A line of a brief: what it is about (a source, figures; or nothing) and its words."""
+    """A line of a brief: what it is about (a source, figures; or nothing), a cue, its words."""
 
     section: str
     about: str
+    cue: str
     text: str
     kind: str
     line: int
@@ -42,23 +43,23 @@ class Entry(NamedTuple):
 def entries(brief: Brief) -> Iterator[Entry]:
     """The lines of ``brief``, section by section."""
     for s in brief.summary.summary:
-        yield Entry(SUMMARY, "", s.text, "", s.line, s.start, s.end)
+        yield Entry(SUMMARY, "", "", s.text, "", s.line, s.start, s.end)
     for voice in brief.sources:
         for fact in voice.facts:
             yield _fact(SOURCES, voice.name, fact)
     for r in brief.figures:
         told = ", ".join(f.text for f in r.figures)
         kinds = ", ".join(dict.fromkeys(f.kind.value for f in r.figures))
-        yield Entry(FIGURES, told, r.text, kinds, r.line, r.start, r.end)
+        yield Entry(FIGURES, told, "", r.text, kinds, r.line, r.start, r.end)
     for fact in brief.unnamed:
         yield _fact(UNNAMED, fact.source.text if fact.source else "", fact)
 
 
 def _fact(section: str, about: str, fact: Attribution) -> Entry:
     spans = fact.claim.spans
-    return Entry(
-        section, about, fact.claim.text, manner(fact), fact.line, spans[0].start, spans[-1].end
-    )
+    cue = fact.cue.text if fact.cue else ""
+    start, end = spans[0].start, spans[-1].end
+    return Entry(section, about, cue, fact.claim.text, manner(fact), fact.line, start, end)
 
 
 class BriefView:
@@ -95,19 +96,21 @@ class BriefView:
         yield from entries(report.result)
 
     def lines(self, report: Report[Brief]) -> Iterator[tuple[str, ...]]:
-        """The section, what the line is about, and its words."""
+        """The section, what the line is about, the cue of a claim, and its words."""
         for entry in entries(report.result):
-            yield (entry.section, entry.about, entry.text)
+            yield (entry.section, entry.about, entry.cue, entry.text)
 
     def markdown(self, report: Report[Brief]) -> Iterator[str]:
-        """A list for each section; sources and figures are in bold."""
+        """A list for each section; sources and figures are in bold, cues in italics."""
         section = ""
         for entry in entries(report.result):
             if entry.section != section:
                 yield from ("", f"### {_HEADINGS[entry.section]}", "")[not section :]
                 section = entry.section
-            about = f"**{markdown(entry.about)}**: " if entry.about else ""
-            yield f"- {about}{markdown(entry.text)}"
+            about = f"**{markdown(entry.about)}**" if entry.about else ""
+            cue = f"*{markdown(entry.cue)}*" if entry.cue else ""
+            head = " ".join(filter(None, (about, cue)))
+            yield f"- {head}{': ' if head else ''}{markdown(entry.text)}"
 
     def table(self, report: Report[Brief]) -> "RenderableType":
         """A part for each section, below its heading; a source is named once."""
@@ -137,7 +140,8 @@ def _grid(lines: list[Entry]) -> "RenderableType":
         about = "" if entry.about == before else entry.about or "no source"
         before = entry.about
         names = () if entry.section == SUMMARY else (words(about),)
-        grid.add_row(str(entry.line), *names, words(entry.text))
+        cue = words(f"{entry.cue} " if entry.cue else "", "dim")
+        grid.add_row(str(entry.line), *names, cue.append_text(words(entry.text, "not dim")))
     return grid
 
 

@@ -71,7 +71,8 @@ def test_figures_in_json_have_these_keys(run: Run, samples: Path) -> None:
 
 def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
     found = rows(run("brief", "--csv", harbour).out)
-    assert list(found[0]) == ["file", "section", "about", "text", "kind", "line", "start", "end"]
+    keys = ["file", "section", "about", "cue", "text", "kind", "line", "start", "end"]
+    assert list(found[0]) == keys
     assert [
         (r["section"], r["about"]) for r in found if r["section"] in {"sources", "unnamed"}
     ] == [
@@ -85,11 +86,11 @@ def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
 
 def test_a_brief_in_text_and_markdown(run: Run, harbour: Path) -> None:
     lines = run("brief", harbour).out.splitlines()
-    assert "sources\tThe mayor\tthe harbour would open in May" in lines
+    assert "sources\tThe mayor\tsaid\tthe harbour would open in May" in lines
     page = run("brief", "-f", "markdown", harbour).out
     assert page.startswith("## Harbour plan splits the council\n\n### Summary\n\n- ")
-    assert "\n\n### Who says what\n\n- **Ada Brandt**: " in page
-    assert page.endswith("### No named source\n\n- The dredger to have sunk\n")
+    assert "\n\n### Who says what\n\n- **Ada Brandt** *" in page
+    assert page.endswith("### No named source\n\n- *is thought*: The dredger to have sunk\n")
 
 
 def test_a_brief_in_a_table_names_a_source_once(run: Run, harbour: Path) -> None:
