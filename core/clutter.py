@@ -1,9 +1,9 @@
 """Sentences that a summary keeps off: bylines, time stamps, links, credits, and mere asides.
 
 Where an article has lines, its blocks tell most of the first; this is for those that stand inside
-a paragraph, as in articles saved as a single line. Asides are questions, answers ("Yes, ...") and
-sentences in brackets, or half in them: what they mean stands in another sentence. Leaving them
-out gained 0.2 ROUGE-1 on cnndm_train.
+a paragraph, as in articles saved as a single line. Asides are questions, answers ("Yes, ..."), lead-ins
+that end in a colon, and sentences in brackets, or half in them: what they mean stands in another
+sentence. Leaving them out gained 0.2 ROUGE-1 on cnndm_train.
 """
 
 import re
@@ -19,7 +19,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\(.*\)[.!?]?$|\([^)]*$|[^(]*\.\)$|(?:yes|no|sure|well|ok|okay|oh|indeed)[,.!]|.*\?[\"'”’»)]*$",
+    r"\(.*\)[.!?]?$|\([^)]*$|[^(]*\.\)$|(?:yes|no|sure|well|ok|okay|oh|indeed)[,.!]|.*(?:\?[\"'”’»)]*|:\.?)$",
     re.IGNORECASE | re.DOTALL,
 )
 _CREDIT = re.compile(r"\([A-Z][^()/\d]{2,40}/ ?[A-Z][^()/\d]{1,40}\)\.?$")  # "(Jo Bloggs/AP)"

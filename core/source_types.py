@@ -1,7 +1,7 @@
 """What kind of thing a source is where it has no name: a document, a body, a person, people."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .attribution import SourceType
 from .packaged import sections
@@ -37,6 +37,7 @@ def _nouns() -> dict[str, str]:
     return {noun: name for name, nouns in sections("source_nouns.txt").items() for noun in nouns}
 
 
+@lru_cache(1 << 12)
 def head_noun(phrase: str) -> str:
     """The noun that says what ``phrase`` is, in lower case: the last known one before "of", "who".
 
@@ -67,6 +68,7 @@ def _is_common(noun: str) -> bool:
     return section(noun.lower()) in ("document", "people", "role")
 
 
+@lru_cache(1 << 12)
 def section(noun: str) -> str | None:
     """The section of ``source_nouns.txt`` that lists ``noun`` or what it is the plural of."""
     nouns = _nouns()
@@ -76,6 +78,7 @@ def section(noun: str) -> str | None:
     return None
 
 
+@lru_cache(1 << 12)
 def is_document(phrase: str) -> bool:
     """Whether ``phrase`` names a document without proper name: "the poll", "her statement"."""
     noun = head_noun(phrase)
