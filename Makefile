@@ -55,6 +55,8 @@ bench: $(READY) ## Measure; RIVALS is the python of an environment with sumy, DA
 	$(BIN)/python bench/claims.py
 	$(if $(DATA),$(BIN)/python bench/attributions.py $(DATA))
 	$(if $(DATA),$(BIN)/python bench/names.py $(DATA))
+	$(if $(DATA),$(BIN)/python bench/sentences.py $(DATA))
+	$(if $(DATA),$(BIN)/python bench/summaries.py $(DATA) $(if $(RIVALS),--rivals $(RIVALS)))
 
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
