@@ -57,13 +57,20 @@ def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
     return link.content, link.cue, link.source
 
 
+def _unpunctuated(text: str, span: Span) -> Span:
+    """``span`` without what separates a source from its cue: "Ann Lee, the mayor,"."""
+    shown = text[span.start : span.end].rstrip(" \t\r\n\xa0,;:–—-")
+    return Span(span.start, span.start + len(shown)) if shown else span
+
+
 def _attribution(article: Article, link: "Link", who: "Who", quotations: list[Span]) -> Attribution:
     """The value that ``link`` stands for."""
     from .kinds import classify
 
     text, start = article.text, link.content[0].start
     manner = classify(article, link.source, link.cue, link.content, quotations)
-    source = Source(join(text, link.source), link.source, who.name, who.type)
+    spans = tuple(_unpunctuated(text, span) for span in link.source)
+    source = Source(join(text, spans), spans, who.name, who.type)
     return Attribution(
         kind=manner.kind,
         quote=manner.quote,

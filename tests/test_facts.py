@@ -105,3 +105,22 @@ def test_every_part_stands_in_the_text(text: str) -> None:
         assert fact.source is None or fact.source.type is not SourceType.UNSOURCED
     assert [f.claim.spans for f in found] == sorted(f.claim.spans for f in found)
     assert newsbrief.facts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "Ann Lee, the mayor of Arlen, said the bridge would close.",
+            "Ann Lee, the mayor of Arlen",
+            id="comma-before-the-cue",
+        ),
+        pytest.param(
+            "The Lee Co. said the bridge would close.", "The Lee Co.", id="point-of-an-abbreviation"
+        ),
+    ],
+)
+def test_a_source_ends_in_a_word(text: str, source: str) -> None:
+    (fact,) = newsbrief.facts(text)
+    assert fact.source is not None
+    assert fact.source.text == source
