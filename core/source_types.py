@@ -12,6 +12,7 @@ _END = re.compile(
     r"near|under|who|whom|whose|which|that|and|or)\b",
     re.IGNORECASE,
 )
+_KEPT = 1 << 12  # answers kept: a phrase is asked about some thirty times an article
 LONGEST = 200  # code points of a phrase in which its head is looked for
 # "a series of e-mails": what comes after "of" says what it is.
 _PARTITIVES = frozenset(
@@ -37,7 +38,7 @@ def _nouns() -> dict[str, str]:
     return {noun: name for name, nouns in sections("source_nouns.txt").items() for noun in nouns}
 
 
-@lru_cache(1 << 12)
+@lru_cache(_KEPT)
 def head_noun(phrase: str) -> str:
     """The noun that says what ``phrase`` is, in lower case: the last known one before "of", "who".
 
@@ -68,7 +69,7 @@ def _is_common(noun: str) -> bool:
     return section(noun.lower()) in ("document", "people", "role")
 
 
-@lru_cache(1 << 12)
+@lru_cache(_KEPT)
 def section(noun: str) -> str | None:
     """The section of ``source_nouns.txt`` that lists ``noun`` or what it is the plural of."""
     nouns = _nouns()
@@ -78,7 +79,7 @@ def section(noun: str) -> str | None:
     return None
 
 
-@lru_cache(1 << 12)
+@lru_cache(_KEPT)
 def is_document(phrase: str) -> bool:
     """Whether ``phrase`` names a document without proper name: "the poll", "her statement"."""
     noun = head_noun(phrase)
