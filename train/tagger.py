@@ -1,10 +1,9 @@
-"""Train the attribution tagger: first on the gold labels, then on the teacher's as well.
+"""Train the attribution tagger on gold labels and on the scores of teachers.
 
-    python train/tagger.py --data ../shared/data --out gold.pt --rounds 10
-    python train/tagger.py --data ../shared/data --start gold.pt --labels labels/ --out tagger.pt
+    python train/tagger.py --data ../shared/data --labels labels/1 labels/2 --out tagger.pt
 
-With the teacher's scores (see label.py) a token of PolNeAR is worth half gold and half teacher, one
-of the summary articles the teacher alone. Seeded; one thread.
+With scores (see label.py; those of several teachers are averaged) a token of PolNeAR is worth half
+gold and half teacher, one of the summary articles the teacher alone. Seeded; one thread.
 """
 
 import argparse
@@ -12,7 +11,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +65,8 @@ def minilm(words: list[str], size: int) -> torch.Tensor:
 
     table = AutoModel.from_pretrained(MODEL).embeddings.word_embeddings.weight.detach()
     ids = AutoTokenizer.from_pretrained(MODEL)(words, add_special_tokens=False)["input_ids"]
-    rows = torch.stack([table[torch.tensor(i)].mean(0) for i in ids])
+    unknown = [100]  # of a word that has no piece, such as a control character
+    rows = torch.stack([table[torch.tensor(i or unknown)].mean(0) for i in ids])
     rows = rows - rows.mean(0)
     _, _, axes = torch.linalg.svd(rows[:8000], full_matrices=False)
     out = rows @ axes[:size].T
@@ -92,17 +92,18 @@ class Documents:
         return Counter(w for d in docs for paragraph in d.paragraphs for w in paragraph.words)
 
 
-def documents(folder: Path, labels: Path | None) -> Documents:
-    """The documents in ``folder``, with the scores in ``labels``; others only where it has some."""
+def documents(folder: Path, labels: Sequence[Path]) -> Documents:
+    """The documents in ``folder`` with their scores in ``labels``, those without gold if scored."""
     docs = [data.document(row) for row in data.rows(folder / TEXTS[0])]
-    scores: dict[str, data.Scores] = {}
-    for path in sorted(labels.glob("*.pt")) if labels else ():
-        scores.update(torch.load(path, weights_only=False))
+    scores: dict[str, list[data.Scores]] = {}
+    for path in (path for one in labels for path in sorted(one.glob("*.pt"))):
+        for name, of_one in torch.load(path, weights_only=False).items():
+            scores.setdefault(name, []).append(of_one)
     rows = (row for name in TEXTS[1:] for row in data.rows(folder / name)) if scores else ()
     others = [data.plain(row) for row in rows if row["id"] in scores]
     for doc in [*docs, *others]:
         if doc.id in scores:
-            data.give_scores(doc, scores[doc.id])
+            data.give_scores(doc, data.mean(scores[doc.id]))
     train, held = data.split(docs)
     return Documents(train, others, held)
 
@@ -199,7 +200,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, default=Path("vocabulary.json"))
-    parser.add_argument("--labels", type=Path, help="a folder of the teacher's scores")
+    parser.add_argument("--labels", type=Path, nargs="*", default=[], help="folders of scores")
     parser.add_argument("--start", type=Path, help="a model to train on from")
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--rate", type=float, default=3e-3)

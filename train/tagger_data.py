@@ -27,6 +27,7 @@ RUNNING = LABELS.index("I-content")
 NONE, LEFT, RIGHT = range(3)
 Row = dict[str, Any]
 Scores = NDArray[np.float16]
+SMALLEST = 1e-6  # chance of a label: its logarithm is kept in 16 bits
 OUTSIDE: Scores = np.array([[9] + [0] * 9], np.float16)  # of a break
 
 
@@ -182,6 +183,21 @@ def paragraphs(text: str, rng: random.Random) -> list[Span]:
 def plain(row: Row) -> Document:
     """The document of a one-line article without labels, in paragraphs that its id determines."""
     return document(row, paragraphs(row["article"], random.Random(row["id"])))
+
+
+def mean(scores: list[Scores]) -> Scores:
+    """The logarithms of the mean chances that some ``scores`` of the same tokens give."""
+    of_each = np.stack(scores).astype(np.float32)
+    chances = [softmax(part) for part in np.split(of_each, [len(LABELS)], axis=2)]
+    out: Scores = np.log(np.concatenate(chances, axis=2).mean(0) + SMALLEST).astype(np.float16)
+    return out
+
+
+def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The chances, along the last axis, that ``scores`` stand for."""
+    chances: NDArray[np.float32] = np.exp(scores - scores.max(-1, keepdims=True))
+    chances /= chances.sum(-1, keepdims=True)
+    return chances
 
 
 def give_scores(doc: Document, scores: Scores) -> None:
