@@ -23,6 +23,7 @@ CLAUSAL = frozenset(
      "not", "nothing", "otherwise", "she", "should", "so", "that", "them", "there", "they", "to",
      "us", "was", "we", "were", "what", "whether", "who", "why", "will", "would", "yes", "you")
 )  # fmt: skip
+JOINTS = ("and", "but")
 BEFORE = 3  # words before a cue that may belong to its verb
 
 
@@ -138,4 +139,6 @@ def _auxiliaries(
     start = max([first - 30, *(end for _, end in (*source, *claim) if end <= first)], default=0)
     before = text[max(start, 0) : first]
     clause = max((before.rfind(mark) for mark in ',.;:?!\n—–"“”'), default=-1)
-    return cues.words(before[clause + 1 :])[-BEFORE:]
+    words = cues.words(before[clause + 1 :])
+    joint = max((i for i, word in enumerate(words) if word in JOINTS), default=-1)
+    return words[joint + 1 :][-BEFORE:]

@@ -10,9 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from .article import Article
+from .attribution import Kind
+from .cues import lookup, words
 from .spans import Span
-from .tagger import Labelled, Role
+from .tagger import Labelled, Role, Side
 
+# A second verb of the same source: "and accused him of", "but added that".
+_SECOND = re.compile(
+    r",?\s(?:and|but)\s(?:(?:has|have|had|also|then|later|again|\w{2,12}ly)\s){0,2}"
+    r"(?P<cue>accuse[sd]?(?=\s(?!of\b|by\b)[^.]*\sof\s)|[a-z]{1,12}(?:ed|id|ote|ght)(?=\sthat\b))\s"
+)
 _TAIL = re.compile(r",?\s+(?:who|whom|whose|which|that|and|but|or)$")
 
 
@@ -23,12 +30,18 @@ def repaired(
 
     A content is stretched over the quotations it cuts, as far as no other label stands in the way;
     it ends with a quoted sentence that it opens with, and is parted between two quotations with
-    nothing in between. Contents of one quotation, or of one sentence with nothing in between,
-    become one. A source loses a relative pronoun or a conjunction at its end. On held-out articles
-    of polnear/train attributions gained 0.004 F1.
+    nothing in between, and around a second verb of its source ("and added that"). Contents of one
+    quotation, or of one sentence with nothing in between, become one. A source loses a relative
+    pronoun or a conjunction at its end. On held-out articles of polnear/train attributions gained
+    0.004 F1.
     """
     text = article.text
-    spans = [part for span in labelled for part in _parted(text, span, quotations)]
+    spans = [
+        part
+        for span in labelled
+        for verb_by_verb in _parted_by_verbs(text, span, quotations)
+        for part in _parted(text, verb_by_verb, quotations)
+    ]
     for i, span in enumerate(spans):
         if span.role is Role.CONTENT:
             low = spans[i - 1].end if i else 0
@@ -52,6 +65,19 @@ def _parted(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[L
             if not text[one.end : other.start].strip():
                 yield span._replace(start=start, end=one.end)
                 start = other.start
+    yield span._replace(start=start)
+
+
+def _parted_by_verbs(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[Labelled]:
+    """``span``, or its parts around a cue in it that takes up the same source."""
+    start = span.start
+    if span.role is Role.CONTENT:
+        for match in _SECOND.finditer(text, span.start + 1, span.end):
+            place, entry = Span(*match.span("cue")), lookup(words(match["cue"]))
+            if entry and entry.kind is not Kind.PERCEPTION and not _quoted(quotations, place):
+                yield span._replace(start=start, end=match.start())
+                yield Labelled(Role.CUE, *place, span.probability, Side.LEFT)
+                start = match.end()
     yield span._replace(start=start)
 
 
@@ -100,6 +126,11 @@ def _share(quotations: Sequence[Span], one: int, other: int) -> bool:
     return (
         index < len(quotations) and quotations[index].start <= one < other < quotations[index].end
     )
+
+
+def _quoted(quotations: Sequence[Span], place: Span) -> bool:
+    """Whether ``place`` stands in a quotation."""
+    return _share(quotations, place.start, place.end)
 
 
 def _merged(one: Labelled, other: Labelled) -> Labelled:

@@ -100,6 +100,12 @@ def test_kind_of_a_cue(cue: str, kind: str) -> None:
         pytest.param("[S He] [Q did not think] [C it is old].", "belief", id="not-thought"),
         pytest.param("[S He] [Q called] [C for a vote].", "intention", id="particle-in-the-claim"),
         pytest.param("[S He] [Q called] [C him a liar].", "statement", id="no-particle"),
+        pytest.param(
+            "[S He] rejected the report and [Q accused] [C her of lying].",
+            "accusation",
+            id="after-another-verb",
+        ),
+        pytest.param("[S He] did not confirm or [Q deny] [C it fell].", "other", id="of-two-verbs"),
     ],
 )
 def test_kind_in_context(text: str, kind: str) -> None:

@@ -245,3 +245,36 @@ def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:
     text, labels = read(marked)
     links = [plausible(text, a) for a in link(parse(text), labels)]
     assert [row(text, a) for a in links if a] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        pytest.param(
+            "he met her and accused the mayor of theft",
+            ["he met her", "accused", "the mayor of theft"],
+            id="charge",
+        ),
+        pytest.param(
+            "it was wet, but later added that it was warm",
+            ["it was wet", "added", "that it was warm"],
+            id="verb-with-that",
+        ),
+        pytest.param(
+            "it fell and warned that it leaked and said that it stank",
+            ["it fell", "warned", "that it leaked", "said", "that it stank"],
+            id="three-verbs",
+        ),
+        pytest.param("he met her and accused the mayor", None, id="charge-of-nothing"),
+        pytest.param("two men charged and accused of theft", None, id="passive"),
+        pytest.param("he went out and said so", None, id="no-that"),
+        pytest.param("he rejected reports and claims that it leaked", None, id="noun"),
+        pytest.param("he went and saw that it leaked", None, id="perception"),
+        pytest.param("he came and died that night", None, id="no-cue"),
+        pytest.param("“he came and said that it leaked”", None, id="quoted"),
+    ],
+)
+def test_a_second_verb_ends_a_claim(claim: str, expected: list[str] | None) -> None:
+    text, labels = read(f"[s She] [c said] [k {claim}].")
+    found = repaired(parse(text), labels, quotations(text))
+    assert [text[s.start : s.end] for s in found[2:]] == (expected or [claim])
