@@ -7,7 +7,7 @@ a body fits a noun that its name holds, or one that says little ("the company").
 import re
 
 from .gazetteer import first_names, places
-from .roster import Entity, Roster, is_place
+from .roster import THINGS, Entity, Roster, is_place
 from .source_types import head_noun
 
 # Nouns that say little of a body; the first never mean the like of a ministry or an association.
@@ -36,11 +36,12 @@ COMMON = frozenset(
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
+_GOVERNED = re.compile(r"\b(?:against|at|by|for|from|in|of|on|over|to|with)\s$")
 _ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})")
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-APT, GENERIC, PLACE = 1.0, 0.6, 0.5
+APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
 UNKNOWN = 0.5  # trust in a name that may be no body's
 
 
@@ -53,7 +54,7 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
         return 0.0
     aged = _AGED.match(phrase.lower())
     if aged:
-        return APT if _is_aged(roster, entity, aged.group(1)) else 0.0
+        return _aged_fit(roster, entity, aged.group(1))
     beside = _beside(roster, entity)
     roles = {word for text in beside for word in _LETTERS.findall(text.lower())}
     named = [word for word in phrase.split()[1:] if word[0].isupper()]
@@ -69,6 +70,8 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
     """
     if entity.person or entity.words[0].lower() in first_names():
         return 0.0
+    if entity.words[-1].lower() in THINGS - {noun}:
+        return 0.0
     said = set(_LETTERS.findall(phrase.lower())) - {"the"}
     words = {word.lower().removesuffix(".") for word in entity.words}
     if _is_called(roster, entity, words, said, noun):
@@ -83,7 +86,10 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
 def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], noun: str) -> bool:
     """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
     beside = _beside(roster, entity)
-    if noun in words or any(head_noun(text) == noun for text in beside):
+    # "Council drops plan for | Poe Corp." says nothing of what Poe Corp. is.
+    if noun in words or any(
+        head_noun(text) == noun for text in beside if not _GOVERNED.search(text)
+    ):
         return said <= words.union(*(_LETTERS.findall(text.lower()) for text in beside))
     return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
 
@@ -110,12 +116,14 @@ def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
     return entity.beside
 
 
-def _is_aged(roster: Roster, entity: Entity, age: str) -> bool:
+def _aged_fit(roster: Roster, entity: Entity, age: str) -> float:
+    """How well "the 34-year-old" fits a person: less where no age is given to anybody."""
     text = roster.text
     for index in entity.mentions:
         mention = roster.mentions[index]
         after = text[mention.end : mention.end + len(age) + 3]
         before = text[max(mention.begin - 60, 0) : mention.begin]
         if after.startswith(f", {age}") or f"{age}-year-old" in before:
-            return True
-    return False
+            return APT
+    told_once = text.count(f"{age}-year-old") == 1 and f", {age}," not in text
+    return UNTOLD if told_once and entity.person else 0.0

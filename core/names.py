@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from .article import Article
 from .attribution import SourceType
-from .coreference import GENDERS, Fit, antecedents, is_quoted
+from .coreference import GENDERS, SUBJECTS, Fit, antecedents, is_quoted
 from .descriptions import body_fit, person_fit
 from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
     FIRST_PERSON,
+    GENDERED,
     PAIRS,
     PLURALS,
     RECENT,
@@ -67,6 +68,11 @@ class _Source(NamedTuple):
         """The phrase in lower case, without a contracted verb or a genitive ending."""
         return _CONTRACTED.sub("", self.phrase.lower())
 
+    @property
+    def description(self) -> str:
+        """The phrase without what is added to it: "the 34-year-old | , who is a nurse"."""
+        return _without_aside(self.phrase)
+
 
 def resolve(
     article: Article, sources: Sequence[tuple[Span, ...]], quotations: Sequence[Span]
@@ -84,11 +90,11 @@ def resolve(
     described = {
         source.start: fit
         for source in known
-        if source.head is None and (fit := _fit(roster, source.phrase))
+        if source.head is None and (fit := _fit(roster, source.description))
     }
     meant = antecedents(article, roster, quotations, begins, described)
     for start in described.keys() & meant.keys():
-        _learn_kind(meant[start], next(s.phrase for s in known if s.start == start))
+        _learn_kind(meant[start], next(s.description for s in known if s.start == start))
     found = [_first_found(roster, source, meant) for source in known]
     spoken = [
         (Span(source.start, source.end), who)
@@ -132,11 +138,11 @@ def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> W
     if source.head is not None and not relative:
         return _named(roster, source.head)
     owner = key.split(" ", 1)[0]
-    if entity and (key in GENDERS or (owner not in GENDERS and _fit(roster, source.phrase))):
-        return _who(roster, entity, is_person=_is_of_a_person(key))
+    if entity and (key in GENDERS or (owner not in GENDERS and _fit(roster, source.description))):
+        return _who(roster, entity, is_person=_is_of_a_person(source.description.lower()))
     if entity and owner in ("his", "her") and head_noun(key) in UTTERANCES:
         return Who(roster.name(entity), SourceType.DOCUMENT)
-    if relative or key in RELATIVES | PLURALS | THING | PAIRS | FIRST_PERSON:
+    if relative or key in SUBJECTS | RELATIVES | PLURALS | THING | PAIRS | FIRST_PERSON:
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
@@ -149,19 +155,20 @@ def _is_of_a_person(key: str) -> bool:
 def _related(
     article: Article, roster: Roster, source: _Source, spoken: Sequence[tuple[Span, Who]]
 ) -> Who | None:
-    """Who "who", "they" or "the two" is, by what stands before."""
+    """Who "who", "they" or "the two" is, or an unnamed "she", by what stands before."""
     sentence = article.sentence_at(source.start)
     if source.key.split(" ", 1)[0] in RELATIVES:
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
     begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
+    last = bisect_left(spoken, source.start, key=lambda s: s[0].start) - 1
+    near = last >= 0 and spoken[last][0].start >= begins[0]
+    if near and source.key in SUBJECTS and _is_somebody(spoken[last][1], GENDERS[source.key]):
+        return spoken[last][1]
     if source.key in PLURALS | THING:
         several = source.key in PLURALS
-        last = bisect_left(spoken, source.start, key=lambda s: s[0].start) - 1
-        if last >= 0 and spoken[last][0].start >= begins[0]:
-            who = spoken[last][1]
-            if _may_be_meant(who, several=several):
-                return who
+        if near and _may_be_meant(spoken[last][1], several=several):
+            return spoken[last][1]
         fits = is_several if several else is_one_body
         opening = opening_name(roster, source.start, begins[::-1][:RECENT], fits)
         if opening is not None:
@@ -197,9 +204,13 @@ def _as_it_stands(roster: Roster, start: int, end: int, phrase: str) -> Who:
     named = [roster.owners[i] for i in roster.within(start, end)]
     if len(named) > 1 and _AND.search(phrase) and all(e and e.person for e in named):
         return Who(phrase, SourceType.PERSON)
+    return Who(_GENITIVE.sub("", _without_aside(phrase)), type_of(phrase))
+
+
+def _without_aside(phrase: str) -> str:
+    """``phrase`` up to what is added about it: "an aide | who", "a student | , a boy,"."""
     aside = _ASIDE.search(phrase)
-    short = (phrase[: aside.start()] if aside else phrase).rstrip(" ,;:-–—") or phrase
-    return Who(_GENITIVE.sub("", short), type_of(phrase))
+    return (phrase[: aside.start()] if aside else phrase).rstrip(" ,;:-–—") or phrase
 
 
 def _named(roster: Roster, index: int) -> Who:
@@ -219,6 +230,13 @@ def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Who:
     else:
         kind = SourceType.PERSON if len(entity.words) > 1 else SourceType.ORGANISATION
     return Who(roster.name(entity), kind)
+
+
+def _is_somebody(who: Who, gender: str) -> bool:
+    """Whether ``who`` is one person without a name, who may be of ``gender``: "a spokesman"."""
+    noun = head_noun(who.name)
+    one = section(noun) in ("people", "role") and not is_plural(noun)
+    return who.type is SourceType.ANONYMOUS and one and GENDERED.get(noun, gender) == gender
 
 
 def _may_be_meant(who: Who, *, several: bool) -> bool:

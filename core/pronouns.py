@@ -17,10 +17,19 @@ PLURALS = frozenset(("they", "them", "their"))
 PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
 THING = frozenset(("it",))
 FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
+# Nouns that tell a gender; the others may be "he" and "she".
+GENDERED = {
+    **dict.fromkeys(("boy", "brother", "father", "grandfather", "husband", "king", "man", "prince",
+                     "salesman", "son", "spokesman", "widower"), "male"),
+    **dict.fromkeys(("actress", "daughter", "girl", "grandmother", "mother", "princess", "queen",
+                     "sister", "spokeswoman", "widow", "wife", "woman"), "female"),
+}  # fmt: skip
 SINGULAR = frozenset(
     ("affairs", "motors", "news", "services", "sports", "systems", "texas", "times", "works")
 )
-ALWAYS_PLURAL = frozenset(("crowd", "people", "police", "public"))
+ALWAYS_PLURAL = frozenset(
+    ("crowd", "few", "many", "most", "people", "police", "public", "several", "some")
+)
 ASIDE = 200  # code points between a quotation and the source that speaks it, at most
 RECENT = 2  # sentences back to which they reach
 

@@ -245,6 +245,25 @@ def test_bodies(text: str, expected: list[str]) -> None:
             id="what-one-says-oneself",
         ),
         pytest.param(
+            "[A spokesman] said no. “It is old,” [he] said. [He] laughed.",
+            ["A spokesman", "A spokesman", "A spokesman"],
+            id="somebody-unnamed",
+        ),
+        pytest.param(
+            "[A spokesman] said no. [She] said yes.", ["A spokesman", "She"], id="another-gender"
+        ),
+        pytest.param("[Some] said no. [She] said yes.", ["Some", "She"], id="several-unnamed"),
+        pytest.param(
+            "[A spokesman] said no. It rained. It snowed. [He] said yes.",
+            ["A spokesman", "He"],
+            id="somebody-too-far-back",
+        ),
+        pytest.param(
+            "[A spokesman] said no to Tom Ray. [He] said yes.",
+            ["A spokesman", "Tom Ray"],
+            id="a-name-comes-first",
+        ),
+        pytest.param(
             "[Ann Poe] said: “[I] saw it burn.” [I] did not.",
             ["Ann Poe", "Ann Poe", "I"],
             id="first-person-in-a-quotation",
@@ -328,6 +347,26 @@ def test_it_and_they(text: str, expected: str) -> None:
             "Ann Poe, 34, fell. Tom Ray, 43, saw it. [The 34-year-old] said it hurt.",
             ["Ann Poe"],
             id="age",
+        ),
+        pytest.param(
+            "Ann Poe fell. [The 34-year-old, who rides,] said it hurt.",
+            ["Ann Poe"],
+            id="age-told-once",
+        ),
+        pytest.param(
+            "Ann Poe met a 34-year-old man. [The 34-year-old] said it hurt.",
+            ["The 34-year-old"],
+            id="age-of-nobody-named",
+        ),
+        pytest.param(
+            "Council drops plan for Harbour Road flats. [The council] said it had listened.",
+            ["The council"],
+            id="a-road-says-nothing",
+        ),
+        pytest.param(
+            "Council drops plan for Torpo. [The council] said it had listened.",
+            ["The council"],
+            id="noun-some-way-before",
         ),
         pytest.param(
             "The Northern Mill Agency met Poe Corp. on Monday. [The agency] said no. "
