@@ -39,6 +39,7 @@ def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attrib
 
 def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     """The attributions of ``article`` as spans, by where claim, cue and source stand."""
+    from .dialogue import with_dialogue
     from .linking import link
     from .plausible import plausible
     from .repair import repaired
@@ -50,7 +51,7 @@ def _links(article: Article, quotations: list[Span]) -> list["Link"]:
     links = [found for a in link(article, labels) if (found := plausible(article.text, a))]
     links = sorted(with_rules(article, links), key=_place)
     links = with_speech(article, links, quotations)
-    return sorted(links, key=_place)
+    return sorted(with_dialogue(article, links), key=_place)
 
 
 def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:

@@ -60,7 +60,7 @@ def classify(
     entry = cues.lookup(whole, of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
     negated = is_negated(cues.words(subject), phrase, entry.place if entry else None)
-    kind = _kind(entry, cue, quote, sum(len(text[start:end].split()) for start, end in claim))
+    kind = _kind(entry, phrase, quote, sum(len(text[start:end].split()) for start, end in claim))
     topic = (_is_topic(whole) and not _is_infinitive(rest)) or _is_bare(text, claim)
     if kind is Kind.STATEMENT and (negated or (topic and quote is QuoteType.INDIRECT)):
         kind = Kind.OTHER
@@ -72,8 +72,8 @@ def _stands_for(source: Sequence[Span], cue: Sequence[Span]) -> bool:
     return any(not cue or span.start > cue[0].start for span in source)
 
 
-def _kind(entry: cues.Entry | None, cue: Sequence[Span], quote: QuoteType, length: int) -> Kind:
-    """The kind of a claim of ``length`` words."""
+def _kind(entry: cues.Entry | None, cue: Sequence[str], quote: QuoteType, length: int) -> Kind:
+    """The kind of a claim of ``length`` words; a colon is a ``cue`` without words."""
     if entry is None:
         spoken = quote is not QuoteType.INDIRECT or not cue
         return Kind.STATEMENT if spoken else Kind.OTHER

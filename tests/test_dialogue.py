@@ -1,0 +1,76 @@
+"""Turns of interviews and transcripts, and paragraphs that only look like them."""
+
+import pytest
+
+import newsbrief
+
+INTERVIEW = """The keeper of the dam
+
+Ann Hale has run the river board for years. The Post met her on Monday.
+
+Q: Do you regret the vote?
+
+Hale: I do not. The dam has to go, and the farmers know it.
+
+Q: What did they tell you?
+
+Hale: They said that they could live with it.
+"""
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    """Source and claim of the facts in ``text`` whose cue is a colon after a name."""
+    return [
+        (fact.source.text, fact.claim.text)
+        for fact in newsbrief.facts(text)
+        if fact.cue and fact.cue.text == ":" and fact.source and fact.source.name != fact.claim.text
+    ]
+
+
+def test_each_turn_is_a_claim_of_its_speaker() -> None:
+    assert turns(INTERVIEW) == [
+        ("Q", "Do you regret the vote?"),
+        ("Hale", "I do not. The dam has to go, and the farmers know it."),
+        ("Q", "What did they tell you?"),
+        ("Hale", "They said that they could live with it."),
+    ]
+
+
+def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
+    fact = next(f for f in newsbrief.facts(INTERVIEW) if f.source and f.source.text == "Hale")
+    assert (fact.kind, fact.source and fact.source.name) == ("statement", "Ann Hale")
+
+
+def test_what_others_said_within_a_turn_comes_after_it() -> None:
+    inner = [f for f in newsbrief.facts(INTERVIEW) if f.cue and f.cue.text == "said"]
+    assert [(f.source and f.source.text, f.claim.text) for f in inner] == [
+        ("They", "that they could live with it")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "When: Saturday at eight in the evening.\n\nWhere: The town hall on Mill Street.\n\n"
+            "When: Sunday at three in the afternoon.\n\nWhere: The chapel next to the mill there.",
+            id="fields",
+        ),
+        pytest.param(
+            "READ MORE: The band of the year is named.\n\nWATCH: The band plays its song.\n\n"
+            "READ MORE: Another band is named by the jury.\n\nWATCH: The jury plays a song.",
+            id="links",
+        ),
+        pytest.param(
+            "Ann Hale met Tom Ray.\n\nHale: 1,769.\n\nRay: 1,502.\n\nHale: 210.\n\nRay: 94.",
+            id="scores",
+        ),
+        pytest.param(
+            "Q: Do you regret the vote?\n\nHale: I do not, and the farmers know it too.",
+            id="nobody-speaks-again",
+        ),
+    ],
+)
+def test_what_only_looks_like_turns(text: str) -> None:
+    bare = {said for _, said in turns(text)}
+    assert not bare & {line.partition(": ")[2] for line in text.split("\n\n")}
