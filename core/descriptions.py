@@ -42,6 +42,7 @@ _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
+REACH = 60  # code points before a name in which an age or a role may stand
 UNKNOWN = 0.5  # trust in a name that may be no body's
 
 
@@ -109,7 +110,7 @@ def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
         found: list[str] = []
         for index in entity.mentions:
             mention = roster.mentions[index]
-            before = _BEFORE.search(text, max(mention.begin - 60, 0), mention.begin)
+            before = _BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
             found += [mention.title, before.group() if before else ""]
             found += [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
         entity.beside = tuple(filter(None, found))
@@ -119,11 +120,14 @@ def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
 def _aged_fit(roster: Roster, entity: Entity, age: str) -> float:
     """How well "the 34-year-old" fits a person: less where no age is given to anybody."""
     text = roster.text
+    before_name = re.compile(
+        rf"\b{age}-year-old\s(?:(?!at|by|for|from|in|of|to|who)[\w-]+\s){{0,3}}$"
+    )
     for index in entity.mentions:
         mention = roster.mentions[index]
-        after = text[mention.end : mention.end + len(age) + 3]
-        before = text[max(mention.begin - 60, 0) : mention.begin]
-        if after.startswith(f", {age}") or f"{age}-year-old" in before:
+        if text.startswith(f", {age}", mention.end) or before_name.search(
+            text, max(mention.begin - REACH, 0), mention.begin
+        ):
             return APT
     told_once = text.count(f"{age}-year-old") == 1 and f", {age}," not in text
     return UNTOLD if told_once and entity.person else 0.0

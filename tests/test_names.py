@@ -354,6 +354,16 @@ def test_it_and_they(text: str, expected: str) -> None:
             id="age-told-once",
         ),
         pytest.param(
+            "A 34-year-old man in Dorvia fell. [The 34-year-old] said it hurt.",
+            ["The 34-year-old"],
+            id="age-of-nobody-before-a-place",
+        ),
+        pytest.param(
+            "A 34-year-old mill worker Ann Poe fell. Tom Ray ran. [The 34-year-old] said it hurt.",
+            ["Ann Poe"],
+            id="age-before-the-name",
+        ),
+        pytest.param(
             "Ann Poe met a 34-year-old man. [The 34-year-old] said it hurt.",
             ["The 34-year-old"],
             id="age-of-nobody-named",
