@@ -37,7 +37,7 @@ LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
 _GOVERNED = re.compile(r"\b(?:against|at|by|for|from|in|of|on|over|to|with)\s$")
-_ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})")
+_ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})(?![^.;,])")
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -42,8 +42,10 @@ UTTERANCES = frozenset(
      "testimony", "tweet")
 )  # fmt: skip
 
-# What may be left off a phrase: "an aide | who", "a student, | whose".
-_ASIDE = re.compile(r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:which\b|an?\s|the\s))")
+# What may be left off a phrase: "an aide | who", "a student, | whose", "a study, | published".
+_ASIDE = re.compile(
+    r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:(?:which|published|released|based|led)\b|an?\s|the\s))"
+)
 _CONTRACTED = re.compile(r"(?<=[a-z])['’](?:m|s|d|ll|re|ve)$")
 _GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _AND = re.compile(r"\s(?:and|&|or)\s")

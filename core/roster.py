@@ -43,6 +43,7 @@ NICKNAMES = frozenset(
         "society", "star", "sun", "telegraph", "times", "tribune", "trust", "union", "university",
     )
 )  # fmt: skip
+_AGE = re.compile(r",\s\d{1,3}[,.;]")
 _APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
 
 
@@ -177,7 +178,8 @@ def _is_person(text: str, mention: Mention) -> bool | None:
         or words[-1] in places()
     ):
         return False
-    return True if len(words) > 1 and _APPOSITION.match(text, mention.end) else None
+    apposed = _APPOSITION if len(words) > 1 else _AGE
+    return True if apposed.match(text, mention.end) else None
 
 
 def is_place(words: Sequence[str]) -> bool:

@@ -1,8 +1,9 @@
 """Rules: attributions that a few fixed phrases give away, whatever the tagger makes of them.
 
-"according to X", "as noted by X", "X accused Y of", "X's report found that", "X's claim that", and
-claims that nobody stands for: "is thought to", "it is said that", "reportedly". A rule looks at
-one sentence and takes whole clauses. It gives way to a tagger that is surer of the cue.
+"according to X", "Per a memo", "as noted by X", "X accused Y of", "X's report found that", "X's
+claim that", and claims that nobody stands for: "is thought to", "it is said that", "reportedly". A
+rule looks at one sentence and takes whole clauses. It gives way to a tagger that is surer of the
+cue.
 """
 
 import re
@@ -104,7 +105,7 @@ def _cues() -> re.Pattern[str]:
     words = {name: "|".join(map(re.escape, lines)) for name, lines in _words().items()}
     be = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)(?:\s(?:now|also|still|\w{2,12}ly))?"
     return re.compile(
-        rf"\b(?:(?P<according>according\s+to)\b(?!\s(?:{words['manner']})\b)"
+        rf"\b(?:(?P<according>according\s+to|(?-i:Per)(?=\s(?:an?|the)\s))\b(?!\s(?:{words['manner']})\b)"
         rf"|(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
         rf"|(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
         rf"|(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"

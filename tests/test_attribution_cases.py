@@ -38,6 +38,19 @@ ACCORDING = [
         Said("the county engineer", "according to", "The bridge will be closed for six weeks"),
     ),
     case(
+        "per-a-memo",
+        "Per a memo that the Harbour Post has seen, two managers were told to delete the messages.",
+        Said(
+            "a memo that the Harbour Post has seen",
+            "Per",
+            "two managers were told to delete the messages",
+        ),
+    ),
+    case(
+        "per-head",
+        "The town spends more on roads than any other. Per head the cost is twice the mean.",
+    ),
+    case(
         "according-to-at-the-start",
         "According to court papers, the two brothers sold the same farm three times.",
         Said("court papers", "According to", "the two brothers sold the same farm three times"),

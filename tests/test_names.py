@@ -142,6 +142,7 @@ def test_name_in_full(text: str, expected: list[str]) -> None:
         pytest.param("an aide who asked not to be named", "an aide", id="unnamed-who"),
         pytest.param("a woman, whose name is kept back,", "a woman", id="unnamed-whose"),
         pytest.param("a study, the first of its kind,", "a study", id="unnamed-apposition"),
+        pytest.param("a study, published in May,", "a study", id="unnamed-participle"),
         pytest.param("a spokesman for Jo Ray", "a spokesman for Jo Ray", id="for-somebody"),
         pytest.param("an aide to Mr. Ray", "an aide to Mr. Ray", id="to-somebody"),
         pytest.param("the Ray campaign", "the Ray campaign", id="name-as-modifier"),
@@ -374,6 +375,12 @@ def test_it_and_they(text: str, expected: str) -> None:
             id="a-road-says-nothing",
         ),
         pytest.param(
+            "On Vexo, once Torpo, [the ministry] wrote: “No.” Torpo, the agency, hid. [The agency] "
+            "came.",
+            ["the ministry", "Torpo"],
+            id="no-apposition",
+        ),
+        pytest.param(
             "Council drops plan for Torpo. [The council] said it had listened.",
             ["The council"],
             id="noun-some-way-before",
@@ -409,6 +416,8 @@ def test_descriptions(text: str, expected: list[str]) -> None:
         pytest.param("Ann Poe", PERSON, id="person"),
         pytest.param("she", PERSON, id="pronoun"),
         pytest.param("Ann Poe and Tom Ray", PERSON, id="people"),
+        pytest.param("Noor, 9,", PERSON, id="age"),
+        pytest.param("Torvia, 9 May,", ORGANISATION, id="date"),
         pytest.param("the Northern Mill Agency", ORGANISATION, id="body"),
         pytest.param("North Korea", ORGANISATION, id="country"),
         pytest.param("the ministry", ORGANISATION, id="ministry"),
