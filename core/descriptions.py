@@ -36,7 +36,6 @@ COMMON = frozenset(
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
-_GOVERNED = re.compile(r"\b(?:against|at|by|for|from|in|of|on|over|to|with)\s$")
 _ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})(?![^.;,])")
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
@@ -87,12 +86,18 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
 def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], noun: str) -> bool:
     """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
     beside = _beside(roster, entity)
-    # "Council drops plan for | Poe Corp." says nothing of what Poe Corp. is.
-    if noun in words or any(
-        head_noun(text) == noun for text in beside if not _GOVERNED.search(text)
-    ):
+    if noun in words or any(_is_noun_of(text, noun) for text in beside):
         return said <= words.union(*(_LETTERS.findall(text.lower()) for text in beside))
     return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
+
+
+def _is_noun_of(beside: str, noun: str) -> bool:
+    """Whether ``noun`` is what the text beside a name says of it, right before it or after.
+
+    "Council drops plan for | Poe Corp." says nothing of what Poe Corp. is.
+    """
+    before = beside[-1].isspace()
+    return (beside.lower().split()[-1] if before else head_noun(beside)) == noun
 
 
 def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
