@@ -5,6 +5,7 @@ again: "When: ..." and "READ MORE: ..." open paragraphs too.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -32,7 +33,8 @@ def with_dialogue(article: Article, links: Sequence[Link]) -> list[Link]:
     Of ``links`` those that have the speaker's words without a source of their own are left out.
     """
     turns = _turns(article)
-    kept = [link for link in links if not any(_is_part(link, turn) for turn in turns)]
+    starts = [turn.source[0].start for turn in turns]
+    kept = [link for link in links if not _is_part(link, turns, starts)]
     return [*kept, *turns]
 
 
@@ -49,8 +51,7 @@ def _turns(article: Article) -> list[Link]:
         for block in article.blocks
         if (match := _opening(text, block))
     ]
-    labels = Counter(_label(text, turn) for turn in found)
-    speakers = {label for label, n in labels.items() if n > 1 and _speaks(text, label, n)}
+    speakers = _speakers(text, Counter(_label(text, turn) for turn in found))
     turns = [turn for turn in found if _label(text, turn) in speakers]
     said = [text[turn.content[0].start : turn.content[0].end] for turn in turns]
     whole = sum(len(words.split()) >= WORDS and bool(_SENTENCE.search(words)) for words in said)
@@ -65,24 +66,33 @@ def _label(text: str, turn: Link) -> str:
     return text[turn.source[0].start : turn.source[0].end]
 
 
-def _speaks(text: str, label: str, turns: int) -> bool:
-    """Whether ``label``, of so many ``turns``, is a part of an interview or somebody's name.
+def _speakers(text: str, labels: Counter[str]) -> set[str]:
+    """Those of ``labels``, given with their number of turns, that are speakers'.
 
-    A name opens with a title or a first name, or stands with a capital letter elsewhere too; it
-    stands nowhere without.
+    Parts of an interview, and names: they open with a title or a first name, or stand with a
+    capital letter elsewhere too, and stand nowhere without.
     """
-    words = _NAME.findall(label.lower())
-    if not words or words[0] in INTERVIEW:
-        return bool(words)
-    same = re.findall(rf"\b{re.escape(words[-1])}\b", text, re.IGNORECASE)
-    if any(word.islower() for word in same):
-        return False
-    return words[0] in titles() or words[0] in first_names() or len(same) > turns
+    again = {label: _NAME.findall(label.lower()) for label, turns in labels.items() if turns > 1}
+    if len(again) < SPEAKERS:
+        return set()
+    written = Counter(_NAME.findall(text))
+    named: Counter[str] = Counter()
+    for word, times in written.items():
+        named[word.lower()] += times
+    known = INTERVIEW | titles().keys() | first_names().keys()
+    return {
+        label
+        for label, words in again.items()
+        if words
+        and (words[0] in INTERVIEW or words[-1] not in written)
+        and (words[0] in known or named[words[-1]] > labels[label])
+    }
 
 
-def _is_part(link: Link, turn: Link) -> bool:
-    """Whether ``link`` has a part in ``turn``, and no source among what is said there."""
-    said = turn.content[0]
-    parts = (*link.source, *link.cue, *link.content)
-    meets = any(p.start < said.end and turn.source[0].start < p.end for p in parts)
-    return meets and not (link.source and link.source[0].start >= said.start)
+def _is_part(link: Link, turns: Sequence[Link], starts: Sequence[int]) -> bool:
+    """Whether ``link`` has a part in one of ``turns``, and no source among what is said there."""
+    for part in (*link.source, *link.cue, *link.content):
+        index = bisect_left(starts, part.end) - 1
+        if index >= 0 and part.start < (said := turns[index].content[0]).end:
+            return not (link.source and said.start <= link.source[0].start < said.end)
+    return False
