@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .article import Block, BlockKind
 from .datelines import openings
-from .furniture import CREDIT_INSIDE, LONGEST, furniture, heads_aside
+from .furniture import CREDIT_INSIDE, LONGEST, RUN_IN, furniture, heads_aside
 from .layout import Paragraph, paragraphs
 from .spans import fold, trim
 
@@ -65,6 +65,11 @@ class _Reading:
                 for opening in openings(self.text, start, end, first=read < _OPENING):
                     yield Block(*opening)
                     start = opening.end
+                for notice in RUN_IN.finditer(self.text, start, end):
+                    if start < notice.start():
+                        yield Block(kind, *trim(self.text, start, notice.start()))
+                    yield Block(BlockKind.BOILERPLATE, *notice.span())
+                    start = notice.end()
                 read += 1
             elif mark := _MARKDOWN.match(self.text, start, end):
                 start = mark.end()
@@ -74,7 +79,8 @@ class _Reading:
                 if credit:
                     yield Block(kind, start, credit.start())
                     start = credit.end()
-            yield Block(kind, *trim(self.text, start, end))
+            if self.text[start:end].strip():
+                yield Block(kind, *trim(self.text, start, end))
 
     def _plain(self, part: Paragraph) -> str:
         """A block's text, white space folded; "" for one too long to be anything but prose."""

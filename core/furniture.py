@@ -58,6 +58,12 @@ _CREDIT = re.compile(
 CREDIT_INSIDE = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
 
+RUN_IN = re.compile(
+    r"(?<!\S)Media playback is (?:not supported|unsupported)"
+    r" on (?:this|your) (?:device|browser)\b\.?"
+)
+"""A notice that stands between the sentences of a paragraph, as a page leaves it when scraped."""
+
 
 @cache
 def _words(section: str) -> frozenset[str]:

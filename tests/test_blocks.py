@@ -335,6 +335,38 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
     assert read(f"{BODY}\n\n{line}\n\n{BODY}")[1] == f"{kind} {line}"
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(
+            "It rained all day in Ayr. Media playback is not supported on this device The pier "
+            "was shut. Nobody came.",
+            ["P It rained all day in Ayr.", "B Media playback is not supported on this device",
+             "P The pier was shut. Nobody came."],
+            id="between-sentences",
+        ),
+        pytest.param(
+            "Media playback is unsupported on your device. The pier was shut all day, it said.",
+            ["B Media playback is unsupported on your device.",
+             "P The pier was shut all day, it said."],
+            id="at-the-start",
+        ),
+        pytest.param(
+            "The pier was shut all day. Media playback is unsupported on your device",
+            ["P The pier was shut all day.", "B Media playback is unsupported on your device"],
+            id="at-the-end",
+        ),
+        pytest.param(
+            "Media playback is not supported by the old browser, said the harbour board.",
+            ["P Media playback is not supported by the old browser, said the harbour board."],
+            id="a-sentence-about-it",
+        ),
+    ],
+)  # fmt: skip
+def test_notices_that_run_into_a_paragraph(text: str, blocks: list[str]) -> None:
+    assert read(text) == blocks
+
+
 def test_a_credit_is_parted_from_its_caption() -> None:
     text = f"{BODY}\n\nThe bridge at dawn Photo: Ann Roe.\n\n{BODY}"
     assert read(text)[1:3] == ["C The bridge at dawn", "C Photo: Ann Roe."]
