@@ -36,6 +36,12 @@ ALSO_SURNAMES = frozenset(
     ("bank", "banks", "church", "college", "daily", "force", "guard", "house", "law", "post",
      "press", "school", "star")
 )  # fmt: skip
+# First words of bodies like "Food and Drug Administration"; no name of their own.
+FIELDS = frozenset(
+    ("agriculture", "alcohol", "arts", "commodity", "culture", "education", "energy",
+     "environment", "food", "health", "housing", "innovation", "justice", "science", "securities",
+     "technology", "tourism", "trade", "transport", "women")
+)  # fmt: skip
 DOTTED = frozenset(("st.", "mt.", "ft.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
 # "new" and "north" are ordinary words and yet open a name.
 DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
@@ -186,6 +192,8 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
         return left[-1].key in BODIES_ON
     if between == "&":
         return True
+    if between == "and" and left[-1].key in FIELDS:
+        return is_organisation_word(right[-1].text)
     chained = any(word.text in ("of", "for") for word in left)
     own = right[0].text in places() or right[0].key in first_names()
     return between == "and" and chained and len(right) == 1 and not own

@@ -31,9 +31,9 @@ def repaired(
     A content is stretched over the quotations it cuts, as far as no other label stands in the way;
     it ends with a quoted sentence that it opens with, and is parted between two quotations with
     nothing in between, and around a second verb of its source ("and added that"). Contents of one
-    quotation, or of one sentence with nothing in between, become one. A source loses a relative
-    pronoun or a conjunction at its end. On held-out articles of polnear/train attributions gained
-    0.004 F1.
+    quotation, or of one sentence with nothing in between, become one. A source or content loses a
+    relative pronoun or a conjunction at its end. On held-out articles of polnear/train attributions
+    gained 0.004 F1.
     """
     text = article.text
     spans = [
@@ -48,10 +48,9 @@ def repaired(
             high = spans[i + 1].start if i + 1 < len(spans) else sys.maxsize
             start, end = _stretched(span, quotations, low, high)
             end = _ended(text, Span(start, end), quotations)
-            spans[i] = span._replace(start=start, end=end)
+            spans[i] = span._replace(start=start, end=_untailed(text, start, end))
         elif span.role is Role.SOURCE:
-            tail = _TAIL.search(text, span.start + 1, span.end)
-            spans[i] = span._replace(end=tail.start()) if tail else span
+            spans[i] = span._replace(end=_untailed(text, span.start, span.end))
     return _joined(article, spans, quotations)
 
 
@@ -101,6 +100,12 @@ def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
         if end < content.end and text[end - 2] in ".!?":
             return end
     return content.end
+
+
+def _untailed(text: str, start: int, end: int) -> int:
+    """The end of a span without the word that leads over to what follows: "the plan | but"."""
+    tail = _TAIL.search(text, start + 1, end)
+    return tail.start() if tail else end
 
 
 def _joined(

@@ -112,7 +112,7 @@ def _cues() -> re.Pattern[str]:
         rf"|(?P<thought>{be}\sthought)\sto\s(?!the\b|an?\b)\w"
         rf"|(?P<adverb>{words['doubting']})\b"
         rf"|(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
-        rf"|(?P<finding>{words['finding']})\s(?=that\b|no\b|an?\b|the\b|\d|more\b|most\b|many\b))"
+        rf"|(?P<finding>{words['finding']})\s(?=(?:{words['subjects']})\b|\d))"
         rf"|['’]s?\s(?P<noun>{words['claims']})\sthat\b",
         re.IGNORECASE,
     )

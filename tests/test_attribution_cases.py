@@ -38,6 +38,15 @@ ACCORDING = [
         Said("the county engineer", "according to", "The bridge will be closed for six weeks"),
     ),
     case(
+        "study-found-those",
+        "The study of 1,200 adults found those who took the pill had four fewer days of pain.",
+        Said(
+            "The study of 1,200 adults",
+            "found",
+            "those who took the pill had four fewer days of pain",
+        ),
+    ),
+    case(
         "per-a-memo",
         "Per a memo that the Harbour Post has seen, two managers were told to delete the messages.",
         Said(

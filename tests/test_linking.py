@@ -179,6 +179,8 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
         pytest.param("“[s The road] is open.”", [], id="contents-only"),
         pytest.param("[k It is dry], he said. “Good.”", ["It is dry"], id="quotation-apart"),
         pytest.param("[k It is dry], he said.", ["It is dry"], id="no-quotation"),
+        pytest.param("They like [k the plan but] fear it.", ["the plan"], id="leads-over"),
+        pytest.param("[k “It is dry, but,”] he said.", ["“It is dry, but,”"], id="breaks-off"),
     ],
 )
 def test_repair(marked: str, expected: list[str]) -> None:

@@ -183,6 +183,16 @@ def test_head_of_a_source(source: str, expected: str) -> None:
             id="body-with-of-and-and",
         ),
         pytest.param(
+            "[The Dorvian Food and Drug Administration (DFDA)] met. [The DFDA] said no.",
+            ["Dorvian Food and Drug Administration", "Dorvian Food and Drug Administration"],
+            id="body-of-two-fields",
+        ),
+        pytest.param(
+            "[Torpo and Yarrow Motor Company] said no.",
+            ["Torpo and Yarrow Motor Company"],
+            id="two-bodies",
+        ),
+        pytest.param(
             "Yarrow News Agency sent two reporters. [Yarrow] reported the sale.",
             ["Yarrow News Agency"],
             id="generic-words-left-off",
