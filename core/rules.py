@@ -1,9 +1,9 @@
 """Rules: attributions that a few fixed phrases give away, whatever the tagger makes of them.
 
-"according to X", "Per a memo", "as noted by X", "X accused Y of", "X's report found that", "X's
-claim that", and claims that nobody stands for: "is thought to", "it is said that", "reportedly". A
-rule looks at one sentence and takes whole clauses. It gives way to a tagger that is surer of the
-cue.
+"according to X", "as per a memo", "as noted by X", "X accused Y of", "X's report found that", "X
+submitted that", "X's claim that", and claims that nobody stands for: "is thought to", "it is said
+that", "reportedly". A rule looks at one sentence and takes whole clauses. It gives way to a tagger
+that is surer of the cue.
 """
 
 import re
@@ -105,14 +105,15 @@ def _cues() -> re.Pattern[str]:
     words = {name: "|".join(map(re.escape, lines)) for name, lines in _words().items()}
     be = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)(?:\s(?:now|also|still|\w{2,12}ly))?"
     return re.compile(
-        rf"\b(?:(?P<according>according\s+to|(?-i:Per)(?=\s(?:an?|the)\s))\b(?!\s(?:{words['manner']})\b)"
+        rf"\b(?:(?P<according>according\s+to|(?:as\sper|(?-i:Per))(?=\s(?:an?|the)\s))\b(?!\s(?:{words['manner']})\b)"
         rf"|(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
         rf"|(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
         rf"|(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"
         rf"|(?P<thought>{be}\sthought)\sto\s(?!the\b|an?\b)\w"
         rf"|(?P<adverb>{words['doubting']})\b"
         rf"|(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
-        rf"|(?P<finding>{words['finding']})\s(?=(?:{words['subjects']})\b|\d))"
+        rf"|(?P<finding>{words['finding']})\s(?=(?:{words['subjects']})\b|\d)"
+        rf"|(?P<stating>{words['stating']})\s(?=that\b))"
         rf"|['’]s?\s(?P<noun>{words['claims']})\sthat\b",
         re.IGNORECASE,
     )
@@ -186,6 +187,12 @@ def _finding(clue: Clue) -> Link | None:
     return _link((source,), clue.cue, clue.rest)
 
 
+def _stating(clue: Clue) -> Link | None:
+    """What follows a verb and "that": "counsel submitted that ..."."""
+    source = clauses.subject_before(clue.text, clue.start, clue.cue.start)
+    return _link((source,), clue.cue, clue.rest) if source else None
+
+
 def _noun(clue: Clue) -> Link | None:
     """The claim of "X's claim that ...", whose source is the genitive."""
     text, start, cue, _ = clue
@@ -209,6 +216,7 @@ RULES = {
     "adverb": Rule(_adverb, 0.5),
     "accuse": Rule(_accuse, 0.6),
     "finding": Rule(_finding, 0.6),
+    "stating": Rule(_stating, 0.5),
     "noun": Rule(_noun, 0.6, nests=True),
 }
 

@@ -47,6 +47,20 @@ ACCORDING = [
         ),
     ),
     case(
+        "counsel-submitted-that",
+        "The corporation's counsel, Anil Roy, submitted that most of the holes had been filled.",
+        Said(
+            "The corporation's counsel, Anil Roy",
+            "submitted",
+            "most of the holes had been filled",
+        ),
+    ),
+    case(
+        "as-per-data",
+        "As per the corporation's data, some 1,300 complaints were received in June.",
+        Said("the corporation's data", "As per", "some 1,300 complaints were received in June"),
+    ),
+    case(
         "per-a-memo",
         "Per a memo that the Harbour Post has seen, two managers were told to delete the messages.",
         Said(
