@@ -66,7 +66,7 @@ class _Reading:
                     yield Block(*opening)
                     start = opening.end
                 for notice in RUN_IN.finditer(self.text, start, end):
-                    if start < notice.start():
+                    if self.text[start : notice.start()].strip():
                         yield Block(kind, *trim(self.text, start, notice.start()))
                     yield Block(BlockKind.BOILERPLATE, *notice.span())
                     start = notice.end()

@@ -30,6 +30,7 @@ _OWNER = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)?(?:\b[A-Z][\w.-]*\s)*\b[\w.-]+$"
 )
 _OWNER_REACH = 80  # characters
+_WHO = re.compile(r"\bwho\b(?=(?:\s(?:has|have|had|also|long|never|\w{2,12}ly)){0,3}\s$)")
 _VERDICT = re.compile(r"\s(?:is|was|were|are|has\sbeen|had\sbeen|comes|came|drew)\b")
 
 
@@ -103,9 +104,10 @@ def _clues(article: Article) -> Iterator[tuple[Clue, Rule]]:
 def _cues() -> re.Pattern[str]:
     """The words that the rules start from, as one pattern; its groups are named as the rules."""
     words = {name: "|".join(map(re.escape, lines)) for name, lines in _words().items()}
+    per = rf"(?:as\sper|(?-i:Per))(?=\s(?:an?|the)\s(?!(?:{words['standing']})\b))"
     be = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)(?:\s(?:now|also|still|\w{2,12}ly))?"
     return re.compile(
-        rf"\b(?:(?P<according>according\s+to|(?:as\sper|(?-i:Per))(?=\s(?:an?|the)\s))\b(?!\s(?:{words['manner']})\b)"
+        rf"\b(?:(?P<according>according\s+to|{per})\b(?!\s(?:{words['manner']})\b)"
         rf"|(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
         rf"|(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
         rf"|(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"
@@ -113,7 +115,7 @@ def _cues() -> re.Pattern[str]:
         rf"|(?P<adverb>{words['doubting']})\b"
         rf"|(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
         rf"|(?P<finding>{words['finding']})\s(?=(?:{words['subjects']})\b|\d)"
-        rf"|(?P<stating>{words['stating']})\s(?=that\b))"
+        rf"|(?P<stating>{words['stating']})\s(?=that\s(?!(?:{words['times']})\b)))"
         rf"|['’]s?\s(?P<noun>{words['claims']})\sthat\b",
         re.IGNORECASE,
     )
@@ -188,9 +190,14 @@ def _finding(clue: Clue) -> Link | None:
 
 
 def _stating(clue: Clue) -> Link | None:
-    """What follows a verb and "that": "counsel submitted that ..."."""
-    source = clauses.subject_before(clue.text, clue.start, clue.cue.start)
-    return _link((source,), clue.cue, clue.rest) if source else None
+    """What follows a verb and "that": "counsel submitted that ...", "who had argued that ...,"."""
+    text, start, cue, _ = clue
+    who = _WHO.search(text, start, cue.start)
+    if who:
+        claim = text[clue.rest.start : clue.rest.end].partition(",")[0]
+        return _link((Span(*who.span()),), cue, Span(clue.rest.start, clue.rest.start + len(claim)))
+    source = clauses.subject_before(text, start, cue.start)
+    return _link((source,), cue, clue.rest) if source else None
 
 
 def _noun(clue: Clue) -> Link | None:

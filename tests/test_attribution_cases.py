@@ -56,6 +56,11 @@ ACCORDING = [
         ),
     ),
     case(
+        "who-had-maintained-that",
+        "Mr Ray, who had long maintained that the bridge was safe, left the board on Monday.",
+        Said("who", "maintained", "the bridge was safe"),
+    ),
+    case(
         "as-per-data",
         "As per the corporation's data, some 1,300 complaints were received in June.",
         Said("the corporation's data", "As per", "some 1,300 complaints were received in June"),
@@ -69,6 +74,8 @@ ACCORDING = [
             "two managers were told to delete the messages",
         ),
     ),
+    case("as-per-the-rules", "The carts will be allowed on the bridge as per the rules."),
+    case("submitted-that-form", "Mr Roy submitted that form to the harbour board in June."),
     case(
         "per-head",
         "The town spends more on roads than any other. Per head the cost is twice the mean.",

@@ -346,6 +346,13 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
             id="between-sentences",
         ),
         pytest.param(
+            "Media playback is not supported on this device Media playback is not supported on "
+            "this device The pier was shut all day.",
+            ["B Media playback is not supported on this device"] * 2
+            + ["P The pier was shut all day."],
+            id="two",
+        ),
+        pytest.param(
             "Media playback is unsupported on your device. The pier was shut all day, it said.",
             ["B Media playback is unsupported on your device.",
              "P The pier was shut all day, it said."],

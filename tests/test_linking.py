@@ -180,6 +180,8 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
         pytest.param("[k It is dry], he said. “Good.”", ["It is dry"], id="quotation-apart"),
         pytest.param("[k It is dry], he said.", ["It is dry"], id="no-quotation"),
         pytest.param("They like [k the plan but] fear it.", ["the plan"], id="leads-over"),
+        pytest.param("He could not [k do that].", ["do that"], id="ends-in-that"),
+        pytest.param("They did not [k know who].", ["know who"], id="ends-in-who"),
         pytest.param("[k “It is dry, but,”] he said.", ["“It is dry, but,”"], id="breaks-off"),
     ],
 )
@@ -272,6 +274,12 @@ def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:
         pytest.param("he went out and said so", None, id="no-that"),
         pytest.param("he rejected reports and claims that it leaked", None, id="noun"),
         pytest.param("he went and saw that it leaked", None, id="perception"),
+        pytest.param(
+            "it is dark and warns that it may be days",
+            ["it is dark", "warns", "that it may be days"],
+            id="present",
+        ),
+        pytest.param("it had opened and had promised that it paid", None, id="past-perfect"),
         pytest.param("he came and died that night", None, id="no-cue"),
         pytest.param("“he came and said that it leaked”", None, id="quoted"),
     ],
