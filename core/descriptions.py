@@ -25,7 +25,8 @@ ANY_GROUP = frozenset(("group", "organisation", "organization"))
 PUBLIC = frozenset(
     ("administration", "authority", "board", "bureau", "cabinet", "church", "city", "college",
      "commission", "committee", "congress", "council", "county", "court", "department",
-     "government", "house", "institute", "ministry", "nations", "office", "parliament", "party",
+     "government", "hospital", "house", "institute", "institution", "laboratory", "ministry",
+     "museum", "nations", "office", "parliament", "party",
      "police", "school", "senate", "service", "state", "states", "town", "university")
 )  # fmt: skip
 # Said of too many to tell one by.
@@ -36,7 +37,12 @@ COMMON = frozenset(
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
+_AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})\b(?![,.]?\d)")
+_AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})-year-old\s(?:(?!(?:at|by|for|from|in|of|to|who)\b)[\w-]+\s){0,3}$"
+)
 _ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})(?![^.;,])")
+_CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -117,22 +123,30 @@ def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
             mention = roster.mentions[index]
             before = _BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
             found += [mention.title, before.group() if before else ""]
-            found += [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
+            asides = [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
+            found += [aside.strip() for aside in asides if not _CLAUSE.search(aside)]
         entity.beside = tuple(filter(None, found))
     return entity.beside
 
 
 def _aged_fit(roster: Roster, entity: Entity, age: str) -> float:
-    """How well "the 34-year-old" fits a person: less where no age is given to anybody."""
-    text = roster.text
-    before_name = re.compile(
-        rf"\b{age}-year-old\s(?:(?!at|by|for|from|in|of|to|who)[\w-]+\s){{0,3}}$"
-    )
-    for index in entity.mentions:
-        mention = roster.mentions[index]
-        if text.startswith(f", {age}", mention.end) or before_name.search(
-            text, max(mention.begin - REACH, 0), mention.begin
-        ):
-            return APT
-    told_once = text.count(f"{age}-year-old") == 1 and f", {age}," not in text
-    return UNTOLD if told_once and entity.person else 0.0
+    """How well "the 34-year-old" fits a person: less where the article gives nobody's age so."""
+    if entity.person is False:
+        return 0.0
+    told = _ages(roster, entity)
+    if told:
+        return APT if age in told else 0.0
+    return UNTOLD if entity.person and roster.numbers[age] == 1 else 0.0
+
+
+def _ages(roster: Roster, entity: Entity) -> frozenset[str]:
+    """The ages given beside the name: "Ann Poe, 34,", "Ann Poe (34)", "a 34-year-old nurse Poe"."""
+    if entity.ages is None:
+        text, found = roster.text, set[str]()
+        for index in entity.mentions:
+            mention = roster.mentions[index]
+            after = _AGE_AFTER.match(text, mention.end)
+            before = _AGE_BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
+            found |= {match.group(1) for match in (after, before) if match}
+        entity.ages = frozenset(found)
+    return entity.ages

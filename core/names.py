@@ -17,13 +17,13 @@ from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
     FIRST_PERSON,
-    GENDERED,
     PAIRS,
     PLURALS,
     RECENT,
     RELATIVES,
     THING,
     before_relative,
+    is_of_gender,
     is_one_body,
     is_plural,
     is_several,
@@ -238,7 +238,7 @@ def _is_somebody(who: Who, gender: str) -> bool:
     """Whether ``who`` is one person without a name, who may be of ``gender``: "a spokesman"."""
     noun = head_noun(who.name)
     one = section(noun) in ("people", "role") and not is_plural(noun)
-    return who.type is SourceType.ANONYMOUS and one and GENDERED.get(noun, gender) == gender
+    return who.type is SourceType.ANONYMOUS and one and is_of_gender(noun, gender)
 
 
 def _may_be_meant(who: Who, *, several: bool) -> bool:

@@ -17,13 +17,13 @@ PLURALS = frozenset(("they", "them", "their"))
 PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
 THING = frozenset(("it",))
 FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
-# Nouns that tell a gender; the others may be "he" and "she".
+# Nouns that tell a gender, by their last letters; others may be "he" and "she".
 GENDERED = {
-    **dict.fromkeys(("boy", "brother", "father", "grandfather", "husband", "king", "man", "prince",
-                     "salesman", "son", "spokesman", "widower"), "male"),
-    **dict.fromkeys(("actress", "daughter", "girl", "grandmother", "mother", "princess", "queen",
-                     "sister", "spokeswoman", "widow", "wife", "woman"), "female"),
+    "female": ("woman", "girl", "mother", "wife", "daughter", "sister", "widow", "actress", "queen",
+               "princess"),
+    "male": ("man", "boy", "father", "husband", "son", "brother", "widower", "king", "prince"),
 }  # fmt: skip
+NEUTRAL = ("chairman", "human", "person", "woman")  # though they end in "man" and "son"
 SINGULAR = frozenset(
     ("affairs", "motors", "news", "services", "sports", "systems", "texas", "times", "works")
 )
@@ -86,6 +86,18 @@ def is_plural(word: str) -> bool:
     if lower in ALWAYS_PLURAL:
         return True
     return lower.endswith("s") and not lower.endswith("ss") and lower not in SINGULAR
+
+
+def is_of_gender(noun: str, gender: str) -> bool:
+    """Whether somebody called ``noun`` may be of ``gender``: "spokesman" is "male".
+
+    >>> [is_of_gender(noun, "female") for noun in ("spokesman", "spokeswoman", "aide", "person")]
+    [False, True, True, True]
+    """
+    told = [known for known, ends in GENDERED.items() if noun.endswith(ends)]
+    if noun.endswith(NEUTRAL):
+        told = ["female"] if noun.endswith("woman") else []
+    return not told or gender in told
 
 
 def is_several(entity: Entity) -> bool:

@@ -7,8 +7,10 @@ title, by how often each is named, and by who was named last; else the short for
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .acronyms import acronyms, is_acronym
 from .gazetteer import first_names, organisation_words, places, titles
@@ -43,7 +45,8 @@ NICKNAMES = frozenset(
         "society", "star", "sun", "telegraph", "times", "tribune", "trust", "union", "university",
     )
 )  # fmt: skip
-_AGE = re.compile(r",\s\d{1,3}[,.;]")
+_AGE = re.compile(r",\s\d{1,3}[,.;](?!\d)")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d]|[.,]\d)")
 _APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
 
 
@@ -56,6 +59,7 @@ class Entity:
     gender: str | None  # "female" or "male"
     mentions: list[int] = field(default_factory=list)
     beside: tuple[str, ...] | None = None  # what stands beside the name, once it was asked for
+    ages: frozenset[str] | None = None  # the same of the ages given beside it
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -63,7 +67,7 @@ class Entity:
         return self.first.words
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Roster:
     """The mentions of an article in order, and who each is of; None for nobody known."""
 
@@ -72,6 +76,11 @@ class Roster:
     owners: tuple[Entity | None, ...]
     entities: tuple[Entity, ...]
     unsure: frozenset[int]  # mentions that may be of a namesake
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """How often each number of up to three digits stands in the article."""
+        return Counter(_NUMBER.findall(self.text))
 
     def within(self, start: int, end: int) -> range:
         """The indexes of the mentions that begin from ``start`` on and before ``end``."""

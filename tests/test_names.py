@@ -263,6 +263,12 @@ def test_bodies(text: str, expected: list[str]) -> None:
         pytest.param(
             "[A spokesman] said no. [She] said yes.", ["A spokesman", "She"], id="another-gender"
         ),
+        pytest.param(
+            "[A businesswoman] said no. [He] said yes.", ["A businesswoman", "He"], id="compound"
+        ),
+        pytest.param(
+            "[A chairman] said no. [She] agreed.", ["A chairman", "A chairman"], id="any-gender"
+        ),
         pytest.param("[Some] said no. [She] said yes.", ["Some", "She"], id="several-unnamed"),
         pytest.param(
             "[A spokesman] said no. It rained. It snowed. [He] said yes.",
@@ -375,6 +381,27 @@ def test_it_and_they(text: str, expected: str) -> None:
             id="age-before-the-name",
         ),
         pytest.param(
+            "A 34-year-old former nurse Ann Poe fell. [The 34-year-old] said it hurt.",
+            ["Ann Poe"],
+            id="age-and-former-role",
+        ),
+        pytest.param(
+            "Ann Poe, 34, fell. [The 3-year-old] said it hurt.",
+            ["The 3-year-old"],
+            id="age-that-begins-so",
+        ),
+        pytest.param(
+            "Tom Ray (38) ran. Ann Poe, aged 29, came. [The 38-year-old] said it hurt. "
+            "[The 29-year-old] left.",
+            ["Tom Ray", "Ann Poe"],
+            id="age-in-brackets",
+        ),
+        pytest.param(
+            "It was near Torvia, the officer informed. [The officer] said no.",
+            ["The officer"],
+            id="clause-after-a-place",
+        ),
+        pytest.param(
             "Ann Poe met a 34-year-old man. [The 34-year-old] said it hurt.",
             ["The 34-year-old"],
             id="age-of-nobody-named",
@@ -428,6 +455,7 @@ def test_descriptions(text: str, expected: list[str]) -> None:
         pytest.param("Ann Poe and Tom Ray", PERSON, id="people"),
         pytest.param("Noor, 9,", PERSON, id="age"),
         pytest.param("Torvia, 9 May,", ORGANISATION, id="date"),
+        pytest.param("Torvia, 2,000,", ORGANISATION, id="number"),
         pytest.param("the Northern Mill Agency", ORGANISATION, id="body"),
         pytest.param("North Korea", ORGANISATION, id="country"),
         pytest.param("the ministry", ORGANISATION, id="ministry"),
