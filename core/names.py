@@ -36,6 +36,7 @@ from .source_types import head_noun, section, type_of
 from .spans import Span, fold, join
 
 LONGEST = 5  # words of a description that may stand for a name
+NEW = ("a ", "an ", "another ", "one ")  # what opens a description of somebody not met before
 # What one says or writes oneself: "her statement" speaks for her, "her report" for itself.
 UTTERANCES = frozenset(
     ("e-mail", "email", "letter", "memoir", "message", "op-ed", "post", "speech", "statement",
@@ -97,7 +98,11 @@ def resolve(
     meant = antecedents(article, roster, quotations, begins, described)
     for start in described.keys() & meant.keys():
         _learn_kind(meant[start], next(s.description for s in known if s.start == start))
-    found = [_first_found(roster, source, meant) for source in known]
+    found: list[Who | None] = []
+    for source in known:
+        last = bisect_left(known, source.start, hi=len(found), key=lambda s: s.start) - 1
+        follows = last >= 0 and _follows_somebody(article, roster, known[last], source)
+        found.append(None if follows else _first_found(roster, source, meant))
     spoken = [
         (Span(source.start, source.end), who)
         for source, who in zip(known, found, strict=True)
@@ -149,6 +154,20 @@ def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> W
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
 
+def _follows_somebody(article: Article, roster: Roster, last: _Source, source: _Source) -> bool:
+    """Whether "he" or "she" comes right after a source that is one person newly brought in.
+
+    "A spokesman said no. He added ...": no name that the article gave before is meant.
+    """
+    if source.key not in SUBJECTS or not last.phrase.lower().startswith(NEW):
+        return False
+    if article.sentence_at(source.start) - article.sentence_at(last.start) > 1:
+        return False
+    gap = roster.within(last.start, source.start)
+    named = any((owner := roster.owners[i]) is not None and owner.person for i in gap)
+    return not named and _is_somebody(Who(last.description, type_of(last.description)), source.key)
+
+
 def _is_of_a_person(key: str) -> bool:
     """Whether a description, in lower case, is of a person only."""
     return bool(_AGED.fullmatch(key)) or section(head_noun(key)) == "role"
@@ -165,7 +184,7 @@ def _related(
     begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
     last = bisect_left(spoken, source.start, key=lambda s: s[0].start) - 1
     near = last >= 0 and spoken[last][0].start >= begins[0]
-    if near and source.key in SUBJECTS and _is_somebody(spoken[last][1], GENDERS[source.key]):
+    if near and source.key in SUBJECTS and _is_somebody(spoken[last][1], source.key):
         return spoken[last][1]
     if source.key in PLURALS | THING:
         several = source.key in PLURALS
@@ -234,11 +253,11 @@ def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Who:
     return Who(roster.name(entity), kind)
 
 
-def _is_somebody(who: Who, gender: str) -> bool:
-    """Whether ``who`` is one person without a name, who may be of ``gender``: "a spokesman"."""
+def _is_somebody(who: Who, pronoun: str) -> bool:
+    """Whether ``who`` is one person without a name who may be ``pronoun``: "a spokesman", "he"."""
     noun = head_noun(who.name)
     one = section(noun) in ("people", "role") and not is_plural(noun)
-    return who.type is SourceType.ANONYMOUS and one and is_of_gender(noun, gender)
+    return who.type is SourceType.ANONYMOUS and one and is_of_gender(noun, GENDERS[pronoun])
 
 
 def _may_be_meant(who: Who, *, several: bool) -> bool:

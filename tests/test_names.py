@@ -276,6 +276,16 @@ def test_bodies(text: str, expected: list[str]) -> None:
             id="somebody-too-far-back",
         ),
         pytest.param(
+            "Tom Ray left. It rained. [A spokesman] said no. [He] added that it was late.",
+            ["A spokesman", "A spokesman"],
+            id="somebody-newer-than-a-name",
+        ),
+        pytest.param(
+            "Tom Ray left. It rained. [The spokesman] said no. [He] added that it was late.",
+            ["The spokesman", "Tom Ray"],
+            id="not-newly-brought-in",
+        ),
+        pytest.param(
             "[A spokesman] said no to Tom Ray. [He] said yes.",
             ["A spokesman", "Tom Ray"],
             id="a-name-comes-first",

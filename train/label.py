@@ -49,7 +49,7 @@ def main() -> None:
     out: dict[str, list[torch.Tensor]] = {}
     for i, (name, _) in enumerate(windows):
         out.setdefault(name, []).append(scores[i])
-    args.out.mkdir(exist_ok=True)
+    args.out.mkdir(parents=True, exist_ok=True)
     path = args.out / f"{args.set}.{begin}.pt"
     torch.save({name: torch.cat(rows).numpy() for name, rows in out.items()}, path)
 
