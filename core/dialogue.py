@@ -1,7 +1,8 @@
 """Dialogue: interviews and transcripts, whose paragraphs open with who speaks ("Q:", "Ms. Hale:").
 
 A paragraph is such a turn only where the speakers are people or parts of an interview, and speak
-again: "When: ..." and "READ MORE: ..." open paragraphs too.
+again: "When: ..." and "READ MORE: ..." open paragraphs too. What a speaker goes on to say in the
+paragraphs after is not taken for a part of the turn.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from .article import Article, Block, BlockKind
 from .gazetteer import first_names, titles
 from .linking import Link
+from .mentions import PARTICLE, UPPER
 from .spans import Span
 
 CONFIDENCE = 0.8  # set by hand, as that of a name beside a quotation
@@ -20,8 +22,10 @@ SPEAKERS = 2  # that speak twice or more, at least
 WORDS = 4  # of what is said in most turns
 INTERVIEW = frozenset(("a", "answer", "host", "interviewer", "moderator", "q", "question"))
 
+_WORD = rf"(?:{PARTICLE})?[{UPPER}][\w.'’-]*"
 _TURN = re.compile(
-    r"(?P<source>[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|\([^()\n]{1,40}\))){0,5})\s?(?P<cue>:)\s+(?=\S)"
+    rf"(?P<source>[QA](?=\.)|{_WORD}(?:\s(?:{_WORD}|\([^()\n]{{1,40}}\))){{0,5}}(?=\s?:))"
+    r"\s?(?P<cue>[.:])\s+(?=\S)"
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')]*$")
 _NAME = re.compile(r"[^\W\d_]+")
@@ -67,11 +71,7 @@ def _label(text: str, turn: Link) -> str:
 
 
 def _speakers(text: str, labels: Counter[str]) -> set[str]:
-    """Those of ``labels``, given with their number of turns, that are speakers'.
-
-    Parts of an interview, and names: they open with a title or a first name, or stand with a
-    capital letter elsewhere too, and stand nowhere without.
-    """
+    """Those of ``labels``, given with their number of turns, that are speakers'."""
     again = {label: _NAME.findall(label.lower()) for label, turns in labels.items() if turns > 1}
     if len(again) < SPEAKERS:
         return set()
@@ -79,14 +79,26 @@ def _speakers(text: str, labels: Counter[str]) -> set[str]:
     named: Counter[str] = Counter()
     for word, times in written.items():
         named[word.lower()] += times
-    known = INTERVIEW | titles().keys() | first_names().keys()
     return {
         label
         for label, words in again.items()
-        if words
-        and (words[0] in INTERVIEW or words[-1] not in written)
-        and (words[0] in known or named[words[-1]] > labels[label])
+        if words and (_is_called_so(words) or _is_name(words, labels[label], written, named))
     }
+
+
+def _is_called_so(words: Sequence[str]) -> bool:
+    """Whether a label of these ``words`` is a part of an interview or a full name by its form."""
+    if words[0] in INTERVIEW:
+        return True
+    return len(words) > 1 and (words[0] in titles() or words[0] in first_names())
+
+
+def _is_name(words: Sequence[str], turns: int, written: Counter[str], named: Counter[str]) -> bool:
+    """Whether the last of ``words`` is a name: it stands nowhere in lower case, and elsewhere too.
+
+    ``written`` counts the words of the text, ``named`` the same in lower case.
+    """
+    return words[-1] not in written and (words[0] in first_names() or named[words[-1]] > turns)
 
 
 def _is_part(link: Link, turns: Sequence[Link], starts: Sequence[int]) -> bool:

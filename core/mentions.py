@@ -14,15 +14,15 @@ from .headlines import is_headline, known_names
 from .mention import POSSESSIVES, Mention
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
-_UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
-_CAPITALISED = rf"[{_UPPER}][^\W_]*(?:[-.’'&][^\W_]+)*\.?"
+UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
+_CAPITALISED = rf"[{UPPER}][^\W_]*(?:[-.’'&][^\W_]+)*\.?"
 # A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
-_PARTICLE = (
+PARTICLE = (
     r"(?:(?:de la|de los|de las|de|del|della|dela|di|da|dos|das|du|van der|van den|van de|van|von"
     r"|der|den|ter|bin|bint|ibn|al|el|ul|la|le|ben|abu|ait|zu|y|e)\s|(?:al|el|ul|d|l)[-’'])"
 )
-_RUN = re.compile(rf"(?:\b(?:al|el|d)[-’'])?{_CAPITALISED}(?:{_SPACE}{_PARTICLE}?{_CAPITALISED})*")
+_RUN = re.compile(rf"(?:\b(?:al|el|d)[-’'])?{_CAPITALISED}(?:{_SPACE}{PARTICLE}?{_CAPITALISED})*")
 _WORD = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _OPENS = "“\"‘'([—–:«•*-"

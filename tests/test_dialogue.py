@@ -19,11 +19,11 @@ Hale: They said that they could live with it.
 
 
 def turns(text: str) -> list[tuple[str, str]]:
-    """Source and claim of the facts in ``text`` whose cue is a colon after a name."""
+    """Source and claim of the facts in ``text`` whose cue is the mark after a name."""
     return [
         (fact.source.text, fact.claim.text)
         for fact in newsbrief.facts(text)
-        if fact.cue and fact.cue.text == ":" and fact.source and fact.source.name != fact.claim.text
+        if fact.cue and fact.cue.text in {":", "."} and fact.source
     ]
 
 
@@ -34,6 +34,24 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
         ("Q", "What did they tell you?"),
         ("Hale", "They said that they could live with it."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        pytest.param("Q.", "A.", id="court"),
+        pytest.param("Élise Hale:", "Van der Berg:", id="accents-and-particles"),
+        pytest.param("POST:", "BERG:", id="capitals"),
+        pytest.param("The Post:", "Ann Young:", id="name-that-is-a-word"),
+    ],
+)
+def test_forms_of_a_speaker(asks: str, answers: str) -> None:
+    text = (
+        "The young keeper\n\nThe Post met Van der Berg on Monday to ask Ann Young of the dam.\n\n"
+        f"{asks} Do you regret the vote?\n\n{answers} I do not, and the farmers know it.\n\n"
+        f"{asks} What did they tell you?\n\n{answers} That it was too late to go back.\n"
+    )
+    assert [source for source, _ in turns(text)] == [asks[:-1], answers[:-1]] * 2
 
 
 def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
@@ -57,9 +75,9 @@ def test_what_others_said_within_a_turn_comes_after_it() -> None:
             id="fields",
         ),
         pytest.param(
-            "READ MORE: The band of the year is named.\n\nWATCH: The band plays its song.\n\n"
-            "READ MORE: Another band is named by the jury.\n\nWATCH: The jury plays a song.",
-            id="links",
+            "Pros: The lamp is bright and it is cheap.\n\nVerdict: A lamp that most can buy.\n\n"
+            "Pros: This lamp is light and quick.\n\nVerdict: The pros of it are too few.",
+            id="verdicts",
         ),
         pytest.param(
             "Ann Hale met Tom Ray.\n\nHale: 1,769.\n\nRay: 1,502.\n\nHale: 210.\n\nRay: 94.",
