@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .gazetteer import adjectives, titles
+from .mention import POSTNOMINALS
 from .roster import Roster
 from .spans import Span
 
@@ -76,7 +77,8 @@ def _is_modifier(roster: Roster, index: int, end: int) -> bool:
     if mention.possessive and text[stop : min(stop + 5, end)].strip("'’s "):
         return True
     word = _WORD.match(text, stop, end)
-    another = word is not None and word.group(1).lower() in titles().keys() | adjectives()
+    key = word.group(1).lower() if word else ""
+    another = key not in POSTNOMINALS and (key in titles() or key in adjectives())
     return another or _NOUN.match(text, stop, end) is not None
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from .article import Article
 from .gazetteer import adjectives, first_names, is_organisation_word, not_names, places, titles
 from .headlines import is_headline, known_names
-from .mention import POSSESSIVES, Mention
+from .mention import POSSESSIVES, POSTNOMINALS, Mention
+from .source_types import section
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -201,6 +202,8 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
 
 def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
     """The name at the end of ``run``, and before it any that its titles or first name end."""
+    while len(run) > 1 and run[-1].key in POSTNOMINALS:
+        run = run[:-1]
     possessive = run[-1].text.endswith(POSSESSIVES)
     last = run[-1]
     if possessive:
@@ -212,7 +215,7 @@ def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
     organisation = _is_organisation(run)
     first = 0 if organisation else _name_begins(run)
     titled = next((i for i, w in enumerate(run[:first]) if w.key in titles()), first)
-    before = [word for word in run[:titled] if word.key not in adjectives()]
+    before = [w for w in run[:titled] if w.key not in adjectives() and section(w.key) != "role"]
     if before:
         words = tuple(word.text for word in before)
         start, end = before[0].start, before[-1].end
@@ -242,11 +245,11 @@ def _is_organisation(run: list[_Word]) -> bool:
 def _name_begins(run: list[_Word]) -> int:
     """The index in ``run`` where a person's name begins: after titles and what precedes them.
 
-    "Surrey Mayor Doug McCallum" begins at 2, "State John Kerry" at 1, "Stephen King" at 0. A run of
-    titles only ("Prime Minister") has no name, and gives its length.
+    "Surrey Mayor Doug McCallum" begins at 2, "State John Kerry" and "Farmer Jo Ray" at 1, "Stephen
+    King" at 0. A run of titles only ("Prime Minister") has no name, and gives its length.
     """
     first = first_names()
-    begin = 0
+    begin = int(len(run) > 1 and run[1].key in first and section(run[0].key) == "role")
     for i, word in enumerate(run):
         follows_first_name = i > 0 and run[i - 1].key in first and i - 1 >= begin
         if word.key in titles() and not follows_first_name and word.key not in first:

@@ -13,6 +13,7 @@ from .article import Article
 from .attribution import SourceType
 from .coreference import GENDERS, SUBJECTS, Fit, antecedents, is_quoted
 from .descriptions import body_fit, person_fit
+from .gazetteer import first_names
 from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
@@ -45,7 +46,7 @@ UTTERANCES = frozenset(
 
 # What may be left off a phrase: "an aide | who", "a student, | whose", "a study, | published".
 _ASIDE = re.compile(
-    r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:(?:which|published|released|based|led)\b|an?\s|the\s))"
+    r"(?<=\w)(?:,?\s(?:who|whom|whose)\b|,\s(?:(?:which|based|led|obtained|published|released|reviewed|seen)\b|an?\s|the\s))"
 )
 _CONTRACTED = re.compile(r"(?<=[a-z])['’](?:m|s|d|ll|re|ve)$")
 _GENITIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
@@ -249,7 +250,8 @@ def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Who:
     elif section(entity.words[-1].lower()) == "people":
         kind = SourceType.ANONYMOUS
     else:
-        kind = SourceType.PERSON if len(entity.words) > 1 else SourceType.ORGANISATION
+        called = len(entity.words) > 1 or entity.words[0].lower() in first_names()
+        kind = SourceType.PERSON if called else SourceType.ORGANISATION
     return Who(roster.name(entity), kind)
 
 

@@ -45,8 +45,8 @@ _NOUN = re.compile(r"(?<!\S)(?!(?:in|of|for|to|on|by|with|from|at|and|or|but)$)[
 def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
     """The span of what the relative pronoun at the offset ``pronoun`` means, or None.
 
-    ``begin`` is where its sentence begins. The name right before it, or before the aside right
-    before it ("Jo Ray, the mayor, who"), else the noun phrase.
+    ``begin`` is where its sentence begins. The name before the aside right before it ("Jo Ray, the
+    mayor of Ayr, who"), or right before it, else the noun phrase.
     """
     text = roster.text
     stop = begin + len(text[begin:pronoun].rstrip())
@@ -54,12 +54,14 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
     stop -= aside
     named = [roster.mentions[i] for i in roster.within(begin, stop)]
     named = [mention for mention in named if mention.end <= stop]
-    if named and named[-1].end == stop:
-        return Span(named[-1].start, stop)
-    if aside:
-        comma = text.rfind(",", begin, stop)
-        ends = [m for m in named if m.end == comma]
-        return Span(ends[-1].start, comma) if ends else None
+    last = named[-1] if named and named[-1].end == stop else None
+    comma = text.rfind(",", begin, stop) if aside else -1
+    listed = last and not text[comma + 1 : last.begin].strip()  # "Al Poe, Jo Ray, who"
+    before = [mention for mention in named if mention.end == comma]
+    if before and not listed:
+        return Span(before[-1].start, comma)
+    if last:
+        return Span(last.start, stop)
     phrase = _NOUN_PHRASE.search(text, begin, stop) or _NOUN.search(text, begin, stop)
     return Span(*phrase.span()) if phrase else None
 

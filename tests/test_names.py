@@ -127,6 +127,10 @@ def test_name_in_full(text: str, expected: list[str]) -> None:
         pytest.param("Jo Ray, the spokesman for the Mill Board,", "Jo Ray", id="apposition"),
         pytest.param("Jo Ray, 34,", "Jo Ray", id="age"),
         pytest.param("spokesman Jo Ray", "Jo Ray", id="role-before"),
+        pytest.param("Striker Jo Ray", "Jo Ray", id="role-with-a-capital"),
+        pytest.param("Cllr Ray", "Jo Ray", id="councillor"),
+        pytest.param("Jo Ray KC", "Jo Ray", id="letters-after-the-name"),
+        pytest.param("a report, seen by the BBC", "a report", id="unnamed-seen"),
         pytest.param("Mill Board spokesman Jo Ray", "Jo Ray", id="body-and-role-before"),
         pytest.param("Sen. Jo Ray (D-Ohio)", "Jo Ray", id="party-in-brackets"),
         pytest.param("Ohio Governor Jo Ray", "Jo Ray", id="place-and-title-before"),
@@ -311,6 +315,17 @@ def test_personal_pronouns(text: str, expected: list[str]) -> None:
             id="aside-before-who",
         ),
         pytest.param(
+            "Ann Poe, the mayor of Torvia, [who] said the mill is old, left.",
+            "Ann Poe",
+            id="aside-with-a-name-before-who",
+        ),
+        pytest.param(
+            "Ann Poe, Tom Ray, [who] said the mill is old, and Al Roe met.",
+            "Tom Ray",
+            id="list-before-who",
+        ),
+        pytest.param("He ran to his uncle, [who] said no.", "his uncle", id="noun-and-comma"),
+        pytest.param(
             "They met the women [who] say the mill is old.", "the women", id="noun-before-who"
         ),
         pytest.param(
@@ -464,6 +479,7 @@ def test_descriptions(text: str, expected: list[str]) -> None:
         pytest.param("she", PERSON, id="pronoun"),
         pytest.param("Ann Poe and Tom Ray", PERSON, id="people"),
         pytest.param("Noor, 9,", PERSON, id="age"),
+        pytest.param("Mary", PERSON, id="first-name"),
         pytest.param("Torvia, 9 May,", ORGANISATION, id="date"),
         pytest.param("Torvia, 2,000,", ORGANISATION, id="number"),
         pytest.param("the Northern Mill Agency", ORGANISATION, id="body"),
