@@ -5,7 +5,7 @@
 DATA holds ``polnear/train.jsonl``. The N articles that the tagger's training holds out are read
 with the shipped tagger and linker; an attribution is right if its claim, and its source, overlap a
 marked one's by half of their words. A logistic regression, fitted by Newton's method, ridge 1.
-Prints how often attributions of each confidence are right, and the share right of each rule.
+Prints how often attributions of each confidence are right.
 """
 
 import argparse

@@ -25,11 +25,10 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     begin, step = map(int, args.part.split("/"))
-    if args.set == "polnear":
-        docs = [data.document(r) for r in data.rows(args.data / "polnear/train.jsonl")]
-    else:
-        rows = list(data.rows(args.data / f"summaries/{args.set}.jsonl"))
-        docs = [data.plain(r) for r in rows[begin::step]]
+    gold = args.set == "polnear"
+    path = args.data / ("polnear/train.jsonl" if gold else f"summaries/{args.set}.jsonl")
+    rows = list(data.rows(path))[begin::step]
+    docs = [data.document(row) if gold else data.plain(row) for row in rows]
     model = Teacher()
     model.load_state_dict(torch.load(args.teacher))
     model.eval()
