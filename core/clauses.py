@@ -16,8 +16,10 @@ _END = re.compile(
     r"|according|saying|adding|he|she|they|it)\b)"
 )
 _START = re.compile(
-    r"[,;:–—(\"“‘]\s*(?:and|but|or|while|although|though|that|who|as|so)?\s|[,;:–—(\"“‘]"
-    r"|\b(?:that|which|who|whom|because|while|although|though|after|before|since|when|where|if"
+    r"[,;:–—(\"“‘]\s*(?:and|but|or|while|although|though|that|who|as|so)?\s|,(?!\d)|[;:–—(\"“‘]"
+    # Not before a relative clause that its verb opens: "schools that collapsed had reportedly".
+    r"|\b(?:that|which|who)\s(?!(?-i:[a-z]{2,}ed)\b)"
+    r"|\b(?:whom|because|while|although|though|after|before|since|when|where|if"
     r"|but|as|said|says)\s|\s--?\s",
     re.IGNORECASE,
 )

@@ -64,21 +64,19 @@ class Network:
 
     def _scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
         first, second = self.layers
-        rows: dict[str, int] = {}
-        types = [rows.setdefault(word, len(rows)) for word in words]
-        parts = np.array([self.lexicon.parts(word) for word in rows]).T
-        vectors = sum(
-            (table.take(part) for table, part in zip(self.tables, parts, strict=True)),
-            np.float32(0),
-        )
-        # A word's part in the gates is worked out once, however often it occurs.
-        of_words = np.matmul(vectors, first.enter)
-        of_states = np.matmul(self.quoted, first.enter) + first.bias
-        word, state = np.array(types)[order.rows], np.array(states)[order.rows]
-        entering = np.empty((2, 4, len(types), first.recur.shape[-1]), np.float32)
+        # The part in the gates of a word in its state is worked out once, however often it occurs.
+        rows: dict[tuple[str, int], int] = {}
+        kinds = [rows.setdefault(pair, len(rows)) for pair in zip(words, states, strict=True)]
+        parts = np.array([self.lexicon.parts(word) for word, _ in rows]).T
+        vectors = self.quoted[[state for _, state in rows]]
+        for table, part in zip(self.tables, parts, strict=True):
+            vectors += table.take(part)
+        of_kinds = np.matmul(vectors, first.enter)
+        of_kinds += first.bias
+        kind = np.array(kinds)[order.rows]
+        entering = np.empty((2, 4, len(kinds), first.recur.shape[-1]), np.float32)
         for way in (0, 1):
-            np.take(of_words[way], word[way], axis=1, out=entering[way], mode="clip")
-            entering[way] += of_states[way][:, state[way]]
+            np.take(of_kinds[way], kind[way], axis=1, out=entering[way], mode="clip")
         hidden = bidirectional(entering, first.recur, order)
         for way in (0, 1):
             np.matmul(hidden[order.rows[way]], second.enter[way], out=entering[way])

