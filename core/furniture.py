@@ -59,7 +59,7 @@ CREDIT_INSIDE = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
 
 RUN_IN = re.compile(
-    r"(?<!\S)Media playback is (?:not supported|unsupported)"
+    r"Media playback is (?:not supported|unsupported)"
     r" on (?:this|your) (?:device|browser)\b\.?"
 )
 """A notice that stands between the sentences of a paragraph, as a page leaves it when scraped."""
