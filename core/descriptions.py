@@ -37,7 +37,7 @@ COMMON = frozenset(
 LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
-_AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})\b(?![,.]?\d)")
+_AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})(?=[,.;)])(?![,.]\d)")
 _AGE_BEFORE = re.compile(
     r"\b(\d{1,3})-year-old\s(?:(?!(?:at|by|for|from|in|of|to|who)\b)[\w-]+\s){0,3}$"
 )

@@ -99,11 +99,12 @@ def resolve(
     meant = antecedents(article, roster, quotations, begins, described)
     for start in described.keys() & meant.keys():
         _learn_kind(meant[start], next(s.description for s in known if s.start == start))
-    found: list[Who | None] = []
-    for source in known:
-        last = bisect_left(known, source.start, hi=len(found), key=lambda s: s.start) - 1
-        follows = last >= 0 and _follows_somebody(article, roster, known[last], source)
-        found.append(None if follows else _first_found(roster, source, meant))
+    found = [
+        None
+        if source.key in SUBJECTS and _follows_somebody(article, roster, known, i)
+        else _first_found(roster, source, meant)
+        for i, source in enumerate(known)
+    ]
     spoken = [
         (Span(source.start, source.end), who)
         for source, who in zip(known, found, strict=True)
@@ -155,12 +156,17 @@ def _first_found(roster: Roster, source: _Source, meant: dict[int, Entity]) -> W
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
 
-def _follows_somebody(article: Article, roster: Roster, last: _Source, source: _Source) -> bool:
-    """Whether "he" or "she" comes right after a source that is one person newly brought in.
+def _follows_somebody(
+    article: Article, roster: Roster, known: Sequence[_Source], index: int
+) -> bool:
+    """Whether the "he" or "she" at ``index`` follows a source that is one person newly brought in.
 
     "A spokesman said no. He added ...": no name that the article gave before is meant.
     """
-    if source.key not in SUBJECTS or not last.phrase.lower().startswith(NEW):
+    source = known[index]
+    before = (known[i] for i in range(index - 1, -1, -1) if 0 <= known[i].start < source.start)
+    last = next(before, None)
+    if last is None or not last.phrase.lower().startswith(NEW):
         return False
     if article.sentence_at(source.start) - article.sentence_at(last.start) > 1:
         return False

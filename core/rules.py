@@ -93,8 +93,8 @@ def _clues(article: Article) -> Iterator[tuple[Clue, Rule]]:
     for match in _cues().finditer(article.text.replace("İ", "i").lower()):
         name = match.lastgroup or ""
         cue = Span(*match.span(name))
-        if article.text.startswith("per", cue.start):  # only "Per" opens a sentence
-            continue
+        if name == "according" and article.text.startswith("per", cue.start):
+            continue  # "sixty per the week"
         sentence = article.sentences[article.sentence_at(cue.start)]
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
@@ -194,12 +194,13 @@ def _finding(clue: Clue) -> Link | None:
 def _stating(clue: Clue) -> Link | None:
     """What follows a verb and "that": "counsel submitted that ...", "who had argued that ...,"."""
     text, start, cue, _ = clue
+    claim = clue.rest
     who = _WHO.search(text, start, cue.start)
     if who:
-        claim = text[clue.rest.start : clue.rest.end].partition(",")[0]
-        return _link((Span(*who.span()),), cue, Span(clue.rest.start, clue.rest.start + len(claim)))
+        comma = text.find(",", *claim)
+        return _link((Span(*who.span()),), cue, claim if comma < 0 else Span(claim.start, comma))
     source = clauses.subject_before(text, start, cue.start)
-    return _link((source,), cue, clue.rest) if source else None
+    return _link((source,), cue, claim) if source else None
 
 
 def _noun(clue: Clue) -> Link | None:
