@@ -23,10 +23,10 @@ _SECOND = re.compile(
     r"|(?:[a-z]{1,12}(?:ed|id|ote|ght)|says|adds|admits|argues|believes|concedes|explains|insists"
     r"|stresses|warns)(?=\sthat\b))\s"
 )
-# Words that lead over to what follows: "the mayor | , who", "the plan | but".
+# What leads over to what follows: "the mayor | , who", "the plan | but", "the plan | ,".
 _TAILS = {
     Role.SOURCE: re.compile(r"(?<![\s,]),?\s+(?:who|whom|whose|which|that|and|but|or)$"),
-    Role.CONTENT: re.compile(r"(?<![\s,]),?\s+(?:and|but|or)$"),
+    Role.CONTENT: re.compile(r"(?<![\s,])(?:,?\s+(?:and|but|or)|[,;])$"),
 }
 
 
@@ -110,7 +110,7 @@ def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
 
 
 def _untailed(text: str, role: Role, start: int, end: int) -> int:
-    """The end of a span of ``role`` without the word that leads over to what follows."""
+    """The end of a span of ``role`` without what leads over to what follows."""
     tail = _TAILS[role].search(text, start + 1, end)
     return tail.start() if tail else end
 

@@ -180,6 +180,7 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
         pytest.param("[k It is dry], he said. “Good.”", ["It is dry"], id="quotation-apart"),
         pytest.param("[k It is dry], he said.", ["It is dry"], id="no-quotation"),
         pytest.param("They like [k the plan but] fear it.", ["the plan"], id="leads-over"),
+        pytest.param("They grant [k that fault,] and say so.", ["that fault"], id="comma"),
         pytest.param("He could not [k do that].", ["do that"], id="ends-in-that"),
         pytest.param("They did not [k know who].", ["know who"], id="ends-in-who"),
         pytest.param("[k “It is dry, but,”] he said.", ["“It is dry, but,”"], id="breaks-off"),
