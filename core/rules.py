@@ -20,6 +20,7 @@ from .spans import Span, trim
 
 LONGEST_SENTENCE = 1_500  # characters; a longer one is no prose, and would cost its square
 SHORT = 4  # words
+JUDGED = 0.95  # surer than the tagger, which takes "is disputed" into the claim
 TAKEN = 0.3  # share of a claim that other attributions may have before a rule keeps off it
 
 _OPENING = re.compile(r"\s*(?:(?:But|And|So|Yet|Meanwhile,?|However,?|Still,?|Also,?)\s+)?")
@@ -31,6 +32,10 @@ _OWNER = re.compile(
 )
 _OWNER_REACH = 80  # characters
 _WHO = re.compile(r"\bwho\b(?=(?:\s(?:has|have|had|also|long|never|\w{2,12}ly)){0,3}\s$)")
+_JUDGED = re.compile(
+    r"\s(?:is|was|were|are|has\sbeen|had\sbeen)\s(?:\w+ly\s)?(?:absurd|baseless|challenged|contested"
+    r"|dismissed|disputed|doubted|false|misleading|mocked|nonsense|questioned|rejected|untrue|wrong)\b"
+)
 _VERDICT = re.compile(r"\s(?:is|was|were|are|has\sbeen|had\sbeen|comes|came|drew)\b")
 
 
@@ -214,7 +219,9 @@ def _noun(clue: Clue) -> Link | None:
     if not text[start : owner.start()].strip():  # it is the subject of a verb behind the claim
         verdicts = [found.start() for found in _VERDICT.finditer(text, *claim)]
         claim = Span(claim.start, verdicts[-1]) if verdicts else claim
-    return _link((Span(*owner.span()),), cue, claim)
+    link = _link((Span(*owner.span()),), cue, claim)
+    judged = _JUDGED.match(text, claim.end)
+    return link._replace(confidence=JUDGED) if judged else link
 
 
 RULES = {

@@ -284,6 +284,17 @@ DOCUMENTS = [
         Said("the union", "wrote", "the vote must be put off"),
     ),
     case(
+        "claim-disputed",
+        "The council's claim that rates will fall by a fifth is disputed by the carriers.",
+        Said("The council['s]", "claim", "rates will fall by a fifth"),
+    ),
+    case(
+        "claim-that-was-challenged",
+        "The department's claim that the flood could not have been foreseen was challenged by two "
+        "geologists.",
+        Said("The department['s]", "claim", "the flood could not have been foreseen"),
+    ),
+    case(
         "noun-cue-claim-that",
         "Geologists challenged the department's claim that the flood could not have been foreseen.",
         Said("the department['s]", "claim", "the flood could not have been foreseen"),
