@@ -37,6 +37,11 @@ ALSO_SURNAMES = frozenset(
     ("bank", "banks", "church", "college", "daily", "force", "guard", "house", "law", "post",
      "press", "school", "star")
 )  # fmt: skip
+NAMES_IN_ING = frozenset(
+    ("beijing", "boeing", "browning", "channing", "cushing", "darling", "downing", "ewing",
+     "fielding", "fleming", "golding", "harding", "irving", "keating", "king", "manning",
+     "pershing", "redding", "spalding", "sterling", "wyoming")
+)  # fmt: skip
 # First words of bodies like "Food and Drug Administration"; no name of their own.
 FIELDS = frozenset(
     ("agriculture", "alcohol", "arts", "commodity", "culture", "education", "energy",
@@ -141,7 +146,8 @@ def _is_dropped(text: str, word: _Word, opening: int, ordinary: set[str], *, alo
         return False
     if word.key in DIRECTIONS or word.key in first_names() or word.key in titles():
         return False
-    return word.key in ordinary or (word.key.endswith("ing") and not alone)
+    participle = word.key.endswith("ing") and word.key not in NAMES_IN_ING
+    return word.key in ordinary or (participle and not alone)
 
 
 def _is_stopped(word: _Word) -> bool:

@@ -587,6 +587,11 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
             id="a-surname-that-is-a-month",
         ),
         pytest.param(
+            "Downing Street spoke. [Downing Street] expects a fall.",
+            [Who("Downing Street", ORGANISATION)],
+            id="a-name-like-a-participle",
+        ),
+        pytest.param(
             "The National Weather Service warned. [The company] will pay.",
             [Who("The company", ORGANISATION)],
             id="a-public-body-is-no-company",
