@@ -1,12 +1,12 @@
 """Dialogue: interviews and transcripts, whose paragraphs open with who speaks ("Q:", "Ms. Hale:").
 
 A paragraph is such a turn only where the speakers are people or parts of an interview, and speak
-again: "When: ..." and "READ MORE: ..." open paragraphs too. What a speaker goes on to say in the
-paragraphs after is not taken for a part of the turn.
+again: "When: ..." and "READ MORE: ..." open paragraphs too. The paragraphs up to the next turn go
+on with one where most of the dialogue is turns; after the last it cannot be told.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,7 +36,7 @@ def with_dialogue(article: Article, links: Sequence[Link]) -> list[Link]:
 
     Of ``links`` those that have the speaker's words without a source of their own are left out.
     """
-    turns = _turns(article)
+    turns = _carried_on(article, _turns(article))
     starts = [turn.source[0].start for turn in turns]
     kept = [link for link in links if not _is_part(link, turns, starts)]
     return [*kept, *turns]
@@ -60,6 +60,23 @@ def _turns(article: Article) -> list[Link]:
     said = [text[turn.content[0].start : turn.content[0].end] for turn in turns]
     whole = sum(len(words.split()) >= WORDS and bool(_SENTENCE.search(words)) for words in said)
     return turns if len(speakers) >= SPEAKERS and 2 * whole > len(turns) else []
+
+
+def _carried_on(article: Article, turns: list[Link]) -> list[Link]:
+    """``turns`` with the paragraphs that go on with each."""
+    following: dict[int, list[Span]] = {}
+    starts = [turn.source[0].start for turn in turns]
+    for block in article.blocks:
+        index = bisect_right(starts, block.start) - 1
+        between = 0 <= index < len(turns) - 1 and block.start > turns[index].content[0].start
+        if between and block.kind is BlockKind.PARAGRAPH:
+            following.setdefault(index, []).append(Span(block.start, block.end))
+    if sum(map(len, following.values())) >= len(turns):
+        return turns
+    return [
+        turn._replace(content=(*turn.content, *following.get(i, ())))
+        for i, turn in enumerate(turns)
+    ]
 
 
 def _opening(text: str, block: Block) -> re.Match[str] | None:
@@ -105,6 +122,8 @@ def _is_part(link: Link, turns: Sequence[Link], starts: Sequence[int]) -> bool:
     """Whether ``link`` has a part in one of ``turns``, and no source among what is said there."""
     for part in (*link.source, *link.cue, *link.content):
         index = bisect_left(starts, part.end) - 1
-        if index >= 0 and part.start < (said := turns[index].content[0]).end:
-            return not (link.source and said.start <= link.source[0].start < said.end)
+        if index < 0 or part.start >= turns[index].content[-1].end:
+            continue
+        said = Span(turns[index].content[0].start, turns[index].content[-1].end)
+        return not (link.source and said.start <= link.source[0].start < said.end)
     return False

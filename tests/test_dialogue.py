@@ -54,6 +54,21 @@ def test_forms_of_a_speaker(asks: str, answers: str) -> None:
     assert [source for source, _ in turns(text)] == [asks[:-1], answers[:-1]] * 2
 
 
+def test_a_turn_goes_on_in_the_next_paragraph() -> None:
+    longer = INTERVIEW.replace("know it.\n", "know it.\n\nThe river will be free again.\n")
+    assert turns(longer)[1] == (
+        "Hale",
+        "I do not. The dam has to go, and the farmers know it. The river will be free again.",
+    )
+
+
+def test_what_is_told_between_turns_is_nobodys() -> None:
+    told = INTERVIEW.replace("\n\nQ:", "\n\nIt rained.\n\nThe Post looked out.\n\nQ:").replace(
+        "know it.\n", "know it.\n\nShe laughed at the rain.\n\nThe dog slept on.\n"
+    )
+    assert turns(told) == turns(INTERVIEW)
+
+
 def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
     fact = next(f for f in newsbrief.facts(INTERVIEW) if f.source and f.source.text == "Hale")
     assert (fact.kind, fact.source and fact.source.name) == ("statement", "Ann Hale")
