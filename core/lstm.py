@@ -6,7 +6,6 @@ step t only the sequences that are longer than t are worked on. Both directions 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,22 +76,22 @@ def viterbi(emissions: Floats, transitions: Floats, order: Steps) -> list[int]:
     ``emissions`` are scores [row, label], ``transitions`` scores [label before, label]; a sequence
     opens as if after label 0.
     """
-    rows = order.rows[0]
-    scores = emissions[rows[: order.counts[0]]] + transitions[0]
-    back = np.zeros(emissions.shape, np.intp)
+    ordered = emissions[order.rows[0]]
+    scores = ordered[: order.counts[0]] + transitions[0]
+    arrivals = []  # by step: the label before, for each running sequence and label
     at = order.counts[0]
     for n in order.counts[1:]:
         paths = scores[:n, :, None] + transitions
-        here = rows[at : at + n]
-        back[here] = paths.argmax(axis=1)
-        scores[:n] = paths.max(axis=1) + emissions[here]
+        arrivals.append(paths.argmax(axis=1).tolist())
+        scores[:n] = paths.max(axis=1)
+        scores[:n] += ordered[at : at + n]
         at += n
-    pointers: Any = back.tolist()  # numpy types it by its dimensions, which it does not know
     labels: list[int] = []
-    for best, length in zip(map(int, scores.argmax(axis=1)), order.lengths, strict=True):
-        end = len(labels) + length
-        path: list[int] = [best]
-        for row in range(end - 1, end - length, -1):
-            path.append(pointers[row][path[-1]])
+    for index, (label, length) in enumerate(
+        zip(scores.argmax(axis=1).tolist(), order.lengths, strict=True)
+    ):
+        path: list[int] = [label]
+        for step in range(length - 2, -1, -1):
+            path.append(arrivals[step][index][path[-1]])
         labels += reversed(path)
     return labels
