@@ -6,6 +6,8 @@ step t only the sequences that are longer than t are worked on. Both directions 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,20 +80,22 @@ def viterbi(emissions: Floats, transitions: Floats, order: Steps) -> list[int]:
     """
     ordered = emissions[order.rows[0]]
     scores = ordered[: order.counts[0]] + transitions[0]
-    arrivals = []  # by step: the label before, for each running sequence and label
-    at = order.counts[0]
-    for n in order.counts[1:]:
+    before = np.zeros(emissions.shape, np.intp)  # the label before, for each row and label
+    begins = [0]  # of each step, in the rows
+    for last, n in pairwise(order.counts):
+        at = begins[-1] + last
         paths = scores[:n, :, None] + transitions
-        arrivals.append(paths.argmax(axis=1).tolist())
+        paths.argmax(axis=1, out=before[at : at + n])
         scores[:n] = paths.max(axis=1)
         scores[:n] += ordered[at : at + n]
-        at += n
+        begins.append(at)
+    pointers: Any = before.tolist()  # numpy types it by its dimensions, which it does not know
     labels: list[int] = []
     for index, (label, length) in enumerate(
         zip(scores.argmax(axis=1).tolist(), order.lengths, strict=True)
     ):
         path: list[int] = [label]
-        for step in range(length - 2, -1, -1):
-            path.append(arrivals[step][index][path[-1]])
+        for at in reversed(begins[1:length]):
+            path.append(pointers[at + index][path[-1]])
         labels += reversed(path)
     return labels

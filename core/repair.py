@@ -23,6 +23,7 @@ _SECOND = re.compile(
     r"|(?:[a-z]{1,12}(?:ed|id|ote|ght)|says|adds|admits|argues|believes|concedes|explains|insists"
     r"|stresses|warns)(?=\sthat\b))\s"
 )
+LONGEST_TAIL = 12  # characters: "r, whom" and some white space
 # What leads over to what follows: "the mayor | , who", "the plan | but", "the plan | ,".
 _TAILS = {
     Role.SOURCE: re.compile(r"(?<![\s,]),?\s+(?:who|whom|whose|which|that|and|but|or)$"),
@@ -111,7 +112,7 @@ def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
 
 def _untailed(text: str, role: Role, start: int, end: int) -> int:
     """The end of a span of ``role`` without what leads over to what follows."""
-    tail = _TAILS[role].search(text, start + 1, end)
+    tail = _TAILS[role].search(text, max(start + 1, end - LONGEST_TAIL), end)
     return tail.start() if tail else end
 
 
