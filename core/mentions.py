@@ -37,6 +37,7 @@ ALSO_SURNAMES = frozenset(
     ("bank", "banks", "church", "college", "daily", "force", "guard", "house", "law", "post",
      "press", "school", "star")
 )  # fmt: skip
+# "Boeing Chief Executive Jo Ray": no participle that opens a sentence.
 NAMES_IN_ING = frozenset(
     ("beijing", "boeing", "browning", "channing", "cushing", "darling", "downing", "ewing",
      "fielding", "fleming", "golding", "harding", "irving", "keating", "king", "manning",

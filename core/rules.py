@@ -19,7 +19,7 @@ from .packaged import sections
 from .spans import Span, trim
 
 LONGEST_SENTENCE = 1_500  # characters; a longer one is no prose, and would cost its square
-SHORT = 4  # words
+SHORT = 4  # words before "according to" in mid-sentence that are no claim by themselves
 JUDGED = 0.95  # surer than the tagger, which takes "is disputed" into the claim
 TAKEN = 0.3  # share of a claim that other attributions may have before a rule keeps off it
 
