@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # The editable install links every file by itself: it is made again when the list of files changes,
 # of which the name of this stamp keeps the checksum.
-FILES := $(sort $(wildcard core/*.py core/data/* cli/*.py))
+FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
 .PHONY: help install demo test golden check lint types format build wheel bench clean
@@ -32,9 +32,10 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/ and READM
 
 check: lint types test wheel ## Do all that CI does
 
-lint: $(READY) ## Check the style
+lint: $(READY) ## Check the style, and the order of the rooms
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --quiet --check
+	$(BIN)/lint-imports --no-cache
 
 types: $(READY) ## Check the types
 	$(BIN)/mypy

@@ -20,8 +20,8 @@ from types import ModuleType
 from typing import Any
 
 import newsbrief
-from newsbrief.linking import link
-from newsbrief.tagger import Labelled, Role
+from newsbrief.extraction.linking import link
+from newsbrief.tagging.tagger import Labelled, Role
 
 THRESHOLDS = (0.3, 0.8)  # of a gold quote's characters, as the Gender Gap Tracker reports
 STEPS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)

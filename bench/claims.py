@@ -12,9 +12,9 @@ from itertools import chain, combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from newsbrief.claims import SAME
-from newsbrief.contradiction import contradict
-from newsbrief.similarity import rarities, similarity, terms
+from newsbrief.pages.claims import SAME
+from newsbrief.pages.contradiction import contradict
+from newsbrief.pages.similarity import rarities, similarity, terms
 
 CLAIMS = Path(__file__).with_name("claims.txt")
 

@@ -15,11 +15,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from newsbrief.article import parse
-from newsbrief.coreference import GENDERS
-from newsbrief.names import Who, resolve
-from newsbrief.quotations import quotations_of
+from newsbrief.names.coreference import GENDERS
+from newsbrief.names.resolution import ResolvedSource, resolve
+from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
+from newsbrief.text.quotations import quotations_of
 
 WORDS = 800
 FORMS = ("name", "he or she", "other words", "none", "all")
@@ -48,7 +48,7 @@ def main() -> None:
     print(f"\n{1000 * seconds * WORDS / words:.1f} ms an article of {WORDS} words")
 
 
-def resolved(row: dict[str, Any]) -> tuple[list[tuple[dict[str, Any], Who]], float]:
+def resolved(row: dict[str, Any]) -> tuple[list[tuple[dict[str, Any], ResolvedSource]], float]:
     """Each quote of ``row`` with who says it, and the seconds that telling it took."""
     article = parse(row["text"])
     quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))

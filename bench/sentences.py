@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from newsbrief.sentences import sentences
+from newsbrief.reading.sentences import sentences
 
 Spans = Iterable[tuple[int, int]]
 Splitter = Callable[[str], Spans]

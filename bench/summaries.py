@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbrief import Method, parse, summarize
-from newsbrief.summary import DEFAULT_SENTENCES
+from newsbrief.summary.summarize import DEFAULT_SENTENCES
 
 SETS = "cnndm_train,cnndm_dev,xsum_dev"
 TIMED = 60  # articles, of the first set
@@ -77,7 +77,7 @@ def lead(text: str) -> list[str]:
 
 
 def summarizer(method: Method) -> Callable[[str], list[str]]:
-    return lambda text: [s.text for s in summarize(text, method=method).summary]
+    return lambda text: [s.text for s in summarize(text, method=method).sentences]
 
 
 def rivals(python: Path, texts: list[str], timed: int) -> dict[str, Row]:

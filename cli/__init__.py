@@ -1,5 +1,6 @@
 """The command line of newsbrief: files in, tables, text and JSON out."""
 
-from .exits import ExitStatus, main
+from .exits import main
+from .status import ExitStatus
 
 __all__ = ["ExitStatus", "main"]

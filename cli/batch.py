@@ -13,9 +13,9 @@ from newsbrief import Article
 from newsbrief.errors import NewsbriefError, OptionError
 
 from . import inputs, output
-from .exits import ExitStatus
 from .formats import Format, Render, Report, View, renderer
 from .messages import complain, progress
+from .status import ExitStatus
 from .terminal import Colour, has_colour, is_terminal, width
 
 T = TypeVar("T")

@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
 def entries(brief: Brief) -> Iterator[Entry]:
     """The lines of ``brief``, section by section."""
-    for s in brief.summary.summary:
+    for s in brief.summary.sentences:
         yield Entry(SUMMARY, "", "", s.text, "", s.line, s.start, s.end)
     for voice in brief.sources:
         for fact in voice.facts:

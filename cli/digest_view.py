@@ -52,7 +52,7 @@ class DigestView:
                     "sources": list(claim.sources),
                     "sayings": [
                         {"file": files[i], "agrees": agrees, **fact_record(fact)}
-                        for i, fact, agrees in claim.sayings
+                        for i, fact, agrees in claim.facts
                     ],
                 }
                 for claim in digest.claims
@@ -68,7 +68,7 @@ class DigestView:
         for i, s in digest.summary:
             yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
-            for i, fact, agrees in claim.sayings:
+            for i, fact, agrees in claim.facts:
                 source = fact.source.name if fact.source else ""
                 start, end = fact.claim.spans[0].start, fact.claim.spans[-1].end
                 place = (fact.claim.text, fact.line, start, end)
@@ -137,7 +137,7 @@ def told(claim: Claim) -> "Text":
     from .tables import words
 
     lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
-    for saying in claim.sayings:
+    for saying in claim.facts:
         if not saying.agrees:
             name = saying.fact.source.name if saying.fact.source else NO_SOURCE
             lines.append(words(f"but {name}: {saying.fact.claim.text}", "dim"))

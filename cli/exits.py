@@ -1,18 +1,10 @@
-"""How the program ends: the exit statuses, and the one place that turns errors into them."""
+"""How the program ends: the one place that turns errors into exit statuses."""
 
 import os
 import sys
 from collections.abc import Sequence
-from enum import IntEnum
 
-
-class ExitStatus(IntEnum):
-    """What the caller is told. A closed pipe is no error: who closed it has seen enough."""
-
-    DONE = 0
-    FAILED = 1  # some input could not be read or used, or the output not written
-    USAGE = 2
-    INTERRUPTED = 130  # 128 + SIGINT, as shells count
+from .status import ExitStatus
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """The language that attribution is read in, and what is said of an article in another."""
 
 from newsbrief import Article
-from newsbrief.language import ENGLISH, language
+from newsbrief.text.language import ENGLISH, language
 
 _NAMES = {
     "de": "German",

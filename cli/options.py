@@ -14,9 +14,9 @@ from newsbrief.errors import OptionError
 
 from . import inputs
 from .batch import Batch
-from .exits import ExitStatus
 from .formats import Format
 from .output import STDOUT
+from .status import ExitStatus
 from .terminal import Colour, is_terminal
 from .values import choice, encoding_name
 

@@ -39,8 +39,8 @@ class SummaryView:
     def sentences(self, summary: Summary) -> list[SummarySentence]:
         """The sentences in the order asked for."""
         if self.order is Order.PLACE:
-            return list(summary.summary)
-        return sorted(summary.summary, key=lambda s: s.rank)
+            return list(summary.sentences)
+        return sorted(summary.sentences, key=lambda s: s.rank)
 
     def record(self, report: Report[Summary]) -> dict[str, object]:
         """The JSON object."""
@@ -48,7 +48,7 @@ class SummaryView:
         return {
             "title": summary.title,
             "words": summary.words,
-            "sentences": summary.sentences,
+            "sentences": summary.body_sentences,
             "summary": [self._sentence(s) for s in self.sentences(summary)],
         }
 
@@ -105,9 +105,10 @@ class SummaryView:
                 text.append("\n").append_text(words(_told(s.reasons), "dim"))
             numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
             grid.add_row(str(s.line), *numbers, text)
-        chosen = len(summary.summary)
+        chosen = len(summary.sentences)
         return Group(
-            grid, words(f"{chosen} of {summary.sentences} sentences, {summary.words} words", "dim")
+            grid,
+            words(f"{chosen} of {summary.body_sentences} sentences, {summary.words} words", "dim"),
         )
 
 

@@ -1,27 +1,28 @@
 """What a news article says, and who says so.
 
-The names below are the public ones. A function may be called as the module it stands in
-(``facts``, ``sentences``), so these are imported here and now, which rebinds the name for good;
-models and word lists are loaded by the first call that needs them. What only a brief or a digest
-needs is imported when it is first asked for: it would be a sixth of a cold start.
+The names in ``__all__`` are the public ones; the rooms behind them (``reading``, ``summary``,
+``extraction``, ...) may change. Models and word lists are loaded by the first call that needs them.
+What only a brief or a digest needs is imported when it is first asked for: it would be a sixth of a
+cold start.
 """
 
 from typing import TYPE_CHECKING
 
-from .article import Article, Block, BlockKind, Sentence, parse
+from .article import Article, Block, BlockKind, Sentence
 from .attribution import Attribution, Kind, Part, QuoteType, Source, SourceType
 from .errors import EmptyError, InputError, NewsbriefError, OptionError
-from .facts import facts
-from .reading import read
-from .sentences import sentences
+from .extraction.facts import facts
+from .reading.files import read
+from .reading.parsing import parse
+from .reading.sentences import sentences
 from .spans import Span
-from .summary import Method, Reason, Summary, SummarySentence, summarize
+from .summary.summarize import Method, Reason, Summary, SummarySentence, summarize
 
 if TYPE_CHECKING:
-    from .briefs import Brief, Reckoning, Voice, brief
-    from .claims import Claim, Saying, Standing
-    from .digests import Digest, Pick, digest
-    from .figures import Figure, FigureKind
+    from .pages.brief import Brief, FigureSentence, SourceFacts, brief
+    from .pages.claims import Claim, ClaimFact, Standing
+    from .pages.digest import Digest, DigestSentence, digest
+    from .text.figures import Figure, FigureKind
 
 __all__ = [
     "Article",
@@ -30,29 +31,29 @@ __all__ = [
     "BlockKind",
     "Brief",
     "Claim",
+    "ClaimFact",
     "Digest",
+    "DigestSentence",
     "EmptyError",
     "Figure",
     "FigureKind",
+    "FigureSentence",
     "InputError",
     "Kind",
     "Method",
     "NewsbriefError",
     "OptionError",
     "Part",
-    "Pick",
     "QuoteType",
     "Reason",
-    "Reckoning",
-    "Saying",
     "Sentence",
     "Source",
+    "SourceFacts",
     "SourceType",
     "Span",
     "Standing",
     "Summary",
     "SummarySentence",
-    "Voice",
     "brief",
     "digest",
     "facts",
@@ -63,10 +64,10 @@ __all__ = [
 ]
 
 _LATER = {
-    "briefs": ("Brief", "Reckoning", "Voice", "brief"),
-    "claims": ("Claim", "Saying", "Standing"),
-    "digests": ("Digest", "Pick", "digest"),
-    "figures": ("Figure", "FigureKind"),
+    "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
+    "pages.claims": ("Claim", "ClaimFact", "Standing"),
+    "pages.digest": ("Digest", "DigestSentence", "digest"),
+    "text.figures": ("Figure", "FigureKind"),
 }
 
 

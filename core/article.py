@@ -1,6 +1,6 @@
 """An article: its text, the blocks it is made of, and its sentences, all as spans.
 
-``parse`` composes ``blocks`` and ``sentences``; this module decides nothing about either.
+Values only: ``reading.parsing`` makes them.
 """
 
 from bisect import bisect_right
@@ -74,17 +74,3 @@ class Article:
     def sentence_at(self, offset: int) -> int:
         """The index in ``sentences`` of the last one that starts at or before ``offset``."""
         return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
-
-
-def parse(text: str) -> Article:
-    """The article that ``text`` is: blocks, then the sentences of each."""
-    from .blocks import find_blocks
-    from .sentences import split
-
-    blocks = tuple(find_blocks(text))
-    sentences = tuple(
-        Sentence(start, end, i)
-        for i, block in enumerate(blocks)
-        for start, end in split(text, block.start, block.end)
-    )
-    return Article(text, blocks, sentences, Lines(text))

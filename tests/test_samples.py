@@ -60,7 +60,7 @@ def test_the_title_is_the_headline(path: Path) -> None:
 def test_summaries_are_the_articles_own_sentences(path: Path) -> None:
     article = newsbrief.read(path)
     for length in (1, 3, 1000):
-        rows = newsbrief.summarize(article, sentences=length).summary
+        rows = newsbrief.summarize(article, sentences=length).sentences
         assert len(rows) == min(length, len(article.body))
         body = {(s.start, s.end) for s in article.body}
         assert all((row.start, row.end) in body for row in rows)
@@ -162,7 +162,7 @@ def test_some_are_golden() -> None:
 def rendered(article: Article) -> str:
     """What newsbrief makes of ``article``, for people to read."""
     lines = [article.title or "(no title)", "", "SUMMARY", ""]
-    lines += [f"- {row.text}" for row in newsbrief.summarize(article).summary]
+    lines += [f"- {row.text}" for row in newsbrief.summarize(article).sentences]
     lines += ["", "FACTS", ""]
     for fact in newsbrief.facts(article):
         doubt = [word for word in ("negated", "hedged") if getattr(fact, word)]

@@ -3,8 +3,8 @@
 import random
 from collections import Counter
 
-from newsbrief.lexicon import Shape, shape
-from newsbrief.windows import Quoted
+from newsbrief.tagging.vocabulary import Shape, shape
+from newsbrief.tagging.windows import Quoted
 
 STYLES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"))
 

@@ -19,12 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbrief.article import parse
-from newsbrief.confidence import Evidence, features
-from newsbrief.linking import scenes, weighed
-from newsbrief.quotations import quotations_of
-from newsbrief.repair import repaired
-from newsbrief.tagger import tag
+from newsbrief.extraction.confidence import Evidence, features
+from newsbrief.extraction.linking import scenes, weighed
+from newsbrief.extraction.span_correction import repaired
+from newsbrief.reading.parsing import parse
+from newsbrief.tagging.tagger import tag
+from newsbrief.text.quotations import quotations_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "core" / "data" / "confidence.txt"
 RIDGE = 1.0

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from newsbrief.story import terms_of
+from newsbrief.text.terms import terms_of
 
 SETS = (
     "summaries/cnndm_train.jsonl",

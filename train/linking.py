@@ -20,12 +20,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbrief.article import Article, parse
-from newsbrief.linking import scenes
-from newsbrief.pairs import Candidate, Scene, cues_for, sources_for
-from newsbrief.quotations import quotations_of
-from newsbrief.repair import repaired
-from newsbrief.tagger import Labelled, Role, tag
+from newsbrief.article import Article
+from newsbrief.extraction.link_features import Candidate, Scene, cues_for, sources_for
+from newsbrief.extraction.linking import scenes
+from newsbrief.extraction.span_correction import repaired
+from newsbrief.reading.parsing import parse
+from newsbrief.tagging.tagger import Labelled, Role, tag
+from newsbrief.text.quotations import quotations_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "core" / "data" / "linker.txt"
 SEED = 3

@@ -26,11 +26,12 @@ from rouge import Scorer
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from newsbrief import parse
-from newsbrief.clutter import clutter
-from newsbrief.features import FEATURES, features
-from newsbrief.ranking import FIRST_STEPS, HOLDER_STEPS, first_step, holder_step
-from newsbrief.stopping import stop_terms
-from newsbrief.story import WORD, Story, Uses, story, terms_of, uses
+from newsbrief.summary.clutter import clutter
+from newsbrief.summary.document import WORD, Story, Uses, story, uses
+from newsbrief.summary.features import FEATURES, features
+from newsbrief.summary.ranking import FIRST_STEPS, HOLDER_STEPS, first_step, holder_step
+from newsbrief.text.stop_words import stop_terms
+from newsbrief.text.terms import terms_of
 
 SETS = ("summaries/cnndm_llm_refs.jsonl", "summaries/cnn_short.jsonl")
 FEWEST_SENTENCES = 5

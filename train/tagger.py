@@ -24,8 +24,8 @@ from tagger_model import COUNT, Tagger, pad
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
-from newsbrief.lexicon import UNKNOWN, Lexicon, describe
-from newsbrief.words import tokens
+from newsbrief.tagging.vocabulary import UNKNOWN, Lexicon, describe
+from newsbrief.text.tokens import tokens
 
 TEXTS = (
     "polnear/train.jsonl",

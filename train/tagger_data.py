@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsbrief.spans import Span
-from newsbrief.windows import Quoted, ends, pieces, quoted
-from newsbrief.words import tokens
+from newsbrief.tagging.windows import Quoted, ends, pieces, quoted
+from newsbrief.text.tokens import tokens
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{p}-{r}" for r in ROLES for p in "BI"))

@@ -7,8 +7,8 @@ from tagger_data import LABELS, Window
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from newsbrief.lexicon import Lexicon
-from newsbrief.lstm import steps, viterbi
+from newsbrief.tagging.lstm import steps, viterbi
+from newsbrief.tagging.vocabulary import Lexicon
 
 COUNT = len(LABELS)
 INSIDE = tuple(i for i, name in enumerate(LABELS) if name.startswith("I"))

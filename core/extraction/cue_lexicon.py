@@ -1,0 +1,105 @@
+"""What kind of attribution a cue signals, by the lexicon in ``data/cue_kinds.txt``.
+
+The first entry in the cue decides: what comes first is the main verb or the light verb's noun
+("wants to say" is an intention, "voiced his opposition" opposition). Verbs and nouns are brought
+to their entry by the regular endings of English, and by the irregular forms in the lexicon.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsbrief.attribution import Kind
+from newsbrief.text.packaged import sections
+
+BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "'m"))
+SKIPPED = frozenset(
+    ("a", "an", "it", "that", "the", "so", "very", "his", "her", "its", "their", "no", "not")
+)
+NOT_ADVERBS = frozenset(("apply", "imply", "only", "rally", "rely", "reply", "supply", "family"))
+# Verbs that say less than what follows: "voiced her hope", "raised doubts".
+YIELDING = frozenset(("express", "expression", "raise", "voice"))
+LONGEST = 4  # words in an entry
+# Endings of English verbs and nouns, and what may stand in their place in the entry.
+ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""))
+
+# "didn't" is "did" and "n't"; "it's", "it" and "'s".
+_WORD = re.compile(r"n't\b|'(?:s|re|m|d|ll|ve)\b|[^\W\d_]+?(?=n't\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
+_DOUBLED = re.compile(r"([bdglmnprt])\1$")
+
+
+class _Lexicon(NamedTuple):
+    kinds: dict[tuple[str, ...], tuple[Kind, Kind]]  # and where the source is a document
+    bases: frozenset[str]  # every word of an entry
+    irregular: dict[str, str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    kinds: dict[tuple[str, ...], tuple[Kind, Kind]] = {}
+    irregular = dict.fromkeys(BE, "be")
+    for heading, lines in sections("cue_kinds.txt").items():
+        kind, _, of_document = heading.partition(" | ")
+        pair = Kind(kind), Kind(of_document or kind)
+        for line in lines:
+            entry, _, forms = line.partition(" = ")
+            base = tuple(entry.split())
+            kinds[base] = pair
+            irregular.update(dict.fromkeys(forms.split(), base[0]))
+    return _Lexicon(kinds, frozenset(word for entry in kinds for word in entry), irregular)
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in lower case, contractions apart.
+
+    >>> words("He didn’t say it's so")
+    ['he', 'did', "n't", 'say', 'it', "'s", 'so']
+    """
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+class Entry(NamedTuple):
+    """What the lexicon knows of a cue: the index of the word it goes by, and the kind."""
+
+    place: int
+    kind: Kind
+
+
+def lookup(cue: list[str], *, of_document: bool = False) -> Entry | None:
+    """The first entry of the lexicon in the words ``cue``, or None.
+
+    >>> lookup(["has", "repeatedly", "made", "it", "clear"])
+    Entry(place=2, kind=<Kind.STATEMENT: 'statement'>)
+    """
+    lexicon = _lexicon()
+    kept = [(i, _base(word, lexicon)) for i, word in enumerate(cue) if not _is_skipped(word)]
+    bases = [base for _, base in kept]
+    yielding = None
+    for i, (index, base) in enumerate(kept):
+        for length in range(LONGEST, 0, -1):
+            pair = lexicon.kinds.get(tuple(bases[i : i + length]))
+            if pair and base in YIELDING and not yielding:
+                yielding = Entry(index, pair[of_document])
+            elif pair:
+                return Entry(index, pair[of_document])
+    return yielding
+
+
+def _is_skipped(word: str) -> bool:
+    return word in SKIPPED or (word.endswith("ly") and word not in NOT_ADVERBS)
+
+
+def _base(word: str, lexicon: _Lexicon) -> str:
+    """The word of the lexicon that ``word`` is a form of, or ``word`` itself."""
+    if word in lexicon.irregular:
+        return lexicon.irregular[word]
+    if word in lexicon.bases:
+        return word
+    for ending, instead in ENDINGS:
+        if not word.endswith(ending):
+            continue
+        stem = word[: -len(ending)] + instead
+        for base in (stem, stem + "e", _DOUBLED.sub(r"\1", stem)):
+            if base in lexicon.bases:
+                return base
+    return word

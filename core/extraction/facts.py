@@ -1,0 +1,91 @@
+"""Facts: every attributed claim of an article, with its source, its cue and its manner.
+
+Composes the tagger, the linker, the rules, the kinds and the names; decides nothing itself. They
+are imported when the first article comes: their patterns and models cost a cold start otherwise.
+"""
+
+from typing import TYPE_CHECKING
+
+from newsbrief.article import Article
+from newsbrief.attribution import Attribution, Part, Source
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span, join
+
+if TYPE_CHECKING:
+    from newsbrief.names.resolution import ResolvedSource
+
+    from .linking import Link
+
+
+def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+    """The attributed claims of ``source``, an article or its text, in the order of the text.
+
+    Only those whose confidence is at least ``min_confidence``. A text without sentences has none,
+    and one in another language than English: the models know no other.
+    """
+    from newsbrief.names.resolution import resolve
+    from newsbrief.text.language import ENGLISH, language
+    from newsbrief.text.quotations import quotations_of
+
+    article = parse(source) if isinstance(source, str) else source
+    if not article.sentences or language(article.text) != ENGLISH:
+        return ()
+    blocks = [(block.start, block.end) for block in article.blocks]
+    quotations = quotations_of(article.text, blocks)
+    links = [link for link in _links(article, quotations) if link.confidence >= min_confidence]
+    who = resolve(article, [link.source for link in links], quotations)
+    return tuple(
+        _attribution(article, link, name, quotations) for link, name in zip(links, who, strict=True)
+    )
+
+
+def _links(article: Article, quotations: list[Span]) -> list["Link"]:
+    """The attributions of ``article`` as spans, by where claim, cue and source stand."""
+    from newsbrief.tagging.tagger import tag
+
+    from .linking import link
+    from .patterns import with_rules
+    from .span_correction import repaired
+    from .transcripts import with_dialogue
+    from .uncued_quotations import with_speech
+    from .validity import plausible
+
+    labels = repaired(article, tag(article), quotations)
+    links = [found for a in link(article, labels) if (found := plausible(article.text, a))]
+    links = sorted(with_rules(article, links), key=_place)
+    links = with_speech(article, links, quotations)
+    return sorted(with_dialogue(article, links), key=_place)
+
+
+def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
+    return link.content, link.cue, link.source
+
+
+def _unpunctuated(text: str, span: Span) -> Span:
+    """``span`` without what separates a source from its cue: "Ann Lee, the mayor,"."""
+    shown = text[span.start : span.end].rstrip(" \t\r\n\xa0,;:–—-")
+    return Span(span.start, span.start + len(shown)) if shown else span
+
+
+def _attribution(
+    article: Article, link: "Link", who: "ResolvedSource", quotations: list[Span]
+) -> Attribution:
+    """The value that ``link`` stands for."""
+    from .kinds import classify
+
+    text, start = article.text, link.content[0].start
+    manner = classify(article, link.source, link.cue, link.content, quotations)
+    spans = tuple(_unpunctuated(text, span) for span in link.source)
+    source = Source(join(text, spans), spans, who.name, who.type)
+    return Attribution(
+        kind=manner.kind,
+        quote=manner.quote,
+        negated=manner.negated,
+        hedged=manner.hedged,
+        source=source if link.source else None,
+        cue=Part(join(text, link.cue), link.cue) if link.cue else None,
+        claim=Part(join(text, link.content), link.content),
+        line=article.lines.number(start),
+        sentence=article.sentence_at(start) + 1,
+        confidence=link.confidence,
+    )

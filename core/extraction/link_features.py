@@ -1,0 +1,187 @@
+"""Pairs of labelled spans, described by features: what links a claim to a cue, a cue to a source.
+
+The features look only at the text between the two spans, the words of the cue and the labels
+around it, so that they hold for text of any topic. Their weights are in ``data/linker.txt``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.tagging.tagger import Labelled, Role
+
+OPENERS = frozenset("\"“‘'`«„‹»")
+FAR = 3_000  # characters, further than which nothing is looked for
+REACH = 3  # how many spans of the wanted role are looked at on either side
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_MARKS = re.compile(r"[,:;.!?()—–-]|[“”\"«»]")
+_LETTER = {Role.SOURCE: "s", Role.CUE: "c", Role.CONTENT: "k"}
+_PRONOUN = re.compile(
+    r"who|whom|whose|which|that|those|i|we|you|he|she|it|they|his|her|their|him|them"
+)
+
+
+class Scene(NamedTuple):
+    """The labelled spans of one stretch of text, in order, and where its sentences start."""
+
+    text: str
+    spans: Sequence[Labelled]
+    sentences: Sequence[int]
+
+
+class Candidate(NamedTuple):
+    """A span that another may link to, by its index in the scene (None: to nothing)."""
+
+    span: int | None
+    features: list[str]
+
+
+def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
+    """The cues that the content at index ``content`` may belong to, and none."""
+    text, spans, _ = scene
+    shape = _shape(text, spans[content])
+    span = spans[content]
+    none = (shape, _around(scene, content), f"side {span.side}", f"sure {_sure(span)}")
+    yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
+    for index, rank in _nearest(spans, content, Role.CUE):
+        side, between, features = _gap(scene, content, index)
+        first, last = _ends(text, spans[index])
+        beyond = _beyond(scene, content, index)
+        features += [
+            f"toward {side}{span.side} {rank}",
+            f"toward {side}{span.side} {_sure(span)}",
+            f"sure {_sure(spans[index])}",
+            f"last {side}{last}",
+            f"first {side}{first}",
+            f"last {side}{last} {between[:3]}",
+            f"shape {side}{shape} {rank}",
+            f"shape {side}{shape} {between}",
+            f"beyond {side}{beyond} {between[:3]}",
+        ]
+        yield Candidate(index, features)
+
+
+def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
+    """The sources that the cue at index ``cue`` may have, and none."""
+    text, spans, _ = scene
+    first, last = _ends(text, spans[cue])
+    around = _around(scene, cue)
+    after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
+    towards = spans[cue].side
+    none = (f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
+    yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
+    for index, rank in _nearest(spans, cue, Role.SOURCE):
+        side, between, features = _gap(scene, cue, index)
+        features += [
+            f"toward {side}{towards} {rank}",
+            f"back {side}{spans[index].side} {rank}",
+            f"back {side}{spans[index].side} {between[:3]}",
+            f"sure {_sure(spans[index])}",
+            f"rank {side}{rank}",
+            f"last {side}{last} {rank}",
+            f"first {side}{first} {rank}",
+            f"last {side}{last} {between[:3]}",
+            f"around {side}{around[:5]} {between[:3]}",
+            f"beyond {side}{_beyond(scene, cue, index)} {between[:3]}",
+        ]
+        word = text[spans[index].start : spans[index].end].lower()
+        if _PRONOUN.fullmatch(word):
+            features += [f"word {side}{word} {rank}", f"word {side}{word} {between}"]
+        yield Candidate(index, features)
+
+
+def _nearest(spans: Sequence[Labelled], index: int, role: Role) -> Iterator[tuple[int, int]]:
+    """The nearest spans of ``role`` on either side of ``index``, each with its rank from 1."""
+    for way in (range(index - 1, -1, -1), range(index + 1, len(spans))):
+        rank = 0
+        for i in way:
+            if abs(spans[i].start - spans[index].start) > FAR:
+                break
+            if spans[i].role is role:
+                rank += 1
+                yield i, rank
+                if rank == REACH:
+                    break
+
+
+def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
+    """The side that ``there`` lies on, the roles between, and features of what lies between."""
+    text, spans, sentences = scene
+    side = "<" if there < here else ">"
+    low, high = min(here, there), max(here, there)
+    between = "".join(_LETTER[span.role] for span in spans[low + 1 : high][:5]) or "-"
+    gap = text[spans[low].end : spans[high].start]
+    breaks = bisect_right(sentences, spans[high].start) - bisect_right(sentences, spans[low].start)
+    breaks = min(breaks, 3)
+    marks = "".join(dict.fromkeys(_MARKS.findall(gap)))[:4] or "none"
+    words = _WORD.findall(gap.lower())
+    features = [
+        f"roles {side}{between} {breaks}",
+        f"words {side}{_bucket(len(words))} {between == '-'}",
+        f"breaks {side}{breaks}",
+        f"marks {side}{marks}",
+    ]
+    if words:
+        features += [f"gap first {side}{words[0]}", f"gap last {side}{words[-1]}"]
+    if len(words) == 2:  # noqa: PLR2004
+        features.append(f"gap {side}{' '.join(words)}")
+    return side, between, features
+
+
+def _beyond(scene: Scene, here: int, there: int) -> str:
+    """The next labels on the far side of ``there`` as seen from ``here``, and how near they are."""
+    text, spans, _ = scene
+    step = 1 if there > here else -1
+    index = there + step
+    if not 0 <= index < len(spans):
+        return "-"
+    near, far = sorted((spans[there], spans[index]), key=lambda s: s.start)
+    distance = _bucket(text.count(" ", near.end, far.start))
+    then = _LETTER[spans[index + step].role] if 0 <= index + step < len(spans) else "-"
+    return f"{_LETTER[spans[index].role]}{then}{distance}"
+
+
+def _around(scene: Scene, index: int) -> str:
+    """The labels on either side of a span, and how near they are."""
+    text, spans, _ = scene
+    here = spans[index]
+    left = right = "-"
+    if index:
+        distance = _bucket(text.count(" ", spans[index - 1].end, here.start))
+        left = f"{_LETTER[spans[index - 1].role]}{distance}"
+    if index + 1 < len(spans):
+        distance = _bucket(text.count(" ", here.end, spans[index + 1].start))
+        right = f"{_LETTER[spans[index + 1].role]}{distance}"
+    return f"{left} {right}"
+
+
+def _shape(text: str, content: Labelled) -> str:
+    """Whether a content opens and closes with a quotation mark, and what it ends with."""
+    opens = opens_quoted(text, content.start)
+    closes = text[content.end - 1] in "\"”’'»“"
+    tail = text[max(content.start, content.end - 2) : content.end]
+    stop = "," if "," in tail else "." if any(c in tail for c in ".!?") else "-"
+    return f"{'q' if opens else '-'}{'q' if closes else '-'}{stop}"
+
+
+def opens_quoted(text: str, start: int) -> bool:
+    """Whether a quotation mark stands at ``start``."""
+    return text[start : start + 1] in OPENERS
+
+
+def _ends(text: str, cue: Labelled) -> tuple[str, str]:
+    """The first and the last word of a cue, lower-cased; its text where it has none."""
+    words = _WORD.findall(text[cue.start : cue.end].lower())
+    mark = "".join(text[cue.start : cue.end].split())
+    return (words[0], words[-1]) if words else (mark, mark)
+
+
+def _sure(span: Labelled) -> int:
+    """How sure the tagger is of a span, in tenths."""
+    return int(span.probability * 10)
+
+
+def _bucket(count: int) -> int:
+    return next((b for b in (20, 10, 6, 4) if count >= b), count)

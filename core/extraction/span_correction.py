@@ -1,0 +1,158 @@
+"""Repair: labels that plainly stop short or run over.
+
+The marks of a quotation are surer than the tagger's ends of a content.
+"""
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from newsbrief.article import Article
+from newsbrief.attribution import Kind
+from newsbrief.spans import Span
+from newsbrief.tagging.tagger import Labelled, Role, Side
+
+from .cue_lexicon import lookup, words
+
+# A second verb of the same source: "and accused him of", "but added that", "and warns that". No
+# "had": what is told in the past perfect is a part of the claim.
+_SECOND = re.compile(
+    r",?\s(?:and|but)\s(?:(?:has|have|also|then|later|again|\w{2,12}ly)\s){0,2}"
+    r"(?P<cue>accuse[sd]?(?=\s(?!of\b|by\b)[^.]{1,200}\sof\s)"
+    r"|(?:[a-z]{1,12}(?:ed|id|ote|ght)|says|adds|admits|argues|believes|concedes|explains|insists"
+    r"|stresses|warns)(?=\sthat\b))\s"
+)
+LONGEST_TAIL = 12  # characters: "r, whom" and some white space
+# What leads over to what follows: "the mayor | , who", "the plan | but", "the plan | ,".
+_TAILS = {
+    Role.SOURCE: re.compile(r"(?<![\s,]),?\s+(?:who|whom|whose|which|that|and|but|or)$"),
+    Role.CONTENT: re.compile(r"(?<![\s,])(?:,?\s+(?:and|but|or)|[,;])$"),
+}
+
+
+def repaired(
+    article: Article, labelled: Sequence[Labelled], quotations: Sequence[Span]
+) -> list[Labelled]:
+    """``labelled``, in the order of the text, with their ends set right.
+
+    A content is stretched over the quotations it cuts, as far as no other label stands in the way;
+    it ends with a quoted sentence that it opens with, and is parted between two quotations with
+    nothing in between, and around a second verb of its source ("and added that"). Contents of one
+    quotation, or of one sentence with nothing in between, become one. A source loses a relative
+    pronoun at its end, and both lose a conjunction. On held-out articles of polnear/train
+    attributions gained 0.004 F1.
+    """
+    text = article.text
+    spans = [
+        part
+        for span in labelled
+        for verb_by_verb in _parted_by_verbs(text, span, quotations)
+        for part in _parted(text, verb_by_verb, quotations)
+    ]
+    for i, span in enumerate(spans):
+        if span.role is Role.CONTENT:
+            low = spans[i - 1].end if i else 0
+            high = spans[i + 1].start if i + 1 < len(spans) else sys.maxsize
+            start, end = _stretched(span, quotations, low, high)
+            end = _ended(text, Span(start, end), quotations)
+            spans[i] = span._replace(start=start, end=_untailed(text, Role.CONTENT, start, end))
+        elif span.role is Role.SOURCE:
+            spans[i] = span._replace(end=_untailed(text, span.role, span.start, span.end))
+    return _joined(article, spans, quotations)
+
+
+def _parted(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[Labelled]:
+    """``span``, or its parts where one quotation ends in it and the next begins at once."""
+    start = span.start
+    if span.role is Role.CONTENT:
+        first = bisect_right(quotations, span.start, key=lambda q: q.end)
+        last = bisect_left(quotations, span.end, key=lambda q: q.start)
+        for one, other in pairwise(quotations[first:last]):
+            if not text[one.end : other.start].strip():
+                yield span._replace(start=start, end=one.end)
+                start = other.start
+    yield span._replace(start=start)
+
+
+def _parted_by_verbs(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[Labelled]:
+    """``span``, or its parts around a cue in it that takes up the same source."""
+    start = span.start
+    if span.role is Role.CONTENT:
+        for match in _SECOND.finditer(text, span.start + 1, span.end):
+            place, entry = Span(*match.span("cue")), lookup(words(match["cue"]))
+            if entry and entry.kind is not Kind.PERCEPTION and not _quoted(quotations, place):
+                yield span._replace(start=start, end=match.start())
+                yield Labelled(Role.CUE, *place, span.probability, Side.LEFT)
+                start = match.end()
+    yield span._replace(start=start)
+
+
+def _stretched(span: Labelled, quotations: Sequence[Span], low: int, high: int) -> tuple[int, int]:
+    """The ends of ``span``, moved out to those of the quotations they stand in."""
+    start, end = span.start, span.end
+    first = bisect_right(quotations, start, key=lambda q: q.end)
+    last = bisect_left(quotations, end, key=lambda q: q.start) - 1
+    if first < len(quotations) and low <= quotations[first].start < start:
+        start = quotations[first].start
+    if last >= 0 and end < quotations[last].end <= high:
+        end = quotations[last].end
+    return start, end
+
+
+def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
+    """Where ``content`` ends: with the quotation it opens with, if that ends a sentence."""
+    index = bisect_right(quotations, content.start, key=lambda q: q.end)
+    if index < len(quotations) and quotations[index].start == content.start:
+        end = quotations[index].end
+        if end < content.end and text[end - 2] in ".!?":
+            return end
+    return content.end
+
+
+def _untailed(text: str, role: Role, start: int, end: int) -> int:
+    """The end of a span of ``role`` without what leads over to what follows."""
+    tail = _TAILS[role].search(text, max(start + 1, end - LONGEST_TAIL), end)
+    return tail.start() if tail else end
+
+
+def _joined(
+    article: Article, spans: Iterable[Labelled], quotations: Sequence[Span]
+) -> list[Labelled]:
+    """``spans`` with one content for those that stand next to each other and belong together."""
+    joined: list[Labelled] = []
+    for span in spans:
+        last = joined[-1] if joined else span
+        if span.role is last.role is Role.CONTENT and last is not span:
+            apart = article.text[last.end : span.start].strip()
+            one = article.sentence_at(last.end - 1) == article.sentence_at(span.start)
+            if (one and not apart) or _share(quotations, last.end - 1, span.start):
+                joined[-1] = _merged(last, span)
+                continue
+        joined.append(span)
+    return joined
+
+
+def _share(quotations: Sequence[Span], one: int, other: int) -> bool:
+    """Whether both offsets stand in the same quotation."""
+    index = bisect_right(quotations, one, key=lambda q: q.end)
+    return (
+        index < len(quotations) and quotations[index].start <= one < other < quotations[index].end
+    )
+
+
+def _quoted(quotations: Sequence[Span], place: Span) -> bool:
+    """Whether ``place`` stands in a quotation."""
+    return _share(quotations, place.start, place.end)
+
+
+def _merged(one: Labelled, other: Labelled) -> Labelled:
+    """The content from ``one`` to ``other``, with the side of the longer one."""
+    lengths = one.end - one.start, other.end - other.start
+    sum_of_both = one.probability * lengths[0] + other.probability * lengths[1]
+    return one._replace(
+        end=other.end,
+        probability=sum_of_both / sum(lengths),
+        side=one.side if lengths[0] >= lengths[1] else other.side,
+    )

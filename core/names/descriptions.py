@@ -1,0 +1,153 @@
+"""How well a description fits what an article names: "the mayor", "the agency", "the 34-year-old".
+
+A person's roles are the titles and role nouns that stand beside the name somewhere in the article;
+a body fits a noun that its name holds, or one that says little ("the company").
+"""
+
+import re
+
+from newsbrief.text.gazetteer import first_names, places
+
+from .entities import THINGS, Entity, Roster, is_place
+from .source_types import head_noun
+
+# Nouns that say little of a body; the first never mean the like of a ministry or an association.
+COMMERCIAL = frozenset(
+    ("airline", "automaker", "bank", "brand", "business", "carmaker", "chain", "company",
+     "conglomerate", "corporation", "developer", "firm", "giant", "insurer", "lender", "maker",
+     "manufacturer", "retailer", "start-up", "startup", "supplier", "utility")
+)  # fmt: skip
+INCORPORATED = frozenset(("ag", "co", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "plc"))
+ANY_BODY = frozenset(
+    ("agency", "association", "foundation", "group", "network", "nonprofit", "organisation",
+     "organization", "team")
+)  # fmt: skip
+ANY_GROUP = frozenset(("group", "organisation", "organization"))
+PUBLIC = frozenset(
+    ("administration", "authority", "board", "bureau", "cabinet", "church", "city", "college",
+     "commission", "committee", "congress", "council", "county", "court", "department",
+     "government", "hospital", "house", "institute", "institution", "laboratory", "ministry",
+     "museum", "nations", "office", "parliament", "party",
+     "police", "school", "senate", "service", "state", "states", "town", "university")
+)  # fmt: skip
+# Said of too many to tell one by.
+COMMON = frozenset(
+    ("critic", "employee", "expert", "friend", "insider", "man", "member", "observer", "official",
+     "person", "resident", "source", "woman", "worker")
+)  # fmt: skip
+LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
+
+_AGED = re.compile(r"the (\d{1,3})-year-old")
+_AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})(?=[,.;)])(?![,.]\d)")
+_AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})-year-old\s(?:(?!(?:at|by|for|from|in|of|to|who)\b)[\w-]+\s){0,3}$"
+)
+_ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})(?![^.;,])")
+_CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
+_BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
+_IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
+REACH = 60  # code points before a name in which an age or a role may stand
+UNKNOWN = 0.5  # trust in a name that may be no body's
+
+
+def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+    """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1.
+
+    Names in it must stand beside the person's too: "the Ohio governor" is a governor of Ohio.
+    """
+    if entity.person is False or noun in COMMON:
+        return 0.0
+    aged = _AGED.match(phrase.lower())
+    if aged:
+        return _aged_fit(roster, entity, aged.group(1))
+    beside = _beside(roster, entity)
+    roles = {word for text in beside for word in _LETTERS.findall(text.lower())}
+    named = [word for word in phrase.split()[1:] if word[0].isupper()]
+    apt = noun in roles and all(any(word in text for text in beside) for word in named)
+    return APT if apt else 0.0
+
+
+def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+    """How well the description ``phrase`` with the head ``noun`` fits a body, or a place: 0 to 1.
+
+    A noun of the name or beside it fits best; one that says little fits others too, unless more is
+    said: "the agency" may be anybody's, "the space agency" not.
+    """
+    if entity.person or entity.words[0].lower() in first_names():
+        return 0.0
+    if entity.words[-1].lower() in THINGS - {noun}:
+        return 0.0
+    said = set(_LETTERS.findall(phrase.lower())) - {"the"}
+    words = {word.lower().removesuffix(".") for word in entity.words}
+    if _is_called(roster, entity, words, said, noun):
+        return APT
+    if " ".join(entity.words) in places():
+        fit = PLACE if noun in LAND else 0.0
+    else:
+        fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
+    return fit if entity.person is False else fit * UNKNOWN
+
+
+def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], noun: str) -> bool:
+    """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
+    beside = _beside(roster, entity)
+    if noun in words or any(_is_noun_of(text, noun) for text in beside):
+        return said <= words.union(*(_LETTERS.findall(text.lower()) for text in beside))
+    return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
+
+
+def _is_noun_of(beside: str, noun: str) -> bool:
+    """Whether ``noun`` is what the text beside a name says of it, right before it or after.
+
+    "Council drops plan for | Poe Corp." says nothing of what Poe Corp. is.
+    """
+    before = beside[-1].isspace()
+    return (beside.lower().split()[-1] if before else head_noun(beside)) == noun
+
+
+def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
+    """Whether nothing in the name speaks against a ``noun`` that says little."""
+    several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
+    if several or is_place(entity.words) or noun not in COMMERCIAL | ANY_BODY:
+        return False
+    return words.isdisjoint(PUBLIC if noun in ANY_GROUP else PUBLIC | ANY_BODY - {noun})
+
+
+def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
+    """What stands beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
+    if entity.beside is None:
+        text = roster.text
+        found: list[str] = []
+        for index in entity.mentions:
+            mention = roster.mentions[index]
+            before = _BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
+            found += [mention.title, before.group() if before else ""]
+            asides = [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
+            found += [aside.strip() for aside in asides if not _CLAUSE.search(aside)]
+        entity.beside = tuple(filter(None, found))
+    return entity.beside
+
+
+def _aged_fit(roster: Roster, entity: Entity, age: str) -> float:
+    """How well "the 34-year-old" fits a person: less where the article gives nobody's age so."""
+    if entity.person is False:
+        return 0.0
+    told = _ages(roster, entity)
+    if told:
+        return APT if age in told else 0.0
+    return UNTOLD if entity.person and roster.numbers[age] == 1 else 0.0
+
+
+def _ages(roster: Roster, entity: Entity) -> frozenset[str]:
+    """The ages given beside the name: "Ann Poe, 34,", "Ann Poe (34)", "a 34-year-old nurse Poe"."""
+    if entity.ages is None:
+        text, found = roster.text, set[str]()
+        for index in entity.mentions:
+            mention = roster.mentions[index]
+            after = _AGE_AFTER.match(text, mention.end)
+            before = _AGE_BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
+            found |= {match.group(1) for match in (after, before) if match}
+        entity.ages = frozenset(found)
+    return entity.ages

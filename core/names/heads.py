@@ -1,0 +1,100 @@
+"""Which of the names in a source is the source's own: its head.
+
+"Sanders's campaign manager, Jeff Weaver, who" is Jeff Weaver; "a spokesman for Mr. Trump", "the
+Trump campaign" and "Trump and Pence" have no name for a head.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsbrief.spans import Span
+from newsbrief.text.gazetteer import adjectives, titles
+
+from .entities import Roster
+from .mention import POSTNOMINALS
+
+REACH = 200  # code points before a name in which a preposition may govern it
+
+# What ends the first phrase of a source, and whether another may follow that names it.
+_ASIDE = re.compile(
+    r"(?P<goes_on>,\s|\s[–—-]\s|[–—]|\s?\([^()]{1,30}\)\s(?=[A-Z]))|\s?\(|\s(?:who|whose|whom|which)\b"
+)
+# A name modifies the noun after it: "the | Trump | campaign"; but not "Trump | of New York".
+_NOUN = re.compile(
+    r"[/-]\w|\s+(?!(?:of|for|from|at|in|on|with|and|or|himself|herself|also|too)\b)[a-z0-9]"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|from|at|in|on|with|by|to|against|behind|near|about|than|and|or|an?)"
+    r"\s(?P<owner>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD = re.compile(r"\s([A-Z]\w+)")
+_AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
+
+
+def head(roster: Roster, source: Sequence[Span]) -> int | None:
+    """The index in the roster's mentions of the name of ``source``, or None."""
+    text = roster.text
+    for start, end in source:
+        begin: int | None = start
+        while begin is not None:
+            aside = _ASIDE.search(text, begin, end)
+            goes_on = aside and aside["goes_on"]
+            # In "Maricopa County (Ariz.) Sheriff Joe Arpaio" the head comes after the brackets.
+            bracketed = goes_on and goes_on.endswith(") ")
+            found = None if bracketed else _head_of(roster, begin, aside.start() if aside else end)
+            # Only what opens with a capital can be the name after a role: "the aide, Jo Ray,".
+            if found is not None and (begin == start or text[begin].isupper()):
+                return found
+            begin = aside.end() if aside and goes_on else None
+    return None
+
+
+def _head_of(roster: Roster, start: int, end: int) -> int | None:
+    """The index of the mention that is the head of the phrase from ``start`` to ``end``."""
+    text, mentions = roster.text, roster.mentions
+    i = bisect_left(mentions, start, key=lambda mention: mention.end - 1)
+    while i < len(mentions) and mentions[i].begin < end:
+        stop = min(mentions[i].end, end)
+        if not _is_modifier(roster, i, end) and not _is_owned(roster, start, i):
+            joined = _AND.match(text, stop, end)
+            if not joined:
+                return i
+            # Of "Heart and | Stroke manager Jo Ray" neither is the head, of "Ray and Poe" both.
+            if i + 1 == len(mentions) or not _is_modifier(roster, i + 1, end):
+                return None
+        i += 1
+    return None
+
+
+def _is_modifier(roster: Roster, index: int, end: int) -> bool:
+    """Whether the mention at ``index`` belongs to what follows it before ``end``.
+
+    "Ray's | aide", "the Ray | campaign", "Texas | Governor Jo Ray", "Ohio | Republican Jo Ray".
+    """
+    text, mention = roster.text, roster.mentions[index]
+    stop = min(mention.end, end)
+    if mention.possessive and text[stop : min(stop + 5, end)].strip("'’s "):
+        return True
+    word = _WORD.match(text, stop, end)
+    key = word.group(1).lower() if word else ""
+    another = key not in POSTNOMINALS and (key in titles() or key in adjectives())
+    return another or _NOUN.match(text, stop, end) is not None
+
+
+def _is_owned(roster: Roster, start: int, index: int) -> bool:
+    """Whether the mention at ``index`` depends on a preposition after ``start``.
+
+    "A spokesman for | Jo Ray" and "members of Ulster's | DUP" do; in "head of Fox News | Jo Ray" a
+    name comes between, and the person after it is the head.
+    """
+    mention = roster.mentions[index]
+    before = roster.text[max(start, mention.begin - REACH) : max(mention.begin, start)]
+    preposition = _PREPOSITION.search(before)
+    if not preposition:
+        return False
+    owner = roster.owners[index]
+    between = preposition["owner"].strip()
+    is_person = owner is not None and bool(owner.person)
+    return not (is_person and between[:1].isupper() and not between.endswith(("'s", "’s", "and")))

@@ -1,0 +1,143 @@
+"""What "who", "it", "they", "the two" and "I" mean, where they are sources.
+
+Unlike "he", which salience decides, each has its own place to look: "who" right before it, "it" and
+"they" at the last source or at the name that opens a sentence, "the two" at the last pair of
+people, "I" beside the quotation. Elsewhere they mean too much to be told.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from newsbrief.spans import Span
+
+from .entities import Entity, Roster, is_place
+
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+PLURALS = frozenset(("they", "them", "their"))
+PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
+THING = frozenset(("it",))
+FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
+# Nouns that tell a gender, by their last letters; others may be "he" and "she".
+GENDERED = {
+    "female": ("woman", "girl", "mother", "wife", "daughter", "sister", "widow", "actress", "queen",
+               "princess"),
+    "male": ("man", "boy", "father", "husband", "son", "brother", "widower", "king", "prince"),
+}  # fmt: skip
+NEUTRAL = ("chairman", "human", "person", "woman")  # though they end in "man" and "son"
+SINGULAR = frozenset(
+    ("affairs", "motors", "news", "services", "sports", "systems", "texas", "times", "works")
+)
+ALWAYS_PLURAL = frozenset(
+    ("crowd", "few", "many", "most", "people", "police", "public", "several", "some")
+)
+ASIDE = 200  # code points between a quotation and the source that speaks it, at most
+RECENT = 2  # sentences back to which they reach
+
+_NOUN_PHRASE = re.compile(
+    r"\b(?:the|an?|some|many|most|several|those|these|his|her|their|its|all|other|two|three|four"
+    r"|any|every|each|one)(?:\s(?!(?:is|are|was|were|has|have|had|said|says|will|would|to)\b)"
+    r"[\w'’.-]+){1,6}$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"(?<!\S)(?!(?:in|of|for|to|on|by|with|from|at|and|or|but)$)[\w'’-]+$")
+
+
+def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
+    """The span of what the relative pronoun at the offset ``pronoun`` means, or None.
+
+    ``begin`` is where its sentence begins. The name before the aside right before it ("Jo Ray, the
+    mayor of Ayr, who"), or right before it, else the noun phrase.
+    """
+    text = roster.text
+    stop = begin + len(text[begin:pronoun].rstrip())
+    aside = text[stop - 1 : stop] == ","
+    stop -= aside
+    named = [roster.mentions[i] for i in roster.within(begin, stop)]
+    named = [mention for mention in named if mention.end <= stop]
+    last = named[-1] if named and named[-1].end == stop else None
+    comma = text.rfind(",", begin, stop) if aside else -1
+    listed = last and not text[comma + 1 : last.begin].strip()  # "Al Poe, Jo Ray, who"
+    before = [mention for mention in named if mention.end == comma]
+    if before and not listed:
+        return Span(before[-1].start, comma)
+    if last:
+        return Span(last.start, stop)
+    phrase = _NOUN_PHRASE.search(text, begin, stop) or _NOUN.search(text, begin, stop)
+    return Span(*phrase.span()) if phrase else None
+
+
+def opening_name(
+    roster: Roster, pronoun: int, begins: Iterable[int], fits: Callable[[Entity], bool]
+) -> int | None:
+    """The index of the mention that opens the first of the sentences at ``begins`` and ``fits``."""
+    for begin in begins:
+        for i in roster.within(begin, min(begin + len("“The "), pronoun)):
+            owner = roster.owners[i]
+            if owner and fits(owner) and not roster.mentions[i].possessive:
+                return i
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether the last word of a name or phrase makes it several: "Democrats", "the police".
+
+    >>> [word for word in ("Democrats", "Congress", "Times", "police") if is_plural(word)]
+    ['Democrats', 'police']
+    """
+    lower = word.lower()
+    if lower in ALWAYS_PLURAL:
+        return True
+    return lower.endswith("s") and not lower.endswith("ss") and lower not in SINGULAR
+
+
+def is_of_gender(noun: str, gender: str) -> bool:
+    """Whether somebody called ``noun`` may be of ``gender``: "spokesman" is "male".
+
+    >>> [is_of_gender(noun, "female") for noun in ("spokesman", "spokeswoman", "aide", "person")]
+    [False, True, True, True]
+    """
+    told = [known for known, ends in GENDERED.items() if noun.endswith(ends)]
+    if noun.endswith(NEUTRAL):
+        told = ["female"] if noun.endswith("woman") else []
+    return not told or gender in told
+
+
+def is_several(entity: Entity) -> bool:
+    """Whether "they" may mean ``entity``: a party, a team or a people in the plural."""
+    return not entity.person and not is_place(entity.words) and is_plural(entity.words[-1])
+
+
+def is_one_body(entity: Entity) -> bool:
+    """Whether "it" may mean ``entity``: a body, or a place that stands for its government."""
+    return entity.person is False and not is_several(entity)
+
+
+def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
+    """The last two people named together, "A and B", between ``begin`` and ``pronoun``."""
+    for i in reversed(roster.within(begin, pronoun)[1:]):
+        left, right = roster.mentions[i - 1], roster.mentions[i]
+        first, second = roster.owners[i - 1], roster.owners[i]
+        if roster.text[left.end : right.begin].strip() not in ("and", "&") or first is second:
+            continue
+        if first and second and first.person and second.person:
+            return Span(left.start, right.end)
+    return None
+
+
+def speaker_of(pronoun: int, sources: Sequence[Span], quotations: Sequence[Span]) -> int | None:
+    """The index in ``sources`` of the one nearest to the quotation that holds ``pronoun``.
+
+    Both are in order; ``sources`` stand outside the quotations.
+    """
+    quotation = bisect_right(quotations, pronoun, key=lambda q: q[0]) - 1
+    if quotation < 0 or pronoun >= quotations[quotation][1]:
+        return None
+    start, end = quotations[quotation]
+    after = bisect_left(sources, pronoun, key=lambda source: source.start)
+    distances = [
+        (start - s.end if s.end <= start else s.start - end, i)
+        for i, s in enumerate(sources[max(after - 1, 0) : after + 1], max(after - 1, 0))
+    ]
+    nearest, index = min(distances, default=(ASIDE, 0))
+    return index if nearest < ASIDE else None

@@ -1,0 +1,106 @@
+"""What kind of thing a source is where it has no name: a document, a body, a person, people."""
+
+import re
+from functools import cache, lru_cache
+
+from newsbrief.attribution import SourceType
+from newsbrief.text.packaged import sections
+
+# The noun phrase ends here: "a report | for Oxfam", "the women | who ride".
+_END = re.compile(
+    r"[,;:()\[\]–—]| - |\b(?:of|for|at|in|on|from|with|by|to|about|against|between|among|behind|"
+    r"near|under|who|whom|whose|which|that|and|or)\b",
+    re.IGNORECASE,
+)
+_KEPT = 1 << 12  # answers kept: a phrase is asked about some thirty times an article
+LONGEST = 200  # code points of a phrase in which its head is looked for
+# "a series of e-mails": what comes after "of" says what it is.
+_PARTITIVES = frozenset(
+    ("batch", "bunch", "couple", "dozens", "group", "handful", "hundreds", "majority", "number",
+     "pair", "scores", "series", "set", "slew", "string", "thousands", "trove", "variety")
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FIRST_PERSON = frozenset(("i", "me", "my"))
+_PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
+_THING = frozenset(("it", "its"))
+
+_TYPES = {
+    "document": SourceType.DOCUMENT,
+    "organisation": SourceType.ORGANISATION,
+    "role": SourceType.ANONYMOUS,
+    "people": SourceType.ANONYMOUS,
+}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """The section of ``source_nouns.txt`` that each noun stands in."""
+    return {noun: name for name, nouns in sections("source_nouns.txt").items() for noun in nouns}
+
+
+@lru_cache(_KEPT)
+def head_noun(phrase: str) -> str:
+    """The noun that says what ``phrase`` is, in lower case: the last known one before "of", "who".
+
+    >>> head_noun("a 2014 report for Oxfam on energy"), head_noun("officials familiar with it")
+    ('report', 'officials')
+    """
+    phrase = phrase[:LONGEST].strip()
+    words = _WORD.findall(phrase[: _end(phrase)])
+    head = next((w for w in reversed(words) if section(w.lower())), words[-1] if words else "")
+    return head.lower()
+
+
+def _end(phrase: str) -> int:
+    """Where the first noun phrase of ``phrase`` ends; names with "of" in them are one word."""
+    for match in _END.finditer(phrase):
+        before = _WORD.findall(phrase[: match.start()])
+        joint = match.group().lower() in ("of", "at", "for")
+        if not before or (joint and before[-1][0].isupper() and not _is_common(before[-1])):
+            continue
+        if before[-1].lower() in _PARTITIVES and match.group() == "of":
+            continue
+        return match.start()
+    return len(phrase)
+
+
+def _is_common(noun: str) -> bool:
+    """Whether ``noun`` begins no name though it opens a sentence: "Students at", "Reports of"."""
+    return section(noun.lower()) in ("document", "people", "role")
+
+
+@lru_cache(_KEPT)
+def section(noun: str) -> str | None:
+    """The section of ``source_nouns.txt`` that lists ``noun`` or what it is the plural of."""
+    nouns = _nouns()
+    for form in (noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("'s")):
+        if form in nouns:
+            return nouns[form]
+    return None
+
+
+@lru_cache(_KEPT)
+def is_document(phrase: str) -> bool:
+    """Whether ``phrase`` names a document without proper name: "the poll", "her statement"."""
+    noun = head_noun(phrase)
+    named = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
+    return section(noun) == "document" and not named
+
+
+def type_of(phrase: str) -> SourceType:
+    """The type of a source that has no name in the article.
+
+    >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
+    ['organisation', 'anonymous', 'document', 'person', 'unsourced']
+    """
+    words = _WORD.findall(phrase[:LONGEST].lower())
+    if not phrase:
+        return SourceType.UNSOURCED
+    if len(words) == 1 and words[0] in _PERSON | _FIRST_PERSON:
+        return SourceType.PERSON
+    if len(words) == 1 and words[0] in _THING:
+        return SourceType.ORGANISATION
+    if is_document(phrase):
+        return SourceType.DOCUMENT
+    found = section(head_noun(phrase))
+    return _TYPES[found] if found and found != "document" else SourceType.ANONYMOUS

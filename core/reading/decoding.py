@@ -1,0 +1,130 @@
+"""Bytes to text: the encoding found or given, binary files refused.
+
+Offsets elsewhere count code points of the text returned here: a byte order mark is gone, line
+ends are as they were.
+"""
+
+import codecs
+import re
+
+from newsbrief.errors import InputError
+
+# Longest first: UTF-32's mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (or a .docx, .odt or .epub document)"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+)
+
+_HEAD = 4096  # bytes in which a NUL or control characters give a binary file away
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
+_SAMPLE = 32 * 1024  # bytes that the detector is shown
+_AROUND = 64  # bytes
+_BEYOND = re.compile(rb"[\x80-\xff]+")
+_ASCII = bytes(range(128))
+# What English, French, German, Spanish, Portuguese, Italian and Dutch news is written with beyond
+# ASCII: quotation marks, dashes, ellipsis, currency, accented letters. Where nothing else turns up
+# in a text that is mostly ASCII, it is Windows-1252 whatever a detector makes of ten bytes.
+_WESTERN = (
+    "\u20ac\u201a\u201e\u2026\u2039\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2122\u203a\u0152\u0153\u0160\u0161\u0178"
+    "\xa0\xa1\xa2\xa3\xa5\xa7\xa9\xab\xad\xae\xb0\xb2\xb4\xb7\xba\xaa\xbb\xbc\xbd\xbe\xbf"
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿ"
+).encode("cp1252")
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """The text that ``data`` holds, without a byte order mark.
+
+    ``encoding`` overrules detection, a byte order mark included. Raises ``InputError`` for binary
+    data, for an unknown encoding, and where ``data`` is not in the encoding given.
+    """
+    for magic, what in _BINARY:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text")
+    if encoding is not None:
+        return _decode_as(data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    if what := _binary(data[:_HEAD]):
+        raise InputError(f"this is {what}, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def _decode_as(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise InputError(
+                f"not in encoding {encoding}: byte 0x{data[error.start]:02x} "
+                f"at offset {error.start} ({error.reason})"
+            ) from None
+        raise InputError(f"unknown encoding {encoding!r}") from None
+    return text.removeprefix("\ufeff")
+
+
+def _binary(head: bytes) -> str:
+    """What binary thing ``head`` looks like, or "" where it may be text."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) > len(head) // 5 and min(even, odd) <= len(head) // 50:
+        return "UTF-16 without a byte order mark (name it with --encoding) or a binary file"
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return "a binary file" if even or odd or controls > len(head) // 20 else ""
+
+
+def _guess(data: bytes) -> str:
+    """``data`` decoded with the likeliest encoding; what does not decode becomes U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if len(text) - len(text.encode("ascii", "ignore")) > 3 * broken:  # UTF-8, slightly damaged
+        return text
+    sample = _telling(data)
+    beyond = sample.translate(None, _ASCII)
+    if not beyond.translate(None, _WESTERN) and len(beyond) < len(sample) // 4:
+        return data.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _telling(data: bytes) -> bytes:
+    """A sample of ``data``: its bytes beyond ASCII with what stands around them.
+
+    Fifty megabytes of English may hold their first pound sign at the end.
+    """
+    if len(data) <= _SAMPLE:
+        return data
+    pieces: list[bytes] = []
+    end = 0
+    for match in _BEYOND.finditer(data):
+        start, end = max(end, match.start() - _AROUND), match.end() + _AROUND
+        pieces.append(data[start:end])
+        if len(pieces) * _AROUND > _SAMPLE:
+            break
+    return b"".join(pieces)

@@ -1,0 +1,21 @@
+"""Text to an article: blocks, then the sentences of each, as spans of the text."""
+
+from newsbrief.article import Article, Sentence
+from newsbrief.spans import Lines
+
+from .blocks import find_blocks
+from .sentences import split
+
+
+def parse(text: str) -> Article:
+    """The article that ``text`` is, with its blocks and the sentences of each block.
+
+    ``text`` is kept as it is; all offsets of the article are code points of it, from 0.
+    """
+    blocks = tuple(find_blocks(text))
+    sentences = tuple(
+        Sentence(start, end, i)
+        for i, block in enumerate(blocks)
+        for start, end in split(text, block.start, block.end)
+    )
+    return Article(text, blocks, sentences, Lines(text))

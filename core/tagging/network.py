@@ -1,0 +1,117 @@
+"""The tagger's network: its learned parameters, and the scores that they give tokens.
+
+A word's vector is the sum of those of the word, its beginning, its end and its shape; with the
+vector of its quotation state it enters a two-layer bidirectional LSTM, and a linear head scores
+labels and sides. ``data/README.md`` tells how the parameters were learned.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from newsbrief.text import packaged
+
+from .lstm import Floats, Indices, Steps, bidirectional
+from .vocabulary import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Vectors in eight bits, with a scale for each."""
+
+    rows: NDArray[np.int8]
+    scales: Floats
+
+    def take(self, index: Indices) -> Floats:
+        """The vectors at ``index``."""
+        vectors: Floats = self.rows[index].astype(np.float32) * self.scales[index]
+        return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the inputs add to the gates of ``lstm.bidirectional``, and what the outputs add."""
+
+    enter: Floats  # [2, 4, input, units]
+    bias: Floats  # [2, 4, 1, units]
+    recur: Floats  # [2, 4, units, units]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The learned parameters."""
+
+    lexicon: Lexicon
+    tables: tuple[Table, ...]  # of words, beginnings, ends and shapes
+    quoted: Floats  # vectors of quotation states
+    layers: tuple[Layer, Layer]
+    head: Floats
+    bias: Floats
+    transitions: Floats  # scores [label before, label]
+
+    def scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
+        """The scores [token, label + side] of the sequences of ``order``, end to end.
+
+        In one thread: on matrices of this size the threads of a BLAS wait for each other, and two
+        of them halved the articles a second.
+        """
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._scores(words, states, order)
+
+    def _scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
+        first, second = self.layers
+        # The part in the gates of a word in its state is worked out once, however often it occurs.
+        rows: dict[tuple[str, int], int] = {}
+        kinds = [rows.setdefault(pair, len(rows)) for pair in zip(words, states, strict=True)]
+        parts = np.array([self.lexicon.parts(word) for word, _ in rows]).T
+        vectors = self.quoted[[state for _, state in rows]]
+        for table, part in zip(self.tables, parts, strict=True):
+            vectors += table.take(part)
+        of_kinds = np.matmul(vectors, first.enter)
+        of_kinds += first.bias
+        kind = np.array(kinds)[order.rows]
+        entering = np.empty((2, 4, len(kinds), first.recur.shape[-1]), np.float32)
+        for way in (0, 1):
+            np.take(of_kinds[way], kind[way], axis=1, out=entering[way], mode="clip")
+        hidden = bidirectional(entering, first.recur, order)
+        for way in (0, 1):
+            np.matmul(hidden[order.rows[way]], second.enter[way], out=entering[way])
+        entering += second.bias
+        hidden = bidirectional(entering, second.recur, order)
+        scores: Floats = hidden @ self.head + self.bias
+        return scores
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+@cache
+def network() -> Network:
+    """The shipped network, read once."""
+    with np.load(BytesIO(packaged.data("tagger.npz"))) as stored:
+        data = {name: stored[name] for name in stored.files}
+
+    def real(name: str) -> Floats:
+        values: Floats = data[name].astype(np.float32)
+        return values
+
+    def layer(i: int) -> Layer:
+        return Layer(real(f"enter{i}"), real(f"bias{i}"), real(f"recur{i}"))
+
+    words, heads, tails = (bytes(data[n]).decode().split("\n") for n in ("words", "heads", "tails"))
+    return Network(
+        lexicon=Lexicon(words, heads, tails),
+        tables=tuple(Table(data[f"table{i}"], real(f"table{i}.scale")) for i in range(4)),
+        quoted=real("quoted"),
+        layers=(layer(0), layer(1)),
+        head=real("head"),
+        bias=real("head.bias"),
+        transitions=real("transitions"),
+    )

@@ -1,0 +1,180 @@
+"""What brief and digest write: their JSON is a contract too, and all formats say the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import newsbrief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+FACT = [
+    *("kind", "quote", "negated", "hedged", "confidence"),
+    *("source", "cue", "claim", "line", "sentence"),
+]
+FIGURE = ["kind", "text", "start", "end", "value", "unit"]
+FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]
+
+
+@pytest.fixture
+def harbour(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("newsbrief.pages.brief.facts", newsbrief.facts)
+    monkeypatch.setattr("newsbrief.pages.claims.facts", newsbrief.facts)
+    return harbour
+
+
+@pytest.fixture
+def flood(samples: Path) -> list[Path]:
+    return sorted((samples / "flood").glob("*.txt"))
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
+# brief
+
+
+def test_a_brief_in_json_has_these_keys(run: Run, harbour: Path) -> None:
+    result = run("brief", "--json", harbour)
+    [record] = json.loads(result.out)
+    assert list(record) == ["schema", "file", "title", "summary", "sources", "figures", "unnamed"]
+    [summary] = json.loads(run("summarize", "--json", harbour).out)
+    [facts] = json.loads(run("facts", "--json", harbour).out)
+    assert record["summary"] == summary["summary"]
+    assert [list(source) for source in record["sources"]] == [["name", "type", "facts"]] * 2
+    assert [(s["name"], len(s["facts"])) for s in record["sources"]] == [
+        ("Ada Brandt", 2),
+        ("The mayor", 1),
+    ]
+    assert record["unnamed"] == [facts["facts"][2]]
+    assert list(record["unnamed"][0]) == FACT
+    assert (result.code, result.err) == (0, "")
+
+
+def test_figures_in_json_have_these_keys(run: Run, samples: Path) -> None:
+    [record] = json.loads(run("brief", "--json", samples / "business.txt").out)
+    first = record["figures"][0]
+    assert list(first) == ["text", "start", "end", "line", "figures"]
+    assert [list(figure) for figure in first["figures"]] == [FIGURE] * len(first["figures"])
+    money = [f for row in record["figures"] for f in row["figures"] if f["text"] == "€1.87 billion"]
+    assert [(f["kind"], f["value"], f["unit"]) for f in money] == [("money", 1.87e9, "€")]
+
+
+def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
+    found = rows(run("brief", "--csv", harbour).out)
+    keys = ["file", "section", "about", "cue", "text", "kind", "line", "start", "end"]
+    assert list(found[0]) == keys
+    assert [
+        (r["section"], r["about"]) for r in found if r["section"] in {"sources", "unnamed"}
+    ] == [
+        ("sources", "Ada Brandt"),
+        ("sources", "Ada Brandt"),
+        ("sources", "The mayor"),
+        ("unnamed", ""),
+    ]
+    assert {r["file"] for r in found} == {str(harbour)}
+
+
+def test_a_brief_in_text_and_markdown(run: Run, harbour: Path) -> None:
+    lines = run("brief", harbour).out.splitlines()
+    assert "sources\tThe mayor\tsaid\tthe harbour would open in May" in lines
+    page = run("brief", "-f", "markdown", harbour).out
+    assert page.startswith("## Harbour plan splits the council\n\n### Summary\n\n- ")
+    assert "\n\n### Who says what\n\n- **Ada Brandt** *" in page
+    assert page.endswith("### No named source\n\n- *is thought*: The dredger to have sunk\n")
+
+
+def test_a_brief_in_a_table_names_a_source_once(run: Run, harbour: Path) -> None:
+    out = run("brief", "-f", "table", harbour).out
+    section = out[out.index("Who says what") :]
+    assert section.count("Ada Brandt") == 1
+    assert "[the council]" in " ".join(out.split())
+
+
+# digest
+
+
+def test_a_digest_in_json_has_these_keys(run: Run, flood: list[Path]) -> None:
+    result = run("digest", "--json", *flood)
+    [record] = json.loads(result.out)
+    assert list(record) == ["schema", "files", "summary", "claims"]
+    assert record["files"] == list(map(str, flood))
+    assert [list(s) for s in record["summary"]] == [["file", "text", "start", "end", "line"]] * 5
+    for claim in record["claims"]:
+        assert list(claim) == ["text", "standing", "articles", "sources", "sayings"]
+        assert {saying["file"] for saying in claim["sayings"]} <= set(record["files"])
+        assert len({saying["file"] for saying in claim["sayings"]}) == claim["articles"]
+        assert all(list(saying) == ["file", "agrees", *FACT] for saying in claim["sayings"])
+    assert (result.code, result.err) == (0, "")
+
+
+def test_all_of_a_digest_is_in_each_format(run: Run, flood: list[Path]) -> None:
+    digest = newsbrief.digest([newsbrief.read(path) for path in flood], sentences=2)
+    found = rows(run("digest", "--csv", "-n", 2, *flood).out)
+    assert list(found[0]) == (
+        ["file", "section", "claim", "articles", "agrees", "source", "text", "line", "start", "end"]
+    )
+    assert [r["text"] for r in found] == [
+        *(pick.sentence.text for pick in digest.summary),
+        *(saying.fact.claim.text for claim in digest.claims for saying in claim.facts),
+    ]
+    lines = run("digest", "-n", 2, *flood).out.splitlines()
+    assert len(lines) == len(digest.summary) + len(digest.claims)
+    page = run("digest", "-n", 2, "-f", "markdown", *flood).out
+    assert page.count("\n| ") == len(digest.claims) + 2
+    table = run("digest", "-n", 2, "-f", "table", *flood).out
+    assert all(" ".join(c.text.split()[:2]) in " ".join(table.split()) for c in digest.claims)
+
+
+def test_one_bad_file_does_not_stop_a_digest(run: Run, flood: list[Path], tmp_path: Path) -> None:
+    result = run("digest", "--json", flood[0], tmp_path / "none.txt", flood[1])
+    assert result.code == 1
+    assert "none.txt" in result.err
+    [record] = json.loads(result.out)
+    assert record["files"] == [str(flood[0]), str(flood[1])]
+
+
+def test_nothing_to_digest_is_no_result(run: Run, tmp_path: Path) -> None:
+    assert run("digest", "--json", tmp_path / "none.txt")[:2] == (1, "")
+    assert run("digest", stdin=b" \n")[:2] == (1, "")
+
+
+# both
+
+
+@pytest.mark.parametrize("command", ["brief", "digest"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_is_the_same_twice(command: str, name: str, run: Run, harbour: Path) -> None:
+    first = run(command, "-f", name, harbour)
+    assert first.code == 0
+    assert first.out
+    assert "\x1b" not in first.out
+    assert run(command, "-f", name, harbour) == first
+
+
+@pytest.mark.parametrize("command", ["brief", "digest"])
+def test_text_is_never_wrapped(
+    command: str, run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = run(command, harbour).out
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("TERM", "dumb")
+    assert run(command, harbour).out == wide
+
+
+def test_another_language_has_a_summary_and_no_claims(run: Run, samples: Path) -> None:
+    result = run("brief", "--json", samples / "languages" / "fr.txt")
+    [record] = json.loads(result.out)
+    assert len(record["summary"]) == 3
+    assert (record["sources"], record["unnamed"]) == ([], [])
+    assert "English only" in result.err
+    assert result.code == 0

@@ -1,0 +1,67 @@
+"""Where an article names somebody, and what it tells of them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.names.mentions import find_mentions
+from newsbrief.names.title_case import is_headline
+from newsbrief.reading.parsing import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The mill of Ann Poe burnt.", ["Ann Poe"], id="full-name"),
+        pytest.param("On Monday the mill burnt.", [], id="opening-words"),
+        pytest.param("Millers met. The millers wept.", [], id="ordinary-word-opens"),
+        pytest.param("Eventually it burnt.", [], id="adverb-opens"),
+        pytest.param("Praising Ann Poe, he wept.", ["Ann Poe"], id="participle-opens"),
+        pytest.param("New York wept. The new mill burnt.", ["New York"], id="new-opens-a-name"),
+        pytest.param("He met Sen. Ann Poe.", ["Ann Poe"], id="title-with-stop"),
+        pytest.param("He met Prime Minister Ann Poe.", ["Ann Poe"], id="title-of-two-words"),
+        pytest.param("He met the Prime Minister.", [], id="title-alone"),
+        pytest.param("It burnt, Stephen King said.", ["Stephen King"], id="surname-like-a-title"),
+        pytest.param("He met Dayton Mayor Ann Poe.", ["Dayton", "Ann Poe"], id="place-and-title"),
+        pytest.param("He met Republican Ann Poe.", ["Ann Poe"], id="party"),
+        pytest.param("He met Dayton-based Ann Poe.", ["Ann Poe"], id="compound-adjective"),
+        pytest.param("It was Ann Poe's mill.", ["Ann Poe"], id="possessive"),
+        pytest.param("Ann Poe’s Mill Board met.", ["Ann Poe", "Mill Board"], id="at-genitive"),
+        pytest.param("It was J.R. Poe Jr. of Ohio.", ["J.R. Poe Jr.", "Ohio"], id="initials"),
+        pytest.param("The Ministry of Mills met.", ["Ministry of Mills"], id="body-of"),
+        pytest.param("The wife of Tom Poe of Ohio met.", ["Tom Poe", "Ohio"], id="person-of"),
+        pytest.param("The House of Mills and Jo met.", ["House of Mills", "Jo"], id="and"),
+        pytest.param("He met Jan van der Poe.", ["Jan van der Poe"], id="particles"),
+        pytest.param("The group al-Poe met.", ["al-Poe"], id="particle-first"),
+        pytest.param("ANN POE BURNS MILL", [], id="capitals"),
+        pytest.param("Big Ann Poe Burns Mill\n\nThe mill of Ann Poe burnt down on Monday.",
+                     ["Ann Poe", "Ann Poe"], id="known-in-a-headline"),
+    ],
+)  # fmt: skip
+def test_names_found(text: str, expected: list[str]) -> None:
+    assert [" ".join(mention.words) for mention in find_mentions(parse(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        pytest.param("Mayor of Ayr Vows to Burn Mill", True, id="title-case"),
+        pytest.param("MAYOR VOWS TO BURN MILL", True, id="capitals"),
+        pytest.param("The Ayr Mill Board met Ann Poe on Monday.", False, id="small-verb"),
+        pytest.param("Ann Poe", False, id="too-short"),
+        pytest.param("Mayor vows to burn mill", False, id="sentence-case"),
+    ],
+)
+def test_headline(line: str, headline: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_headline(line) is headline
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="AbcD'’.-&s “,\n", max_size=60))
+def test_mentions_are_slices_in_order(text: str) -> None:
+    article = parse(text)
+    found = find_mentions(article)
+    assert found == sorted(found)
+    for mention in found:
+        assert mention.begin <= mention.start < mention.end
+        assert tuple(text[mention.start : mention.end].split()) == mention.words

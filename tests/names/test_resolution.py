@@ -1,0 +1,606 @@
+"""Whom a source is resolved to, and what type it has."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.article import Article
+from newsbrief.attribution import SourceType
+from newsbrief.names.resolution import ResolvedSource, resolve
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span, fold
+from newsbrief.text.quotations import quotations_of
+
+PERSON, ORGANISATION = SourceType.PERSON, SourceType.ORGANISATION
+DOCUMENT, ANONYMOUS = SourceType.DOCUMENT, SourceType.ANONYMOUS
+
+
+def marked(text: str) -> tuple[Article, list[tuple[Span, ...]]]:
+    """The article that ``text`` is without its [marks], and the spans of what they mark."""
+    pieces = re.split(r"\[(.*?)\]", text)
+    spans: list[tuple[Span, ...]] = []
+    plain = ""
+    for i, piece in enumerate(pieces):
+        if i % 2:
+            spans.append((Span(len(plain), len(plain) + len(piece)),))
+        plain += piece
+    return parse(plain), spans
+
+
+def names(text: str) -> list[str]:
+    return [who.name for who in whos(text)]
+
+
+def whos(text: str) -> list[ResolvedSource]:
+    article, sources = marked(text)
+    quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
+    return resolve(article, sources, quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Marta Kovalenko ran the mill. [Kovalenko] said it will close.",
+            ["Marta Kovalenko"],
+            id="surname",
+        ),
+        pytest.param(
+            "[Kovalenko] said it will close. Marta Kovalenko has run the mill for years.",
+            ["Marta Kovalenko"],
+            id="full-name-further-on",
+        ),
+        pytest.param(
+            "Marta Kovalenko ran the mill. [Kovalev] said it will close.",
+            ["Kovalev"],
+            id="another-surname",
+        ),
+        pytest.param(
+            "Police found Marta Kovalenko on Friday. [Marta] told them she had walked home.",
+            ["Marta Kovalenko"],
+            id="first-name-alone",
+        ),
+        pytest.param(
+            "Marta J. Kovalenko won. Marta Kovalenko lost in May. [Marta Kovalenko] said so.",
+            ["Marta J. Kovalenko"],
+            id="middle-initial",
+        ),
+        pytest.param(
+            "The mill is old. [Mr. Ray] said so. Tom Ray was there.",
+            ["Tom Ray"],
+            id="title",
+        ),
+        pytest.param(
+            "Tom Ray met Ann Ray on Monday. [Mr. Ray] was glad. [Ms. Ray] said she was tired.",
+            ["Tom Ray", "Ann Ray"],
+            id="namesakes-by-title",
+        ),
+        pytest.param(
+            "Tom Ray met Ann Ray on Monday at the fair. [Ray] said the mill is old.",
+            ["Ray"],
+            id="namesakes-stay-short",
+        ),
+        pytest.param(
+            "The sons of Tom Ray own it. " + "The mill is old. " * 5 + "Ann Ray is the head now. "
+            "[Ray] said it must close.",
+            ["Ann Ray"],
+            id="namesake-just-named",
+        ),
+        pytest.param(
+            "[Dr. Seán O'Neil] and others spoke. [O'Neil] said no.",
+            ["Seán O'Neil", "Seán O'Neil"],
+            id="apostrophe",
+        ),
+        pytest.param(
+            "Ana de la Cruz, Jan van den Berg and Omar al-Said met. [de la Cruz] said yes. "
+            "[Van den Berg] said no. [Al-Said] did not vote.",
+            ["Ana de la Cruz", "Jan van den Berg", "Omar al-Said"],
+            id="particles",
+        ),
+        pytest.param(
+            "Jean-Luc Brâncuși paints. [Brâncuși] said it sold. Ri Chang-dae agreed, [Ri] said.",
+            ["Jean-Luc Brâncuși", "Ri Chang-dae"],
+            id="accents-and-hyphens",
+        ),
+        pytest.param(
+            "Marine Le Blanc leads. [Le Blanc] said she would stay.",
+            ["Marine Le Blanc"],
+            id="surname-of-two-words",
+        ),
+        pytest.param("Christian Poe acts. [Poe] said so.", ["Christian Poe"], id="name-and-faith"),
+        pytest.param("Jo House dances. [House] said so.", ["Jo House"], id="surname-house"),
+        pytest.param("[Rep.] Jo Ray spoke.", ["Jo Ray"], id="title-without-the-name"),
+        pytest.param(
+            "Tom Ray Jr. runs the mill. [Ray] said so.", ["Tom Ray Jr."], id="junior-is-no-surname"
+        ),
+    ],
+)
+def test_name_in_full(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Jo Ray's", "Jo Ray", id="possessive"),
+        pytest.param("Jo Ray, the spokesman for the Mill Board,", "Jo Ray", id="apposition"),
+        pytest.param("Jo Ray, 34,", "Jo Ray", id="age"),
+        pytest.param("spokesman Jo Ray", "Jo Ray", id="role-before"),
+        pytest.param("Striker Jo Ray", "Jo Ray", id="role-with-a-capital"),
+        pytest.param("Cllr Ray", "Jo Ray", id="councillor"),
+        pytest.param("Jo Ray KC", "Jo Ray", id="letters-after-the-name"),
+        pytest.param("a report, seen by the BBC", "a report", id="unnamed-seen"),
+        pytest.param("Mill Board spokesman Jo Ray", "Jo Ray", id="body-and-role-before"),
+        pytest.param("Sen. Jo Ray (D-Ohio)", "Jo Ray", id="party-in-brackets"),
+        pytest.param("Ohio Governor Jo Ray", "Jo Ray", id="place-and-title-before"),
+        pytest.param("former Iowa Gov. and Mill Board Chairman Jo Ray", "Jo Ray", id="two-titles"),
+        pytest.param("Dane County (Ohio) Sheriff Jo Ray", "Jo Ray", id="county-in-brackets"),
+        pytest.param("Christian Democrat Jo Ray", "Jo Ray", id="party-before"),
+        pytest.param("the mill's chief engineer, Jo Ray,", "Jo Ray", id="name-in-apposition"),
+        pytest.param("Jo Ray of Dayton", "Jo Ray", id="of-a-place"),
+        pytest.param("Jo Ray, who ran for the Mill Board", "Jo Ray", id="relative-clause"),
+        pytest.param("Secretary of State Jo Ray", "Jo Ray", id="title-with-of"),
+        pytest.param("Dayton Liberal MP Jo Ray", "Jo Ray", id="place-party-and-title"),
+        pytest.param("Mill and Farm manager Jo Ray", "Jo Ray", id="body-with-and"),
+        pytest.param("an aide who asked not to be named", "an aide", id="unnamed-who"),
+        pytest.param("a woman, whose name is kept back,", "a woman", id="unnamed-whose"),
+        pytest.param("a study, the first of its kind,", "a study", id="unnamed-apposition"),
+        pytest.param("a study, published in May,", "a study", id="unnamed-participle"),
+        pytest.param("a spokesman for Jo Ray", "a spokesman for Jo Ray", id="for-somebody"),
+        pytest.param("an aide to Mr. Ray", "an aide to Mr. Ray", id="to-somebody"),
+        pytest.param("the Ray campaign", "the Ray campaign", id="name-as-modifier"),
+        pytest.param("Jo Ray and Al Poe", "Jo Ray and Al Poe", id="two-people"),
+        pytest.param("supporters of Jo Ray", "supporters of Jo Ray", id="of-somebody"),
+        pytest.param(
+            "the head of the export office at Ohio's trade ministry",
+            "the head of the export office at Ohio's trade ministry",
+            id="office",
+        ),
+    ],
+)
+def test_head_of_a_source(source: str, expected: str) -> None:
+    assert names(f"The mill was sold by Jo Ray. It is old, [{source}] said on Monday.") == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Northern Mill Agency (NMA) sold it. [NMA] said so.",
+            ["Northern Mill Agency"],
+            id="acronym-in-brackets",
+        ),
+        pytest.param(
+            "The Northern Mill Agency sold it. [The NMA] said so.",
+            ["Northern Mill Agency"],
+            id="acronym-by-initials",
+        ),
+        pytest.param(
+            "The Northern Mill Agency sold it. [The NMB] said so.", ["NMB"], id="another-acronym"
+        ),
+        pytest.param(
+            "The Ministry of Roads and Bridges (MRB) closed it. [MRB] did not say why.",
+            ["Ministry of Roads and Bridges"],
+            id="body-with-of-and-and",
+        ),
+        pytest.param(
+            "[The Dorvian Food and Drug Administration (DFDA)] met. [The DFDA] said no.",
+            ["Dorvian Food and Drug Administration", "Dorvian Food and Drug Administration"],
+            id="body-of-two-fields",
+        ),
+        pytest.param(
+            "[Torpo and Yarrow Motor Company] said no.",
+            ["Torpo and Yarrow Motor Company"],
+            id="two-bodies",
+        ),
+        pytest.param(
+            "Yarrow News Agency sent two reporters. [Yarrow] reported the sale.",
+            ["Yarrow News Agency"],
+            id="generic-words-left-off",
+        ),
+        pytest.param(
+            "The Toronto Mill Tribune wrote first. [Toronto] said it would not pay.",
+            ["Toronto"],
+            id="a-place-is-no-short-form",
+        ),
+        pytest.param(
+            "The Dayton Tribune wrote first. Then [the Tribune] reported the sale.",
+            ["Dayton Tribune"],
+            id="last-word-of-a-body",
+        ),
+    ],
+)
+def test_bodies(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ann Poe met Tom Ray on Monday. [He] said the mill is old. [She] agreed.",
+            ["Tom Ray", "Ann Poe"],
+            id="gender",
+        ),
+        pytest.param("The mill is old. [He] said it must close.", ["He"], id="nobody-named"),
+        pytest.param("Ann Poe runs the mill. [He] said it must close.", ["He"], id="no-man-named"),
+        pytest.param(
+            "[Tom Ray] said the mill is old. It stands in Dayton. [He] said it must close.",
+            ["Tom Ray", "Tom Ray"],
+            id="speaker-goes-on",
+        ),
+        pytest.param(
+            "[Tom Ray] said the mill is old. But [Al Poe], the mayor, said it is safe. "
+            "“It will stand for years,” [he] said.",
+            ["Tom Ray", "Al Poe", "Al Poe"],
+            id="new-speaker",
+        ),
+        pytest.param(
+            "[Tom Ray] spoke first. “Al Poe knows that this is wrong, and Al Poe will pay for it,” "
+            "[he] said.",
+            ["Tom Ray", "Tom Ray"],
+            id="names-in-quotations-count-little",
+        ),
+        pytest.param(
+            "Oluwaseun Adeyemi, the mayor, spoke. [She] said yes. Ann Poe wept. [Adeyemi] left.",
+            ["Oluwaseun Adeyemi", "Oluwaseun Adeyemi"],
+            id="gender-not-known",
+        ),
+        pytest.param(
+            "Ann Poe runs the mill. [She’s] said it is old. [She and an aide] agreed.",
+            ["Ann Poe", "She and an aide"],
+            id="contraction-and-company",
+        ),
+        pytest.param(
+            "Tom Ray wrote to the mill. [His statement] said no. [His father] agreed.",
+            ["Tom Ray", "His father"],
+            id="what-one-says-oneself",
+        ),
+        pytest.param(
+            "[A spokesman] said no. “It is old,” [he] said. [He] laughed.",
+            ["A spokesman", "A spokesman", "A spokesman"],
+            id="somebody-unnamed",
+        ),
+        pytest.param(
+            "[A spokesman] said no. [She] said yes.", ["A spokesman", "She"], id="another-gender"
+        ),
+        pytest.param(
+            "[A businesswoman] said no. [He] said yes.", ["A businesswoman", "He"], id="compound"
+        ),
+        pytest.param(
+            "[A chairman] said no. [She] agreed.", ["A chairman", "A chairman"], id="any-gender"
+        ),
+        pytest.param("[Some] said no. [She] said yes.", ["Some", "She"], id="several-unnamed"),
+        pytest.param(
+            "[A spokesman] said no. It rained. It snowed. [He] said yes.",
+            ["A spokesman", "He"],
+            id="somebody-too-far-back",
+        ),
+        pytest.param(
+            "Tom Ray left. It rained. [A spokesman] said no. [He] added that it was late.",
+            ["A spokesman", "A spokesman"],
+            id="somebody-newer-than-a-name",
+        ),
+        pytest.param(
+            "Tom Ray left. It rained. [The spokesman] said no. [He] added that it was late.",
+            ["The spokesman", "Tom Ray"],
+            id="not-newly-brought-in",
+        ),
+        pytest.param(
+            "[A spokesman] said no to Tom Ray. [He] said yes.",
+            ["A spokesman", "Tom Ray"],
+            id="a-name-comes-first",
+        ),
+        pytest.param(
+            "[Ann Poe] said: “[I] saw it burn.” [I] did not.",
+            ["Ann Poe", "Ann Poe", "I"],
+            id="first-person-in-a-quotation",
+        ),
+    ],
+)
+def test_personal_pronouns(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ann Poe, [who] said the mill is old, left.", "Ann Poe", id="name-before-who"),
+        pytest.param(
+            "Ann Poe, the mayor, [who] said the mill is old, left.",
+            "Ann Poe",
+            id="aside-before-who",
+        ),
+        pytest.param(
+            "Ann Poe, the mayor of Torvia, [who] said the mill is old, left.",
+            "Ann Poe",
+            id="aside-with-a-name-before-who",
+        ),
+        pytest.param(
+            "Ann Poe, Tom Ray, [who] said the mill is old, and Al Roe met.",
+            "Tom Ray",
+            id="list-before-who",
+        ),
+        pytest.param("He ran to his uncle, [who] said no.", "his uncle", id="noun-and-comma"),
+        pytest.param(
+            "They met the women [who] say the mill is old.", "the women", id="noun-before-who"
+        ),
+        pytest.param(
+            "There is a report [that] shows the mill is old.", "a report", id="noun-before-that"
+        ),
+        pytest.param("The question is in [which] it says so.", "which", id="nothing-before-which"),
+        pytest.param(
+            "Ann Poe and Tom Ray met. [The two] said they would talk again.",
+            "Ann Poe and Tom Ray",
+            id="the-two",
+        ),
+        pytest.param("Ann Poe slept. [The two] said no.", "The two", id="the-two-of-nobody"),
+    ],
+)
+def test_other_pronouns(text: str, expected: str) -> None:
+    assert names(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[Officials] met. [They] said no.", "Officials", id="they-last-source"),
+        pytest.param("[Ann Jacobs] met him. [They] said no.", "They", id="they-one-person"),
+        pytest.param("The Democrats met. [They] said no.", "Democrats", id="they-opening-name"),
+        pytest.param("Congress met on Monday. [They] said no.", "They", id="they-one-body"),
+        pytest.param("He met the Democrats. [They] said no.", "They", id="they-no-opening-name"),
+        pytest.param("[The memo] is long. [It] says no.", "The memo", id="it-last-source"),
+        pytest.param("Poe Corp. fell on Monday. [It] said no.", "Poe Corp.", id="it-opening-name"),
+        pytest.param("Ann Poe fell. [It] said no.", "It", id="it-a-person"),
+        pytest.param("The Democrats met. [It] said no.", "It", id="it-several"),
+    ],
+)
+def test_it_and_they(text: str, expected: str) -> None:
+    assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mayor Ann Poe met Tom Ray, the owner. [The mayor] said no. [The owner] said yes.",
+            ["Ann Poe", "Tom Ray"],
+            id="roles",
+        ),
+        pytest.param(
+            "Tom Ray, the owner, met Ann Poe. [The minister] said no.",
+            ["The minister"],
+            id="nobody-has-the-role",
+        ),
+        pytest.param(
+            "Ohio governor Ann Poe met Iowa governor Tom Ray. [The Ohio governor] said no.",
+            ["Ann Poe"],
+            id="role-with-a-name",
+        ),
+        pytest.param(
+            "Officer Ann Poe, an official, slept. [The officials] said no. [The official] hid.",
+            ["The officials", "The official"],
+            id="too-common-or-several",
+        ),
+        pytest.param(
+            "Ann Poe, 34, fell. Tom Ray, 43, saw it. [The 34-year-old] said it hurt.",
+            ["Ann Poe"],
+            id="age",
+        ),
+        pytest.param(
+            "Ann Poe fell. [The 34-year-old, who rides,] said it hurt.",
+            ["Ann Poe"],
+            id="age-told-once",
+        ),
+        pytest.param(
+            "A 34-year-old man in Dorvia fell. [The 34-year-old] said it hurt.",
+            ["The 34-year-old"],
+            id="age-of-nobody-before-a-place",
+        ),
+        pytest.param(
+            "A 34-year-old mill worker Ann Poe fell. Tom Ray ran. [The 34-year-old] said it hurt.",
+            ["Ann Poe"],
+            id="age-before-the-name",
+        ),
+        pytest.param(
+            "A 34-year-old former nurse Ann Poe fell. [The 34-year-old] said it hurt.",
+            ["Ann Poe"],
+            id="age-and-former-role",
+        ),
+        pytest.param(
+            "Ann Poe, 34, fell. [The 3-year-old] said it hurt.",
+            ["The 3-year-old"],
+            id="age-that-begins-so",
+        ),
+        pytest.param(
+            "Tom Ray (38) ran. Ann Poe, aged 29, came. [The 38-year-old] said it hurt. "
+            "[The 29-year-old] left.",
+            ["Tom Ray", "Ann Poe"],
+            id="age-in-brackets",
+        ),
+        pytest.param(
+            "It was near Torvia, the officer informed. [The officer] said no.",
+            ["The officer"],
+            id="clause-after-a-place",
+        ),
+        pytest.param(
+            "Ann Poe met a 34-year-old man. [The 34-year-old] said it hurt.",
+            ["The 34-year-old"],
+            id="age-of-nobody-named",
+        ),
+        pytest.param(
+            "Council drops plan for Harbour Road flats. [The council] said it had listened.",
+            ["The council"],
+            id="a-road-says-nothing",
+        ),
+        pytest.param(
+            "On Vexo, once Torpo, [the ministry] wrote: “No.” Torpo, the agency, hid. [The agency] "
+            "came.",
+            ["the ministry", "Torpo"],
+            id="no-apposition",
+        ),
+        pytest.param(
+            "Council drops plan for Torpo. [The council] said it had listened.",
+            ["The council"],
+            id="noun-some-way-before",
+        ),
+        pytest.param(
+            "The Northern Mill Agency met Poe Corp. on Monday. [The agency] said no. "
+            "[The company] said yes.",
+            ["Northern Mill Agency", "Poe Corp."],
+            id="bodies",
+        ),
+        pytest.param(
+            "The news agency Torpo spoke to Torvia. [The agency] said no. [The mill agency] hid.",
+            ["Torpo", "The mill agency"],
+            id="noun-beside-the-name",
+        ),
+        pytest.param(
+            "The Department for Mills met. [The watchdog] said no.",
+            ["The watchdog"],
+            id="no-agency",
+        ),
+        pytest.param(
+            "Dayton University opened. [The company] said no.", ["The company"], id="no-company"
+        ),
+    ],
+)
+def test_descriptions(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Ann Poe", PERSON, id="person"),
+        pytest.param("she", PERSON, id="pronoun"),
+        pytest.param("Ann Poe and Tom Ray", PERSON, id="people"),
+        pytest.param("Noor, 9,", PERSON, id="age"),
+        pytest.param("Mary", PERSON, id="first-name"),
+        pytest.param("Torvia, 9 May,", ORGANISATION, id="date"),
+        pytest.param("Torvia, 2,000,", ORGANISATION, id="number"),
+        pytest.param("the Northern Mill Agency", ORGANISATION, id="body"),
+        pytest.param("North Korea", ORGANISATION, id="country"),
+        pytest.param("the ministry", ORGANISATION, id="ministry"),
+        pytest.param("the Poe campaign", ORGANISATION, id="campaign"),
+        pytest.param("the Dayton Post", ORGANISATION, id="newspaper-named-post"),
+        pytest.param("the post", DOCUMENT, id="post"),
+        pytest.param("a 2014 University of Dayton at Ohio paper", DOCUMENT, id="paper"),
+        pytest.param("a series of letters", DOCUMENT, id="series"),
+        pytest.param("a person familiar with the matter", ANONYMOUS, id="person-unnamed"),
+        pytest.param("officials", ANONYMOUS, id="officials"),
+        pytest.param("Students at Dayton University", ANONYMOUS, id="students-at-a-body"),
+        pytest.param("experts at the ministry", ANONYMOUS, id="experts"),
+        pytest.param("the head of the Northern Mill Agency", ANONYMOUS, id="role-unnamed"),
+    ],
+)
+def test_type(source: str, expected: SourceType) -> None:
+    assert whos(f"The mill is old, [{source}] said.")[0].type is expected
+
+
+def test_no_source() -> None:
+    article = parse("The mill is thought to be old.")
+    assert resolve(article, [()], []) == [ResolvedSource("", SourceType.UNSOURCED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("tom ray owns the mill. [ray] said it is old.", "ray", id="lower-case"),
+        pytest.param(
+            "RAY SELLS OLD MILL\n\nTom Ray owns the mill. [Ray] said it is old.",
+            "Tom Ray",
+            id="headline-in-capitals",
+        ),
+        pytest.param(
+            "Angry Ray Sells Beloved Mill\n\nTom Ray owns the mill. [Ray] said it is old.",
+            "Tom Ray",
+            id="headline-in-title-case",
+        ),
+        pytest.param("TOM RAY OWNS THE MILL. [RAY] SAID IT IS OLD.", "RAY", id="all-in-capitals"),
+        pytest.param(
+            "An old mill was sold on Monday to a miller by the name of Tom\nRay, who lives in Ayr "
+            "and mills the flour of all the farms\nthere. [Ray] said it was not for sale.",
+            "Tom Ray",
+            id="hard-wrapped",
+        ),
+    ],
+)
+def test_messy_text(text: str, expected: str) -> None:
+    assert names(text) == [expected]
+
+
+WORDS = st.sampled_from(
+    [
+        *("Ann", "Poe", "Tom", "Ray", "Mill", "Agency", "NMA", "Ohio", "O’Neil", "al-", "de"),
+        *("Mr.", "Dr.", "mayor", "the", "The", "two", "34-year-old", "said", "of", "for", "and"),
+        *("he", "she", "who", "they", "it", "I", "“", "”", "'", "’s", ",", ".", "(", ")"),
+        *("IN", "CAPS", "\n", "\n\n"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60), st.data())
+def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    article = parse(text)
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    spans = sorted(sorted(pair) for pair in data.draw(st.lists(ends, max_size=5)))
+    sources = [(Span(start, end),) for start, end in spans]
+    quotations = quotations_of(text, ((b.start, b.end) for b in article.blocks))
+    found = resolve(article, sources, quotations)
+    assert len(found) == len(sources)
+    assert all(who.name in fold(text) for who in found)
+    assert found == resolve(article, sources, quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Baltic Shippers’ Council met. [The council] expects a fall.",
+            [ResolvedSource("Baltic Shippers’ Council", ORGANISATION)],
+            id="plural-genitive-in-a-name",
+        ),
+        pytest.param(
+            "The sailors’ Council of Elders met. [The council] expects a fall.",
+            [ResolvedSource("Council of Elders", ORGANISATION)],
+            id="plural-genitive-before-a-name",
+        ),
+        pytest.param(
+            "Chief Executive Ingrid Solheim spoke. [Solheim] expects a fall.",
+            [ResolvedSource("Ingrid Solheim", PERSON)],
+            id="title-of-two-words",
+        ),
+        pytest.param(
+            "Veldt Harbour fell in March. Sales rose, [the company] said. [Veldt Harbour] is old.",
+            [
+                ResolvedSource("Veldt Harbour", ORGANISATION),
+                ResolvedSource("Veldt Harbour", ORGANISATION),
+            ],
+            id="the-company-is-no-month-and-tells-a-body",
+        ),
+        pytest.param(
+            "Fredric March spoke. [March] expects a fall.",
+            [ResolvedSource("Fredric March", PERSON)],
+            id="a-surname-that-is-a-month",
+        ),
+        pytest.param(
+            "Downing Street spoke. [Downing Street] expects a fall.",
+            [ResolvedSource("Downing Street", ORGANISATION)],
+            id="a-name-like-a-participle",
+        ),
+        pytest.param(
+            "The National Weather Service warned. [The company] will pay.",
+            [ResolvedSource("The company", ORGANISATION)],
+            id="a-public-body-is-no-company",
+        ),
+    ],
+)
+def test_bodies_and_months(text: str, expected: list[ResolvedSource]) -> None:
+    assert whos(text) == expected

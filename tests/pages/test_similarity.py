@@ -1,0 +1,146 @@
+import importlib.util
+import sys
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.pages.claims import SAME
+from newsbrief.pages.clustering import groups
+from newsbrief.pages.contradiction import contradict, figures_differ, is_negative
+from newsbrief.pages.similarity import rarities, similarity, terms
+
+TEXTS = st.text(st.sampled_from("the ferry sank 12 £5m noon died twelve’s "), max_size=60)
+
+
+def alike(one: str, other: str) -> float:
+    a, b = terms(one), terms(other)
+    return similarity(a, b, rarities([a, b]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("The ships were inspected", "an inspection of a ship", id="endings"),
+        pytest.param("forty homes", "40 houses", id="spelled-numbers-and-synonyms"),
+        pytest.param("$5 million", "five million dollars", id="money"),
+        pytest.param("61 percent", "61%", id="percent"),
+        pytest.param("the mayor’s car", "the mayor's car", id="apostrophes"),
+    ],
+)
+def test_alike(one: str, other: str) -> None:
+    assert alike(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("40 percent of the fire", "40 homes", id="percent-is-no-count"),
+        pytest.param("$40", "€40", id="currencies"),
+        pytest.param("the and of it", "the and of it", id="function-words"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_unlike(one: str, other: str) -> None:
+    assert alike(one, other) == 0
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=5))
+def test_similarity_is_symmetric_and_from_0_to_1(texts: list[str]) -> None:
+    stems = [terms(text) for text in texts]
+    weights = rarities(stems)
+    for one, other in pairwise(stems):
+        assert 0 <= similarity(one, other, weights) <= 1
+        assert similarity(one, other, weights) == similarity(other, one, weights)
+
+
+def test_what_all_texts_share_weighs_least() -> None:
+    weights = rarities([terms("Larkhaven flood"), terms("Larkhaven bridge"), terms("Larkhaven")])
+    assert weights["larkha"] == min(weights.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("12 people died", "19 people died", True, id="counts"),
+        pytest.param("12 people died", "twelve people died", False, id="spelled"),
+        pytest.param("12 people died in 2 hours", "19 died in two hours", False, id="one-agrees"),
+        pytest.param("12 people died", "it cost $19", False, id="other-measures"),
+        pytest.param("12 people died", "19 houses burned", False, id="other-things"),
+        pytest.param("it cost $80 million", "it cost €81 million", False, id="currencies"),
+        pytest.param("it cost $80 million", "it cost $45 million", True, id="money"),
+        pytest.param("about $80 million", "$79.6 million", False, id="rounded"),
+        pytest.param("9 inches fell", "another 2 inches will fall", False, id="another"),
+        pytest.param("4,500 fled, up from 3,000", "3,000 fled", True, id="up-from"),
+        pytest.param("on March 4", "on March 5", False, id="dates-are-not-compared"),
+        pytest.param("the toll rose to 19", "12 people died", True, id="bare-count"),
+    ],
+)
+def test_figures_differ(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
+    assert figures_differ(one, other) is expected
+    assert figures_differ(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("the sirens did not work", True),
+        ("the sirens didn’t work", True),
+        ("no siren was heard", True),
+        ("nobody was warned", True),
+        ("they never sailed without a crew", False),
+        ("a notable know-how, noted in Nottingham", False),
+    ],
+)
+def test_is_negative(claim: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_negative(claim) is expected
+
+
+def test_a_denial_of_a_negation_agrees_with_the_claim() -> None:
+    assert not contradict("there was a warning", "there was no warning", denied=True)
+    assert contradict("there was a warning", "there was a warning", denied=True)
+
+
+def test_a_chain_of_near_neighbours_is_not_one_group() -> None:
+    assert groups([0, 1, 2, 3], lambda a, b: 1 - abs(a - b) / 2, 0.5) == [[0, 1], [2, 3]]
+
+
+@given(st.lists(st.integers(0, 30), unique=True, max_size=12))
+def test_groups_hold_each_thing_once(things: list[int]) -> None:
+    found = groups(things, lambda a, b: 1 / (1 + abs(a - b)), 0.3)
+    assert sorted(thing for group in found for thing in group) == sorted(things)
+    firsts = [things.index(group[0]) for group in found]
+    assert firsts == sorted(firsts)
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    path = Path(__file__).parents[2] / "bench" / "claims.py"
+    spec = importlib.util.spec_from_file_location("bench_claims", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_threshold_is_the_best_for_tuning(bench: ModuleType) -> None:
+    tuning, _ = bench.halves()
+    scores = {
+        percent / 100: bench.same(tuning, percent / 100).f(0.5) for percent in range(2, 99, 2)
+    }
+    assert max(scores, key=lambda threshold: scores[threshold]) == SAME
+
+
+def test_claims_are_told_apart_in_stories_not_tuned_on(bench: ModuleType) -> None:
+    _, reporting = bench.halves()
+    precision, recall = bench.same(reporting, SAME)
+    assert precision >= 0.9
+    assert recall >= 0.7
+    precision, recall = bench.contrary(reporting, SAME)
+    assert precision >= 0.9
+    assert recall >= 0.6

@@ -1,0 +1,434 @@
+"""What the lines of a text are: golden readings, near misses, and what holds for any text."""
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.article import BlockKind
+from newsbrief.reading.blocks import find_blocks
+from newsbrief.reading.layout import paragraphs
+from newsbrief.spans import fold
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+LETTERS = {
+    "T": BlockKind.TITLE,
+    "Y": BlockKind.BYLINE,
+    "D": BlockKind.DATELINE,
+    "H": BlockKind.HEADING,
+    "L": BlockKind.LIST_ITEM,
+    "C": BlockKind.CAPTION,
+    "B": BlockKind.BOILERPLATE,
+    "P": BlockKind.PARAGRAPH,
+}
+NAMES = {kind: letter for letter, kind in LETTERS.items()}
+
+# A text, then its blocks as they should be read: a letter for the kind, white space folded.
+WIRE = """\
+BC-PIER, 1st Ld-Writethru
+Harbour board refuses to extend the pier
+
+    GREYHAVEN (CN) -- The harbour board on Tuesday refused to extend the
+pier by 40 metres, saying that the sea bed was too soft and that no one
+had shown who would pay.
+    "It will not do," said the chairman, Tom Bell.
+    The vote was 7-2.  Two members who had pressed for the pier walked
+out of the room before the result was read, and did not come back.
+    (MORE)
+"""
+WIRE_BLOCKS = """\
+B BC-PIER, 1st Ld-Writethru
+T Harbour board refuses to extend the pier
+D GREYHAVEN (CN) --
+P The harbour board on Tuesday refused to extend the pier by 40 metres, saying that the sea bed \
+was too soft and that no one had shown who would pay.
+P "It will not do," said the chairman, Tom Bell.
+P The vote was 7-2. Two members who had pressed for the pier walked out of the room before the \
+result was read, and did not come back.
+B (MORE)"""
+
+PAGE = """\
+Home | World | Business
+
+Ferry fares to rise by a tenth
+
+By Ann Roe, transport editor
+Published 9:14 AM EDT, Mon May 18, 2026
+3 min read
+
+Share
+Facebook  X  Copy link
+
+Key takeaways
+- Fares go up in June.
+- Islanders pay less.
+
+The ferry company will raise its fares by a tenth in June, it said on Monday.
+
+A queue at the quay on Sunday. (Photo: Bo Dunn/Greyhaven News)
+
+Advertisement
+
+“We have no choice,” said Tom Bell, who runs the company.
+
+Read more: How the old ferry sank
+
+What islanders pay
+
+Islanders will pay half. By Tuesday 300 of them had asked for a card.
+
+Related stories
+• A bridge too dear
+• Storm over the sound
+
+Sign up for our newsletter
+© 2026 Greyhaven News. All rights reserved.
+"""
+PAGE_BLOCKS = """\
+B Home | World | Business
+T Ferry fares to rise by a tenth
+Y By Ann Roe, transport editor
+B Published 9:14 AM EDT, Mon May 18, 2026
+B 3 min read
+B Share
+B Facebook X Copy link
+B Key takeaways
+B - Fares go up in June.
+B - Islanders pay less.
+P The ferry company will raise its fares by a tenth in June, it said on Monday.
+C A queue at the quay on Sunday. (Photo: Bo Dunn/Greyhaven News)
+B Advertisement
+P “We have no choice,” said Tom Bell, who runs the company.
+B Read more: How the old ferry sank
+H What islanders pay
+P Islanders will pay half. By Tuesday 300 of them had asked for a card.
+B Related stories
+B • A bridge too dear
+B • Storm over the sound
+B Sign up for our newsletter
+B © 2026 Greyhaven News. All rights reserved."""
+
+ONE_A_LINE = """\
+Will the Bridge Reopen in May?
+
+Synopsis
+Key Takeaways
+- The bridge is shut.
+The bridge over the Sill has been shut since a lorry struck its northern tower in the fog.
+It may reopen in May.
+Engineers from the county will look at the tower again on Friday, the council said, and report.
+"""
+ONE_A_LINE_BLOCKS = """\
+T Will the Bridge Reopen in May?
+B Synopsis
+B Key Takeaways
+B - The bridge is shut.
+P The bridge over the Sill has been shut since a lorry struck its northern tower in the fog.
+P It may reopen in May.
+P Engineers from the county will look at the tower again on Friday, the council said, and report."""
+
+DOUBLE_SPACED = """\
+The harbour board on Tuesday refused to extend the pier by 40 metres,
+
+saying that the sea bed was too soft and that no one had shown who would
+
+pay. The vote was 7-2, and two members who had pressed for the pier left
+
+the room.
+
+
+They did not come back, and nobody went to look for them in the rain, as
+
+it had begun to pour and the hall had only the one umbrella, said a clerk
+
+who had stayed behind.
+"""
+DOUBLE_SPACED_BLOCKS = """\
+P The harbour board on Tuesday refused to extend the pier by 40 metres, saying that the sea bed \
+was too soft and that no one had shown who would pay. The vote was 7-2, and two members who had \
+pressed for the pier left the room.
+P They did not come back, and nobody went to look for them in the rain, as it had begun to pour \
+and the hall had only the one umbrella, said a clerk who had stayed behind."""
+
+MARKDOWN = """\
+# A plan for the river
+
+The river will be cleaned, the city said.
+
+## What next
+
+1. First the north bank.
+2. Then the south bank.
+
+---
+
+Work starts in May.
+"""
+MARKDOWN_BLOCKS = """\
+B #
+T A plan for the river
+P The river will be cleaned, the city said.
+B ##
+H What next
+L 1. First the north bank.
+L 2. Then the south bank.
+B ---
+P Work starts in May."""
+
+TABLE = """\
+Saturday's results
+
+Team\tPlayed\tPoints
+North\t3\t9
+
+North won the league, its third title in a row.
+"""
+TABLE_BLOCKS = """\
+T Saturday's results
+L Team Played Points
+L North 3 9
+P North won the league, its third title in a row."""
+
+
+def read(text: str) -> list[str]:
+    return [f"{NAMES[b.kind]} {fold(text[b.start : b.end])}" for b in find_blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(WIRE, WIRE_BLOCKS, id="hard-wrapped wire copy"),
+        pytest.param(PAGE, PAGE_BLOCKS, id="saved page"),
+        pytest.param(ONE_A_LINE, ONE_A_LINE_BLOCKS, id="a paragraph a line"),
+        pytest.param(DOUBLE_SPACED, DOUBLE_SPACED_BLOCKS, id="double-spaced"),
+        pytest.param(MARKDOWN, MARKDOWN_BLOCKS, id="markdown"),
+        pytest.param(TABLE, TABLE_BLOCKS, id="table"),
+        pytest.param(PAGE.replace("\n", "\r\n"), PAGE_BLOCKS, id="carriage return, line feed"),
+        pytest.param(PAGE.replace("\n", "\r"), PAGE_BLOCKS, id="carriage return alone"),
+        pytest.param(PAGE.replace(" ", "\xa0"), PAGE_BLOCKS, id="no-break spaces"),
+        pytest.param(WIRE.replace("\n", " \n"), WIRE_BLOCKS, id="trailing spaces"),
+        pytest.param("\f\n\ufeff" + PAGE, PAGE_BLOCKS, id="form feed, stray mark"),
+    ],
+)
+def test_golden_readings(text: str, blocks: str) -> None:
+    assert read(text) == blocks.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param(" \n\u200b\n", [], id="nothing that shows"),
+        pytest.param("hello world", ["P hello world"], id="no sentence"),
+        pytest.param(
+            "Roses are red\nViolets are blue", ["P Roses are red", "P Violets are blue"], id="verse"
+        ),
+        pytest.param("- One thing\n- Another", ["P - One thing", "P - Another"], id="list alone"),
+        pytest.param(
+            "🎉🎉\n\nIt began at noon 🎉.", ["B 🎉🎉", "P It began at noon 🎉."], id="emoji"
+        ),
+    ],
+)
+def test_texts_that_are_no_article(text: str, blocks: list[str]) -> None:
+    assert read(text) == blocks
+
+
+BODY = "The bridge was shut on Monday, the city said, and it will not open soon."
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        pytest.param("Bridge shut\n\n", "Bridge shut", id="title"),
+        pytest.param("Why is the bridge shut?\n\n", "Why is the bridge shut?", id="question"),
+        pytest.param("World\n\nBridge shut\n\n", "Bridge shut", id="section above"),
+        pytest.param("By Ann Roe\n\nBridge shut\n\n", "Bridge shut", id="byline above"),
+        pytest.param("Bridge shut.\n\nGREYHAVEN (AP) — ", "Bridge shut.", id="period, dateline"),
+        pytest.param("Bridge shut.\n\nBy Ann Roe\n\n", "Bridge shut.", id="period, byline"),
+        pytest.param(
+            "Bridge Shut After Storm Hits.\n\n", "Bridge Shut After Storm Hits.", id="case"
+        ),
+        pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
+        pytest.param("", None, id="none"),
+    ],
+)
+def test_title(head: str, title: str | None) -> None:
+    text = head + BODY
+    found = [fold(text[b.start : b.end]) for b in find_blocks(text) if b.kind is BlockKind.TITLE]
+    assert found == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "blocks"),
+    [
+        pytest.param("PARIS (Reuters) - ", ["D PARIS (Reuters) -"], id="agency"),
+        pytest.param("LONDON, March 3 (AP) — ", ["D LONDON, March 3 (AP) —"], id="date"),
+        pytest.param(
+            "Kabul, Afghanistan (CNN) -- ", ["D Kabul, Afghanistan (CNN) --"], id="title case"
+        ),
+        pytest.param("NEW DELHI, Mar 3 (PTI) ", ["D NEW DELHI, Mar 3 (PTI)"], id="no dash"),
+        pytest.param("(CNN)", ["D (CNN)"], id="agency alone"),
+        pytest.param("WASHINGTON ― ", ["D WASHINGTON ―"], id="city alone"),
+        pytest.param("ST. LOUIS, Mo. - ", ["D ST. LOUIS, Mo. -"], id="city and state"),
+        pytest.param(
+            "By Ann Roe PARIS (Reuters) - ", ["Y By Ann Roe", "D PARIS (Reuters) -"], id="byline"
+        ),
+        pytest.param(
+            "By. Ann Roe. PUBLISHED:. 14:11 EST, 25 May 2013. ",
+            ["Y By. Ann Roe.", "B PUBLISHED:. 14:11 EST, 25 May 2013."],
+            id="byline and stamp",
+        ),
+        pytest.param("", [], id="none"),
+    ],
+)
+def test_openings(opening: str, blocks: list[str]) -> None:
+    assert read(opening + BODY) == [*blocks, f"P {BODY}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Royal Society (RS) - Britain's oldest - said no to the plan on Monday.",
+        "Bell (left) - The chairman of the board - said no to the plan on Monday.",
+        "Sen. Bo Dunn (R-Ohio) — The youngest of them — said no to the plan on Monday.",
+        "He could say yes/no/maybe.",
+        "United Press International (UPI) reported on Monday that the bridge was shut.",
+        "Mr Bell — The chairman of the board — said no to the plan on Monday.",
+        "By Monday the bridge was shut, and the town was cut off from the coast.",
+        "Published in 1996, the book sold badly and was soon forgotten by all.",
+        "Photos of the bridge show a crack as wide as a hand, the city said.",
+        "More than 300 people were on the bridge when it was shut on Monday.",
+        "Updated rules say that no lorry may cross before the end of May.",
+        "Related work on the tower will cost the county as much again, it said.",
+        "Reporting by the county's own engineers had found the crack in May.",
+        "May 3 was the last day on which a lorry crossed the bridge, he said.",
+    ],
+)
+def test_sentences_are_never_furniture(text: str) -> None:
+    assert read(f"{BODY}\n\n{text}\n\n{BODY}")[1] == f"P {text}"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("By Ann Roe and Bo Dunn", "Y", id="byline"),
+        pytest.param("(Reporting by Ann Roe; Editing by Bo Dunn)", "B", id="desk line"),
+        pytest.param("Friday, July 21, 2017", "B", id="date"),
+        pytest.param("Last updated at 1:25 AM on 3rd August 2011", "B", id="stamp"),
+        pytest.param("2 hours ago", "B", id="age"),
+        pytest.param("Image source, Getty Images", "C", id="credit"),
+        pytest.param("Photo: Ann Roe", "C", id="photo"),
+        pytest.param("Follow Ann Roe on Twitter", "B", id="follow"),
+        pytest.param("https://example.com/a", "B", id="address"),
+        pytest.param("* * *", "B", id="rule"),
+        pytest.param("More from Business", "B", id="section"),
+        pytest.param("A tower of trouble", "H", id="heading"),
+        pytest.param("Why now?", "P", id="question"),
+        pytest.param("Here is what the council decided:", "P", id="colon"),
+    ],
+)
+def test_lines_between_paragraphs(line: str, kind: str) -> None:
+    assert read(f"{BODY}\n\n{line}\n\n{BODY}")[1] == f"{kind} {line}"
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(
+            "It rained all day in Ayr. Media playback is not supported on this device The pier "
+            "was shut. Nobody came.",
+            ["P It rained all day in Ayr.", "B Media playback is not supported on this device",
+             "P The pier was shut. Nobody came."],
+            id="between-sentences",
+        ),
+        pytest.param(
+            "Media playback is not supported on this device Media playback is not supported on "
+            "this device The pier was shut all day.",
+            ["B Media playback is not supported on this device"] * 2
+            + ["P The pier was shut all day."],
+            id="two",
+        ),
+        pytest.param(
+            "Media playback is unsupported on your device. The pier was shut all day, it said.",
+            ["B Media playback is unsupported on your device.",
+             "P The pier was shut all day, it said."],
+            id="at-the-start",
+        ),
+        pytest.param(
+            "The pier was shut all day. Media playback is unsupported on your device",
+            ["P The pier was shut all day.", "B Media playback is unsupported on your device"],
+            id="at-the-end",
+        ),
+        pytest.param(
+            "Media playback is not supported by the old browser, said the harbour board.",
+            ["P Media playback is not supported by the old browser, said the harbour board."],
+            id="a-sentence-about-it",
+        ),
+    ],
+)  # fmt: skip
+def test_notices_that_run_into_a_paragraph(text: str, blocks: list[str]) -> None:
+    assert read(text) == blocks
+
+
+def test_a_credit_is_parted_from_its_caption() -> None:
+    text = f"{BODY}\n\nThe bridge at dawn Photo: Ann Roe.\n\n{BODY}"
+    assert read(text)[1:3] == ["C The bridge at dawn", "C Photo: Ann Roe."]
+
+
+def _wrapped(paragraph: str, width: int, indent: str = "") -> str:
+    return textwrap.fill(
+        paragraph, width, initial_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+SETTINGS: dict[str, Callable[[list[str], int], str]] = {
+    "blank lines": lambda parts, width: "\n\n".join(_wrapped(p, width) for p in parts),
+    "indents": lambda parts, width: "\n".join(_wrapped(p, width, "    ") for p in parts),
+    "margin": lambda parts, width: textwrap.indent(
+        "\n\n".join(_wrapped(p, width) for p in parts), "        "
+    ),
+    "double-spaced": lambda parts, width: "\n\n\n".join(
+        _wrapped(p, width).replace("\n", "\n\n") for p in parts
+    ),
+    "not wrapped": lambda parts, _: "\n".join(parts),
+}
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("sample", ["agency", "business", "feature", "politics"])
+def test_hard_wrapped_paragraphs_come_back(sample: str, setting: str, width: int) -> None:
+    source = (SAMPLES / f"{sample}.txt").read_text(encoding="utf-8")
+    parts = [fold(part) for part in source.split("\n") if len(part) > width]
+    text = SETTINGS[setting](parts, width)
+    assert [fold(text[p.start : p.end]) for p in paragraphs(text)] == parts
+
+
+PIECES = (BODY, "Bridge shut", "- item", "By Ann Roe", "PARIS (AP) - ", "# ", "Key takeaways", "\n")
+ODDITIES = (
+    "Photo: A",
+    "a\tb\tc",
+    "---",
+    "\u200b",
+    "1. ",
+    "Read more: b",
+    "(CNN)A",
+    "Share",
+    "   in",
+)
+LINES = st.lists(st.sampled_from(PIECES + ODDITIES), max_size=12).map("\n".join)
+
+
+@given(st.text() | LINES)
+def test_every_character_that_shows_is_in_exactly_one_block(text: str) -> None:
+    blanks = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+    at = 0
+    for block in find_blocks(text):
+        assert not text[at : block.start].translate(blanks).strip()
+        assert block.start < block.end
+        at = block.end
+    assert not text[at:].translate(blanks).strip()

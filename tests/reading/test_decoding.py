@@ -1,0 +1,128 @@
+"""Bytes to text: encodings found, encodings given, binary refused."""
+
+import codecs
+import gzip
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.errors import InputError
+from newsbrief.reading.decoding import decode
+
+ENGLISH = "The minister said “we won’t pay £5 – ever” at the café… and left the room. "
+PLAIN = "The council met on Monday and heard what the engineers had found under the bridge. "
+LANGUAGES = {
+    "english": ENGLISH + PLAIN * 20,
+    "german": "„Wir können die Straße nicht schließen“, sagte Jürgen Groß über die Brücke. " * 3,
+    "french": "« C’est l’été à Orléans », a déclaré le préfet, qui a reçu les élèves de l’école. "
+    * 3,
+    "spanish": "«¿Quién pagará los daños?», preguntó la señora Ibáñez en Logroño. " * 3,
+    "portuguese": "A população não aceita a solução, disse João Gonçalves à estação. " * 3,
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_windows_1252_is_found(name: str) -> None:
+    assert decode(LANGUAGES[name].encode("cp1252")) == LANGUAGES[name]
+
+
+def test_a_pound_sign_far_down_is_found() -> None:
+    text = PLAIN * 3000 + "It cost £5, or €6, he said. " + PLAIN * 3000
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_russian_is_left_to_the_detector() -> None:
+    text = "Полиция сообщила, что в результате пожара никто не пострадал. " * 5
+    assert decode(text.encode("cp1251")) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(b"", "", id="nothing"),
+        pytest.param("é\r\nb\rc".encode(), "é\r\nb\rc", id="line ends stay"),
+        pytest.param(codecs.BOM_UTF8 + "né".encode(), "né", id="utf-8 mark"),
+        pytest.param(codecs.BOM_UTF16_LE + "né".encode("utf-16-le"), "né", id="utf-16 little"),
+        pytest.param(codecs.BOM_UTF16_BE + "né".encode("utf-16-be"), "né", id="utf-16 big"),
+        pytest.param(codecs.BOM_UTF32_LE + "né".encode("utf-32-le"), "né", id="utf-32"),
+        pytest.param("“né” ".encode() * 9 + b"\xe2\x80", "“né” " * 9 + "\ufffd", id="cut off"),
+    ],
+)
+def test_unicode(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        pytest.param("né".encode("cp1252"), "cp1252", "né", id="given"),
+        pytest.param("né".encode(), "latin-1", "nÃ©", id="given against the evidence"),
+        pytest.param(codecs.BOM_UTF8 + b"n", "utf-8", "n", id="mark dropped"),
+    ],
+)
+def test_an_encoding_given_overrules(data: bytes, encoding: str, text: str) -> None:
+    assert decode(data, encoding) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        pytest.param(
+            b"abc\xff", "utf-8", "not in encoding utf-8: byte 0xff at offset 3", id="bad byte"
+        ),
+        pytest.param(b"abc", "utf-99", "unknown encoding 'utf-99'", id="unknown"),
+        pytest.param(b"abc", "base64", "unknown encoding 'base64'", id="no text encoding"),
+        pytest.param(b"abc", "a\0b", "unknown encoding", id="no name"),
+    ],
+)
+def test_an_encoding_that_fails_is_named(data: bytes, encoding: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        decode(data, encoding)
+
+
+def _zipped() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", "text")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        pytest.param(b"%PDF-1.7\n", "a PDF file", id="pdf"),
+        pytest.param(_zipped(), "a zip archive", id="docx"),
+        pytest.param(gzip.compress(b"text"), "a gzip file", id="gzip"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "a PNG image", id="png"),
+        pytest.param(b"text\0text", "a binary file", id="nul"),
+        pytest.param(b"\x01\x02\x03abc" * 9, "a binary file", id="control characters"),
+        pytest.param(
+            "text".encode("utf-16-le"), "UTF-16 without a byte order mark", id="bare utf-16"
+        ),
+    ],
+)
+def test_binary_is_refused(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what):
+        decode(data)
+
+
+def test_an_encoding_given_makes_no_text_of_a_pdf() -> None:
+    with pytest.raises(InputError, match="a PDF file"):
+        decode(b"%PDF-1.7\n", "latin-1")
+
+
+@given(st.text())
+def test_utf8_comes_back(text: str) -> None:
+    if "\0" not in text:
+        assert decode(text.encode(), "utf-8") == text.removeprefix("\ufeff")
+
+
+@given(st.binary())
+def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
+    try:
+        decode(data)
+    except InputError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - bytes that decode are as good

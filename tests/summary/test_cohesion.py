@@ -1,0 +1,42 @@
+import pytest
+
+from newsbrief import parse
+from newsbrief.summary.cohesion import needs
+from newsbrief.summary.document import story
+from newsbrief.summary.methods import cuts
+
+FIRST = "Mayor Ada Brook opened the bridge on Monday."
+
+
+def leaned_on(text: str) -> list[list[int]]:
+    """For each sentence of ``text`` the sentences that it leans on."""
+    article = parse(text)
+    told = story([article.fold(s) for s in article.body])
+    return [[need.on for need in row] for row in needs(told, cuts(article, article.body))]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        pytest.param("She thanked the builders of the town.", [0], id="she"),
+        pytest.param("This took three years of hard work.", [0], id="this"),
+        pytest.param("But the road to it is closed.", [0], id="but"),
+        pytest.param("Brook thanked the builders.", [0], id="surname"),
+        pytest.param("Ada Brook thanked the builders.", [], id="full name"),
+        pytest.param("The builders cheered.", [], id="nothing"),
+        pytest.param("Who will cross it?", [2], id="question"),
+        pytest.param("Butter was served to the builders.", [], id="not but"),
+        pytest.param("“He was here,” the mason Ivo Stone said.", [], id="he in a quotation"),
+    ],
+)
+def test_what_a_sentence_leans_on(second: str, expected: list[int]) -> None:
+    assert leaned_on(f"{FIRST} {second}") == [[], expected]
+
+
+def test_pieces_of_a_quotation_lean_on_each_other() -> None:
+    text = "“The bridge is open. The road is not,” the mayor said. The crowd left."
+    assert leaned_on(text) == [[1], [0], []]
+
+
+def test_the_first_sentence_leans_on_nothing() -> None:
+    assert leaned_on("But she came. The crowd left.") == [[], []]

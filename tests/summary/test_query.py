@@ -1,0 +1,69 @@
+import pytest
+
+from newsbrief import EmptyError, summarize
+from newsbrief.summary.document import story
+from newsbrief.summary.query import relevance
+from newsbrief.text.stop_words import stop_terms
+
+STOP = stop_terms("en")
+TOWN = (
+    "The council of Arlen met on Tuesday to set its budget for next year.",
+    "Interest rates will cost the town 2 million crowns, the treasurer said.",
+    "Borrowing for the new bridge has become dear since rates rose in May.",
+    "The council also voted to keep the swimming pool open in winter.",
+    "Borrowing for the harbour, dear as rates are, will wait, the treasurer said.",
+    "Swimmers cheered from the gallery.",
+    "The school on Mill Lane will have a new roof.",
+)
+
+
+def chosen(topic: str) -> set[int]:
+    return {i for i, score in enumerate(relevance(story(TOWN), topic, STOP)) if score}
+
+
+@pytest.mark.parametrize(
+    ("topic", "named", "not_named"),
+    [
+        pytest.param("interest rates", {1}, {0, 3, 5, 6}, id="two words"),
+        pytest.param("rates", {1, 2, 4}, {0, 3, 5, 6}, id="one word"),
+        pytest.param("the RATES", {1, 2, 4}, {0, 3, 5, 6}, id="capitals and stop words"),
+        pytest.param("swimmer", {5}, {0, 1, 6}, id="plural"),
+        pytest.param("Mill Lane", {6}, {0, 1, 5}, id="name"),
+    ],
+)
+def test_sentences_about_a_topic(topic: str, named: set[int], not_named: set[int]) -> None:
+    found = chosen(topic)
+    assert named <= found
+    assert not found & not_named
+
+
+@pytest.mark.parametrize(
+    "topic", ["tariffs", "Mexico and Canada", "bridges of Madison County, Iowa"]
+)
+def test_a_story_that_says_nothing_on_it(topic: str) -> None:
+    assert not chosen(topic)
+
+
+def test_the_best_is_the_one_that_names_all_of_it() -> None:
+    scores = relevance(story(TOWN), "interest rates", STOP)
+    assert scores.index(max(scores)) == 1
+
+
+def test_a_summary_about_a_topic() -> None:
+    text = " ".join(TOWN)
+    summary = summarize(text, about="rates", sentences=2)
+    assert len(summary.sentences) == 2
+    assert all("rates" in s.text for s in summary.sentences)
+    assert len(summarize(text, about="Mill Lane", sentences=5).sentences) == 1
+
+
+@pytest.mark.parametrize("method", ["news", "lead", "lexrank", "textrank"])
+def test_every_method_keeps_to_the_topic(method: str) -> None:
+    summary = summarize(" ".join(TOWN), about="swimming", method=method)
+    assert TOWN[3] in [s.text for s in summary.sentences]
+    assert TOWN[0] not in [s.text for s in summary.sentences]
+
+
+def test_nothing_on_the_topic_is_an_error_that_names_it() -> None:
+    with pytest.raises(EmptyError, match="says nothing about 'tariffs'"):
+        summarize(" ".join(TOWN), about="tariffs")

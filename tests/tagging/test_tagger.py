@@ -1,0 +1,136 @@
+"""The tagger on sentences of our own: what it must see, what it must not, and what it promises."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.article import Block, BlockKind
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span
+from newsbrief.tagging.tagger import Labelled, Role, Side, tag, tag_paragraphs
+
+
+def spans_of(text: str) -> list[Labelled]:
+    return list(tag_paragraphs(text, [Span(0, len(text))]))
+
+
+def found(text: str, role: Role) -> list[str]:
+    return [text[s.start : s.end].strip(" .,“”\"'‘’«»") for s in spans_of(text) if s.role is role]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(
+            "The mayor said on Tuesday that the old bridge would be closed for repairs.",
+            "The mayor",
+            "said",
+            "that the old bridge would be closed for repairs",
+            id="that-clause",
+        ),
+        pytest.param(
+            "“The ferries will run on Sundays again,” said Ingrid Moen, who leads the council.",
+            "Ingrid Moen, who leads the council",
+            "said",
+            "The ferries will run on Sundays again",
+            id="curly quotation first",
+        ),
+        pytest.param(
+            '"The ferries will run again," the harbour master told reporters.',
+            "the harbour master",
+            "told",
+            "The ferries will run again",
+            id="straight quotation first",
+        ),
+        pytest.param(
+            "‘The ferries will run again,’ the harbour master said.",
+            "the harbour master",
+            "said",
+            "The ferries will run again",
+            id="single quotation marks",
+        ),
+        pytest.param(
+            "According to the ministry, exports of timber fell by a third last year.",
+            "the ministry",
+            "According to",
+            "exports of timber fell by a third last year",
+            id="according to",
+        ),
+        pytest.param(
+            "Exports of timber fell by a third last year, the ministry reported.",
+            "the ministry",
+            "reported",
+            "Exports of timber fell by a third last year",
+            id="cue last",
+        ),
+        pytest.param(
+            "Doctors believe that the new vaccine will save thousands of lives.",
+            "Doctors",
+            "believe",
+            "that the new vaccine will save thousands of lives",
+            id="belief",
+        ),
+    ],
+)
+def test_an_attribution_is_seen(text: str, source: str, cue: str, content: str) -> None:
+    assert found(text, Role.SOURCE) == [source]
+    assert found(text, Role.CUE) == [cue]
+    assert found(text, Role.CONTENT) == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two trains collided near the port early on Monday.", id="event"),
+        pytest.param("The museum opens at nine and closes at five.", id="hours"),
+        pytest.param("Snow fell over the northern valleys for three days.", id="weather"),
+        pytest.param("", id="nothing"),
+        pytest.param(" \n\t ", id="white space"),
+        pytest.param("?!... -- «»", id="marks only"),
+    ],
+)
+def test_where_nobody_says_anything_nothing_is_seen(text: str) -> None:
+    assert spans_of(text) == []
+
+
+def test_the_side_of_the_partner_is_told() -> None:
+    text = "The mayor said on Tuesday that the old bridge would be closed for repairs."
+    assert [(s.role, s.side) for s in spans_of(text)] == [
+        (Role.SOURCE, Side.RIGHT),
+        (Role.CUE, Side.LEFT),
+        (Role.CONTENT, Side.LEFT),
+    ]
+
+
+def test_boilerplate_is_not_read() -> None:
+    text = "The mayor said the bridge was closed."
+    article = parse(text)
+    whole = Block(BlockKind.PARAGRAPH, 0, len(text))
+    assert tag(type(article)(text, (whole,), (), article.lines))
+    furniture = Block(BlockKind.BOILERPLATE, 0, len(text))
+    assert tag(type(article)(text, (furniture,), (), article.lines)) == []
+
+
+def test_an_article_of_one_line_is_read_to_its_end() -> None:
+    sentence = "The minister said that the harbour would be rebuilt by the spring. "
+    quiet = "Rain fell on the hills and the river rose. "
+    text = (sentence + quiet) * 150
+    cues = [s for s in spans_of(text) if s.role is Role.CUE]
+    assert len(cues) > 140
+    assert cues[-1].end > len(text) - 200
+
+
+ALPHABET = st.sampled_from([*"aB 1.,\n“”\"'‘’-", "said ", "Mr. ", "the ", "according to "])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ALPHABET, max_size=120).map("".join))
+def test_spans_are_in_order_within_the_text(text: str) -> None:
+    spans = spans_of(text)
+    assert spans == spans_of(text)
+    end = 0
+    for span in spans:
+        assert end <= span.start < span.end <= len(text)
+        assert 0 < span.probability <= 1
+        assert text[span.start] == text[span.start].strip()
+        end = span.end

@@ -1,0 +1,115 @@
+"""Quotations of every style, what is none, and that any text gives orderly spans."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.spans import Span
+from newsbrief.text.quotations import is_closed, is_speech, quotations, quotations_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“We go,” he said. “Now.”", ["“We go,”", "“Now.”"], id="curly"),
+        pytest.param('"We go," he said. "Now."', ['"We go,"', '"Now."'], id="straight"),
+        pytest.param("‘We go,’ he said. ‘Now.’", ["‘We go,’", "‘Now.’"], id="single"),
+        pytest.param("'We go,' he said. 'Now.'", ["'We go,'", "'Now.'"], id="straight-single"),
+        pytest.param("«We go», he said. «Now.»", ["«We go»", "«Now.»"], id="guillemets"),
+        pytest.param("« We go », he said.", ["« We go »"], id="spaced-guillemets"),
+        pytest.param("»We go«, he said.", ["»We go«"], id="danish"),
+        pytest.param("‹We go›, he said.", ["‹We go›"], id="single-guillemets"),
+        pytest.param("„We go“, he said. „Now.”", ["„We go“", "„Now.”"], id="german"),
+        pytest.param("‚We go‘, he said.", ["‚We go‘"], id="german-single"),
+        pytest.param("``We go,'' he said. ''Now.''", ["``We go,''", "''Now.''"], id="typewriter"),
+        pytest.param('“We go," he said.', ['“We go,"'], id="mixed-up"),
+        pytest.param("“We go,“ he said. “Now.“", ["“We go,“", "“Now.“"], id="never-turned"),
+        pytest.param('"We go."Then "Now."', ['"We go."', '"Now."'], id="no-space-after"),
+        pytest.param('He said:"We go."', ['"We go."'], id="no-space-before"),
+        pytest.param('"We go""Now"', ['"We go"', '"Now"'], id="back-to-back"),
+        pytest.param("“It is ‘over,’” he said.", ["“It is ‘over,’”"], id="single-in-double"),
+        pytest.param("‘It is “over”,’ he said.", ["‘It is “over”,’"], id="double-in-single"),
+        pytest.param('He is "very" late.', ['"very"'], id="scare-quote"),
+        pytest.param("[“We go”] —“Now”", ["“We go”", "“Now”"], id="after-brackets-and-dashes"),
+    ],
+)
+def test_styles(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It's the dogs' bowl and the cats' bed.", [], id="genitives"),
+        pytest.param("It’s the dogs’ bowl and the cats’ bed.", [], id="curly-genitives"),
+        pytest.param("Rock 'n' roll in the '90s and '80s.", [], id="elisions"),
+        pytest.param("Get ’em in the ’90s, ’twas said.", [], id="curly-elisions"),
+        pytest.param("‘the boys’ turn,’ she said", ["‘the boys’ turn,’"], id="genitive-inside"),
+        pytest.param("'It's late,' she said", ["'It's late,'"], id="apostrophe-inside"),
+        pytest.param("He is 6'2\" tall, 5'11\" wide.", [], id="feet-and-inches"),
+        pytest.param("» Read more » Share", [], id="bullets"),
+        pytest.param('A 20" screen. Nothing else.', [], id="stray-at-the-end-of-a-word"),
+        pytest.param('He called it a "mess and left.', [], id="never-closed-inside-a-sentence"),
+        pytest.param('"We go, he said. "Now."', ['"Now."'], id="closing-mark-forgotten"),
+        pytest.param("no marks at all", [], id="none"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_near_misses(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“We go on.  ", "“We go on.", id="whole-block"),
+        pytest.param("He said: “We go. And on.", "“We go. And on.", id="after-a-colon"),
+        pytest.param("He spoke. “We go on.", "“We go on.", id="after-a-sentence"),
+        pytest.param("‘We go on.", "‘We go on.", id="single"),
+        pytest.param('"We go on.', '"We go on.', id="straight"),
+    ],
+)
+def test_unclosed_runs_to_the_end_of_its_block(text: str, expected: str) -> None:
+    (span,) = quotations(text)
+    assert text[span.start : span.end] == expected
+    assert not is_closed(text, span)
+
+
+def test_paragraphs_of_one_speech() -> None:
+    text = "“I was there.\n\n“I saw it.”\n\nShe left."
+    found = quotations_of(text, [(0, 13), (15, 26), (28, 37)])
+    assert [(text[s:e], is_closed(text, Span(s, e))) for s, e in found] == [
+        ("“I was there.", False),
+        ("“I saw it.”", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        pytest.param("“We will not go there.”", True, id="sentence"),
+        pytest.param("“Never!”", True, id="one-word-with-its-stop"),
+        pytest.param("“soft”", False, id="scare-quote"),
+        pytest.param("“The Old Man and the Sea”", False, id="title"),
+        pytest.param("“so-called experts”", False, id="two-words"),
+        pytest.param("“”", False, id="empty"),
+    ],
+)
+def test_speech_is_told_from_titles_and_scare_quotes(quotation: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_speech(quotation, Span(0, len(quotation))) is expected
+
+
+MESSY = st.text(alphabet="ab S.,:\n'\"“”‘’«»„‚‹›`0—", max_size=80)
+
+
+@given(MESSY, st.integers(0, 10))
+def test_any_text_gives_spans_apart_and_in_order(text: str, start: int) -> None:
+    end = start
+    for span in quotations(text, min(start, len(text))):
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+def test_long_runs_of_marks_take_linear_time() -> None:
+    for text in ("‘a s’ " * 20_000, '"' * 60_000, "' a" * 30_000, "« “ „ " * 20_000):
+        quotations(text)

@@ -1,0 +1,56 @@
+"""Words: every mark apart, what belongs to a word inside it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.text.tokens import tokens
+
+
+def words(text: str) -> list[str]:
+    return [text[start:end] for start, end in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He left.", ["He", "left", "."], id="full stop apart"),
+        pytest.param("didn't O’Hara’s", ["didn't", "O’Hara’s"], id="apostrophes inside"),
+        pytest.param("'yes' ‘no’", ["'", "yes", "'", "‘", "no", "’"], id="quotes around"),
+        pytest.param("workers' pay", ["workers", "'", "pay"], id="apostrophe after"),
+        pytest.param("a well-off man", ["a", "well-off", "man"], id="hyphen inside"),
+        pytest.param("yes - no -- maybe", ["yes", "-", "no", "--", "maybe"], id="dashes"),
+        pytest.param("now—or never", ["now", "—", "or", "never"], id="em dash"),
+        pytest.param("Mr. Li and Dr. Oz", ["Mr.", "Li", "and", "Dr.", "Oz"], id="titles"),
+        pytest.param("the Mr.", ["the", "Mr", "."], id="title at the end"),
+        pytest.param("the U.S. at 5 p.m.", ["the", "U.S.", "at", "5", "p.m."], id="abbreviations"),
+        pytest.param("He said so.", ["He", "said", "so", "."], id="no abbreviation"),
+        pytest.param(
+            "$1,200.50, 5:30", ["$", "1,200.50", ",", "5:30"], id="points and commas in numbers"
+        ),
+        pytest.param("in 2016, 12.", ["in", "2016", ",", "12", "."], id="marks after numbers"),
+        pytest.param("wait... what?!", ["wait", "...", "what", "?", "!"], id="ellipsis"),
+        pytest.param("``so''", ["``", "so", "''"], id="typewriter quotes"),
+        pytest.param("AT&T R&D & co", ["AT&T", "R&D", "&", "co"], id="ampersands"),
+        pytest.param("cafe\u0301 au lait", ["cafe\u0301", "au", "lait"], id="combining accent"),
+        pytest.param("Zürich Łódź 東京", ["Zürich", "Łódź", "東京"], id="other letters"),
+        pytest.param(" \t\u00a0\n", [], id="white space"),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_part_of_a_text() -> None:
+    text = "One two. Three four."
+    assert [text[s:e] for s, e in tokens(text, 4, 14)] == ["two", ".", "Three"]
+
+
+@given(st.text(max_size=80))
+def test_all_but_white_space_is_in_a_token(text: str) -> None:
+    spans = tokens(text)
+    assert all(start < end for start, end in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert "".join(words(text)) == "".join(text.split())
