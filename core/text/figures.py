@@ -1,7 +1,7 @@
-"""The figures and dates of a text: sums of money, percentages, counts, days and times of day.
+"""The figures and dates of a text: sums of money, percentages, counts, dates and times of day.
 
-Found by form alone, in English conventions; ordinals ("the third"), scores and numbers that are
-part of a name ("F-16", "No. 5") are left out.
+They are found by their form alone, as English writes them. Left out are ordinals ("the third"),
+scores ("3-1"), and numbers that are part of a name ("F-16", "No. 5").
 """
 
 import re
@@ -24,11 +24,13 @@ class FigureKind(StrEnum):
 
 
 class Figure(NamedTuple):
-    """A figure of a text: its words there, white space folded, and their span.
+    """A figure or date, with its place in the text.
 
-    ``value`` is the number in units of one ("€1.2 million" is 1200000.0), None for dates and times;
-    ``unit`` is the currency, by its sign if it has one, "%", or the word counted, in lower case
-    ("" where there is none).
+    ``text`` is the article's ``[start:end]`` with white space folded; offsets count code points
+    from 0, and ``end`` is exclusive. ``value`` is the number written out ("€1.2 million" is
+    1200000.0), or None for dates and times. ``unit`` is in lower case: for money the sign of the
+    currency, or its name if it has no sign; for a percentage "%"; for a count the word for what is
+    counted, "" if there is none.
     """
 
     kind: FigureKind
@@ -40,45 +42,57 @@ class Figure(NamedTuple):
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
-    """The figures of ``text[start:end]``, in order; offsets count from the start of ``text``.
+    """The figures and dates of ``text[start:end]``, in order.
+
+    Their offsets count code points from the start of ``text``.
 
     >>> found = figures("Revenue fell 6.2% to €1.87 billion on Sept. 30, and two ships were sold.")
     >>> [f"{figure.kind}: {figure.text}" for figure in found]
     ['percent: 6.2%', 'money: €1.87 billion', 'date: Sept. 30', 'count: two ships']
     """
-    for found in _figure().finditer(text, start, len(text) if end is None else end):
-        if found[0].lower() == "one":  # mostly the pronoun
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        if match[0].lower() == "one":  # mostly the pronoun
             continue
-        kind = FigureKind(str(found.lastgroup))
-        parts = found.groupdict()
-        yield Figure(kind, fold(found[0]), *found.span(), _value(parts, kind), _unit(parts, kind))
+        kind = FigureKind(str(match.lastgroup))
+        parts = match.groupdict()
+        yield Figure(kind, fold(match[0]), *match.span(), _value(parts, kind), _unit(parts, kind))
 
 
-_SMALL = (
+_ONE_TO_NINETEEN = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     "nineteen",
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SPELLED = {word: float(i) for i, word in enumerate(_SMALL, 1)} | {
+_WORD_VALUES = {word: float(i) for i, word in enumerate(_ONE_TO_NINETEEN, 1)} | {
     word: 10.0 * i for i, word in enumerate(_TENS, 2)
 }
-_SCALES = dict.fromkeys(("thousand", "k"), 1e3) | dict.fromkeys(("million", "mn", "m"), 1e6)
-_SCALES |= dict.fromkeys(("billion", "bn"), 1e9) | dict.fromkeys(("trillion", "tn"), 1e12)
-_SCALES |= {"dozen": 12.0, "hundred": 1e2}
+_SCALE_VALUES = dict.fromkeys(("thousand", "k"), 1e3) | dict.fromkeys(("million", "mn", "m"), 1e6)
+_SCALE_VALUES |= dict.fromkeys(("billion", "bn"), 1e9) | dict.fromkeys(("trillion", "tn"), 1e12)
+_SCALE_VALUES |= {"dozen": 12.0, "hundred": 1e2}
 
-# Possessive quantifiers: a long run of digits is read once, whatever follows it.
+# Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 _DIGITS = r"\d++(?:[.,]\d++)*+"
-_WORDS = rf"(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_SMALL)})|{'|'.join(_TENS)})\b"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_LONG = rf"(?:{_DIGITS}|{_WORDS}|[Aa](?=\s{_SCALE}))"
-_AMOUNT = rf"(?:{_LONG})(?:[\s-]{_SCALE}){{0,2}}+"
-_RANGE = rf"(?:\s?[–-]\s?[$£€¥]?{_DIGITS})?+"  # "$5-7 million": the value is the lower one
+_SPELLED_NUMBER = (
+    rf"(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ONE_TO_NINETEEN)})|{'|'.join(_TENS)})\b"
+)
+_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_NUMBER = rf"(?:{_DIGITS}|{_SPELLED_NUMBER}|[Aa](?=\s{_SCALE_WORD}))"
+_AMOUNT = rf"(?:{_NUMBER})(?:[\s-]{_SCALE_WORD}){{0,2}}+"
+_RANGE_END = rf"(?:\s?[–-]\s?[$£€¥]?{_DIGITS})?+"  # "$5-7 million": the value is the lower one
 _CURRENCY = (
     r"(?:dollars?|euros?|pounds?|yen|yuan|crowns?|kron(?:er|or)|francs?|pesos?|rubles?|roubles?"
     r"|rupees?|cents?|pence|USD|EUR|GBP|CHF)"
 )
-_SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "pound": "£", "gbp": "£", "yen": "¥"}
+_CURRENCY_SIGNS = {
+    "dollar": "$",
+    "usd": "$",
+    "euro": "€",
+    "eur": "€",
+    "pound": "£",
+    "gbp": "£",
+    "yen": "¥",
+}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -90,8 +104,8 @@ _NOT_COUNTED = (  # words that follow a number without being what it counts
     r"|is|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others"
     r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards)\b)"
 )
-_WORD = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
-_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
+_COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
+_COUNTED_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
 
 _FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
     (?P<date>
@@ -100,23 +114,26 @@ _FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
       | {_MONTH}\s{_YEAR}\b
       | \d{{4}}-\d\d-\d\d\b
       | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
-      | {_YEAR}(?!-|\s{_PLURAL})
+      | {_YEAR}(?!-|\s{_COUNTED_PLURAL})
     )
-  | (?P<time>\d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)|(?:\d\d?|{_WORDS})\so[’']clock\b)
+  | (?P<time>
+        \d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)
+      | (?:\d\d?|{_SPELLED_NUMBER})\so[’']clock\b
+    )
   | (?P<money>
-        (?P<sign>(?:US|C|A|HK|NZ)?[$£€¥])\s?(?P<sum>{_DIGITS}){_RANGE}
-            (?:[\s-]?(?P<sumscale>(?:{_SCALE}|bn|mn?|tn|k)\b))?+
+        (?P<sign>(?:US|C|A|HK|NZ)?[$£€¥])\s?(?P<sum>{_DIGITS}){_RANGE_END}
+            (?:[\s-]?(?P<sumscale>(?:{_SCALE_WORD}|bn|mn?|tn|k)\b))?+
       | (?P<amount>{_AMOUNT})[\s-](?P<currency>{_CURRENCY})\b
     )
-  | (?P<percent>(?P<rate>{_AMOUNT}){_RANGE}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
+  | (?P<percent>(?P<rate>{_AMOUNT}){_RANGE_END}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
   | (?P<count>(?P<number>{_AMOUNT})(?![\w%]|[-–:/]\d|-\w*-)
-        (?:[\s-](?:(?:{_WORD}\s)??(?P<things>{_PLURAL})|(?P<thing>{_WORD})))?)
+        (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?)
     )"""
 
 
 @cache
-def _figure() -> re.Pattern[str]:
-    """The pattern of figures; compiled when one is looked for, as that takes 6 ms."""
+def _pattern() -> re.Pattern[str]:
+    """The pattern of figures and dates; compiling it takes 6 ms, so only when it is needed."""
     return re.compile(_FIGURE, re.VERBOSE)
 
 
@@ -128,15 +145,15 @@ def _value(parts: dict[str, str | None], kind: FigureKind) -> float | None:
     words = re.split(r"[\s-]+", f"{number} {parts['sumscale'] or ''}".lower().strip())
     value = 0.0
     for word in words:
-        if word in _SCALES:
-            value = (value or 1.0) * _SCALES[word]
+        if word in _SCALE_VALUES:
+            value = (value or 1.0) * _SCALE_VALUES[word]
         elif word != "a":
-            value += _SPELLED.get(word) or _digits(word)
+            value += _WORD_VALUES.get(word) or _digits(word)
     return value
 
 
 def _digits(word: str) -> float:
-    """The value of digits with English marks; commas that part no thousands count as points."""
+    """The number that ``word`` writes in digits; a comma that sets off no thousands is a point."""
     plain = re.sub(r",(?=\d{3}(?!\d))", "", word).replace(",", ".")
     head, _, tail = plain.partition(".")
     return float(f"{head}.{tail.replace('.', '') or 0}")
@@ -146,4 +163,4 @@ def _unit(parts: dict[str, str | None], kind: FigureKind) -> str:
     if kind is FigureKind.PERCENT:
         return "%"
     unit = parts["sign"] or parts["currency"] or parts["things"] or parts["thing"] or ""
-    return _SIGNS.get(unit.lower().rstrip("s"), unit.lower())
+    return _CURRENCY_SIGNS.get(unit.lower().rstrip("s"), unit.lower())
