@@ -1,4 +1,4 @@
-"""A brief as rows, lines, JSON, Markdown and a table."""
+"""A brief as rows, lines, JSON, Markdown and a table: a line of it is an ``Entry``."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +28,11 @@ _HEADINGS = {
 
 
 class Entry(NamedTuple):
-    """A line of a brief: what it is about (a source, figures; or nothing), a cue, its words."""
+    """A line of a brief: a sentence of the summary or with figures, or a claim.
+
+    ``about`` names the source or the figures, ``cue`` has the words that attribute a claim; each is
+    "" if the line has none. ``start`` and ``end`` are offsets in code points, ``end`` exclusive.
+    """
 
     section: str
     about: str
@@ -44,18 +48,18 @@ def entries(brief: Brief) -> Iterator[Entry]:
     """The lines of ``brief``, section by section."""
     for s in brief.summary.sentences:
         yield Entry(SUMMARY, "", "", s.text, "", s.line, s.start, s.end)
-    for voice in brief.sources:
-        for fact in voice.facts:
-            yield _fact(SOURCES, voice.name, fact)
-    for r in brief.figures:
-        told = ", ".join(f.text for f in r.figures)
-        kinds = ", ".join(dict.fromkeys(f.kind.value for f in r.figures))
-        yield Entry(FIGURES, told, "", r.text, kinds, r.line, r.start, r.end)
+    for source in brief.sources:
+        for fact in source.facts:
+            yield _claim(SOURCES, source.name, fact)
+    for row in brief.figures:
+        figures = ", ".join(figure.text for figure in row.figures)
+        kinds = ", ".join(dict.fromkeys(figure.kind.value for figure in row.figures))
+        yield Entry(FIGURES, figures, "", row.text, kinds, row.line, row.start, row.end)
     for fact in brief.unnamed:
-        yield _fact(UNNAMED, fact.source.text if fact.source else "", fact)
+        yield _claim(UNNAMED, fact.source.text if fact.source else "", fact)
 
 
-def _fact(section: str, about: str, fact: Attribution) -> Entry:
+def _claim(section: str, about: str, fact: Attribution) -> Entry:
     spans = fact.claim.spans
     cue = fact.cue.text if fact.cue else ""
     start, end = spans[0].start, spans[-1].end
@@ -68,27 +72,31 @@ class BriefView:
     columns = Entry._fields
 
     def record(self, report: Report[Brief]) -> dict[str, object]:
-        """The JSON object; facts are as those of ``facts``, the summary's sentences as its own."""
+        """The JSON object, with facts as in ``facts`` and sentences as in ``summarize``."""
         brief = report.result
         summary = SummaryView().record(Report(report.file, report.article, brief.summary))
         return {
             "title": brief.title,
             "summary": summary["summary"],
             "sources": [
-                {"name": v.name, "type": v.type, "facts": [fact_record(f) for f in v.facts]}
-                for v in brief.sources
+                {
+                    "name": source.name,
+                    "type": source.type,
+                    "facts": [fact_record(fact) for fact in source.facts],
+                }
+                for source in brief.sources
             ],
             "figures": [
                 {
-                    "text": r.text,
-                    "start": r.start,
-                    "end": r.end,
-                    "line": r.line,
-                    "figures": [figure_record(f) for f in r.figures],
+                    "text": s.text,
+                    "start": s.start,
+                    "end": s.end,
+                    "line": s.line,
+                    "figures": [figure_record(figure) for figure in s.figures],
                 }
-                for r in brief.figures
+                for s in brief.figures
             ],
-            "unnamed": [fact_record(f) for f in brief.unnamed],
+            "unnamed": [fact_record(fact) for fact in brief.unnamed],
         }
 
     def rows(self, report: Report[Brief]) -> Iterator[tuple[Cell, ...]]:
@@ -105,7 +113,9 @@ class BriefView:
         section = ""
         for entry in entries(report.result):
             if entry.section != section:
-                yield from ("", f"### {_HEADINGS[entry.section]}", "")[not section :]
+                if section:
+                    yield ""
+                yield from (f"### {_HEADINGS[entry.section]}", "")
                 section = entry.section
             about = f"**{markdown(entry.about)}**" if entry.about else ""
             cue = f"*{markdown(entry.cue)}*" if entry.cue else ""
@@ -113,7 +123,7 @@ class BriefView:
             yield f"- {head}{': ' if head else ''}{markdown(entry.text)}"
 
     def table(self, report: Report[Brief]) -> "RenderableType":
-        """A part for each section, below its heading; a source is named once."""
+        """A table for each section, below its heading; a source is named once."""
         from itertools import groupby
 
         from rich.console import Group
@@ -121,22 +131,22 @@ class BriefView:
         from .tables import words
 
         parts: list[RenderableType] = []
-        for section, lines in groupby(entries(report.result), key=lambda entry: entry.section):
-            parts += [words(_HEADINGS[section], "bold"), _grid(list(lines)), words("")]
+        for section, group in groupby(entries(report.result), key=lambda entry: entry.section):
+            parts += [words(_HEADINGS[section], "bold"), _grid(list(group)), words("")]
         return Group(*parts[:-1])
 
 
-def _grid(lines: list[Entry]) -> "RenderableType":
+def _grid(section: list[Entry]) -> "RenderableType":
     from .tables import table, words
 
     grid = table()
     grid.show_header = False
     grid.add_column("Line", justify="right", style="dim", no_wrap=True)
-    if lines[0].section != SUMMARY:
+    if section[0].section != SUMMARY:
         grid.add_column("About", min_width=12, ratio=3, overflow="fold")
     grid.add_column("Text", min_width=12, ratio=8, overflow="fold")
     before = None
-    for entry in lines:
+    for entry in section:
         about = "" if entry.about == before else entry.about or "no source"
         before = entry.about
         names = () if entry.section == SUMMARY else (words(about),)

@@ -30,19 +30,19 @@ class DigestView:
     columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
 
     def record(self, report: Report[Digested]) -> dict[str, object]:
-        """The JSON object; a saying is a fact as ``facts`` has it, with its file."""
+        """The JSON object; each of a claim's "sayings" is a fact as in ``facts``, with its file."""
         files, digest = report.result
         return {
             "files": list(files),
             "summary": [
                 {
-                    "file": files[pick.article],
-                    "text": pick.sentence.text,
-                    "start": pick.sentence.start,
-                    "end": pick.sentence.end,
-                    "line": pick.sentence.line,
+                    "file": files[i],
+                    "text": sentence.text,
+                    "start": sentence.start,
+                    "end": sentence.end,
+                    "line": sentence.line,
                 }
-                for pick in digest.summary
+                for i, sentence in digest.summary
             ],
             "claims": [
                 {
@@ -60,7 +60,7 @@ class DigestView:
         }
 
     def rows(self, report: Report[Digested]) -> Iterator[tuple[Cell, ...]]:
-        """A row for each sentence of the summary, then for each saying of each claim.
+        """A row for each sentence of the summary, then for each fact of each claim.
 
         ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1.
         """
@@ -78,16 +78,16 @@ class DigestView:
     def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
         """The summary's sentences with their files, then the claims with articles and sources."""
         files, digest = report.result
-        for pick in digest.summary:
-            yield (SUMMARY, files[pick.article], pick.sentence.text)
+        for i, sentence in digest.summary:
+            yield (SUMMARY, files[i], sentence.text)
         for claim in digest.claims:
-            yield (claim.standing, carriers(claim), claim.text)
+            yield (claim.standing, _articles_and_sources(claim), claim.text)
 
     def markdown(self, report: Report[Digested]) -> Iterator[str]:
         """The summary as a list, the claims as a table."""
         files, digest = report.result
-        for pick in digest.summary:
-            yield f"- {markdown(pick.sentence.text)} ({markdown(files[pick.article])})"
+        for i, sentence in digest.summary:
+            yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
             yield from (
                 "",
@@ -99,7 +99,7 @@ class DigestView:
             yield f"| {' | '.join(map(markdown, cells))} |"
 
     def table(self, report: Report[Digested]) -> "RenderableType":
-        """The summary with files, then the claims with their sources, those who object marked."""
+        """The summary with files, then the claims with their sources and what contradicts them."""
         from rich.console import Group
 
         from .tables import table, words
@@ -108,8 +108,8 @@ class DigestView:
         summary = table()
         summary.add_column("Summary", min_width=20, ratio=5, overflow="fold")
         summary.add_column("File", min_width=10, ratio=2, overflow="fold")
-        for pick in digest.summary:
-            summary.add_row(words(pick.sentence.text), words(files[pick.article], "dim"))
+        for i, sentence in digest.summary:
+            summary.add_row(words(sentence.text), words(files[i], "dim"))
         claims = table()
         claims.add_column("Claim", min_width=16, ratio=5, overflow="fold")
         claims.add_column("Standing", min_width=8, ratio=2, overflow="fold")
@@ -117,12 +117,12 @@ class DigestView:
         claims.add_column("Sources", min_width=12, ratio=4, overflow="fold")
         for claim in digest.claims:
             standing = words(claim.standing.value)
-            claims.add_row(words(claim.text), standing, str(claim.articles), told(claim))
+            claims.add_row(words(claim.text), standing, str(claim.articles), _sources(claim))
         return Group(summary, words(""), claims) if digest.claims else summary
 
 
-def carriers(claim: Claim) -> str:
-    """How many articles carry ``claim``, and its sources.
+def _articles_and_sources(claim: Claim) -> str:
+    """How many articles make ``claim``, and its sources.
 
     "3 articles: State Emergency Office; Larkhaven General Hospital"
     """
@@ -130,15 +130,15 @@ def carriers(claim: Claim) -> str:
     return f"{count}: {'; '.join(claim.sources) or NO_SOURCE}"
 
 
-def told(claim: Claim) -> "Text":
-    """The sources of ``claim``, a line each, and what those who do not agree say instead."""
+def _sources(claim: Claim) -> "Text":
+    """The sources of ``claim``, a line each, and what those who contradict it say instead."""
     from rich.text import Text
 
     from .tables import words
 
     lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
-    for saying in claim.facts:
-        if not saying.agrees:
-            name = saying.fact.source.name if saying.fact.source else NO_SOURCE
-            lines.append(words(f"but {name}: {saying.fact.claim.text}", "dim"))
+    for _, fact, agrees in claim.facts:
+        if not agrees:
+            name = fact.source.name if fact.source else NO_SOURCE
+            lines.append(words(f"but {name}: {fact.claim.text}", "dim"))
     return Text("\n").join(lines)

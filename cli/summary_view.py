@@ -25,7 +25,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """Shows summaries in an order, with the reasons for each sentence where ``explain``."""
+    """Shows summaries in an order, with the reasons for each sentence's score if ``explain``."""
 
     order: Order = Order.PLACE
     explain: bool = False
@@ -69,25 +69,25 @@ class SummaryView:
     def rows(self, report: Report[Summary]) -> Iterator[tuple[Cell, ...]]:
         """A row for each sentence."""
         for s in self.sentences(report.result):
-            reasons = (_told(s.reasons),) if self.explain else ()
+            reasons = (_reasons(s.reasons),) if self.explain else ()
             score = round(s.score, _DIGITS)
             yield (s.rank, score, s.line, s.start, s.end, *reasons, s.text)
 
     def lines(self, report: Report[Summary]) -> Iterator[tuple[str, ...]]:
-        """A sentence a line; with reasons, the score and they before it."""
+        """A sentence a line; if explained, its score and reasons before it."""
         for s in self.sentences(report.result):
-            why = (f"{s.score:.3f}", _told(s.reasons)) if self.explain else ()
+            why = (f"{s.score:.3f}", _reasons(s.reasons)) if self.explain else ()
             yield (*why, s.text)
 
     def markdown(self, report: Report[Summary]) -> Iterator[str]:
-        """A list item for each sentence."""
+        """A list item for each sentence; if explained, an item below it for its score."""
         for s in self.sentences(report.result):
             yield f"- {markdown(s.text)}"
             if self.explain:
-                yield f"  - rank {s.rank}, score {s.score:.3f}: {markdown(_told(s.reasons))}"
+                yield f"  - rank {s.rank}, score {s.score:.3f}: {markdown(_reasons(s.reasons))}"
 
     def table(self, report: Report[Summary]) -> "RenderableType":
-        """The sentences with their line numbers, and how much of the article they are."""
+        """The sentences with their line numbers, then how many of the article's they are."""
         from rich.console import Group
 
         from .tables import table, words
@@ -102,7 +102,7 @@ class SummaryView:
         for s in self.sentences(summary):
             text = words(s.text)
             if self.explain and s.reasons:
-                text.append("\n").append_text(words(_told(s.reasons), "dim"))
+                text.append("\n").append_text(words(_reasons(s.reasons), "dim"))
             numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
             grid.add_row(str(s.line), *numbers, text)
         chosen = len(summary.sentences)
@@ -112,6 +112,6 @@ class SummaryView:
         )
 
 
-def _told(reasons: Iterable[Reason]) -> str:
-    """``reasons`` in a line: what added to the score, and what took from it."""
+def _reasons(reasons: Iterable[Reason]) -> str:
+    """``reasons`` in a line, each with what it added to the score or took from it."""
     return ", ".join(f"{r.name} {r.value:+.2f}" for r in reasons)

@@ -1,7 +1,7 @@
-"""The brief of an article: the summary, who says what, the figures, and what no one stands for.
+"""The brief of an article: its summary, who says what, its figures, and what has no named source.
 
-The page that an editor wants before reading the whole. ``brief`` only arranges what the summary,
-the facts and the figures are; each of them is worked out once.
+It is the page that an editor wants before reading the article. ``brief`` only arranges the results
+of ``summarize``, ``facts`` and ``figures``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,11 @@ from newsbrief.reading.parsing import parse
 from newsbrief.summary.summarize import Summary, summarize
 from newsbrief.text.figures import Figure, figures
 
+_UNNAMED_TYPES = frozenset({SourceType.ANONYMOUS, SourceType.UNSOURCED})
+
 
 class SourceFacts(NamedTuple):
-    """A source with a name, and all that it says in the article."""
+    """A named source and its facts, in article order."""
 
     name: str
     type: SourceType
@@ -25,7 +27,11 @@ class SourceFacts(NamedTuple):
 
 
 class FigureSentence(NamedTuple):
-    """A sentence that holds figures or dates; ``text`` has its white space folded."""
+    """A sentence of the body that holds figures or dates.
+
+    ``text`` is the article's ``[start:end]`` with white space folded; offsets count code points
+    from 0, ``end`` is exclusive, and ``line`` counts from 1.
+    """
 
     text: str
     start: int
@@ -38,8 +44,8 @@ class FigureSentence(NamedTuple):
 class Brief:
     """A page on an article.
 
-    ``sources`` are those with a name, the ones that say most first; ``unnamed`` are the facts whose
-    source is anonymous or not given. The rest is in article order.
+    ``sources`` are the named ones, those with the most facts first. ``figures`` and ``unnamed``,
+    the facts whose source is anonymous or not given, are in article order.
     """
 
     title: str | None
@@ -50,43 +56,46 @@ class Brief:
 
 
 def brief(source: Article | str) -> Brief:
-    """The brief of ``source``; raises EmptyError where it has no sentence."""
+    """The brief of ``source``, an article or its text, with a summary of three sentences.
+
+    Raises EmptyError if its body has no sentence.
+    """
     article = parse(source) if isinstance(source, str) else source
     summary = summarize(article)
-    found = facts(article)
+    attributions = facts(article)
     return Brief(
         title=article.title,
         summary=summary,
-        sources=_voices(fact for fact in found if _is_named(fact)),
-        figures=tuple(_reckonings(article)),
-        unnamed=tuple(fact for fact in found if not _is_named(fact)),
+        sources=_by_source(fact for fact in attributions if _is_named(fact)),
+        figures=tuple(_figure_sentences(article)),
+        unnamed=tuple(fact for fact in attributions if not _is_named(fact)),
     )
 
 
 def _is_named(fact: Attribution) -> bool:
-    nobody = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
-    return fact.source is not None and fact.source.type not in nobody
+    return fact.source is not None and fact.source.type not in _UNNAMED_TYPES
 
 
-def _voices(named: Iterable[Attribution]) -> tuple[SourceFacts, ...]:
-    said: dict[str, list[Attribution]] = {}
+def _by_source(named: Iterable[Attribution]) -> tuple[SourceFacts, ...]:
+    """The facts of each source; of sources with as many facts, the one named first comes first."""
+    of_source: dict[str, list[Attribution]] = {}
     types: dict[str, SourceType] = {}
     for fact in named:
         if fact.source:
-            said.setdefault(fact.source.name, []).append(fact)
+            of_source.setdefault(fact.source.name, []).append(fact)
             types.setdefault(fact.source.name, fact.source.type)
-    voices = [SourceFacts(name, types[name], tuple(all_said)) for name, all_said in said.items()]
-    return tuple(sorted(voices, key=lambda voice: -len(voice.facts)))
+    sources = [SourceFacts(name, types[name], tuple(own)) for name, own in of_source.items()]
+    return tuple(sorted(sources, key=lambda source: -len(source.facts)))
 
 
-def _reckonings(article: Article) -> Iterator[FigureSentence]:
+def _figure_sentences(article: Article) -> Iterator[FigureSentence]:
     for sentence in article.body:
-        found = tuple(figures(article.text, sentence.start, sentence.end))
-        if found:
+        in_sentence = tuple(figures(article.text, sentence.start, sentence.end))
+        if in_sentence:
             yield FigureSentence(
                 article.fold(sentence),
                 sentence.start,
                 sentence.end,
                 article.lines.number(sentence.start),
-                found,
+                in_sentence,
             )

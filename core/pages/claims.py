@@ -1,7 +1,7 @@
-"""The claims that several articles make together: which sources stand for each, and who objects.
+"""The claims that several articles make: which sources stand behind each, and which contradict it.
 
-Two facts make one claim where what they say is alike: at least ``SAME`` by ``similarity``, on
-average over all the wordings of the claim.
+Facts make one claim if what they say is similar: on average over all pairs of the claim's facts,
+``similarity`` reaches ``MIN_SIMILARITY``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,16 +15,16 @@ from newsbrief.attribution import Attribution, Kind
 from newsbrief.extraction.facts import facts
 from newsbrief.text.packaged import sections
 
-from .clustering import groups
+from .clustering import clusters
 from .contradiction import contradict
-from .similarity import Terms, rarities, similarity, terms
+from .similarity import Terms, idf_weights, similarity, terms
 
-SAME = 0.34  # the best F0.5 on those stories of bench/claims.txt that are for tuning
-_FEWEST_TERMS = 2  # a claim of fewer ("yes") says nothing that can be compared
+MIN_SIMILARITY = 0.34  # the best F0.5 on the stories of bench/claims.txt that are for tuning
+_MIN_TERMS = 2  # a claim of fewer ("yes") says nothing that can be compared; set by hand
 
 
 class Standing(StrEnum):
-    """How far the sources bear a claim out."""
+    """Whether the sources of a claim support it."""
 
     CORROBORATED = "corroborated"  # two sources or more say so
     SINGLE = "single source"
@@ -35,7 +35,11 @@ _ORDER = {Standing.CONTRADICTED: 0, Standing.CORROBORATED: 1, Standing.SINGLE: 2
 
 
 class ClaimFact(NamedTuple):
-    """A fact of an article, by its index, and whether it agrees with the claim it belongs to."""
+    """A fact that makes a claim or contradicts it.
+
+    ``article`` is the index of its article, from 0; ``agrees`` says whether it agrees with the
+    claim's text.
+    """
 
     article: int
     fact: Attribution
@@ -44,10 +48,10 @@ class ClaimFact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What several facts say, in the words of the one that most of the others agree with.
+    """What several facts say, in the words of the fact that most of the others agree with.
 
-    ``articles`` counts those that carry it, in agreement or not; ``sources`` are the names of the
-    different sources that agree, in the order of the articles.
+    ``articles`` counts those with a fact of the claim, whether it agrees or not. ``sources`` are
+    the names of the distinct sources that agree, in the order of the articles.
     """
 
     text: str
@@ -58,37 +62,41 @@ class Claim:
 
 
 def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
-    """The claims of ``articles``; those that most of them carry come first.
+    """The claims of ``articles``, those that stand in the most articles first.
 
-    Of claims that as many carry, those that are contradicted, then those that are corroborated.
+    Of claims in as many articles, the contradicted come first, then the corroborated. Facts of what
+    somebody did not say are left out.
     """
-    said = [
+    stated = [
         (i, fact, stems)
         for i, article in enumerate(articles)
         for fact in facts(article)
-        if not fact.negated and len(stems := terms(fact.claim.text)) >= _FEWEST_TERMS
+        if not fact.negated and len(stems := terms(fact.claim.text)) >= _MIN_TERMS
     ]
-    weights = rarities([stems for _, _, stems in said])
+    weights = idf_weights([stems for _, _, stems in stated])
 
-    def likeness(one: int, other: int) -> float:
-        return similarity(said[one][2], said[other][2], weights)
+    def similarity_of(one: int, other: int) -> float:
+        return similarity(stated[one][2], stated[other][2], weights)
 
-    found = [
-        _claim([said[n][:2] for n in group]) for group in groups(range(len(said)), likeness, SAME)
+    made = [
+        _claim([stated[i][:2] for i in cluster])
+        for cluster in clusters(range(len(stated)), similarity_of, MIN_SIMILARITY)
     ]
-    return tuple(sorted(found, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
+    return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
 
 
-def _claim(said: Sequence[tuple[int, Attribution]]) -> Claim:
-    head = max((fact for _, fact in said), key=lambda one: sum(_agree(one, f) for _, f in said))
-    members = tuple(ClaimFact(i, fact, _agree(head, fact)) for i, fact in said)
-    sources = _different(
+def _claim(stated: Sequence[tuple[int, Attribution]]) -> Claim:
+    """The claim that the facts ``stated``, each with the index of its article, make together."""
+    facts_stated = [fact for _, fact in stated]
+    head = max(facts_stated, key=lambda one: sum(_agree(one, other) for other in facts_stated))
+    members = tuple(ClaimFact(i, fact, _agree(head, fact)) for i, fact in stated)
+    sources = _distinct(
         member.fact.source.name for member in members if member.agrees and member.fact.source
     )
     standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
     if not all(member.agrees for member in members):
         standing = Standing.CONTRADICTED
-    return Claim(head.claim.text, standing, len({i for i, _ in said}), sources, members)
+    return Claim(head.claim.text, standing, len({i for i, _ in stated}), sources, members)
 
 
 def _agree(one: Attribution, other: Attribution) -> bool:
@@ -96,8 +104,11 @@ def _agree(one: Attribution, other: Attribution) -> bool:
     return not contradict(one.claim.text, other.claim.text, denied=denied)
 
 
-def _different(names: Iterable[str]) -> tuple[str, ...]:
-    """``names`` without those that are part of another ("Teasdale", "Gov. Marian Teasdale")."""
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """``names`` without those that are part of another ("Teasdale", "Gov. Marian Teasdale").
+
+    Titles do not count, and of names with the same words the first stays.
+    """
     words = {name: terms(name) - _titles() for name in names}
     return tuple(
         name

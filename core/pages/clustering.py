@@ -1,7 +1,8 @@
-"""Groups of like things, by average linkage (Sokal and Michener 1958).
+"""Clusters of similar items, by average linkage (Sokal and Michener 1958).
 
-The likest pair is looked at first, and two groups become one where the likeness of their members,
-on average over all pairs, is at least a threshold; so a chain of near neighbours stays apart.
+Pairs are tried from the most similar down. Two clusters become one if the similarity of their
+members, on average over all pairs, reaches a threshold. So a chain of items that are each similar
+only to the next does not end up in one cluster.
 """
 
 import math
@@ -12,27 +13,31 @@ from typing import TypeVar
 T = TypeVar("T", bound=Hashable)
 
 
-def groups(
-    things: Sequence[T], likeness: Callable[[T, T], float], threshold: float
+def clusters(
+    items: Sequence[T], similarity: Callable[[T, T], float], threshold: float
 ) -> list[list[T]]:
-    """``things`` in groups, each in the order given; groups in the order of their first members.
+    """The clusters of the distinct ``items``, ordered by their first members.
 
-    >>> groups([1, 2, 9, 3, 10], lambda a, b: 1 / abs(a - b), 0.5)
+    Within a cluster the items are in the order given. ``similarity`` is symmetric and at least 0.
+
+    >>> clusters([1, 2, 9, 3, 10], lambda a, b: 1 / abs(a - b), 0.5)
     [[1, 2, 3], [9, 10]]
     """
-    order = {thing: i for i, thing in enumerate(things)}
-    likenesses = {
-        frozenset(pair): like for pair in combinations(things, 2) if (like := likeness(*pair)) > 0
+    order = {item: i for i, item in enumerate(items)}
+    similarities = {
+        frozenset(pair): value
+        for pair in combinations(items, 2)
+        if (value := similarity(*pair)) > 0
     }
-    group = {thing: [thing] for thing in things}
-    near = [(pair, like) for pair, like in likenesses.items() if like >= threshold]
-    for pair, _ in sorted(near, key=lambda row: -row[1]):
-        one, other = (group[thing] for thing in sorted(pair, key=order.__getitem__))
+    cluster_of = {item: [item] for item in items}
+    similar = [(pair, value) for pair, value in similarities.items() if value >= threshold]
+    for pair, _ in sorted(similar, key=lambda row: -row[1]):
+        one, other = (cluster_of[item] for item in sorted(pair, key=order.__getitem__))
         if one is other:
             continue
-        between = math.fsum(likenesses.get(frozenset(p), 0.0) for p in product(one, other))
-        if between / (len(one) * len(other)) >= threshold:
+        total = math.fsum(similarities.get(frozenset(p), 0.0) for p in product(one, other))
+        if total / (len(one) * len(other)) >= threshold:
             merged = sorted(one + other, key=order.__getitem__)
-            group |= dict.fromkeys(merged, merged)
-    seen = {id(members): members for members in group.values()}
-    return list(seen.values())
+            cluster_of |= dict.fromkeys(merged, merged)
+    distinct = {id(members): members for members in cluster_of.values()}
+    return list(distinct.values())

@@ -1,6 +1,7 @@
-"""Whether two claims about the same thing contradict each other: by negation, or by their figures.
+"""Whether two claims about the same thing contradict each other, by a negation or by their figures.
 
-Looks at form alone: "none was hurt" against "two were hurt" it sees, an antonym it does not.
+Only the form of the claims is compared: "none was hurt" against "two were hurt" is seen, an
+antonym ("open", "closed") is not.
 """
 
 import re
@@ -9,19 +10,19 @@ from itertools import product
 from newsbrief.text.figures import Figure, FigureKind, figures
 
 _NEGATION = r"\b(?:no|not|never|none|nobody|nothing|neither|without|cannot)\b|n['’]t\b"
-# What comes on top of something, or before a change, is another measure: "another two inches".
-_ASIDE = re.compile(
+# Before a figure these words make it another measure: "another two inches", "up from 3,000".
+_OTHER_MEASURE = re.compile(
     r"\b(?:another|additional|extra|further|(?:up|down) from)\s(?:about\s|some\s)?$"
 )
-_NEAR = 40  # characters before a figure that are looked at
-_MEASURED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT}
-_CLOSE = 0.02  # two figures that are this near are one, rounded
+_MAX_CHARS_BEFORE = 40  # of a figure that are searched for them; longer than all of them
+_COMPARED_KINDS = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT}
+_MAX_RELATIVE_DIFFERENCE = 0.02  # of two figures that are one figure, rounded; set by hand
 
 
 def contradict(one: str, other: str, *, denied: bool = False) -> bool:
     """Whether the claims ``one`` and ``other``, about the same thing, cannot both be true.
 
-    ``denied``: one of them is what its source says is not so.
+    ``denied`` says that the source of exactly one of them denies it.
 
     >>> contradict("Six people were hurt.", "At least 9 people were hurt.")
     True
@@ -44,30 +45,31 @@ def is_negative(claim: str) -> bool:
 
 
 def figures_differ(one: str, other: str) -> bool:
-    """Whether both give figures of one unit, and none of them the same.
+    """Whether both texts give figures in the same unit, but no figure in common.
 
     >>> figures_differ("It killed 12 people in two hours.", "It killed 19 in 2 hours.")
     False
     """
     pairs = [
         (a, b)
-        for a, b in product(_measured(one), _measured(other))
+        for a, b in product(_compared(one), _compared(other))
         if a.kind is b.kind and _is_same_unit(a, b)
     ]
     return bool(pairs) and not any(_is_close(a, b) for a, b in pairs)
 
 
-def _measured(text: str) -> list[Figure]:
+def _compared(text: str) -> list[Figure]:
+    """The figures of ``text`` that can be compared with those of another text."""
     return [
         figure
         for figure in figures(text)
-        if figure.kind in _MEASURED
-        and not _ASIDE.search(text[max(figure.start - _NEAR, 0) : figure.start])
+        if figure.kind in _COMPARED_KINDS
+        and not _OTHER_MEASURE.search(text[max(figure.start - _MAX_CHARS_BEFORE, 0) : figure.start])
     ]
 
 
 def _is_same_unit(one: Figure, other: Figure) -> bool:
-    """Whether the units are the same; a bare count may count anything."""
+    """Whether the units are the same; a count without a word ("rose to 19") may have any unit."""
     if one.kind is FigureKind.COUNT and not (one.unit and other.unit):
         return True
     return one.unit.rstrip("s") == other.unit.rstrip("s")
@@ -75,4 +77,4 @@ def _is_same_unit(one: Figure, other: Figure) -> bool:
 
 def _is_close(one: Figure, other: Figure) -> bool:
     a, b = one.value or 0.0, other.value or 0.0
-    return abs(a - b) <= _CLOSE * max(a, b)
+    return abs(a - b) <= _MAX_RELATIVE_DIFFERENCE * max(a, b)

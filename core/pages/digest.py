@@ -1,4 +1,4 @@
-"""The digest of several articles on one story: a summary over all, and who carries which claim."""
+"""The digest of several articles on one event: one summary of all, and who makes which claim."""
 
 import math
 from collections import Counter
@@ -15,11 +15,11 @@ from .claims import Claim, claims
 from .similarity import Terms, terms
 
 DEFAULT_SENTENCES = 5
-_REPEATS = 0.5  # of what a sentence tells, at most so much may have been told before it
+_MAX_REPEATED_SHARE = 0.5  # of a sentence's weight that sentences before it cover; set by hand
 
 
 class DigestSentence(NamedTuple):
-    """A sentence of the summary, and the index of its article."""
+    """A sentence of the summary, and the index of its article, from 0."""
 
     article: int
     sentence: SummarySentence
@@ -27,16 +27,17 @@ class DigestSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What several articles say together; the claims that most of them carry come first."""
+    """What several articles say together; the claims that most of them make come first."""
 
     summary: tuple[DigestSentence, ...]
     claims: tuple[Claim, ...]
 
 
 def digest(sources: Sequence[Article | str], *, sentences: int | None = None) -> Digest:
-    """The digest of ``sources``, with a summary of at most so many ``sentences`` (five if None).
+    """The digest of ``sources``, with a summary of at most ``sentences`` sentences (by default 5).
 
-    Raises EmptyError where none has a sentence, OptionError where ``sentences`` is not positive.
+    Raises EmptyError if no source has a sentence in its body, OptionError if ``sentences`` is below
+    1.
     """
     limit = DEFAULT_SENTENCES if sentences is None else sentences
     if limit < 1:
@@ -48,34 +49,39 @@ def digest(sources: Sequence[Article | str], *, sentences: int | None = None) ->
 
 
 def _summary(articles: Sequence[Article], limit: int) -> tuple[DigestSentence, ...]:
-    """The sentences of the articles' own summaries that tell most and repeat little.
+    """The sentences of the articles' own summaries that cover the most and repeat little.
 
-    What a sentence tells is its stems, each worth as many points as articles use it; the next to
-    be chosen is the one with the most points not told yet, for its length (Filatova and
-    Hatzivassiloglou 2004). In the order of their places, each in its own article.
+    A stem weighs as much as the number of articles that use it, and the next sentence is the one
+    whose stems not covered yet weigh the most for its length (Filatova and Hatzivassiloglou 2004).
+    The result is ordered by the sentences' offsets in their articles.
     """
-    pool = {
+    candidates = {
         DigestSentence(i, sentence): terms(sentence.text)
         for i, article in enumerate(articles)
         if article.body
         for sentence in summarize(article, sentences=limit).sentences
     }
-    worth = Counter(stem for article in articles for stem in terms(article.text))
-    told: set[str] = set()
+    weights = Counter(stem for article in articles for stem in terms(article.text))
+    covered: set[str] = set()
     chosen: list[DigestSentence] = []
-    while pool and len(chosen) < limit:
-        best = max(pool, key=lambda pick: _points(pool[pick] - told, worth) / _size(pool[pick]))
-        stems = pool.pop(best)
-        if _points(stems & told, worth) <= _REPEATS * _points(stems, worth):
+
+    def gain(sentence: DigestSentence) -> float:
+        stems = candidates[sentence]
+        return _weight(stems - covered, weights) / _size(stems)
+
+    while candidates and len(chosen) < limit:
+        best = max(candidates, key=gain)
+        stems = candidates.pop(best)
+        if _weight(stems & covered, weights) <= _MAX_REPEATED_SHARE * _weight(stems, weights):
             chosen.append(best)
-            told |= stems
-    return tuple(sorted(chosen, key=lambda pick: (pick.sentence.start, pick.article)))
+            covered |= stems
+    return tuple(sorted(chosen, key=lambda each: (each.sentence.start, each.article)))
 
 
-def _points(stems: Iterable[str], worth: Counter[str]) -> int:
-    return sum(worth[stem] for stem in stems)
+def _weight(stems: Iterable[str], weights: Counter[str]) -> int:
+    return sum(weights[stem] for stem in stems)
 
 
 def _size(stems: Terms) -> float:
-    """The square root of the length: a long sentence may tell more, but not by length alone."""
+    """The square root of the length: a longer sentence may win, but not by its length alone."""
     return math.sqrt(max(len(stems), 1))

@@ -1,9 +1,9 @@
-"""How much of their content two short texts share: Dice's measure over weighted stems.
+"""How similar the content of two short texts is: the Dice coefficient over weighted stems.
 
-The stems that few of the texts at hand hold weigh more (Spärck Jones 1972), so that a story's own
-names, which all its claims hold, do not make them alike. Stems are rough on purpose: what is left
-of a word without its ending, six letters of it at most, brings "inspected" to "inspection"; the
-synonyms of ``data/synonyms.txt`` are one stem, and so are "forty homes" and "40 homes".
+Stems that few of the texts have weigh more (Spärck Jones 1972), so that the names of an event,
+which all its claims hold, do not make all of them similar. Stems are rough on purpose: at most six
+letters of a word without its ending, so that "inspected" and "inspection" have the same one. The
+words of a line of ``data/synonyms.txt`` share a stem, and so do "forty homes" and "40 homes".
 """
 
 import math
@@ -42,7 +42,7 @@ def terms(text: str) -> Terms:
 
 
 def _figures(text: str) -> Iterable[str]:
-    """The figures of ``text`` as words; of dates and times, the digits."""
+    """The figures of ``text`` as stems ("1.2e+06$"); of dates and times, the digits."""
     for figure in figures(text):
         if figure.value is None:
             yield from re.findall(r"\d+", figure.text)
@@ -51,22 +51,25 @@ def _figures(text: str) -> Iterable[str]:
             yield f"{figure.value:g}{unit}"
 
 
-def rarities(texts: Collection[Terms]) -> dict[str, float]:
-    """How much each stem of ``texts`` weighs: the logarithm of 1 + one in how many hold it."""
-    holders = Counter(stem for text in texts for stem in text)
-    return {stem: math.log1p(len(texts) / n) for stem, n in holders.items()}
+def idf_weights(texts: Collection[Terms]) -> dict[str, float]:
+    """The weight of each stem of ``texts``: log(1 + texts / texts that hold the stem)."""
+    text_counts = Counter(stem for text in texts for stem in text)
+    return {stem: math.log1p(len(texts) / n) for stem, n in text_counts.items()}
 
 
 def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
-    """From 0, no stem shared, to 1, all of them; ``weights`` has those of both."""
+    """The similarity of two texts, from 0 (they share no stem) to 1 (they share all of them).
+
+    ``weights`` has a weight for each of their stems.
+    """
     shared = one & other
-    if not shared:  # as most pairs
+    if not shared:  # true of most pairs, and it spares the sums
         return 0.0
     return 2 * _weight(shared, weights) / (_weight(one, weights) + _weight(other, weights))
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
-    return math.fsum(weights[stem] for stem in stems)  # fsum: the same in any order
+    return math.fsum(weights[stem] for stem in stems)  # fsum: sets have no order
 
 
 def _stem(word: str) -> str:

@@ -124,8 +124,8 @@ def test_all_of_a_digest_is_in_each_format(run: Run, flood: list[Path]) -> None:
         ["file", "section", "claim", "articles", "agrees", "source", "text", "line", "start", "end"]
     )
     assert [r["text"] for r in found] == [
-        *(pick.sentence.text for pick in digest.summary),
-        *(saying.fact.claim.text for claim in digest.claims for saying in claim.facts),
+        *(row.sentence.text for row in digest.summary),
+        *(row.fact.claim.text for claim in digest.claims for row in claim.facts),
     ]
     lines = run("digest", "-n", 2, *flood).out.splitlines()
     assert len(lines) == len(digest.summary) + len(digest.claims)

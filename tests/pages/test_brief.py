@@ -1,4 +1,4 @@
-"""The brief of an article: what it holds, and that nothing in it is worked out twice."""
+"""Briefs: what they hold, and that nothing in them is computed twice."""
 
 from collections import Counter
 from pathlib import Path
@@ -21,37 +21,37 @@ def test_each_part_is_what_the_library_says(article: newsbrief.Article) -> None:
     brief = newsbrief.brief(article)
     assert brief.title == article.title
     assert brief.summary == newsbrief.summarize(article)
-    voiced = [fact for voice in brief.sources for fact in voice.facts]
-    assert Counter(voiced + list(brief.unnamed)) == Counter(newsbrief.facts(article))
+    named = [fact for source in brief.sources for fact in source.facts]
+    assert Counter(named + list(brief.unnamed)) == Counter(newsbrief.facts(article))
 
 
 def test_named_and_unnamed_are_kept_apart(article: newsbrief.Article) -> None:
     brief = newsbrief.brief(article)
-    nobody = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
-    assert all(voice.type not in nobody for voice in brief.sources)
-    assert all(fact.source is None or fact.source.type in nobody for fact in brief.unnamed)
+    unnamed = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
+    assert all(source.type not in unnamed for source in brief.sources)
+    assert all(fact.source is None or fact.source.type in unnamed for fact in brief.unnamed)
 
 
-def test_who_says_most_comes_first(article: newsbrief.Article) -> None:
-    counts = [len(voice.facts) for voice in newsbrief.brief(article).sources]
+def test_the_source_with_the_most_facts_comes_first(article: newsbrief.Article) -> None:
+    counts = [len(source.facts) for source in newsbrief.brief(article).sources]
     assert counts == sorted(counts, reverse=True)
-    names = [voice.name for voice in newsbrief.brief(article).sources]
+    names = [source.name for source in newsbrief.brief(article).sources]
     assert len(names) == len(set(names))
 
 
 def test_figures_stand_in_their_sentences(article: newsbrief.Article) -> None:
     brief = newsbrief.brief(article)
     assert brief.figures
-    for reckoning in brief.figures:
-        assert reckoning.figures
-        for figure in reckoning.figures:
-            assert reckoning.start <= figure.start < figure.end <= reckoning.end
+    for sentence in brief.figures:
+        assert sentence.figures
+        for figure in sentence.figures:
+            assert sentence.start <= figure.start < figure.end <= sentence.end
             assert article.text[figure.start : figure.end].split() == figure.text.split()
 
 
-def test_a_business_story_has_money_percentages_and_dates(samples: Path) -> None:
+def test_a_business_article_has_money_percentages_and_dates(samples: Path) -> None:
     brief = newsbrief.brief(newsbrief.read(samples / "business.txt"))
-    found = {(f.kind, f.text) for reckoning in brief.figures for f in reckoning.figures}
+    found = {(f.kind, f.text) for sentence in brief.figures for f in sentence.figures}
     assert {
         (FigureKind.MONEY, "€1.87 billion"),
         (FigureKind.PERCENT, "11.3 percent"),
@@ -61,7 +61,7 @@ def test_a_business_story_has_money_percentages_and_dates(samples: Path) -> None
 
 
 @pytest.mark.parametrize("name", ["facts", "summarize"])
-def test_nothing_is_worked_out_twice(
+def test_nothing_is_computed_twice(
     name: str, article: newsbrief.Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[object] = []

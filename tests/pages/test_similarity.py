@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.pages.claims import SAME
-from newsbrief.pages.clustering import groups
+from newsbrief.pages.claims import MIN_SIMILARITY
+from newsbrief.pages.clustering import clusters
 from newsbrief.pages.contradiction import contradict, figures_differ, is_negative
-from newsbrief.pages.similarity import rarities, similarity, terms
+from newsbrief.pages.similarity import idf_weights, similarity, terms
 
 TEXTS = st.text(st.sampled_from("the ferry sank 12 £5m noon died twelve’s "), max_size=60)
 
 
-def alike(one: str, other: str) -> float:
+def similarity_of(one: str, other: str) -> float:
     a, b = terms(one), terms(other)
-    return similarity(a, b, rarities([a, b]))
+    return similarity(a, b, idf_weights([a, b]))
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def alike(one: str, other: str) -> float:
         pytest.param("the mayor’s car", "the mayor's car", id="apostrophes"),
     ],
 )
-def test_alike(one: str, other: str) -> None:
-    assert alike(one, other) == 1
+def test_same_content(one: str, other: str) -> None:
+    assert similarity_of(one, other) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,21 +44,21 @@ def test_alike(one: str, other: str) -> None:
         pytest.param("", "", id="nothing"),
     ],
 )
-def test_unlike(one: str, other: str) -> None:
-    assert alike(one, other) == 0
+def test_nothing_in_common(one: str, other: str) -> None:
+    assert similarity_of(one, other) == 0
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=5))
 def test_similarity_is_symmetric_and_from_0_to_1(texts: list[str]) -> None:
     stems = [terms(text) for text in texts]
-    weights = rarities(stems)
+    weights = idf_weights(stems)
     for one, other in pairwise(stems):
         assert 0 <= similarity(one, other, weights) <= 1
         assert similarity(one, other, weights) == similarity(other, one, weights)
 
 
 def test_what_all_texts_share_weighs_least() -> None:
-    weights = rarities([terms("Larkhaven flood"), terms("Larkhaven bridge"), terms("Larkhaven")])
+    weights = idf_weights([terms("Larkhaven flood"), terms("Larkhaven bridge"), terms("Larkhaven")])
     assert weights["larkha"] == min(weights.values())
 
 
@@ -104,15 +104,15 @@ def test_a_denial_of_a_negation_agrees_with_the_claim() -> None:
     assert contradict("there was a warning", "there was a warning", denied=True)
 
 
-def test_a_chain_of_near_neighbours_is_not_one_group() -> None:
-    assert groups([0, 1, 2, 3], lambda a, b: 1 - abs(a - b) / 2, 0.5) == [[0, 1], [2, 3]]
+def test_a_chain_of_near_neighbours_is_not_one_cluster() -> None:
+    assert clusters([0, 1, 2, 3], lambda a, b: 1 - abs(a - b) / 2, 0.5) == [[0, 1], [2, 3]]
 
 
 @given(st.lists(st.integers(0, 30), unique=True, max_size=12))
-def test_groups_hold_each_thing_once(things: list[int]) -> None:
-    found = groups(things, lambda a, b: 1 / (1 + abs(a - b)), 0.3)
-    assert sorted(thing for group in found for thing in group) == sorted(things)
-    firsts = [things.index(group[0]) for group in found]
+def test_clusters_hold_each_item_once(items: list[int]) -> None:
+    made = clusters(items, lambda a, b: 1 / (1 + abs(a - b)), 0.3)
+    assert sorted(item for cluster in made for item in cluster) == sorted(items)
+    firsts = [items.index(cluster[0]) for cluster in made]
     assert firsts == sorted(firsts)
 
 
@@ -133,14 +133,14 @@ def test_the_threshold_is_the_best_for_tuning(bench: ModuleType) -> None:
     scores = {
         percent / 100: bench.same(tuning, percent / 100).f(0.5) for percent in range(2, 99, 2)
     }
-    assert max(scores, key=lambda threshold: scores[threshold]) == SAME
+    assert max(scores, key=lambda threshold: scores[threshold]) == MIN_SIMILARITY
 
 
-def test_claims_are_told_apart_in_stories_not_tuned_on(bench: ModuleType) -> None:
+def test_scores_on_stories_that_were_not_tuned_on(bench: ModuleType) -> None:
     _, reporting = bench.halves()
-    precision, recall = bench.same(reporting, SAME)
+    precision, recall = bench.same(reporting, MIN_SIMILARITY)
     assert precision >= 0.9
     assert recall >= 0.7
-    precision, recall = bench.contrary(reporting, SAME)
+    precision, recall = bench.contrary(reporting, MIN_SIMILARITY)
     assert precision >= 0.9
     assert recall >= 0.6
