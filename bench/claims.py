@@ -1,11 +1,10 @@
-"""How well two claims are recognised as the same, and as contradicting each other.
+"""How well claims of one story are told to be the same, and to contradict each other.
 
     python bench/claims.py
 
-Reads the labelled claims of ``claims.txt``. Every other story there is for tuning: over the pairs
-of its claims, precision, recall and F of "the same claim" are printed for each threshold. Then,
-for the threshold in use, those of "the same claim" and of "contradicts" are printed for the stories
-for tuning and for the others.
+Reads claims.txt beside it. Prints precision, recall and F of "the same claim" by threshold over
+the pairs of the stories for tuning, and those of the threshold in use, and of contradiction among
+the pairs that it finds, over the stories for reporting.
 """
 
 from collections.abc import Iterable, Iterator
@@ -56,46 +55,43 @@ class Score(NamedTuple):
 
 def stories(text: str) -> dict[str, list[Claim]]:
     """The claims of each story of a file laid out as claims.txt."""
-    of_story: dict[str, list[Claim]] = {}
+    found: dict[str, list[Claim]] = {}
     group = 0
     for line in text.split("\n\n", 1)[1].splitlines():
         if line.startswith("# "):
-            claims = of_story.setdefault(line[2:], [])
+            claims = found.setdefault(line[2:], [])
         elif line:
             claims.append(Claim(line.removeprefix("~ "), group, line.startswith("~ ")))
         else:
             group += 1
-    return of_story
+    return found
 
 
 def pairs(claims: list[Claim]) -> Iterator[Pair]:
-    """All pairs of a story's claims; stems are weighed over these claims, as in a digest."""
+    """All pairs of a story's claims; rarity is counted over its claims, as a digest does."""
     stems = [terms(claim.text) for claim in claims]
     weights = idf_weights(stems)
     for (one, a), (other, b) in combinations(zip(claims, stems, strict=True), 2):
         yield Pair(one, other, similarity(a, b, weights))
 
 
-def score(predicted: Iterable[bool], gold: Iterable[bool]) -> Score:
-    both = list(zip(predicted, gold, strict=True))
-    hits = sum(p and g for p, g in both)
+def score(told: Iterable[bool], gold: Iterable[bool]) -> Score:
+    both = list(zip(told, gold, strict=True))
+    hits = sum(t and g for t, g in both)
     return Score(
-        hits / max(sum(p for p, _ in both), 1),
+        hits / max(sum(t for t, _ in both), 1),
         hits / max(sum(g for _, g in both), 1),
     )
 
 
-def same(labelled: list[Pair], threshold: float) -> Score:
-    """The score of "the same claim" for pairs whose similarity reaches ``threshold``."""
-    return score((p.similarity >= threshold for p in labelled), (p.same for p in labelled))
+def same(found: list[Pair], threshold: float) -> Score:
+    return score((p.similarity >= threshold for p in found), (p.same for p in found))
 
 
-def contrary(labelled: list[Pair], threshold: float) -> Score:
-    """The score of "contradicts" for pairs that are taken for the same claim."""
-    predicted = (
-        p.similarity >= threshold and contradict(p.one.text, p.other.text) for p in labelled
-    )
-    return score(predicted, (p.contrary for p in labelled))
+def contrary(found: list[Pair], threshold: float) -> Score:
+    """Of contradictions: pairs told to be the same and to contradict each other."""
+    told = (p.similarity >= threshold and contradict(p.one.text, p.other.text) for p in found)
+    return score(told, (p.contrary for p in found))
 
 
 def halves() -> tuple[list[Pair], list[Pair]]:
@@ -108,8 +104,8 @@ def main() -> None:
     tuning, reporting = halves()
     print(f"tuning: {len(tuning)} pairs, {sum(p.same for p in tuning)} of them the same claim")
     for percent in range(10, 62, 2):
-        result = same(tuning, percent / 100)
-        print(f"  {percent / 100:.2f}  {result}  {'#' * round(40 * result.f(0.5))}")
+        found = same(tuning, percent / 100)
+        print(f"  {percent / 100:.2f}  {found}  {'#' * round(40 * found.f(0.5))}")
     for name, half in (("tuning", tuning), ("reporting", reporting)):
         print(f"{name}, threshold {MIN_SIMILARITY}:")
         print(f"  same           {same(half, MIN_SIMILARITY)}")

@@ -16,7 +16,9 @@ from .reading.files import read
 from .reading.parsing import parse
 from .reading.sentences import sentences
 from .spans import Span
-from .summary.summarize import Method, Reason, Summary, SummarySentence, summarize
+from .summary.methods import Method
+from .summary.result import Reason, Summary, SummarySentence
+from .summary.summarize import summarize
 
 if TYPE_CHECKING:
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief

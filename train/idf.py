@@ -1,8 +1,8 @@
-"""Make core/data/idf.txt: the inverse document frequency of each term in news articles.
+"""Make core/data/idf.txt: in how many news articles each term stands, as steps of idf.
 
     python train/idf.py ../shared/data core/data/idf.txt
 
-Reads the articles of ``SETS``, and writes no text of theirs, only the terms and their values.
+Reads the articles of the summary, attribution and quotation sets, and keeps counts alone.
 """
 
 import argparse
@@ -19,8 +19,8 @@ SETS = (
     "summaries/cnn_short.jsonl",
     "polnear/train.jsonl",
 )
-MIN_ARTICLES = 6  # that hold a term; a rarer one counts as unknown
-STEP = 0.25  # of idf: terms are grouped by their value to the nearest step
+FEWEST = 6  # articles; a rarer term is as good as unknown
+STEP = 0.25
 HEAD = """\
 # Inverse document frequency of terms in English news: ln(articles / articles that hold the term),
 # to the nearest quarter, then the terms of that value. Made by train/idf.py: see README.md.
@@ -28,12 +28,11 @@ HEAD = """\
 
 
 def texts(data: Path) -> list[str]:
-    """The texts of the articles in the folder ``data``."""
-    articles: list[str] = []
+    found = []
     for name in SETS:
         with (data / name).open(encoding="utf-8") as lines:
-            articles += [row.get("article") or row["text"] for row in map(json.loads, lines)]
-    return articles
+            found += [row.get("article") or row["text"] for row in map(json.loads, lines)]
+    return found
 
 
 def main() -> None:
@@ -42,10 +41,10 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     args = parser.parse_args()
     articles = texts(args.data)
-    article_counts = Counter(t for text in articles for t in set(terms_of(text)))
+    holders = Counter(t for text in articles for t in set(terms_of(text)))
     levels: dict[float, list[str]] = defaultdict(list)
-    for t, n in article_counts.items():
-        if n >= MIN_ARTICLES:
+    for t, n in holders.items():
+        if n >= FEWEST:
             levels[round(math.log(len(articles) / n) / STEP) * STEP].append(t)
     lines = [f"{value:.2f} {' '.join(sorted(levels[value]))}\n" for value in sorted(levels)]
     args.output.write_text(HEAD + "".join(lines), encoding="utf-8")

@@ -27,9 +27,16 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from newsbrief import parse
 from newsbrief.summary.clutter import clutter
-from newsbrief.summary.document import WORD, Story, Uses, story, uses
+from newsbrief.summary.document import Document, TermKind, TermStatistics, term_statistics
 from newsbrief.summary.features import FEATURES, features
-from newsbrief.summary.ranking import FIRST_STEPS, HOLDER_STEPS, first_step, holder_step
+from newsbrief.summary.parameters import (
+    COUNT_STEPS,
+    EARLY_STEPS,
+    FIRST_STEPS,
+    SLOPES,
+    count_step,
+    first_step,
+)
 from newsbrief.text.stop_words import stop_terms
 from newsbrief.text.terms import terms_of
 
@@ -41,7 +48,7 @@ POOL = 9  # sentences, beside the first three, from which sets are made
 RATES = (25.0, 45.0, 75.0)  # words of a reference, for the slopes of expected F-measures
 WHOLE = ("covered", "repeated", *(f"rate {n:g}" for n in RATES))
 LENGTH_COST = 0.07  # of ten words more than the first three sentences: sets of equal mean length
-WORD_COST = 0.17  # for the pool: words' chances less this are what a sentence tells
+WORD_COST = 0.17  # for the pool: what a word costs, where an expected term gains 1
 GAIN = 10.0  # reward to logits
 HEAD = """\
 # What the ranking of sentences has learned. Made by train/ranker.py: see README.md.
@@ -52,11 +59,11 @@ HEAD = """\
 class Example:
     """An article to learn from."""
 
-    told: Story
-    found: Uses
+    document: Document
+    statistics: TermStatistics
     references: list[str]
-    labels: dict[str, float]
-    chances: dict[str, float] = field(default_factory=dict)
+    labels: dict[str, float]  # for each term, the share of the references that hold it
+    probabilities: dict[str, float] = field(default_factory=dict)
 
 
 def examples(data: Path) -> list[Example]:
@@ -73,47 +80,49 @@ def examples(data: Path) -> list[Example]:
 
 
 def _example(texts: Sequence[str], references: list[str]) -> Example:
-    told = story(texts)
-    found = uses(told)
+    document = Document.of(texts)
+    statistics = term_statistics(document)
     in_references = [set(terms_of(r)) for r in references]
-    labels = {t: sum(t in r for r in in_references) / len(references) for t in found.first}
-    return Example(told, found, references, labels)
+    labels = {t: sum(t in r for r in in_references) / len(references) for t in statistics.first}
+    return Example(document, statistics, references, labels)
 
 
 class Words(torch.nn.Module):  # type: ignore[misc]
-    """The log odds of a term: see ``newsbrief.ranking.chances``."""
+    """The log odds of a term: see ``newsbrief.summary.ranking.term_probabilities``."""
 
     def __init__(self, articles: Sequence[Example]) -> None:
         super().__init__()
-        counts = Counter(t for a in articles for t in a.found.first)
+        counts = Counter(t for a in articles for t in a.statistics.first)
         known = sorted(t for t, n in counts.items() if n >= FEWEST_ARTICLES)
         self.index = {t: i + 1 for i, t in enumerate(known)}
         self.odds = torch.nn.Parameter(torch.zeros(len(known) + 1))
-        self.first = torch.nn.Parameter(torch.zeros(3, FIRST_STEPS, HOLDER_STEPS))
-        self.early = torch.nn.Parameter(torch.zeros(3, 4, HOLDER_STEPS))
-        self.slopes = torch.nn.Parameter(torch.zeros(5))
+        self.first = torch.nn.Parameter(torch.zeros(len(TermKind), FIRST_STEPS, COUNT_STEPS))
+        self.early = torch.nn.Parameter(torch.zeros(len(TermKind), EARLY_STEPS, COUNT_STEPS))
+        self.slopes = torch.nn.Parameter(torch.zeros(len(SLOPES) - 1))  # the last one is odds[0]
 
     def rows(self, article: Example) -> Iterator[tuple[list[int], list[float]]]:
-        size = math.log(len(article.told.texts))
-        found = article.found
-        for t, first in found.first.items():
-            depth, holders = first / len(article.told.texts), math.log(found.holders[t])
-            early = min(found.early.get(t, 0), 3)
-            steps = [first_step(first), holder_step(found.holders[t]), early]
-            slopes = [size, depth, depth * size, holders, holders * size]
-            yield [self.index.get(t, 0), found.kinds.get(t, WORD), *steps], slopes
+        sentences = len(article.document.texts)
+        size = math.log(sentences)
+        statistics = article.statistics
+        for t, first in statistics.first.items():
+            position, count = first / sentences, math.log(statistics.counts[t])
+            early = min(statistics.early_counts.get(t, 0), EARLY_STEPS - 1)
+            steps = [first_step(first), count_step(statistics.counts[t]), early]
+            slopes = [size, position, position * size, count, count * size]
+            kind = statistics.kinds.get(t, TermKind.WORD)
+            yield [self.index.get(t, 0), kind, *steps], slopes
 
     def forward(self, steps: torch.Tensor, slopes: torch.Tensor) -> torch.Tensor:
-        word, kind, first, holders, early = steps.T
-        table = self.first[kind, first, holders] + self.early[kind, early, holders]
+        word, kind, first, count, early = steps.T
+        table = self.first[kind, first, count] + self.early[kind, early, count]
         return self.odds[word] + table + slopes @ self.slopes
 
-    def chances(self, article: Example) -> dict[str, float]:
+    def probabilities(self, article: Example) -> dict[str, float]:
         rows = list(self.rows(article))
         steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
         with torch.no_grad():
             odds = self(steps, slopes)
-        return dict(zip(article.found.first, torch.sigmoid(odds).tolist(), strict=True))
+        return dict(zip(article.statistics.first, torch.sigmoid(odds).tolist(), strict=True))
 
 
 def learn_words(articles: Sequence[Example], epochs: int = 4) -> Words:
@@ -147,20 +156,20 @@ class Candidates:
 
 
 def candidates(article: Example, stop: frozenset[str]) -> Candidates:
-    told, chances = article.told, article.chances
-    rows = features(told, chances, stop)
-    terms = [frozenset(row) for row in told.terms]
-    tells = [sum(chances[t] for t in ts) for ts in terms]
-    order = sorted(range(len(rows)), key=lambda i: WORD_COST * told.lengths[i] - tells[i])
+    document, probabilities = article.document, article.probabilities
+    rows = features(document, probabilities, stop)
+    terms = [frozenset(row) for row in document.terms]
+    expected = [sum(probabilities[t] for t in ts) for ts in terms]
+    order = sorted(range(len(rows)), key=lambda i: WORD_COST * document.lengths[i] - expected[i])
     pool = sorted({*range(CHOSEN), *order[:POOL]})
-    scorer = Scorer(told.texts, article.references)
-    lead = sum(told.lengths[:CHOSEN])
+    scorer = Scorer(document.texts, article.references)
+    lead = sum(document.lengths[:CHOSEN])
     members, whole, rewards, excess = [], [], [], []
     for chosen in itertools.combinations(pool, CHOSEN):
-        covered = sum(chances[t] for t in frozenset().union(*(terms[i] for i in chosen)))
+        covered = sum(probabilities[t] for t in frozenset().union(*(terms[i] for i in chosen)))
         content = [terms[i] - stop for i in chosen]
         repeated = sum(map(len, content)) - len(frozenset().union(*content))
-        words = sum(told.lengths[i] for i in chosen)
+        words = sum(document.lengths[i] for i in chosen)
         rates = [covered / (words + n) for n in RATES]
         members.append([pool.index(i) for i in chosen])
         whole.append([covered, repeated, *rates])
@@ -178,7 +187,7 @@ def candidates(article: Example, stop: frozenset[str]) -> Candidates:
 def learn_sets(sets: Sequence[Candidates], decay: float) -> tuple[list[float], list[float]]:
     """The weights of the features, and those of the whole.
 
-    In units of the deviation of the worth of an article's sets, so that costs can be set by hand.
+    In units of the deviation of the value of an article's sets, so that costs can be set by hand.
     """
     rows, whole = torch.cat([s.rows for s in sets]), torch.cat([s.whole for s in sets])
     starts = itertools.accumulate((len(s.rows) for s in sets), initial=0)
@@ -193,12 +202,12 @@ def learn_sets(sets: Sequence[Candidates], decay: float) -> tuple[list[float], l
         [single, joint], max_iter=150, history_size=20, line_search_fn="strong_wolfe"
     )
 
-    def worth() -> torch.Tensor:
+    def value() -> torch.Tensor:
         return (rows.clamp(-5, 5) @ single)[members].sum(1) + whole @ joint
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        values = worth()
+        values = value()
         top = torch.full((len(sets),), -math.inf).scatter_reduce(0, owner, values, "amax")
         odds = torch.exp(values - top.detach()[owner])
         total = torch.zeros(len(sets)).index_add(0, owner, odds)
@@ -209,7 +218,7 @@ def learn_sets(sets: Sequence[Candidates], decay: float) -> tuple[list[float], l
 
     optimizer.step(loss)
     with torch.no_grad():
-        values, count = worth(), torch.bincount(owner).float()
+        values, count = value(), torch.bincount(owner).float()
         means = torch.zeros(len(sets)).index_add(0, owner, values) / count
         unit = ((values - means[owner]) ** 2).mean().sqrt()
         return (single / spread / unit).tolist(), (joint / scale / unit).tolist()
@@ -221,7 +230,7 @@ def written(words: Words, weights: Sequence[float], whole: Sequence[float]) -> s
     odds = words.odds.tolist()
     for t, i in words.index.items():
         levels.setdefault(round(odds[i] * 10) / 10, []).append(t)
-    lines = ["[words]", *(f"{x:.1f} {' '.join(levels[x])}" for x in sorted(levels))]
+    lines = ["[terms]", *(f"{x:.1f} {' '.join(levels[x])}" for x in sorted(levels))]
     for name, table in (("first", words.first), ("early", words.early)):
         lines.append(f"[{name}]")
         for kind, steps in enumerate(table.tolist()):
@@ -229,12 +238,11 @@ def written(words: Words, weights: Sequence[float], whole: Sequence[float]) -> s
                 f"{kind} {step} {' '.join(f'{x:.3f}' for x in row)}"
                 for step, row in enumerate(steps)
             ]
-    names = ("size", "depth", "depth, size", "holders", "holders, size", "unknown")
     slopes = [*words.slopes.tolist(), odds[0]]
-    lines += ["[slopes]", *(f"{n}\t{x:.4f}" for n, x in zip(names, slopes, strict=True))]
+    lines += ["[slopes]", *(f"{n}\t{x:.4f}" for n, x in zip(SLOPES, slopes, strict=True))]
     rows = zip(FEATURES, weights, strict=True)
     lines += ["[features]", *(f"{n}\t{w:.4f}" for n, w in rows)]
-    lines += ["[whole]", *(f"{n}\t{x:.5f}" for n, x in zip(WHOLE, whole, strict=True))]
+    lines += ["[summary]", *(f"{n}\t{x:.5f}" for n, x in zip(WHOLE, whole, strict=True))]
     return HEAD + "\n".join(lines) + "\n"
 
 
@@ -253,7 +261,7 @@ def main() -> None:
     for seen, unseen in (halves, halves[::-1]):
         model = learn_words(seen)
         for article in unseen:
-            article.chances = model.chances(article)
+            article.probabilities = model.probabilities(article)
     stop = stop_terms("en")
     weights, whole = learn_sets([candidates(a, stop) for a in articles], args.decay)
     text = written(learn_words(articles), weights, whole)

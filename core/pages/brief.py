@@ -12,7 +12,8 @@ from newsbrief.article import Article
 from newsbrief.attribution import Attribution, SourceType
 from newsbrief.extraction.facts import facts
 from newsbrief.reading.parsing import parse
-from newsbrief.summary.summarize import Summary, summarize
+from newsbrief.summary.result import Summary
+from newsbrief.summary.summarize import summarize
 from newsbrief.text.figures import Figure, figures
 
 _UNNAMED_TYPES = frozenset({SourceType.ANONYMOUS, SourceType.UNSOURCED})

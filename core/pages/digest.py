@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
 from newsbrief.reading.parsing import parse
-from newsbrief.summary.summarize import SummarySentence, summarize
+from newsbrief.summary.result import SummarySentence
+from newsbrief.summary.summarize import summarize
 
 from .claims import Claim, claims
 from .similarity import Terms, terms

@@ -1,5 +1,5 @@
-"""The room of summaries: from an article to its own sentences that tell most.
+"""The room of summaries: from an article to the few of its sentences that together say most of it.
 
-In comes an ``Article`` and a length, a ranking method or a topic; out goes a ``Summary``, whose
-sentences stand in the article word for word. ``summarize`` puts the steps together.
+In go an ``Article`` and a length, a ranking method or a topic; out comes a ``Summary``, whose
+sentences stand word for word in the article. ``summarize`` puts the steps together.
 """

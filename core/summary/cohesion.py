@@ -1,8 +1,10 @@
-"""What a sentence leans on: the sentences without which a reader would ask who, what or why.
+"""Which other sentences a sentence depends on: those without which a reader would ask who or what.
 
-A sentence that opens with "He" leans on the last that does not, one that opens with "This", "But"
-or a small letter on the one before, a question or one that ends in a colon on the one after; a
-piece of a quotation on its other pieces; a bare surname on the sentence that gives the full name.
+- One that opens with a pronoun ("He") depends on the last one that does not.
+- One that opens with "This", "But" or a lower-case letter depends on the one before.
+- A question, or a sentence that ends in a colon, depends on the one after.
+- A part of a quotation of several sentences depends on the parts next to it.
+- One with a bare surname depends on the one that gives the full name.
 """
 
 from collections.abc import Sequence
@@ -10,15 +12,16 @@ from typing import NamedTuple
 
 from newsbrief.text.terms import terms_of
 
-from .document import Story
+from .document import Document
 from .features import PERSONAL, POINTING
 
-# Costs in the units of a summary's worth, of which the best sentence has some 3 more than the
-# average. On 1,300 articles they cost no ROUGE; without them one summary in nine dangles.
-DANGLING = 1.0
-QUESTION = 1.0
-HALF_QUOTE = 1.0
-SURNAME = 0.3
+# What it costs to leave out the sentence depended on, in units of the objective, where the best
+# sentence has some 3 more than the average. Set by hand: on 1,300 articles they cost no ROUGE, and
+# without them one summary in nine has a sentence whose reference is missing.
+_OPENING_COST = 1.0
+_QUESTION_COST = 1.0
+_QUOTATION_COST = 1.0
+_SURNAME_COST = 0.3
 
 _JOINING = terms_of(
     "but and however meanwhile also so yet still then instead nevertheless nor or moreover "
@@ -27,61 +30,72 @@ _JOINING = terms_of(
 _LEANING = POINTING | frozenset(_JOINING)
 _QUOTES = "\"“‘'„«‹"
 _CLOSERS = "\"'”’»›)] "
-_SHORTEST_NAME = 3
+_MIN_SURNAME_LETTERS = 3  # set by hand; shorter capitalized words are mostly initials and "Mr"
 
 
-class Need(NamedTuple):
-    """A sentence that another leans on, as an index, and what it costs to leave it out."""
+class Continuation(NamedTuple):
+    """Whether a quotation runs across the start of a sentence, and across its end."""
+
+    from_previous: bool
+    into_next: bool
+
+
+class Dependency(NamedTuple):
+    """The index of a sentence that another depends on, and the cost of leaving it out."""
 
     on: int
     cost: float
 
 
-def needs(told: Story, cut: Sequence[tuple[bool, bool]]) -> list[tuple[Need, ...]]:
-    """For each sentence of ``told`` what it leans on.
+def dependencies(
+    document: Document, continuations: Sequence[Continuation]
+) -> list[tuple[Dependency, ...]]:
+    """For each sentence of ``document``, the sentences that it depends on.
 
-    ``cut`` says of each whether a quotation that goes on from the sentence before cuts its start,
-    and whether one that goes on in the next cuts its end.
+    ``continuations`` has an entry for each sentence.
     """
     introduced: dict[str, int] = {}
-    named = 0  # the last sentence that opens with no pronoun: there stands whom "he" means
-    found = []
-    for i, (text, words, terms) in enumerate(zip(told.texts, told.words, told.terms, strict=True)):
+    antecedent = 0  # the last sentence that opens with no pronoun
+    rows = []
+    for i, (text, words, terms) in enumerate(
+        zip(document.texts, document.words, document.terms, strict=True)
+    ):
         row = []
-        opens_cut, ends_cut = cut[i]
         opening = terms[0] if terms and text[:1] not in _QUOTES else ""
-        if i and opens_cut:
-            row.append(Need(i - 1, HALF_QUOTE))
+        if i and continuations[i].from_previous:
+            row.append(Dependency(i - 1, _QUOTATION_COST))
         elif i and opening in PERSONAL:
-            row.append(Need(named, DANGLING))
+            row.append(Dependency(antecedent, _OPENING_COST))
         elif i and (text[:1].islower() or opening in _LEANING):
-            row.append(Need(i - 1, DANGLING))
-        if i + 1 < len(told.texts) and (ends_cut or text.rstrip(".").endswith(":")):
-            row.append(Need(i + 1, HALF_QUOTE))
+            row.append(Dependency(i - 1, _OPENING_COST))
+        leads_on = continuations[i].into_next or text.rstrip(".").endswith(":")
+        if i + 1 < len(document.texts) and leads_on:
+            row.append(Dependency(i + 1, _QUOTATION_COST))
         elif text.rstrip(_CLOSERS).endswith("?"):
-            row.append(Need(i + 1, QUESTION))
-        introducer = _names(i, words, told.capitals[i], introduced)
-        if introducer is not None:
-            row.append(Need(introducer, SURNAME))
+            row.append(Dependency(i + 1, _QUESTION_COST))
+        introduction = _introduction(i, words, document.capitalized[i], introduced)
+        if introduction is not None:
+            row.append(Dependency(introduction, _SURNAME_COST))
         if opening not in PERSONAL:
-            named = i
-        found.append(tuple(row))
-    return found
+            antecedent = i
+        rows.append(tuple(row))
+    return rows
 
 
-def _names(
-    i: int, words: Sequence[str], capitals: Sequence[int], introduced: dict[str, int]
+def _introduction(
+    i: int, words: Sequence[str], capitalized: Sequence[int], introduced: dict[str, int]
 ) -> int | None:
-    """The earlier sentence that introduces the first name given short in sentence ``i``, if any.
+    """The earlier sentence that gives in full the first bare surname of sentence ``i``, if any.
 
-    Names that the sentence gives in full are added to ``introduced``.
+    Surnames that sentence ``i`` gives with a capitalized word before them are added to
+    ``introduced``, with its index.
     """
     earlier = None
-    for k in capitals:
+    for k in capitalized:
         word = words[k]
-        if k + 1 in capitals or len(word) < _SHORTEST_NAME:
+        if k + 1 in capitalized or len(word) < _MIN_SURNAME_LETTERS:
             continue
-        if k - 1 in capitals:
+        if k - 1 in capitalized:
             introduced.setdefault(word, i)
         elif earlier is None and introduced.get(word, i) < i:
             earlier = introduced[word]

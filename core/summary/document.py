@@ -1,66 +1,87 @@
-"""A document: the sentences of an article that are ranked, and how it uses their terms."""
+"""The document that a ranking works on: an article's sentences, and statistics of their terms."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from newsbrief.text.terms import WORD as WORD_PATTERN
 from newsbrief.text.terms import term, terms_of
 
-WORD, FIGURE, NAME = range(3)
-EARLY = 6
+EARLY_SENTENCES = 6  # at the start, where terms are counted again; the ranking was learned with it
 
 
-class Uses(NamedTuple):
-    """How a story uses its terms."""
+class TermKind(IntEnum):
+    """What a term is; the number is its row in the learned tables."""
 
-    first: dict[str, int]  # the sentence that brings the term, from 0
-    holders: dict[str, int]  # how many sentences hold it
-    early: dict[str, int]  # how many of the first ``EARLY`` do, if any
-    kinds: dict[str, int]  # FIGURE, NAME; of any other, WORD
+    WORD = 0
+    FIGURE = 1
+    NAME = 2
+
+
+class TermStatistics(NamedTuple):
+    """Where and how often a document uses each of its terms.
+
+    A term that is in the headline too counts as if the headline were one more sentence, the first.
+    """
+
+    first: dict[str, int]  # the index of the first sentence that holds the term
+    counts: dict[str, int]  # how many sentences hold it
+    early_counts: dict[str, int]  # how many of the first EARLY_SENTENCES do, if any
+    kinds: dict[str, TermKind]  # FIGURE and NAME; a term that is not listed is a WORD
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """The sentences that are ranked, as folded texts, and what is in each of them.
+class Document:
+    """The sentences that are ranked, in order, and what each holds.
 
-    ``words`` are as written, ``capitals`` the indices of those that open with a capital;
+    ``texts`` have their white space folded. ``words`` are as written, ``terms`` are the same words
+    as terms, and ``capitalized`` has the indices of the words that begin with a capital letter.
     ``lengths`` count words by white space.
     """
 
     texts: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     terms: tuple[tuple[str, ...], ...]
-    capitals: tuple[list[int], ...]
+    capitalized: tuple[list[int], ...]
     lengths: tuple[int, ...]
-    headline: frozenset[str]
+    headline_terms: frozenset[str]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str], headline: str | None = None) -> Self:
+        """The document of the folded texts of ``sentences``."""
+        words = tuple(tuple(WORD_PATTERN.findall(text)) for text in sentences)
+        return cls(
+            texts=tuple(sentences),
+            words=words,
+            terms=tuple(tuple(map(term, row)) for row in words),
+            capitalized=tuple(
+                [k for k, word in enumerate(row) if word[0].isupper()] for row in words
+            ),
+            lengths=tuple(text.count(" ") + 1 for text in sentences),
+            headline_terms=frozenset(terms_of(headline or "")),
+        )
 
 
-def story(texts: Sequence[str], headline: str | None = None) -> Story:
-    """The story that the sentences ``texts`` tell under ``headline``."""
-    words = tuple(tuple(WORD_PATTERN.findall(text)) for text in texts)
-    lengths = tuple(text.count(" ") + 1 for text in texts)
-    terms = tuple(tuple(map(term, row)) for row in words)
-    capitals = tuple([k for k, w in enumerate(row) if w[0].isupper()] for row in words)
-    return Story(tuple(texts), words, terms, capitals, lengths, frozenset(terms_of(headline or "")))
+def term_statistics(document: Document) -> TermStatistics:
+    """Where and how often ``document`` uses its terms.
 
-
-def uses(told: Story) -> Uses:
-    """How ``told`` uses its terms; the headline counts as one more mention, the first."""
+    A term is a name if most of its uses after the first word of a sentence have a capital letter.
+    """
     first: dict[str, int] = {}
-    for i in reversed(range(len(told.terms))):
-        first.update(dict.fromkeys(told.terms[i], i))
-    distinct = [dict.fromkeys(terms) for terms in told.terms]  # in order, as sets are not
-    holders = Counter(chain.from_iterable(distinct))
-    early = Counter(chain.from_iterable(distinct[:EARLY]))
-    inner = Counter(chain.from_iterable(terms[1:] for terms in told.terms))
-    capitals = zip(told.terms, told.capitals, strict=True)
-    names = Counter(terms[k] for terms, places in capitals for k in places if k)
-    kinds = {t: NAME for t, n in names.items() if 2 * n > inner[t]}
-    kinds |= {t: FIGURE for t in first if t[0].isdigit()}
-    headline = told.headline & first.keys()
-    holders.update(headline)
-    early.update(headline)
-    return Uses(first | dict.fromkeys(headline, 0), holders, early, kinds)
+    for i in reversed(range(len(document.terms))):
+        first.update(dict.fromkeys(document.terms[i], i))
+    distinct = [dict.fromkeys(terms) for terms in document.terms]  # in order, as sets are not
+    counts = Counter(chain.from_iterable(distinct))
+    early_counts = Counter(chain.from_iterable(distinct[:EARLY_SENTENCES]))
+    inner = Counter(chain.from_iterable(terms[1:] for terms in document.terms))
+    rows = zip(document.terms, document.capitalized, strict=True)
+    capitalized = Counter(terms[k] for terms, indices in rows for k in indices if k)
+    kinds = {t: TermKind.NAME for t, n in capitalized.items() if 2 * n > inner[t]}
+    kinds |= {t: TermKind.FIGURE for t in first if t[0].isdigit()}
+    in_headline = document.headline_terms & first.keys()
+    counts.update(in_headline)
+    early_counts.update(in_headline)
+    return TermStatistics(first | dict.fromkeys(in_headline, 0), counts, early_counts, kinds)

@@ -1,7 +1,7 @@
-"""What a sentence of a story is to its ranking: a row of numbers for each.
+"""The features of a sentence: the numbers that its ranking is computed from.
 
-Each number has a label that says what it means to a reader; explanations print those, and numbers
-of one label are explained together.
+Each has a label that says in a reader's words what it is about. Explanations print the labels, and
+features with the same label are added up in them.
 """
 
 import re
@@ -10,54 +10,55 @@ from math import fsum, log
 
 from newsbrief.text.terms import terms_of
 
-from .document import Story
+from .document import Document
 
-PLACE, LENGTH, OPENING = "place in the article", "length", "how it opens"
-SPEECH, ASIDE = "speech", "question or caption"
-TELLING, FIGURES = "telling words", "figures"
+POSITION, LENGTH, OPENING = "position in the article", "sentence length", "opening word"
+SPEECH, ASIDE = "quoted or first-person speech", "question or caption"
+IMPORTANT_WORDS, FIGURES = "important words", "figures"
 
 FEATURES = {
-    "2nd": PLACE,
-    "3rd": PLACE,
-    "depth": PLACE,
-    "words": LENGTH,
+    "second sentence": POSITION,
+    "third sentence": POSITION,
+    "position": POSITION,
+    "log words": LENGTH,
     "under 8 words": LENGTH,
-    "he, she, it": OPENING,
-    "this, that": OPENING,
-    "opens a quotation": SPEECH,
-    "I, we, you": SPEECH,
+    "opens with a pronoun": OPENING,
+    "opens with a demonstrative": OPENING,
+    "opens with a quotation": SPEECH,
+    "first or second person": SPEECH,
     "question": ASIDE,
-    "colon": ASIDE,
-    "pictured": ASIDE,
+    "label and colon": ASIDE,
+    "picture": ASIDE,
     "figure": FIGURES,
-    "chance of a word": TELLING,
-    "chance of a content word": TELLING,
-    "content told": TELLING,
+    "mean probability of terms": IMPORTANT_WORDS,
+    "mean probability of content terms": IMPORTANT_WORDS,
+    "total probability of content terms": IMPORTANT_WORDS,
 }
 
 PERSONAL = frozenset(terms_of("he she they it his her their its them him himself herself"))
 POINTING = frozenset(terms_of("this that these those such"))
 _SPEAKING = frozenset(terms_of("i we my our us me you your"))
-_LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as of a caption: "Long wait: passengers at ..."
-_PICTURED = re.compile(r"pictured|\((?:left|right)\)")
+_LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as in a caption: "Long wait: passengers at ..."
+_PICTURE = re.compile(r"pictured|\((?:left|right)\)")
 _QUOTES = "\"“‘'„«‹"
 _CLOSERS = "\"'”’»›)] "
 
 
 def features(
-    told: Story, chances: Mapping[str, float], stop: frozenset[str]
+    document: Document, probabilities: Mapping[str, float], stop: frozenset[str]
 ) -> list[tuple[float, ...]]:
-    """A row of ``FEATURES`` for each sentence of ``told``.
+    """A row for each sentence of ``document``, with a number for each of ``FEATURES``, in order.
 
-    ``chances`` are those of its terms to be in a summary, ``stop`` the terms that carry no content.
+    ``probabilities`` are those of its terms to be in a summary; ``stop`` are the terms that carry
+    no content.
     """
-    count = len(told.texts)
-    figures = {t for t in chances if t[0].isdigit()}
+    count = len(document.texts)
+    figures = {t for t in probabilities if t[0].isdigit()}
     rows: list[tuple[float, ...]] = []
-    for i, (text, terms) in enumerate(zip(told.texts, told.terms, strict=True)):
+    for i, (text, terms) in enumerate(zip(document.texts, document.terms, strict=True)):
         distinct = set(terms)
-        said = [chances[t] for t in distinct]
-        telling = [chances[t] for t in distinct - stop]
+        of_terms = [probabilities[t] for t in distinct]
+        of_content = [probabilities[t] for t in distinct - stop]
         opening = terms[0] if terms else ""
         rows.append(
             (
@@ -72,11 +73,11 @@ def features(
                 not distinct.isdisjoint(_SPEAKING),
                 text.rstrip(_CLOSERS).endswith("?"),
                 _LABEL.match(text) is not None,
-                _PICTURED.search(text) is not None,
+                _PICTURE.search(text) is not None,
                 not distinct.isdisjoint(figures),
-                fsum(said) / (len(said) or 1),
-                fsum(telling) / (len(telling) or 1),
-                fsum(telling),
+                fsum(of_terms) / (len(of_terms) or 1),
+                fsum(of_content) / (len(of_content) or 1),
+                fsum(of_content),
             )
         )
     return rows

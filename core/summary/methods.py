@@ -1,4 +1,4 @@
-"""The methods of ranking: what each holds the sentences of a story to be worth."""
+"""The methods of ranking, and the objective that each gives to the sentences of a document."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,11 +7,13 @@ from enum import StrEnum
 from newsbrief.article import Article, BlockKind, Sentence
 from newsbrief.text.quotations import quotations_of
 
-from .cohesion import needs
-from .document import Story
-from .objective import Scores, Worth
+from .cohesion import Continuation, dependencies
+from .document import Document
+from .joint_objective import JointObjective
+from .objective import IndependentScores, Objective
+from .ranking import rank
 
-_TOPIC = 3.0  # worth of a sentence that names the topic, against one that does not
+_TOPIC_BONUS = 3.0  # of a sentence that names the topic, about what the best has over the average
 
 
 class Method(StrEnum):
@@ -23,34 +25,34 @@ class Method(StrEnum):
     TEXTRANK = "textrank"
 
 
-def worth(
+def objective(
     method: Method,
-    told: Story,
+    document: Document,
     stop: frozenset[str],
-    cut: Sequence[tuple[bool, bool]],
+    continuations: Sequence[Continuation],
     relevance: Sequence[float] | None,
-) -> Worth | Scores:
-    """The worth of the sentences of ``told`` by ``method``, more if of ``relevance`` to a topic.
+) -> Objective:
+    """The objective of summaries of ``document`` by ``method``.
 
-    The terms of ``stop`` carry no content; ``cut`` is as ``cuts`` gives it.
+    ``stop`` are the terms that carry no content; ``continuations`` and ``relevance`` to a topic, if
+    one is asked for, have an entry for each sentence.
     """
     if method is Method.NEWS:
-        from .ranking import rank
-
-        lift = [_TOPIC * r for r in relevance] if relevance else None
-        return Worth(rank(told, stop), needs(told, cut), stop, lift)
+        bonus = [_TOPIC_BONUS * r for r in relevance] if relevance else None
+        links = dependencies(document, continuations)
+        return JointObjective(rank(document, stop), links, stop, bonus)
     if method is Method.LEAD:
-        scores = [1 / (1 + i) for i in range(len(told.texts))]
+        scores = [1 / (1 + i) for i in range(len(document.texts))]
     else:
         from .centrality import lexrank, textrank
 
-        scores = (lexrank if method is Method.LEXRANK else textrank)(told, stop)
+        scores = (lexrank if method is Method.LEXRANK else textrank)(document, stop)
     if relevance:
         scores = [score * r for score, r in zip(scores, relevance, strict=True)]
-    return Scores(scores, told.lengths)
+    return IndependentScores(scores, document.lengths)
 
 
-def cuts(article: Article, sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
+def quotation_continuations(article: Article, sentences: Sequence[Sentence]) -> list[Continuation]:
     """For each of the ``sentences`` whether a quotation runs across its start, and its end."""
     paragraphs = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
     spans = quotations_of(article.text, paragraphs)
@@ -60,4 +62,4 @@ def cuts(article: Article, sentences: Sequence[Sentence]) -> list[tuple[bool, bo
         i = bisect_right(starts, offset - 1) - 1
         return i >= 0 and spans[i].start < offset < spans[i].end
 
-    return [(inside(s.start), inside(s.end)) for s in sentences]
+    return [Continuation(inside(s.start), inside(s.end)) for s in sentences]

@@ -1,8 +1,9 @@
-"""How much each sentence of a story is about a topic.
+"""How relevant each sentence of a document is to a topic.
 
-The topic's own words count by how rare they are. The words that keep their company in the story
-count too, at a discount: an expansion by local co-occurrence (Xu and Croft, "Query expansion
-using local and global document analysis", SIGIR 1996), with the story as the only source.
+The topic's own terms count by their inverse document frequency. The terms that often stand in the
+same sentences count too, but less: an expansion of the query by local co-occurrence (Xu and Croft,
+"Query expansion using local and global document analysis", SIGIR 1996), with the document as the
+only source.
 """
 
 import math
@@ -13,58 +14,68 @@ from collections.abc import Set as AbstractSet
 from newsbrief.text.idf import idf
 from newsbrief.text.terms import terms_of
 
-from .document import Story
+from .document import Document
 
-_KIN = 10  # words taken for the topic's company
-_DISCOUNT = 0.5  # what all of them count, when the topic's own words count 1
-_NAMED = 0.3  # of the topic's words by weight; a story with no such sentence is not about it
-_LEAST = 0.3  # of the best sentence's score; below it a sentence is about something else
-_STEM = 5  # letters that make "elections" and "electoral" one word
-_ENDING = 3  # letters more or fewer that an ending may have
+# Set by hand.
+_MAX_RELATED_TERMS = 10
+_RELATED_WEIGHT = 0.5  # of all related terms together; the topic's own terms have 1 together
+_MIN_TOPIC_SHARE = 0.3  # of the topic's terms, by weight, that some sentence must hold
+_MIN_RELEVANCE_TO_BEST = 0.3  # of the best sentence's; with less a sentence is about another thing
+_MIN_STEM_LETTERS = 5  # that two terms share if they differ in their endings ("elections")
+_MAX_ENDING_LETTERS = 3  # by which their lengths may differ ("electoral")
 
 
-def relevance(told: Story, topic: str, stop: frozenset[str]) -> list[float]:
-    """For each sentence of ``told`` how much it is about ``topic``: 0 not at all, 1 names it all.
+def relevance(document: Document, topic: str, stop: frozenset[str]) -> list[float]:
+    """The relevance to ``topic`` of each sentence of ``document``, from 0 to 1.5.
 
-    Above 1 it keeps the topic's company as well.
+    A sentence has 0 if it is about something else, 1 if it names all of the topic, and more if it
+    holds related terms as well. All have 0 if no sentence names enough of the topic. The terms of
+    ``stop`` count only in a topic that has no others.
     """
-    rarity = idf()
-    asked = {t: rarity(t) + 1 for t in terms_of(topic) if t not in stop}
+    idf_of = idf()
+    asked = {t: idf_of(t) + 1 for t in terms_of(topic) if t not in stop}
     asked = asked or dict.fromkeys(terms_of(topic), 1.0)
-    held = [set(terms) for terms in told.terms]
+    distinct = [set(terms) for terms in document.terms]
     total = sum(asked.values())
-    named = [sum(w for t, w in asked.items() if _holds(terms, t)) / total for terms in held]
-    if max(named, default=0.0) < _NAMED:
-        return [0.0] * len(held)
-    kin = _kin(held, named, stop | asked.keys())
+    named = [sum(w for t, w in asked.items() if _holds(terms, t)) / total for terms in distinct]
+    if max(named, default=0.0) < _MIN_TOPIC_SHARE:
+        return [0.0] * len(distinct)
+    related = _related_terms(distinct, named, stop | asked.keys())
     scores = [
-        own + _DISCOUNT * sum(w for t, w in kin.items() if t in terms)
-        for own, terms in zip(named, held, strict=True)
+        own + _RELATED_WEIGHT * sum(w for t, w in related.items() if t in terms)
+        for own, terms in zip(named, distinct, strict=True)
     ]
-    least = _LEAST * max(scores)
+    least = _MIN_RELEVANCE_TO_BEST * max(scores)
     return [score if score >= least else 0.0 for score in scores]
 
 
 def _holds(terms: AbstractSet[str], asked: str) -> bool:
-    """Whether ``terms`` hold the word ``asked``, or one that differs in its ending."""
+    """Whether ``terms`` hold the term ``asked``, or one that differs only in its ending."""
     if asked in terms:
         return True
-    root = asked[: max(_STEM, len(asked) - _ENDING)]
-    return len(asked) > _STEM and any(
-        t.startswith(root) and abs(len(t) - len(asked)) <= _ENDING for t in terms
+    stem = asked[: max(_MIN_STEM_LETTERS, len(asked) - _MAX_ENDING_LETTERS)]
+    return len(asked) > _MIN_STEM_LETTERS and any(
+        t.startswith(stem) and abs(len(t) - len(asked)) <= _MAX_ENDING_LETTERS for t in terms
     )
 
 
-def _kin(
-    held: Sequence[AbstractSet[str]], named: Sequence[float], other: AbstractSet[str]
+def _related_terms(
+    distinct: Sequence[AbstractSet[str]], named: Sequence[float], excluded: AbstractSet[str]
 ) -> dict[str, float]:
-    """The words that keep the topic's company more than any other's; their weights add up to 1."""
-    everywhere = Counter(t for terms in held for t in terms)
-    inside = Counter(
-        t for terms, own in zip(held, named, strict=True) if own for t in terms if t not in other
+    """The terms most typical of the sentences that name the topic, with weights that add up to 1.
+
+    ``distinct`` has the terms of each sentence, ``named`` its share of the topic.
+    """
+    everywhere = Counter(t for terms in distinct for t in terms)
+    near = Counter(
+        t
+        for terms, share in zip(distinct, named, strict=True)
+        if share
+        for t in terms
+        if t not in excluded
     )
-    rarity = idf()
-    near = {t: math.sqrt(n * n / everywhere[t] * rarity(t)) for t, n in inside.items() if n > 1}
-    best = sorted(near, key=lambda t: (-near[t], t))[:_KIN]
-    total = sum(near[t] for t in best)
-    return {t: near[t] / total for t in best}
+    idf_of = idf()
+    weights = {t: math.sqrt(n * n / everywhere[t] * idf_of(t)) for t, n in near.items() if n > 1}
+    best = sorted(weights, key=lambda t: (-weights[t], t))[:_MAX_RELATED_TERMS]
+    total = sum(weights[t] for t in best)
+    return {t: weights[t] / total for t in best}

@@ -1,151 +1,90 @@
-"""How much each sentence of a story tells, by a model learned from news and its summaries.
+"""A score for each sentence of a document, by a model learned from news and its summaries.
 
-First the chance of each word to be in a summary: how soon the story brings it, in how many
-sentences, whether it is a name or a figure, and how summaries treat the word at large (Hong and
-Nenkova, "Improving the estimation of word importance for news multi-document summarization",
-EACL 2014). Then a linear score over the ``features`` of a sentence. The worth of a summary adds
-up both (see ``selection``); its parameters were learned together on the expected ROUGE of sets
-of sentences, by ``train/ranker.py``.
+First it estimates for each term the probability to be in a summary: from how soon the document uses
+it, in how many sentences, whether it is a name or a figure, and how summaries treat the term in
+general (Hong and Nenkova, "Improving the estimation of word importance for news multi-document
+summarization", EACL 2014). Then it gives each sentence a linear score over its ``features``.
+``joint_objective`` adds up both for a set of sentences. All parameters were learned together, on
+the expected ROUGE of sets of sentences, by ``train/ranker.py``.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from operator import mul
 
-from newsbrief.text.packaged import sections
-
-from .document import WORD, Story, Uses, uses
+from .document import Document, TermKind, TermStatistics, term_statistics
 from .features import FEATURES, features
-
-_FIRST = (0, 1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7)
-_HOLDERS = (0, 0, 1, 2, 3, 4, 4, 5, 5, 5)
-FIRST_STEPS, HOLDER_STEPS = _FIRST[-1] + 2, _HOLDERS[-1] + 2
-_MANY = 3  # of the first sentences; more count as so many
-
-
-def first_step(sentence: int) -> int:
-    """The row of a table for a term that this ``sentence`` brings: the later, the coarser."""
-    return _FIRST[sentence] if sentence < len(_FIRST) else FIRST_STEPS - 1
-
-
-def holder_step(sentences: int) -> int:
-    """The column for a term that so many ``sentences`` hold."""
-    return _HOLDERS[sentences] if sentences < len(_HOLDERS) else HOLDER_STEPS - 1
-
-
-_Table = Sequence[Sequence[Sequence[float]]]  # by kind, step and step of holders
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """What was learned; ``data/README.md`` says from what.
-
-    ``words`` has log odds, ``tables`` those of (kind, first, holders) and (kind, early, holders)
-    as steps, ``slopes`` those of logarithmic counts; ``weights`` are of the features in their
-    order, ``whole`` of what a set of sentences tells.
-    """
-
-    words: Mapping[str, float]
-    first: _Table
-    early: _Table
-    slopes: Mapping[str, float]
-    weights: tuple[float, ...]
-    whole: Mapping[str, float]
-
-
-@cache
-def parameters() -> Parameters:
-    """The parameters that ship."""
-    parts = sections("ranker.txt")
-    words: dict[str, float] = {}
-    for line in parts["words"]:
-        odds, *terms = line.split()
-        words.update(dict.fromkeys(terms, float(odds)))
-    weights = _named(parts["features"])
-    return Parameters(
-        words,
-        _table(parts["first"]),
-        _table(parts["early"]),
-        _named(parts["slopes"]),
-        tuple(weights[name] for name in FEATURES),
-        _named(parts["whole"]),
-    )
-
-
-def _named(lines: tuple[str, ...]) -> dict[str, float]:
-    return {name: float(value) for name, value in (line.split("\t") for line in lines)}
-
-
-def _table(lines: tuple[str, ...]) -> _Table:
-    """The table whose lines give a kind, a step, and a value for each step of holders."""
-    table: dict[str, list[list[float]]] = {}
-    for line in lines:
-        kind, _, *values = line.split()
-        table.setdefault(kind, []).append([float(value) for value in values])
-    return list(table.values())
+from .parameters import EARLY_STEPS, count_step, first_step, parameters
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The sentences of a story with what each tells.
+    """The sentences of a document with their scores.
 
-    ``chances`` are those of the terms, ``rows`` the sentences' features, ``base`` their linear
-    scores: 0 is that of an average sentence of the story.
+    ``probabilities`` are those of the terms to be in a summary, ``rows`` the features of the
+    sentences, ``scores`` their linear scores; an average sentence of the document has 0.
     """
 
-    story: Story
-    chances: Mapping[str, float]
+    document: Document
+    probabilities: Mapping[str, float]
     rows: list[tuple[float, ...]]
-    base: list[float]
+    scores: list[float]
 
-    def parts(self) -> Callable[[int], dict[str, float]]:
-        """A function that gives what makes the base of a sentence, by the labels of features."""
+    def contributions(self) -> Callable[[int], dict[str, float]]:
+        """A function that gives what each label of ``FEATURES`` adds to a sentence's score."""
         weights = parameters().weights
         means = [sum(column) / len(self.rows) for column in zip(*self.rows, strict=True)]
 
         def of(index: int) -> dict[str, float]:
-            found = dict.fromkeys(FEATURES.values(), 0.0)
+            by_label = dict.fromkeys(FEATURES.values(), 0.0)
             for label, w, x, mean in zip(
                 FEATURES.values(), weights, self.rows[index], means, strict=True
             ):
-                found[label] += w * (x - mean)
-            return found
+                by_label[label] += w * (x - mean)
+            return by_label
 
         return of
 
 
-def rank(told: Story, stop: frozenset[str]) -> Ranking:
-    """The ranking of ``told``, which has a sentence; the terms of ``stop`` carry no content."""
-    found = uses(told)
-    likely = chances(found, len(told.texts))
-    rows = features(told, likely, stop)
+def rank(document: Document, stop: frozenset[str]) -> Ranking:
+    """The ranking of ``document``, which has at least one sentence.
+
+    ``stop`` are the terms that carry no content.
+    """
+    probabilities = term_probabilities(term_statistics(document), len(document.texts))
+    rows = features(document, probabilities, stop)
     weights = parameters().weights
     scores = [sum(map(mul, weights, row)) for row in rows]
     mean = sum(scores) / len(scores)
-    return Ranking(told, likely, rows, [score - mean for score in scores])
+    return Ranking(document, probabilities, rows, [score - mean for score in scores])
 
 
-def chances(found: Uses, sentences: int) -> dict[str, float]:
-    """The chance of each term of a story of so many ``sentences`` to be in its summary."""
+def term_probabilities(statistics: TermStatistics, sentences: int) -> dict[str, float]:
+    """For each term of a document of so many ``sentences``, its probability to be in a summary."""
     learned = parameters()
     slopes = learned.slopes
     size = math.log(sentences)
-    by_depth = (slopes["depth"] + slopes["depth, size"] * size) / sentences
-    by_holders = slopes["holders"] + slopes["holders, size"] * size
-    depths = [(first_step(i), by_depth * i + slopes["size"] * size) for i in range(sentences)]
-    spreads = [(holder_step(n), by_holders * math.log(n)) for n in range(1, sentences + 2)]
-    unknown = slopes["unknown"]
-    holders, early, kinds = found.holders, found.early, found.kinds
-    words, by_first, by_early = learned.words, learned.first, learned.early
-    exp = math.exp  # a name looked up once: this loop is a tenth of the time of a summary
-    likely = {}
-    for t, first in found.first.items():
-        row, deep = depths[first]
-        column, spread = spreads[holders[t] - 1]
-        kind = kinds.get(t, WORD)
-        soon = by_early[kind][min(early.get(t, 0), _MANY)][column]
-        odds = words.get(t, unknown) + deep + spread + by_first[kind][row][column] + soon
-        likely[t] = 1 / (1 + exp(-odds))
-    return likely
+    by_position = (slopes["position"] + slopes["position, size"] * size) / sentences
+    by_count = slopes["count"] + slopes["count, size"] * size
+    of_first = [(first_step(i), by_position * i + slopes["size"] * size) for i in range(sentences)]
+    of_count = [(count_step(n), by_count * math.log(n)) for n in range(1, sentences + 2)]
+    unlisted = slopes["unlisted term"]
+    counts, early_counts, kinds = statistics.counts, statistics.early_counts, statistics.kinds
+    terms, first_table, early_table = learned.terms, learned.first, learned.early
+    exp, word = math.exp, TermKind.WORD  # looked up once: this loop is a tenth of a summary's time
+    probabilities = {}
+    for t, first in statistics.first.items():
+        row, first_term = of_first[first]
+        column, count_term = of_count[counts[t] - 1]
+        kind = kinds.get(t, word)
+        early_term = early_table[kind][min(early_counts.get(t, 0), EARLY_STEPS - 1)][column]
+        log_odds = (
+            terms.get(t, unlisted)
+            + first_term
+            + count_term
+            + first_table[kind][row][column]
+            + early_term
+        )
+        probabilities[t] = 1 / (1 + exp(-log_odds))
+    return probabilities

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.summary.centrality import REACH, lexrank, textrank
-from newsbrief.summary.document import Story, story
+from newsbrief.summary.centrality import MAX_DISTANCE_SENTENCES, lexrank, textrank
+from newsbrief.summary.document import Document
 from newsbrief.text.idf import idf
 from newsbrief.text.stop_words import stop_terms
 
-Rank = Callable[[Story, frozenset[str]], list[float]]
+Rank = Callable[[Document, frozenset[str]], list[float]]
 
 STOP = stop_terms("en")
 BOTH = pytest.mark.parametrize("rank", [lexrank, textrank])
@@ -23,16 +23,16 @@ HUB = (
 
 @BOTH
 def test_the_sentence_like_most_others_is_the_most_central(rank: Rank) -> None:
-    scores = rank(story(HUB), STOP)
+    scores = rank(Document.of(HUB), STOP)
     assert scores.index(max(scores)) == 2
     assert scores.index(min(scores)) == 3
 
 
 def test_lexrank_is_that_of_the_whole_graph_in_a_short_text() -> None:
     """Against a dense computation of the same definition."""
-    told = story(HUB)
-    rarity = idf()
-    rows = [{t: rarity(t) * row.count(t) for t in row if t not in STOP} for row in told.terms]
+    document = Document.of(HUB)
+    idf_of = idf()
+    rows = [{t: idf_of(t) * row.count(t) for t in row if t not in STOP} for row in document.terms]
     norms = [sum(w * w for w in row.values()) ** 0.5 for row in rows]
     n = len(rows)
     cosine = [
@@ -51,14 +51,14 @@ def test_lexrank_is_that_of_the_whole_graph_in_a_short_text() -> None:
             0.15 + 0.85 * sum(ranks[j] * links[j][i] / (sum(links[j]) or 1) for j in range(n))
             for i in range(n)
         ]
-    assert lexrank(told, STOP) == pytest.approx(ranks, rel=0.02)
+    assert lexrank(document, STOP) == pytest.approx(ranks, rel=0.02)
 
 
 @BOTH
-def test_sentences_out_of_reach_are_not_compared(rank: Rank) -> None:
-    filler = [f"Item{i}a item{i}b." for i in range(REACH)]
-    near = rank(story(["A dam broke.", *filler[1:], "The dam broke."]), STOP)
-    far = rank(story(["A dam broke.", *filler, "The dam broke."]), STOP)
+def test_sentences_far_apart_are_not_compared(rank: Rank) -> None:
+    filler = [f"Item{i}a item{i}b." for i in range(MAX_DISTANCE_SENTENCES)]
+    near = rank(Document.of(["A dam broke.", *filler[1:], "The dam broke."]), STOP)
+    far = rank(Document.of(["A dam broke.", *filler, "The dam broke."]), STOP)
     assert near[0] > 0.9
     assert far[0] == pytest.approx(0.15)
 
@@ -66,6 +66,6 @@ def test_sentences_out_of_reach_are_not_compared(rank: Rank) -> None:
 @BOTH
 @given(texts=st.lists(st.text(max_size=30), max_size=8))
 def test_any_text_is_ranked(rank: Rank, texts: list[str]) -> None:
-    scores = rank(story(texts), STOP)
+    scores = rank(Document.of(texts), STOP)
     assert len(scores) == len(texts)
     assert all(0 <= score < 10 for score in scores)

@@ -24,7 +24,7 @@ from newsbrief.summary.clutter import clutter
         pytest.param("Ann Lee with a photo of her son (Jo Bloggs/Arlen News).", id="picture"),
     ],
 )
-def test_clutter_is_told(sentence: str) -> None:
+def test_clutter_is_recognised(sentence: str) -> None:
     assert clutter([sentence]) == [True]
 
 
@@ -32,7 +32,7 @@ def test_clutter_is_told(sentence: str) -> None:
     "sentence",
     [
         pytest.param("By Friday the water had gone down.", id="by a day"),
-        pytest.param("She clicked here and there and found nothing.", id="click in a story"),
+        pytest.param("She clicked here and there and found nothing.", id="click in a sentence"),
         pytest.param(
             "Published on Monday, the report blames the owners of the ferry for the accident.",
             id="published",
@@ -41,7 +41,7 @@ def test_clutter_is_told(sentence: str) -> None:
         pytest.param("(Left behind) were forty people.", id="brackets at the front"),
         pytest.param("The mayor was clear: nobody will pay.", id="colon within"),
         pytest.param("No one has said who will pay.", id="no answer"),
-        pytest.param('"Who will pay?" asked Mr. Lee.', id="question told"),
+        pytest.param('"Who will pay?" asked Mr. Lee.', id="question reported"),
         pytest.param("Winds rose to 70 mph (115 kph/62 knots).", id="measures"),
         pytest.param("Arlen United beat Torvia.", id="names and a verb"),
         pytest.param(
@@ -50,7 +50,7 @@ def test_clutter_is_told(sentence: str) -> None:
         ),
     ],
 )
-def test_near_misses_stay(sentence: str) -> None:
+def test_near_misses_are_kept(sentence: str) -> None:
     assert clutter([sentence]) == [False]
 
 

@@ -1,18 +1,19 @@
 import pytest
 
 from newsbrief import parse
-from newsbrief.summary.cohesion import needs
-from newsbrief.summary.document import story
-from newsbrief.summary.methods import cuts
+from newsbrief.summary.cohesion import dependencies
+from newsbrief.summary.document import Document
+from newsbrief.summary.methods import quotation_continuations
 
 FIRST = "Mayor Ada Brook opened the bridge on Monday."
 
 
-def leaned_on(text: str) -> list[list[int]]:
-    """For each sentence of ``text`` the sentences that it leans on."""
+def depends_on(text: str) -> list[list[int]]:
+    """For each sentence of ``text`` the sentences that it depends on."""
     article = parse(text)
-    told = story([article.fold(s) for s in article.body])
-    return [[need.on for need in row] for row in needs(told, cuts(article, article.body))]
+    document = Document.of([article.fold(s) for s in article.body])
+    rows = dependencies(document, quotation_continuations(article, article.body))
+    return [[dependency.on for dependency in row] for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -29,14 +30,14 @@ def leaned_on(text: str) -> list[list[int]]:
         pytest.param("“He was here,” the mason Ivo Stone said.", [], id="he in a quotation"),
     ],
 )
-def test_what_a_sentence_leans_on(second: str, expected: list[int]) -> None:
-    assert leaned_on(f"{FIRST} {second}") == [[], expected]
+def test_what_a_sentence_depends_on(second: str, expected: list[int]) -> None:
+    assert depends_on(f"{FIRST} {second}") == [[], expected]
 
 
-def test_pieces_of_a_quotation_lean_on_each_other() -> None:
+def test_parts_of_a_quotation_depend_on_each_other() -> None:
     text = "“The bridge is open. The road is not,” the mayor said. The crowd left."
-    assert leaned_on(text) == [[1], [0], []]
+    assert depends_on(text) == [[1], [0], []]
 
 
-def test_the_first_sentence_leans_on_nothing() -> None:
-    assert leaned_on("But she came. The crowd left.") == [[], []]
+def test_the_first_sentence_depends_on_nothing() -> None:
+    assert depends_on("But she came. The crowd left.") == [[], []]

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from newsbrief.summary.document import FIGURE, NAME, story, uses
+from newsbrief.summary.document import Document, TermKind, term_statistics
 from newsbrief.summary.features import FEATURES, features
 from newsbrief.text.stop_words import stop_terms
 from newsbrief.text.terms import terms_of
@@ -16,26 +16,27 @@ TEXTS = (
 
 
 def table(*texts: str) -> list[dict[str, float]]:
-    told = story(texts)
-    rows = features(told, dict.fromkeys(uses(told).first, 0.5), stop_terms("en"))
+    document = Document.of(texts)
+    probabilities = dict.fromkeys(term_statistics(document).first, 0.5)
+    rows = features(document, probabilities, stop_terms("en"))
     return [dict(zip(FEATURES, row, strict=True)) for row in rows]
 
 
 @pytest.mark.parametrize(
     ("feature", "expected"),
     [
-        pytest.param("2nd", [0, 1, 0, 0], id="second"),
-        pytest.param("3rd", [0, 0, 1, 0], id="third"),
-        pytest.param("words", [math.log(n) for n in (6, 7, 4, 5)], id="length"),
-        pytest.param("depth", [0, 0.25, 0.5, 0.75], id="depth"),
+        pytest.param("second sentence", [0, 1, 0, 0], id="second"),
+        pytest.param("third sentence", [0, 0, 1, 0], id="third"),
+        pytest.param("log words", [math.log(n) for n in (6, 7, 4, 5)], id="length"),
+        pytest.param("position", [0, 0.25, 0.5, 0.75], id="position"),
         pytest.param("under 8 words", [1, 1, 1, 1], id="short"),
-        pytest.param("he, she, it", [0, 0, 1, 0], id="pronoun"),
-        pytest.param("opens a quotation", [0, 1, 0, 0], id="quotation"),
+        pytest.param("opens with a pronoun", [0, 0, 1, 0], id="pronoun"),
+        pytest.param("opens with a quotation", [0, 1, 0, 0], id="quotation"),
         pytest.param("question", [0, 0, 1, 0], id="question"),
-        pytest.param("colon", [0, 0, 1, 0], id="colon"),
+        pytest.param("label and colon", [0, 0, 1, 0], id="colon"),
         pytest.param("figure", [1, 0, 0, 0], id="figure"),
-        pytest.param("I, we, you", [0, 1, 0, 0], id="first person"),
-        pytest.param("chance of a word", [0.5] * 4, id="chance"),
+        pytest.param("first or second person", [0, 1, 0, 0], id="first person"),
+        pytest.param("mean probability of terms", [0.5] * 4, id="probability"),
     ],
 )
 def test_features(feature: str, expected: list[float]) -> None:
@@ -58,8 +59,9 @@ def test_terms_are_singular(word: str, expected: str) -> None:
     assert terms_of(word) == [expected]
 
 
-def test_how_a_story_uses_its_terms() -> None:
-    found = uses(story(TEXTS, "Roads of Arlen"))
-    row = [(found.first[t], found.holders[t], found.early.get(t, 0)) for t in ("arlen", "pay")]
-    assert row == [(0, 3, 3), (2, 1, 1)]
-    assert found.kinds == {"12": FIGURE, "arlen": NAME, "jo": NAME, "marsh": NAME}
+def test_term_statistics() -> None:
+    first, counts, early_counts, kinds = term_statistics(Document.of(TEXTS, "Roads of Arlen"))
+    rows = [(first[t], counts[t], early_counts.get(t, 0)) for t in ("arlen", "pay")]
+    assert rows == [(0, 3, 3), (2, 1, 1)]
+    name = TermKind.NAME
+    assert kinds == {"12": TermKind.FIGURE, "arlen": name, "jo": name, "marsh": name}

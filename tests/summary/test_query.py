@@ -1,7 +1,7 @@
 import pytest
 
 from newsbrief import EmptyError, summarize
-from newsbrief.summary.document import story
+from newsbrief.summary.document import Document
 from newsbrief.summary.query import relevance
 from newsbrief.text.stop_words import stop_terms
 
@@ -18,7 +18,7 @@ TOWN = (
 
 
 def chosen(topic: str) -> set[int]:
-    return {i for i, score in enumerate(relevance(story(TOWN), topic, STOP)) if score}
+    return {i for i, score in enumerate(relevance(Document.of(TOWN), topic, STOP)) if score}
 
 
 @pytest.mark.parametrize(
@@ -32,20 +32,20 @@ def chosen(topic: str) -> set[int]:
     ],
 )
 def test_sentences_about_a_topic(topic: str, named: set[int], not_named: set[int]) -> None:
-    found = chosen(topic)
-    assert named <= found
-    assert not found & not_named
+    relevant = chosen(topic)
+    assert named <= relevant
+    assert not relevant & not_named
 
 
 @pytest.mark.parametrize(
     "topic", ["tariffs", "Mexico and Canada", "bridges of Madison County, Iowa"]
 )
-def test_a_story_that_says_nothing_on_it(topic: str) -> None:
+def test_a_document_that_says_nothing_on_it(topic: str) -> None:
     assert not chosen(topic)
 
 
 def test_the_best_is_the_one_that_names_all_of_it() -> None:
-    scores = relevance(story(TOWN), "interest rates", STOP)
+    scores = relevance(Document.of(TOWN), "interest rates", STOP)
     assert scores.index(max(scores)) == 1
 
 

@@ -36,7 +36,7 @@ def test_so_many_sentences(method: Method, number: int) -> None:
 
 
 @methods
-def test_three_sentences_unless_told(method: Method) -> None:
+def test_three_sentences_by_default(method: Method) -> None:
     assert len(summarize(FIRE, method=method).sentences) == 3
 
 
@@ -90,7 +90,7 @@ def test_the_lead_is_the_lead() -> None:
     ]
 
 
-def test_the_news_is_told_and_reads_on_its_own() -> None:
+def test_a_summary_has_the_news_and_reads_on_its_own() -> None:
     chosen = texts(summarize(FIRE))
     assert chosen[0].startswith("A fire destroyed")
     assert not any(text.endswith("?") for text in chosen)
@@ -99,7 +99,7 @@ def test_the_news_is_told_and_reads_on_its_own() -> None:
 
 def test_reasons_are_plain_and_the_largest_come_first() -> None:
     first = summarize(FIRE).sentences[0]
-    assert {"telling words", "place in the article"} & {r.name for r in first.reasons}
+    assert {"important words", "position in the article"} & {r.name for r in first.reasons}
     sizes = [abs(r.value) for r in first.reasons]
     assert sizes == sorted(sizes, reverse=True)
     assert summarize(FIRE, method="lexrank").sentences[0].reasons == ()
@@ -131,7 +131,7 @@ def test_options_that_make_no_sense(options: dict[str, float]) -> None:
         summarize(FIRE, **options)  # type: ignore[arg-type]
 
 
-def test_an_unknown_method_is_told_the_known_ones() -> None:
+def test_an_unknown_method_gets_a_list_of_the_known_ones() -> None:
     with pytest.raises(OptionError, match="news, lead, lexrank, textrank"):
         summarize(FIRE, method="luhn")
 

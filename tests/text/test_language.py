@@ -12,7 +12,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 @pytest.mark.parametrize(
     "path", sorted((SAMPLES / "languages").glob("*.txt")), ids=lambda p: p.stem
 )
-def test_samples_are_told_apart(path: Path) -> None:
+def test_samples(path: Path) -> None:
     assert language(path.read_text(encoding="utf-8")) == path.stem
 
 

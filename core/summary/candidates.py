@@ -1,0 +1,47 @@
+"""The sentences of an article that a summary may choose from, and the objective of the choice."""
+
+from newsbrief.article import Article
+from newsbrief.errors import EmptyError
+from newsbrief.text.language import language
+from newsbrief.text.stop_words import stop_terms
+
+from .clutter import clutter
+from .document import Document
+from .methods import Method, objective, quotation_continuations
+
+_LANGUAGE_SAMPLE_CHARS = 1_200  # at the start of an article, which tell its language
+
+
+class Candidates:
+    """The candidates for a summary of ``article`` by ``method``, ``about`` a topic if one is given.
+
+    ``ranked`` and ``clutter`` are indices of sentences of ``body``: those that the objective ranks,
+    and those that a summary leaves out. ``eligible`` are indices in ``ranked``: all, or those on
+    the topic. Raises EmptyError if there are none.
+    """
+
+    def __init__(self, article: Article, method: Method, about: str | None) -> None:
+        self.article = article
+        self.body = article.body
+        if not self.body:
+            raise EmptyError("no sentence to summarize in this text")
+        texts = [article.fold(s) for s in self.body]
+        is_clutter = [False] * len(texts) if method is Method.LEAD else clutter(texts)
+        if all(is_clutter):
+            is_clutter = [False] * len(texts)
+        self.ranked = [i for i, left_out in enumerate(is_clutter) if not left_out]
+        self.clutter = [i for i, left_out in enumerate(is_clutter) if left_out]
+        document = Document.of([texts[i] for i in self.ranked], article.title)
+        stop = stop_terms(language(article.text[:_LANGUAGE_SAMPLE_CHARS]))
+        relevance = None
+        self.eligible = list(range(len(self.ranked)))
+        if about is not None:
+            from .query import relevance as relevance_to
+
+            self.clutter = []
+            relevance = relevance_to(document, about, stop)
+            self.eligible = [i for i in self.eligible if relevance[i]]
+            if not self.eligible:
+                raise EmptyError(f"the article says nothing about {about!r}")
+        continuations = quotation_continuations(article, [self.body[i] for i in self.ranked])
+        self.objective = objective(method, document, stop, continuations, relevance)
