@@ -62,7 +62,7 @@ def _holds(terms: AbstractSet[str], asked: str) -> bool:
 def _related_terms(
     distinct: Sequence[AbstractSet[str]], named: Sequence[float], excluded: AbstractSet[str]
 ) -> dict[str, float]:
-    """The terms most typical of the sentences that name the topic, with weights that add up to 1.
+    """The terms most typical of the sentences that name the topic; their weights add up to 1 or 0.
 
     ``distinct`` has the terms of each sentence, ``named`` its share of the topic.
     """
@@ -77,5 +77,5 @@ def _related_terms(
     idf_of = idf()
     weights = {t: math.sqrt(n * n / everywhere[t] * idf_of(t)) for t, n in near.items() if n > 1}
     best = sorted(weights, key=lambda t: (-weights[t], t))[:_MAX_RELATED_TERMS]
-    total = sum(weights[t] for t in best)
+    total = sum(weights[t] for t in best) or 1.0  # terms in every article ("s") have an idf of 0
     return {t: weights[t] / total for t in best}

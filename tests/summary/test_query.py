@@ -57,6 +57,13 @@ def test_a_summary_about_a_topic() -> None:
     assert len(summarize(text, about="Mill Lane", sentences=5).sentences) == 1
 
 
+def test_a_topic_with_no_company_but_the_commonest_terms() -> None:
+    """The "s" of "ferry's" is in every article, so its inverse document frequency is 0."""
+    text = "The ferry’s late. The ferry’s full. The bus is empty."
+    summary = summarize(text, about="ferry", sentences=2)
+    assert [s.text for s in summary.sentences] == ["The ferry’s late.", "The ferry’s full."]
+
+
 @pytest.mark.parametrize("method", ["news", "lead", "lexrank", "textrank"])
 def test_every_method_keeps_to_the_topic(method: str) -> None:
     summary = summarize(" ".join(TOWN), about="swimming", method=method)
