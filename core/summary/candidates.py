@@ -6,8 +6,9 @@ from newsbrief.text.language import language
 from newsbrief.text.stop_words import stop_terms
 
 from .clutter import clutter
+from .cohesion import quotation_continuations
 from .document import Document
-from .methods import Method, objective, quotation_continuations
+from .methods import Method, objective
 
 _LANGUAGE_SAMPLE_CHARS = 1_200  # at the start of an article, which tell its language
 

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from newsbrief.reading.furniture import furniture
 
+from .word_lists import terms_listed
+
 _LINK = re.compile(
     r"(?:video )?scroll (?:down|across|through)\b|(?:click|tap) (?:here|on|through)\b|"
     r"see (?:below for|(?:the )?(?:original|full)) |visit site\b|e-?mail to a friend\b|"
@@ -21,7 +23,6 @@ _LINK = re.compile(
 )
 _ANSWER = re.compile(r"(?:yes|no|sure|well|ok|okay|oh|indeed)[,.!]", re.IGNORECASE)
 _CREDIT = re.compile(r"\([A-Z][^()/\d]{2,40}/ ?[A-Z][^()/\d]{1,40}\)\.?$")  # "(Jo Bloggs/AP)"
-_IN_NAMES = frozenset("and at de for in la of on the to van von".split())  # noqa: SIM905
 
 # Limits of length, set by hand.
 _MIN_WORDS = 3  # a sentence of fewer is a piece of a line: "By.", "Sgt.", "5."
@@ -70,4 +71,5 @@ def _is_aside(sentence: str) -> bool:
 
 def _is_name(sentence: str) -> bool:
     """Whether ``sentence`` is only a name, as a byline or the label of a picture."""
-    return all(word[0].isupper() or word in _IN_NAMES for word in sentence.split())
+    inside_names = terms_listed("inside names")
+    return all(word[0].isupper() or word in inside_names for word in sentence.split())

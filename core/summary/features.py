@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping
 from math import fsum, log
 
-from newsbrief.text.terms import terms_of
-
 from .document import Document
+from .word_lists import terms_listed
 
 POSITION, LENGTH, OPENING = "position in the article", "sentence length", "opening word"
 SPEECH, ASIDE = "quoted or first-person speech", "question or caption"
@@ -35,9 +34,6 @@ FEATURES = {
     "total probability of content terms": IMPORTANT_WORDS,
 }
 
-PERSONAL = frozenset(terms_of("he she they it his her their its them him himself herself"))
-POINTING = frozenset(terms_of("this that these those such"))
-_SPEAKING = frozenset(terms_of("i we my our us me you your"))
 _LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as in a caption: "Long wait: passengers at ..."
 _PICTURE = re.compile(r"pictured|\((?:left|right)\)")
 _QUOTES = "\"“‘'„«‹"
@@ -53,6 +49,8 @@ def features(
     no content.
     """
     count = len(document.texts)
+    pronouns, demonstratives = terms_listed("pronoun"), terms_listed("demonstrative")
+    first_or_second_person = terms_listed("first or second person")
     figures = {t for t in probabilities if t[0].isdigit()}
     rows: list[tuple[float, ...]] = []
     for i, (text, terms) in enumerate(zip(document.texts, document.terms, strict=True)):
@@ -67,10 +65,10 @@ def features(
                 i / count,
                 log(len(terms) or 1),
                 len(terms) < 8,  # noqa: PLR2004
-                opening in PERSONAL,
-                opening in POINTING,
+                opening in pronouns,
+                opening in demonstratives,
                 text[:1] in _QUOTES,
-                not distinct.isdisjoint(_SPEAKING),
+                not distinct.isdisjoint(first_or_second_person),
                 text.rstrip(_CLOSERS).endswith("?"),
                 _LABEL.match(text) is not None,
                 _PICTURE.search(text) is not None,

@@ -1,11 +1,7 @@
 """The methods of ranking, and the objective that each gives to the sentences of a document."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
-
-from newsbrief.article import Article, BlockKind, Sentence
-from newsbrief.text.quotations import quotations_of
 
 from .cohesion import Continuation, dependencies
 from .document import Document
@@ -50,16 +46,3 @@ def objective(
     if relevance:
         scores = [score * r for score, r in zip(scores, relevance, strict=True)]
     return IndependentScores(scores, document.lengths)
-
-
-def quotation_continuations(article: Article, sentences: Sequence[Sentence]) -> list[Continuation]:
-    """For each of the ``sentences`` whether a quotation runs across its start, and its end."""
-    paragraphs = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
-    spans = quotations_of(article.text, paragraphs)
-    starts = [span.start for span in spans]
-
-    def inside(offset: int) -> bool:
-        i = bisect_right(starts, offset - 1) - 1
-        return i >= 0 and spans[i].start < offset < spans[i].end
-
-    return [Continuation(inside(s.start), inside(s.end)) for s in sentences]

@@ -1,9 +1,8 @@
 import pytest
 
 from newsbrief import parse
-from newsbrief.summary.cohesion import dependencies
+from newsbrief.summary.cohesion import dependencies, quotation_continuations
 from newsbrief.summary.document import Document
-from newsbrief.summary.methods import quotation_continuations
 
 FIRST = "Mayor Ada Brook opened the bridge on Monday."
 
