@@ -23,7 +23,7 @@ _LENGTH_COST = 5.0  # for each such length beyond that
 _MIN_LEAD_WORDS = 15  # a sentence: first sentences that are shorter count as so many words
 _MAX_REPEATED_SHARE = 2 / 3  # of a sentence's content terms that sentences before it may hold
 _REPETITION_COST = 0.7  # of a sentence that repeats more
-_MAX_SENTENCES_BACK = 3  # from a sentence to one that it depends on, for the gain of choosing both
+_MAX_SENTENCES_BACK = 3  # how far a chosen sentence may stand after one it depends on to favour it
 
 
 class JointObjective:
@@ -42,7 +42,7 @@ class JointObjective:
     ) -> None:
         learned = parameters().summary
         self._covered, self._repeated = learned["covered"], learned["repeated"]
-        self._rates = [
+        self._rates = [  # (words of a reference, weight)
             (float(name.removeprefix("rate ")), value)
             for name, value in learned.items()
             if name.startswith("rate ")

@@ -51,13 +51,13 @@ def test_figures_stand_in_their_sentences(article: newsbrief.Article) -> None:
 
 def test_a_business_article_has_money_percentages_and_dates(samples: Path) -> None:
     brief = newsbrief.brief(newsbrief.read(samples / "business.txt"))
-    found = {(f.kind, f.text) for sentence in brief.figures for f in sentence.figures}
+    figures = {(f.kind, f.text) for sentence in brief.figures for f in sentence.figures}
     assert {
         (FigureKind.MONEY, "€1.87 billion"),
         (FigureKind.PERCENT, "11.3 percent"),
         (FigureKind.DATE, "March 2020"),
         (FigureKind.COUNT, "64 ships"),
-    } <= found
+    } <= figures
 
 
 @pytest.mark.parametrize("name", ["facts", "summarize"])

@@ -144,10 +144,10 @@ def test_standing(
 
 
 def test_claims_apart_stay_apart(digested: Digested) -> None:
-    found = digested(
+    made = digested(
         [Statement("Ada", DEAD), Statement("Bo", SIRENS)], [Statement("Cy", "rain fell for a week")]
     )
-    assert [claim.text for claim in found] == [DEAD, SIRENS, "rain fell for a week"]
+    assert [claim.text for claim in made] == [DEAD, SIRENS, "rain fell for a week"]
 
 
 def test_what_is_in_most_articles_comes_first(digested: Digested) -> None:
@@ -192,18 +192,18 @@ def claims_with(words: str, among: tuple[Claim, ...]) -> list[Claim]:
 
 
 def test_the_flood(flood: list[Article]) -> None:
-    found = newsbrief.digest(flood).claims
-    sirens = claims_with("sirens were sounded 40 minutes", found)
+    made = newsbrief.digest(flood).claims
+    sirens = claims_with("sirens were sounded 40 minutes", made)
     assert sirens[0].articles >= 3
-    rain = claims_with("nine inches of rain", found)
+    rain = claims_with("nine inches of rain", made)
     assert rain[0].articles >= 2
     assert "Weather Service" in rain[0].sources[0]
-    warned = claims_with("without any warning", found)
+    warned = claims_with("without any warning", made)
     assert warned[0].standing is CORROBORATED
     assert "Dale Ocampo" in warned[0].sources
     assert any(
         claim.standing is CONTRADICTED and {"12", "19"} <= set(" ".join(texts(claim)).split())
-        for claim in found
+        for claim in made
     )
 
 
