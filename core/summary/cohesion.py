@@ -27,7 +27,7 @@ _SURNAME_COST = 0.3
 
 _QUOTES = "\"“‘'„«‹"
 _CLOSERS = "\"'”’»›)] "
-_MIN_SURNAME_LETTERS = 3  # set by hand; shorter capitalized words are mostly initials and "Mr"
+_MIN_SURNAME_LETTERS = 3  # set by hand, against initials
 
 
 class Continuation(NamedTuple):

@@ -11,7 +11,7 @@ from math import fsum
 
 from .cohesion import Dependency
 from .features import IMPORTANT_WORDS
-from .objective import PartialSummary
+from .objective import PartialSummary, Sums
 from .parameters import parameters
 from .ranking import Ranking
 
@@ -92,8 +92,9 @@ class JointObjective:
     def loss(self, i: int, partial: PartialSummary) -> float:
         """How much less than alone sentence ``i`` adds to ``partial``.
 
-        It loses by what it repeats and by what it depends on in vain, and gains where a chosen
-        sentence close to it depends on it; so the loss may be negative.
+        It loses the terms that are covered already, and the cost of sentences that it depends on
+        and that are not chosen. It gains if a chosen sentence close to it depends on it, so the
+        loss may be negative.
         """
         dependents = [j for j in range(i - 1, i + _MAX_SENTENCES_BACK + 1) if j in partial.chosen]
         repeated = len(self._content[i] & partial.content)
@@ -118,11 +119,11 @@ class JointObjective:
 
         return of
 
-    def _sums(self, partial: PartialSummary, i: int) -> tuple[float, float, int, int]:
-        """Of ``partial`` and sentence ``i``: scores, terms covered, words, content repeated."""
+    def _sums(self, partial: PartialSummary, i: int) -> Sums:
+        """The sums of ``partial`` and sentence ``i``."""
         scores, covered, words, repeated = partial.sums
         shared = len(self._content[i] & partial.content)
-        return (
+        return Sums(
             scores + self._scores[i] - self._repetition_cost(i, shared),
             covered + self._expected(self._terms[i] - partial.terms),
             words + self.lengths[i],
@@ -143,8 +144,8 @@ class JointObjective:
         """The value of a term that is sure to be in the reference, in a summary of ``words`` words.
 
         ROUGE is an F-measure, 2 * shared / (summary words + reference words), so the value of a
-        shared term falls with the length. It is averaged over references of several lengths, which
-        grow by ``scale`` with the sentences of the summary.
+        shared term falls with the length. It is added up, with learned weights, for references of
+        several lengths; ``scale`` is the number of sentences of the summary over the usual one.
         """
         return self._covered + scale * sum(
             [weight / (words + reference * scale) for reference, weight in self._rates]

@@ -6,17 +6,29 @@ one, in which sentences share words and depend on each other, is in ``joint_obje
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Sums(NamedTuple):
+    """Sums over the sentences of a partial summary, which its value is computed from."""
+
+    scores: float = 0.0
+    covered: float = 0.0  # distinct terms, each by its probability to be in a reference
+    words: int = 0
+    repeated: int = 0  # content terms of sentences that sentences before them hold
 
 
 @dataclass(slots=True)
 class PartialSummary:
-    """The sentences chosen so far, the terms in them, and the sums that their value is made of."""
+    """The sentences chosen so far, the distinct terms in them, and sums over them.
+
+    ``content`` are the terms without those that carry no content.
+    """
 
     chosen: set[int] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
     content: set[str] = field(default_factory=set)
-    sums: tuple[float, float, int, int] = (0.0, 0.0, 0, 0)
+    sums: Sums = field(default_factory=Sums)
 
 
 class Objective(Protocol):
