@@ -26,7 +26,7 @@ class By(StrEnum):
     """The order of facts."""
 
     PLACE = "place"  # as in the article
-    SOURCE = "source"  # grouped, the source with the most first
+    SOURCE = "source"  # grouped by source, the one with the most facts first
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,11 @@ class FactsView:
         yield "| Source | Cue | Claim | Kind |"
         yield "| --- | --- | --- | --- |"
         for fact in self.facts(report):
-            parts = (_text(fact.source), _text(fact.cue), fact.claim.text, manner(fact))
+            parts = (_text(fact.source), _text(fact.cue), fact.claim.text, label_line(fact))
             yield f"| {' | '.join(map(markdown, parts))} |"
 
     def table(self, report: Report[Facts]) -> "RenderableType":
-        """Who says what, one below the other; a source is named once where facts are grouped."""
+        """A row for each fact; where they are grouped by source, each source is named once."""
         from rich.console import Group
 
         from .tables import table, words
@@ -117,21 +117,21 @@ class FactsView:
                 self._source(fact, before),
                 words(_text(fact.cue)),
                 words(fact.claim.text),
-                _manner(fact),
+                _label_cell(fact),
                 str(fact.line),
             )
             before = fact
-        return Group(grid, words(_counted(facts), "dim"))
+        return Group(grid, words(_totals(facts), "dim"))
 
     def _source(self, fact: Attribution, before: Attribution | None) -> "Text":
-        """The source, and its name where that does not stand in it.
+        """The source's words, and below them its name if they do not contain it.
 
-        Where facts are grouped it is the name alone, and only for the first of a group.
+        Where facts are grouped by source, it is the name alone, and only on a group's first row.
         """
         from .tables import words
 
         source = fact.source
-        if self.by is By.SOURCE and before and _who(fact) == _who(before):
+        if self.by is By.SOURCE and before and _name(fact) == _name(before):
             return words("")
         if source is None:
             return words("no source", "dim italic")
@@ -167,21 +167,22 @@ def record(fact: Attribution) -> dict[str, object]:
 
 
 def grouped(facts: Facts) -> list[Attribution]:
-    """``facts`` by who says them: who says most first, those without a source last."""
-    count = Counter(map(_who, facts))
-    first = {who: i for i, who in reversed(list(enumerate(map(_who, facts))))}
-    return sorted(facts, key=lambda f: (not _who(f), -count[_who(f)], first[_who(f)]))
+    """``facts`` by source: the source with the most first, facts without a source last."""
+    names = [_name(fact) for fact in facts]
+    counts = Counter(names)
+    first = {name: names.index(name) for name in counts}
+    return sorted(facts, key=lambda f: (not _name(f), -counts[_name(f)], first[_name(f)]))
 
 
-def marks(fact: Attribution) -> list[str]:
-    """The kind of ``fact``, how much of it is quoted, and whether it is negated or hedged."""
-    holding = {"negated": fact.negated, "hedged": fact.hedged}
-    return [fact.kind.value, fact.quote.value, *(mark for mark, holds in holding.items() if holds)]
+def labels(fact: Attribution) -> list[str]:
+    """The kind of ``fact``, how much of it is quoted, and "negated" or "hedged" if it is."""
+    flags = {"negated": fact.negated, "hedged": fact.hedged}
+    return [fact.kind.value, fact.quote.value, *(flag for flag, is_set in flags.items() if is_set)]
 
 
-def manner(fact: Attribution) -> str:
-    """The marks of ``fact`` in a line."""
-    return ", ".join(marks(fact))
+def label_line(fact: Attribution) -> str:
+    """The labels of ``fact`` in a line."""
+    return ", ".join(labels(fact))
 
 
 def _pairs(spans: "tuple[Span, ...]") -> list[list[int]]:
@@ -192,21 +193,21 @@ def _text(part: Part | None) -> str:
     return part.text if part else ""
 
 
-def _who(fact: Attribution) -> str:
+def _name(fact: Attribution) -> str:
     return fact.source.name if fact.source else ""
 
 
-def _manner(fact: Attribution) -> "Text":
+def _label_cell(fact: Attribution) -> "Text":
     from .tables import words
 
-    kind, *rest = marks(fact)
+    kind, *rest = labels(fact)
     return words(kind).append_text(words(f" {' '.join(rest)}", "dim"))
 
 
-def _counted(facts: list[Attribution]) -> str:
-    sources = len({who for fact in facts if (who := _who(fact))})
-    return f"{_many(len(facts), 'claim')}, {_many(sources, 'source')}"
+def _totals(facts: list[Attribution]) -> str:
+    sources = len({name for fact in facts if (name := _name(fact))})
+    return f"{_count(len(facts), 'claim')}, {_count(sources, 'source')}"
 
 
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
