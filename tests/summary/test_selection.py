@@ -70,6 +70,12 @@ def test_the_highest_independent_scores_are_taken() -> None:
     assert by_number(objective, range(4), 9) == [0, 1, 2, 3]
 
 
+def test_of_equal_scores_the_first_are_taken() -> None:
+    objective = IndependentScores([1.0] * 5, [10] * 5)
+    assert by_number(objective, range(5), 2) == [0, 1]
+    assert by_words(objective, range(5), 25) == [0, 1]
+
+
 @given(lengths, st.integers(1, 400))
 def test_the_words_are_never_exceeded_and_no_other_sentence_would_fit(
     words: list[int], limit: int
