@@ -1,6 +1,6 @@
 """Measure how long a run takes from nothing: newsbrief's commands beside ``sumy lex-rank``.
 
-    NLTK_DATA=DATA/nltk_data python bench/cold_start.py [FILE] [--rivals ENVIRONMENT/bin/python]
+    NLTK_DATA=DATA/nltk_data python bench/cold_start.py [FILE] [--rivals PYTHON ...]
 
 The commands run in turns, forwards and backwards (A B C C B A), so that a machine that slows down
 slows all of them. Ratios are medians over the rounds of the times within a round. A first round
@@ -8,7 +8,6 @@ does not count: after it everything is in the page cache.
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import time
@@ -23,8 +22,15 @@ ROUNDS = 15
 EMPTY = "empty Python"
 RIVAL = "sumy lex-rank"
 
+# Linux counts what a process held before it became another program, so a small one starts it.
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
-def measure(file: Path = SAMPLE, rivals: Path | None = None, rounds: int = ROUNDS) -> Figures:
+
+def measure(file: Path = SAMPLE, rivals: Sequence[Path] = (), rounds: int = ROUNDS) -> Figures:
     """Wall-clock time and peak memory of each command, and its time beside the baselines."""
     timed = commands(file, rivals)
     times = _times(timed, rounds)
@@ -40,8 +46,8 @@ def measure(file: Path = SAMPLE, rivals: Path | None = None, rounds: int = ROUND
     return figures
 
 
-def commands(file: Path, rivals: Path | None) -> dict[str, list[str]]:
-    """The commands to time on ``file``, by name."""
+def commands(file: Path, rivals: Sequence[Path]) -> dict[str, list[str]]:
+    """The commands to time on ``file``, by name; sumy's where it is beside one of ``rivals``."""
     newsbrief = [sys.executable, "-m", "newsbrief"]
     timed = {
         EMPTY: [sys.executable, "-c", ""],
@@ -49,9 +55,10 @@ def commands(file: Path, rivals: Path | None) -> dict[str, list[str]]:
         "newsbrief summarize": [*newsbrief, "summarize", str(file)],
         "newsbrief facts": [*newsbrief, "facts", str(file)],
     }
-    if rivals is not None:
-        sumy = str(rivals.with_name("sumy"))
-        timed[RIVAL] = [sumy, "lex-rank", "--format=plaintext", "--length=3", f"--file={file}"]
+    for sumy in (python.with_name("sumy") for python in rivals):
+        if sumy.exists():
+            options = ["--format=plaintext", "--length=3", f"--file={file}"]
+            timed[RIVAL] = [str(sumy), "lex-rank", *options]
     return timed
 
 
@@ -74,16 +81,16 @@ def seconds(command: Sequence[str]) -> float:
 
 def peak_megabytes(command: Sequence[str]) -> float:
     """The most memory that one run of ``command`` held, in megabytes (10^6 bytes)."""
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * 1024 / 1e6  # Linux counts in KiB
+    output = subprocess.run(
+        [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True
+    )
+    return int(output.stdout) * 1024 / 1e6  # Linux counts in KiB
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=SAMPLE)
-    parser.add_argument("--rivals", type=Path, help="the python of an environment with sumy")
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     arguments = parser.parse_args()
     print_tables(measure(arguments.file, arguments.rivals, arguments.rounds))

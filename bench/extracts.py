@@ -2,9 +2,9 @@
 
     python bench/extracts.py DATA
 
-Prints the overlap with the editors' extracts, the share of sentences that an editor would never
-take, and the gain over the first three sentences of the body. ``scoring/extracts.py`` says how
-each is counted.
+Prints the overlap with the editors' extracts, the gain in it over the first three sentences of the
+body, and the share of sentences that are acceptable: no editor said never to take them.
+``scoring/extracts.py`` says how each is counted.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ def _figures(
     gained = gain(overlaps, [score.overlap for score in of_lead])
     return {
         f"{name}/overlap": mean(overlaps),
-        f"{name}/never": extracts.never_share(scores),
+        f"{name}/acceptable": 1 - extracts.never_share(scores),
         f"{name}/gain": gained.mean,
         f"{name}/low": gained.low,
         f"{name}/high": gained.high,

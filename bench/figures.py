@@ -1,16 +1,17 @@
 """Measure everything: print all tables, and keep the figures as JSON.
 
-    python bench/figures.py DATA [--rivals ENVIRONMENT/bin/python] [--output FILE] [--only NAME,...]
+    python bench/figures.py DATA [--rivals PYTHON ...] [--output FILE] [--only NAME,...]
 
-``README.md`` says what DATA holds and how the rivals' environment is made. Without ``--rivals``
-nothing of other programs is measured. FILE is one object, ``{name: value}``; figures in it that are
-not measured this time stay, so that one bench can be run again by itself.
+``README.md`` says what DATA holds and how the environments of other programs are made; without
+``--rivals``, the Python of each, nothing of theirs is measured. FILE is one JSON object, from name
+to value; figures in it that are not measured this time stay, so that one bench can be run again by
+itself.
 """
 
 import argparse
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import claims
@@ -25,7 +26,7 @@ from tables import Figures, print_tables
 
 COMMITTED = Path(__file__).with_name("figures.json")
 
-Measure = Callable[[Path, Path | None], Figures]
+Measure = Callable[[Path, Sequence[Path]], Figures]
 
 # What newsbrief gets right. `floors.py` holds these.
 QUALITY: dict[str, Callable[[Path], Figures]] = {
@@ -48,11 +49,11 @@ def main() -> None:
     every = list(dict.fromkeys([*QUALITY, *BESIDE_RIVALS]))
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, metavar="PYTHON", help="one that has sumy and summa")
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
     parser.add_argument("--output", type=Path, metavar="FILE", help="the figures as JSON")
     parser.add_argument("--only", default=",".join(every), metavar="NAME,...")
     arguments = parser.parse_args()
-    os.environ["NLTK_DATA"] = str((arguments.data / "nltk_data").resolve())
+    os.environ["NLTK_DATA"] = str((arguments.data / "nltk_data").resolve())  # for the rivals
     figures: Figures = {}
     for name in arguments.only.split(","):
         if name in BESIDE_RIVALS:

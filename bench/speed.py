@@ -1,6 +1,6 @@
 """Measure the speed of newsbrief in one process, and of other programs beside it.
 
-    NLTK_DATA=DATA/nltk_data python bench/speed.py DATA [--rivals ENVIRONMENT/bin/python]
+    NLTK_DATA=DATA/nltk_data python bench/speed.py DATA [--rivals PYTHON ...]
 
 Prints articles a second of processor time for facts and summaries, splitting included; the
 milliseconds for a sentence as articles grow; and the megabytes a second of sentence splitting.
@@ -25,18 +25,17 @@ SPLIT_CHARS = 3_000_000
 BEST_OF = 3
 
 
-def measure(data: Path, rivals: Path | None = None) -> Figures:
-    """The figures of newsbrief; those of the rivals too if ``rivals`` is their Python."""
+def measure(data: Path, rivals: Sequence[Path] = ()) -> Figures:
+    """The figures of newsbrief, and of the programs that the Pythons ``rivals`` have."""
     texts = [row["article"] for row in sets.rows(data, sets.SUMMARIES[0])[:ARTICLES]]
     return {**_rates(texts, rivals), **_growth(texts), **_splitting(data)}
 
 
-def _rates(texts: Sequence[str], rivals: Path | None) -> Figures:
+def _rates(texts: Sequence[str], rivals: Sequence[Path]) -> Figures:
     taken = {"newsbrief facts": seconds(facts, texts)}
     for method in METHODS:
         taken[f"newsbrief {method}"] = seconds(summarizer(method), texts)
-    if rivals:
-        taken |= {name: run.seconds for name, run in rival_runs(rivals, texts).items()}
+    taken |= {name: run.seconds for name, run in rival_runs(rivals, texts).items()}
     figures: Figures = {f"speed/{n}/articles a second": len(texts) / s for n, s in taken.items()}
     words = sum(len(text.split()) for text in texts) / len(texts)
     return figures | {"speed/an article/words": words}
@@ -86,7 +85,7 @@ def _seconds_to_split(split: Splitter, text: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, metavar="PYTHON")
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
     arguments = parser.parse_args()
     print_tables(measure(arguments.data, arguments.rivals))
 

@@ -1,10 +1,10 @@
 """Measure summaries of three sentences, by ROUGE, beside the lead and other programs.
 
-    NLTK_DATA=DATA/nltk_data python bench/summaries.py DATA [--rivals ENVIRONMENT/bin/python]
+    NLTK_DATA=DATA/nltk_data python bench/summaries.py DATA [--rivals PYTHON ...]
 
 Prints ROUGE and length, and the gain over the lead with its 95 % interval. The lead is the first
 three sentences of the body as newsbrief splits them, unfiltered; "Punkt lead" is that of NLTK's
-stock splitter. `README.md` says how the environment of the other programs is made.
+stock splitter. `README.md` says how the environments of the other programs are made.
 """
 
 import argparse
@@ -28,8 +28,8 @@ METHODS = (Method.NEWS, Method.LEXRANK, Method.TEXTRANK)
 Summaries = list[list[str]]
 
 
-def measure(data: Path, rivals: Path | None = None) -> Figures:
-    """The figures of each set; those of the rivals too if ``rivals`` is their Python."""
+def measure(data: Path, rivals: Sequence[Path] = ()) -> Figures:
+    """The figures of each set, with those of the programs that the Pythons ``rivals`` have."""
     figures: Figures = {}
     for name in sets.SUMMARIES:
         rows = sets.rows(data, name)
@@ -37,8 +37,7 @@ def measure(data: Path, rivals: Path | None = None) -> Figures:
         made = {"lead": [lead(text) for text in texts]}
         for method in METHODS:
             made[f"newsbrief {method}"] = [summarizer(method)(text) for text in texts]
-        if rivals:
-            made |= {rival: run.summaries for rival, run in rival_runs(rivals, texts).items()}
+        made |= {rival: run.summaries for rival, run in rival_runs(rivals, texts).items()}
         figures |= scores(Path(name).stem, rows, made)
     return figures
 
@@ -63,8 +62,13 @@ class Run(NamedTuple):
     seconds: float
 
 
-def rival_runs(python: Path, texts: Sequence[str]) -> dict[str, Run]:
-    """What the programs that ``python`` can import make of ``texts``; see ``rivals.py``."""
+def rival_runs(pythons: Sequence[Path], texts: Sequence[str]) -> dict[str, Run]:
+    """What the programs that each of ``pythons`` can import make of ``texts``."""
+    return {name: run for python in pythons for name, run in _runs(python, texts).items()}
+
+
+def _runs(python: Path, texts: Sequence[str]) -> dict[str, Run]:
+    """What ``rivals.py`` gives, run by ``python``."""
     with tempfile.TemporaryDirectory() as folder:
         task, result = Path(folder) / "texts.json", Path(folder) / "result.json"
         task.write_text(json.dumps(texts), encoding="utf-8")
@@ -97,7 +101,7 @@ def _gains(name: str, rouges: Sequence[Rouge], of_lead: Sequence[Rouge]) -> Figu
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, metavar="PYTHON")
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
     arguments = parser.parse_args()
     print_tables(measure(arguments.data, arguments.rivals))
 
