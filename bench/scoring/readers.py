@@ -7,7 +7,7 @@ null), ``name``, ``type``, ``role``, ``why``, ``kind``, ``quote``, ``negated``, 
 saying. Pairs are one to one, best first, of claims whose words agree by half (F1). Optional gold
 counts neither way: a fact paired with it is left out.
 
-``right`` and ``strict`` are told in ``ArticleScore``, the figures in ``figures``.
+``ArticleScore`` says what is right and what is strict; ``ReaderFigures`` what each figure is.
 """
 
 import re
