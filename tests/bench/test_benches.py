@@ -9,6 +9,7 @@ import pytest
 import score
 
 import claims
+import cold_start
 import extracts
 import facts
 import names
@@ -165,6 +166,24 @@ def test_claims_are_read_by_story_and_group() -> None:
 def test_a_splitter_by_paragraph() -> None:
     split = sentences.by_paragraph(lambda text: [(0, 1), (2, len(text))])
     assert list(split("A b\n\nC d")) == [(0, 1), (2, 3), (5, 6), (7, 8)]
+
+
+def test_a_cold_start_is_timed_beside_an_empty_python() -> None:
+    figures = cold_start.measure(rounds=1)
+    assert figures["cold start/empty Python/of empty Python"] == 1
+    assert figures["cold start/newsbrief facts/of empty Python"] > 1
+    assert 0 < figures["cold start/empty Python/peak MB"] < 40  # not that of these tests
+
+
+def test_sumy_is_timed_where_it_is_beside_a_python(tmp_path: Path) -> None:
+    python, sumy = tmp_path / "python", tmp_path / "sumy"
+    assert cold_start.RIVAL not in cold_start.commands(Path("a.txt"), [python])
+    sumy.touch()
+    assert cold_start.commands(Path("a.txt"), [python])[cold_start.RIVAL][0] == str(sumy)
+
+
+def test_programs_that_a_python_does_not_have_are_left_out() -> None:
+    assert summaries.rival_runs([Path(sys.executable)], [TEXT]) == {}
 
 
 def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
