@@ -141,6 +141,6 @@ def test_claims_are_told_apart_in_stories_not_tuned_on(bench: ModuleType) -> Non
     precision, recall = bench.same(reporting, SAME)
     assert precision >= 0.9
     assert recall >= 0.7
-    precision, recall = bench.contrary(reporting, SAME)
+    precision, recall = bench.contradicting(reporting, SAME)
     assert precision >= 0.9
     assert recall >= 0.6
