@@ -11,10 +11,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden check lint types format build wheel bench clean
+.PHONY: help install demo test golden check lint types format build wheel bench bench-check clean
 
 help: ## Show this
-	@awk -F ' *## *' '/^[a-z]+:.*##/ { sub(":.*", "", $$1); printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 install: $(READY) ## Make .venv, with newsbrief and the tools in it
 
@@ -28,6 +28,7 @@ test: $(READY) ## Run the tests, those of the documentation too
 
 golden: $(READY) ## Write what newsbrief now prints into tests/golden/ and README.md; read what changes
 	$(BIN)/python tests/test_samples.py
+	$(BIN)/python bench/how_good.py
 	$(BIN)/python tests/readme.py
 
 check: lint types test wheel ## Do all that CI does
@@ -51,13 +52,14 @@ build: $(READY) ## Build the sdist, and from it the wheel, into dist/
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl
 
-bench: $(READY) ## Measure; RIVALS is the python of an environment with sumy, DATA a folder of test sets
-	$(BIN)/python bench/cold_start.py $(if $(RIVALS),--rivals $(RIVALS))
-	$(BIN)/python bench/claims.py
-	$(if $(DATA),$(BIN)/python bench/attributions.py $(DATA))
-	$(if $(DATA),$(BIN)/python bench/names.py $(DATA))
-	$(if $(DATA),$(BIN)/python bench/sentences.py $(DATA))
-	$(if $(DATA),$(BIN)/python bench/summaries.py $(DATA) $(if $(RIVALS),--rivals $(RIVALS)))
+bench: $(READY) ## Measure all, with the sets in DATA; beside others with RIVALS=PYTHONS; into OUTPUT=FILE
+	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
+	$(BIN)/python bench/figures.py $(DATA) \
+		$(if $(RIVALS),--rivals $(RIVALS)) $(if $(OUTPUT),--output $(OUTPUT))
+
+bench-check: $(READY) ## Fail where a figure of quality, with the sets in DATA, is below its floor
+	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
+	$(BIN)/python bench/floors.py $(DATA)
 
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

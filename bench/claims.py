@@ -1,10 +1,10 @@
-"""How well claims of one story are told to be the same, and to contradict each other.
+"""Measure how well claims of one story are found to be the same, and to contradict each other.
 
     python bench/claims.py
 
-Reads claims.txt beside it. Prints precision, recall and F of "the same claim" by threshold over
-the pairs of the stories for tuning, and those of the threshold in use, and of contradiction among
-the pairs that it finds, over the stories for reporting.
+Reads ``claims.txt`` beside it. Prints the rates of "the same claim" by threshold over the pairs of
+the stories for tuning; then, over the stories for reporting, those of the threshold in use and of
+contradiction.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,9 @@ from typing import NamedTuple
 from newsbrief.pages.claims import MIN_SIMILARITY
 from newsbrief.pages.contradiction import contradict
 from newsbrief.pages.similarity import idf_weights, similarity, terms
+
+from scoring.rates import Rates, rates
+from tables import Figures, named, print_tables
 
 CLAIMS = Path(__file__).with_name("claims.txt")
 
@@ -39,20 +42,6 @@ class Pair(NamedTuple):
         return self.same and self.one.contrary != self.other.contrary
 
 
-class Score(NamedTuple):
-    precision: float
-    recall: float
-
-    def f(self, beta: float) -> float:
-        """The F measure: for ``beta`` 0.5, precision counts twice as much as recall."""
-        both = beta**2 * self.precision + self.recall
-        return (1 + beta**2) * self.precision * self.recall / both if both else 0.0
-
-    def __str__(self) -> str:
-        p, r, f1, half = self.precision, self.recall, self.f(1), self.f(0.5)
-        return f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  F0.5 {half:.3f}"
-
-
 def stories(text: str) -> dict[str, list[Claim]]:
     """The claims of each story of a file laid out as claims.txt."""
     found: dict[str, list[Claim]] = {}
@@ -75,23 +64,20 @@ def pairs(claims: list[Claim]) -> Iterator[Pair]:
         yield Pair(one, other, similarity(a, b, weights))
 
 
-def score(told: Iterable[bool], gold: Iterable[bool]) -> Score:
-    both = list(zip(told, gold, strict=True))
-    hits = sum(t and g for t, g in both)
-    return Score(
-        hits / max(sum(t for t, _ in both), 1),
-        hits / max(sum(g for _, g in both), 1),
-    )
+def same(pairs: list[Pair], threshold: float) -> Rates:
+    """The rates of "the same claim" at ``threshold`` of similarity."""
+    return _rates((p.similarity >= threshold for p in pairs), (p.same for p in pairs))
 
 
-def same(found: list[Pair], threshold: float) -> Score:
-    return score((p.similarity >= threshold for p in found), (p.same for p in found))
+def contradicting(pairs: list[Pair], threshold: float) -> Rates:
+    """The rates of contradictions: pairs taken for the same claim that contradict each other."""
+    given = (p.similarity >= threshold and contradict(p.one.text, p.other.text) for p in pairs)
+    return _rates(given, (p.contrary for p in pairs))
 
 
-def contrary(found: list[Pair], threshold: float) -> Score:
-    """Of contradictions: pairs told to be the same and to contradict each other."""
-    told = (p.similarity >= threshold and contradict(p.one.text, p.other.text) for p in found)
-    return score(told, (p.contrary for p in found))
+def _rates(given: Iterable[bool], gold: Iterable[bool]) -> Rates:
+    both = list(zip(given, gold, strict=True))
+    return rates(both.count((True, True)), sum(g for g, _ in both), sum(w for _, w in both))
 
 
 def halves() -> tuple[list[Pair], list[Pair]]:
@@ -100,16 +86,28 @@ def halves() -> tuple[list[Pair], list[Pair]]:
     return list(chain(*of_story[::2])), list(chain(*of_story[1::2]))
 
 
+def measure(_data: Path | None = None) -> Figures:
+    """The rates at the threshold in use, over the stories for reporting."""
+    _, reporting = halves()
+    return {
+        **named("claims", "same", same(reporting, MIN_SIMILARITY)),
+        **named("claims", "contradiction", contradicting(reporting, MIN_SIMILARITY)),
+    }
+
+
 def main() -> None:
-    tuning, reporting = halves()
+    tuning, _ = halves()
     print(f"tuning: {len(tuning)} pairs, {sum(p.same for p in tuning)} of them the same claim")
+    print("similarity  precision  recall     F1   F0.5")
     for percent in range(10, 62, 2):
-        found = same(tuning, percent / 100)
-        print(f"  {percent / 100:.2f}  {found}  {'#' * round(40 * found.f(0.5))}")
-    for name, half in (("tuning", tuning), ("reporting", reporting)):
-        print(f"{name}, threshold {MIN_SIMILARITY}:")
-        print(f"  same           {same(half, MIN_SIMILARITY)}")
-        print(f"  contradiction  {contrary(half, MIN_SIMILARITY)}")
+        rate = same(tuning, percent / 100)
+        mark = " in use" if percent == round(100 * MIN_SIMILARITY) else ""
+        print(
+            f"{percent / 100:10.2f}{rate.precision:11.3f}{rate.recall:8.3f}"
+            f"{rate.f1:7.3f}{rate.f(0.5):7.3f}{mark}"
+        )
+    print()
+    print_tables(measure())
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""How long a run takes from nothing: newsbrief's commands against ``sumy lex-rank``, paired.
+"""Measure how long a run takes from nothing: newsbrief's commands beside ``sumy lex-rank``.
 
-    NLTK_DATA=... python bench/cold_start.py --rivals ENVIRONMENT/bin/python [FILE]
+    NLTK_DATA=DATA/nltk_data python bench/cold_start.py [FILE] [--rivals PYTHON ...]
 
 The commands run in turns, forwards and backwards (A B C C B A), so that a machine that slows down
-slows all of them; ratios are medians over the rounds of the times within a round. Everything is in
-the page cache after a first round that does not count. Sumy wants the punkt data of NLTK.
+slows all of them. Ratios are medians over the rounds of the times within a round. A first round
+does not count: after it everything is in the page cache.
 """
 
 import argparse
@@ -15,23 +15,61 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from tables import Figures, print_tables
+
 SAMPLE = Path(__file__).parent.parent / "samples" / "politics.txt"
+ROUNDS = 15
+EMPTY = "empty Python"
 RIVAL = "sumy lex-rank"
 
+# Linux counts what a process held before it became another program, so a small one starts it.
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
-def commands(file: Path, rivals: Path | None) -> dict[str, list[str]]:
-    """The commands to time on ``file``, by name."""
+
+def measure(file: Path = SAMPLE, rivals: Sequence[Path] = (), rounds: int = ROUNDS) -> Figures:
+    """Wall-clock time and peak memory of each command, and its time beside the baselines."""
+    timed = commands(file, rivals)
+    times = _times(timed, rounds)
+    figures: Figures = {}
+    for name in timed:
+        row = f"cold start/{name}"
+        figures[f"{row}/ms"] = 1000 * median(each[name] for each in times)
+        figures[f"{row}/peak MB"] = peak_megabytes(timed[name])
+        for baseline in (EMPTY, RIVAL):
+            if baseline in timed:
+                ratio = median(each[name] / each[baseline] for each in times)
+                figures[f"{row}/of {baseline}"] = ratio
+    return figures
+
+
+def commands(file: Path, rivals: Sequence[Path]) -> dict[str, list[str]]:
+    """The commands to time on ``file``, by name; sumy's where it is beside one of ``rivals``."""
     newsbrief = [sys.executable, "-m", "newsbrief"]
     timed = {
-        "empty python": [sys.executable, "-c", ""],
+        EMPTY: [sys.executable, "-c", ""],
         "newsbrief --help": [*newsbrief, "--help"],
         "newsbrief summarize": [*newsbrief, "summarize", str(file)],
         "newsbrief facts": [*newsbrief, "facts", str(file)],
     }
-    if rivals is not None:
-        sumy = str(rivals.with_name("sumy"))
-        timed[RIVAL] = [sumy, "lex-rank", "--format=plaintext", "--length=3", f"--file={file}"]
+    for sumy in (python.with_name("sumy") for python in rivals):
+        if sumy.exists():
+            options = ["--format=plaintext", "--length=3", f"--file={file}"]
+            timed[RIVAL] = [str(sumy), "lex-rank", *options]
     return timed
+
+
+def _times(timed: dict[str, list[str]], rounds: int) -> list[dict[str, float]]:
+    """The times of each round, after one that warms up."""
+    names = list(timed)
+    every = []
+    for number in range(rounds + 1):
+        turn = names if number % 2 else names[::-1]
+        every.append({name: seconds(timed[name]) for name in turn})
+    return every[1:]
 
 
 def seconds(command: Sequence[str]) -> float:
@@ -41,32 +79,21 @@ def seconds(command: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def rounds(timed: dict[str, list[str]], count: int) -> list[dict[str, float]]:
-    """The times of ``count`` rounds, each a time for each command, after one that warms up."""
-    names = list(timed)
-    found = []
-    for i in range(count + 1):
-        turn = names if i % 2 else names[::-1]
-        found.append({name: seconds(timed[name]) for name in turn})
-    return found[1:]
+def peak_megabytes(command: Sequence[str]) -> float:
+    """The most memory that one run of ``command`` held, in megabytes (10^6 bytes)."""
+    output = subprocess.run(
+        [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True
+    )
+    return int(output.stdout) * 1024 / 1e6  # Linux counts in KiB
 
 
 def main() -> None:
-    """Time and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path, nargs="?", default=SAMPLE)
-    parser.add_argument("--rivals", type=Path, help="the python of an environment with sumy")
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     arguments = parser.parse_args()
-    timed = commands(arguments.file, arguments.rivals)
-    found = rounds(timed, arguments.rounds)
-    baseline = RIVAL if RIVAL in timed else "empty python"
-    print(f"{'':20} {'median ms':>10} {'x python':>9} {'/ ' + baseline:>16}")
-    for name in timed:
-        ms = 1000 * median(times[name] for times in found)
-        empty = median(times[name] / times["empty python"] for times in found)
-        ratio = median(times[name] / times[baseline] for times in found)
-        print(f"{name:20} {ms:10.0f} {empty:9.1f} {ratio:16.2f}")
+    print_tables(measure(arguments.file, arguments.rivals, arguments.rounds))
 
 
 if __name__ == "__main__":

@@ -1,19 +1,15 @@
-"""Measure to whom sources are resolved, with the gold speakers of quotes in.
+"""Measure to whom sources are resolved, with the gold speakers of quotations given.
 
     python bench/names.py DATA
 
-DATA holds ``quotes/dev.jsonl``. A name is right if its last word is that of the gold reference, as
-in ``score_quotes.py``; a quote without a speaker has the one of the quote before. Prints the share
-that is right by the form of the speaker, and the processor time of an article of 800 words.
+A name is right if its last word is that of the gold reference, as in ``scoring/quotes.py``; a
+quotation without a speaker has the speaker of the one before. Prints the share that is right by
+the form of the speaker.
 """
 
-import argparse
-import json
-import re
-import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from newsbrief.names.coreference import GENDERS
 from newsbrief.names.resolution import ResolvedSource, resolve
@@ -21,52 +17,48 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
 from newsbrief.text.quotations import quotations_of
 
-WORDS = 800
+import sets
+from scoring.quotes import last_word
+from scoring.rates import share
+from scoring.rows import Row
+from tables import Figures, print_tables
+
 FORMS = ("name", "he or she", "other words", "none", "all")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    path = parser.parse_args().data / "quotes" / "dev.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def measure(data: Path) -> Figures:
+    """The share of speakers that is resolved to the right name, by form."""
     right: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    resolved(rows[0])  # the first call reads the word lists
-    seconds = 0.0
-    for row in rows:
-        found, spent = resolved(row)
-        seconds += spent
-        for quote, who in found:
+    for row in sets.rows(data, sets.QUOTES):
+        for quote, source in resolved(row):
             for form in (form_of(row["text"], quote), "all"):
                 every[form] += 1
-                right[form] += last_word(who.name) == last_word(quote["reference"])
-    print(f"{'speaker':14}{'quotes':>8}{'named':>8}")
+                right[form] += last_word(source.name) == last_word(quote["reference"])
+    figures: Figures = {}
     for form in FORMS:
-        print(f"{form:14}{every[form]:8}{right[form] / every[form]:8.3f}")
-    words = sum(len(row["text"].split()) for row in rows)
-    print(f"\n{1000 * seconds * WORDS / words:.1f} ms an article of {WORDS} words")
+        figures[f"names of speakers/{form}/quotes"] = every[form]
+        figures[f"names of speakers/{form}/named"] = share(right[form], every[form])
+    return figures
 
 
-def resolved(row: dict[str, Any]) -> tuple[list[tuple[dict[str, Any], ResolvedSource]], float]:
-    """Each quote of ``row`` with who says it, and the seconds that telling it took."""
+def resolved(row: Row) -> Iterator[tuple[Row, ResolvedSource]]:
+    """Each quotation of ``row`` with the source that it is resolved to."""
     article = parse(row["text"])
     quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
     quotes = sorted(row["quotes"], key=lambda quote: quote["content"])
     speakers = [quote["speaker"] for quote in quotes]
-    first = next(filter(None, speakers), None)
+    speaker = next(filter(None, speakers), None)
     pairs = []
-    for quote, speaker in zip(quotes, speakers, strict=True):
-        first = speaker or first
-        pairs.append((quote, (Span(*first),) if first else ()))
+    for quote, own in zip(quotes, speakers, strict=True):
+        speaker = own or speaker
+        pairs.append((quote, (Span(*speaker),) if speaker else ()))
     pairs.sort(key=lambda pair: pair[1])
-    began = time.process_time()
-    whos = resolve(article, [source for _, source in pairs], quotations)
-    spent = time.process_time() - began
-    return [(quote, who) for (quote, _), who in zip(pairs, whos, strict=True)], spent
+    sources = resolve(article, [source for _, source in pairs], quotations)
+    return zip((quote for quote, _ in pairs), sources, strict=True)
 
 
-def form_of(text: str, quote: dict[str, Any]) -> str:
+def form_of(text: str, quote: Row) -> str:
     """What the gold speaker of ``quote`` is: a name, a pronoun, other words, or none."""
     if not quote["speaker"]:
         return "none"
@@ -74,14 +66,8 @@ def form_of(text: str, quote: dict[str, Any]) -> str:
     speaker = text[start:end]
     if speaker.lower() in GENDERS:
         return "he or she"
-    same = last_word(speaker) == last_word(quote["reference"])
-    return "name" if same else "other words"
-
-
-def last_word(name: str) -> str:
-    words = re.findall(r"\w+", name.lower())
-    return words[-1] if words else ""
+    return "name" if last_word(speaker) == last_word(quote["reference"]) else "other words"
 
 
 if __name__ == "__main__":
-    main()
+    print_tables(measure(sets.data_folder(__doc__)))

@@ -1,10 +1,10 @@
-"""Summaries by sumy and summa, made by an interpreter that has them: ``summaries.py`` runs this.
+"""Summaries by sumy and summa, made by a Python that has them: ``summaries.py`` runs this.
 
-    PYTHON rivals.py TASK.json RESULT.json
+    PYTHON rivals.py TEXTS.json RESULT.json
 
-The task is {"articles": [text, ...], "timed": n}; the result {name: {"summaries": [[sentence,
-...], ...], "seconds": s}}, where the seconds are those of the first n articles. A rival that
-cannot be imported is left out. Punkt comes from NLTK_DATA.
+TEXTS is a list of articles, RESULT ``{program: {"summaries": [[sentence, ...], ...], "seconds"}}``,
+the seconds of processor time for all of them. A program that cannot be imported is left out. Punkt
+comes from NLTK_DATA. Nothing of newsbrief is imported: its environment is not this one.
 """
 
 import json
@@ -32,16 +32,16 @@ def sumy() -> Iterator[tuple[str, Summarizer]]:
     tokenizer = Tokenizer("english")
 
     def summarizer(kind: type) -> Summarizer:
-        made = kind(Stemmer("english"))
-        made.stop_words = get_stop_words("english")
+        summarize = kind(Stemmer("english"))
+        summarize.stop_words = get_stop_words("english")
 
         def run(text: str) -> list[str]:
             document = PlaintextParser.from_string(text, tokenizer).document
-            return [str(s) for s in made(document, SENTENCES)]
+            return [str(sentence) for sentence in summarize(document, SENTENCES)]
 
         return run
 
-    yield "punkt lead", lambda text: list(tokenizer.to_sentences(text))[:SENTENCES]
+    yield "Punkt lead", lambda text: list(tokenizer.to_sentences(text))[:SENTENCES]
     yield "sumy LexRank", summarizer(LexRankSummarizer)
     yield "sumy TextRank", summarizer(TextRankSummarizer)
     yield "sumy LSA", summarizer(LsaSummarizer)
@@ -53,7 +53,7 @@ def summa() -> Iterator[tuple[str, Summarizer]]:
     from summa.summarizer import summarize
 
     def run(text: str) -> list[str]:
-        """The best three sentences: summa takes a share of them, so it is asked for more."""
+        """The best three sentences: summa takes a share of them, so it is asked for all."""
         scored = summarize(text, ratio=1.0, split=True, scores=True)
         best = sorted(range(len(scored)), key=lambda i: -scored[i][1])[:SENTENCES]
         return [scored[i][0] for i in sorted(best)]
@@ -62,7 +62,7 @@ def summa() -> Iterator[tuple[str, Summarizer]]:
 
 
 def main() -> None:
-    task = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    texts = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     result = {}
     for family in (sumy, summa):
         try:
@@ -71,13 +71,10 @@ def main() -> None:
             print(f"{family.__name__}: {error}", file=sys.stderr)
             continue
         for name, run in members:
-            run(task["articles"][0])
-            summaries, seconds = [], 0.0
-            for i, text in enumerate(task["articles"]):
-                start = time.process_time()
-                summaries.append(run(text))
-                seconds += (time.process_time() - start) * (i < task["timed"])
-            result[name] = {"summaries": summaries, "seconds": seconds}
+            run(texts[0])  # loads what is loaded once
+            began = time.process_time()
+            summaries = [run(text) for text in texts]
+            result[name] = {"summaries": summaries, "seconds": time.process_time() - began}
     Path(sys.argv[2]).write_text(json.dumps(result), encoding="utf-8")
 
 

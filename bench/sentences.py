@@ -1,61 +1,51 @@
-"""Sentence boundaries against NLTK's stock English Punkt: bench/sentences.py DATA.
+"""Measure sentence boundaries beside NLTK's stock English Punkt.
 
-DATA is the folder that holds sentences/ (gold boundaries), nltk_data/ (the stock model) and
-polnear/ (text to time). Prints F1 by the rule of score_sentences.py: a boundary is the offset after
-a sentence's last character, the last of a text counts for nobody, and in newswire neither does one
-that an opening quotation mark follows. Speed is in megabytes a second of processor time.
+    python bench/sentences.py DATA
+
+DATA has ``nltk_data/`` with the stock model too. Prints the F1 of the boundaries, as
+``scoring/sentences.py`` counts them, and the share of the golden rules that come out right.
 """
 
-import json
-import os
 import re
-import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-from newsbrief.reading.sentences import sentences
+import nltk
+from nltk.tokenize.punkt import PunktTokenizer
 
-Spans = Iterable[tuple[int, int]]
-Splitter = Callable[[str], Spans]
+from newsbrief import sentences
 
-QUOTES = tuple("\"'“‘«`")
-SETS = {"wsj_dev": True, "gum_news_dev": False, "ewt_dev": False}  # to: skip before quotes
+import sets
+from scoring.rates import mean
+from scoring.sentences import score
+from tables import Figures, print_tables
+
+Splitter = Callable[[str], Iterable[tuple[int, int]]]
+
+NEWSWIRE = sets.SENTENCES[0]
 PARAGRAPH = re.compile(r"\S.*")
-TIMED = 3_000_000  # characters
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+def measure(data: Path) -> Figures:
+    """The figures of newsbrief and of Punkt."""
+    return {
+        f"sentences/{name}/{column}": value
+        for name, splitter in splitters(data).items()
+        for column, value in _figures(data, splitter)
+    }
 
 
-def ends(text: str, spans: Spans, *, skip: bool) -> set[int]:
-    found = {a + len(text[a:b].rstrip()) for a, b in spans} - {len(text.rstrip())}
-    return {end for end in found if not (skip and text[end:].lstrip().startswith(QUOTES))}
-
-
-def f1(path: Path, splitter: Splitter, *, skip: bool) -> float:
-    hits = total = 0
-    for row in rows(path):
-        gold = ends(row["text"], row["spans"], skip=skip)
-        found = ends(row["text"], splitter(row["text"]), skip=skip)
-        hits, total = hits + len(gold & found), total + len(gold) + len(found)
-    return 2 * hits / total
-
-
-def golden(path: Path, splitter: Splitter) -> int:
-    return sum(
-        [row["text"][a:b] for a, b in splitter(row["text"])] == row["sentences"]
-        for row in rows(path)
-    )
+def splitters(data: Path) -> dict[str, Splitter]:
+    """The splitters by name."""
+    nltk.data.path.insert(0, str(data / "nltk_data"))
+    stock = PunktTokenizer("english").span_tokenize
+    return {"newsbrief": sentences, "Punkt": by_paragraph(stock)}
 
 
 def by_paragraph(splitter: Splitter) -> Splitter:
-    """``splitter`` on each paragraph by itself: Punkt does not know that a blank line parts two."""
+    """``splitter`` on each paragraph by itself: Punkt runs on over a blank line."""
 
-    def split(text: str) -> Spans:
+    def split(text: str) -> Iterable[tuple[int, int]]:
         for match in PARAGRAPH.finditer(text):
             for start, end in splitter(match[0]):
                 yield match.start() + start, match.start() + end
@@ -63,39 +53,23 @@ def by_paragraph(splitter: Splitter) -> Splitter:
     return split
 
 
-def speed(text: str, splitter: Splitter) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        list(splitter(text))
-        best = min(best, time.process_time() - start)
-    return len(text.encode()) / 1e6 / best
-
-
-def main() -> None:
-    data = Path(sys.argv[1])
-    os.environ["NLTK_DATA"] = str(data / "nltk_data")
-    from nltk.tokenize.punkt import PunktTokenizer
-
-    text = "\n\n".join(row["text"] for row in rows(data / "polnear/train.jsonl"))[:TIMED]
-    columns = [*SETS, "golden of 48", "MB/s", "MB/s, one line"]
-    print(f"{'':10}", *(f"{column:>14}" for column in columns))
-    splitters: dict[str, Splitter] = {
-        "stock": by_paragraph(PunktTokenizer("english").span_tokenize),
-        "newsbrief": sentences,
-    }
-    for name, splitter in splitters.items():
-        folder = data / "sentences"
-        scores = [f1(folder / f"{s}.jsonl", splitter, skip=skip) for s, skip in SETS.items()]
-        right = golden(folder / "golden_rules.jsonl", splitter)
-        speeds = [speed(text, splitter), speed(text.replace("\n", " "), splitter)]
-        print(
-            f"{name:10}",
-            *(f"{score:14.4f}" for score in scores),
-            f"{right:14}",
-            *(f"{rate:14.2f}" for rate in speeds),
-        )
+def _figures(data: Path, splitter: Splitter) -> Iterable[tuple[str, float]]:
+    for name in sets.SENTENCES:
+        texts = [
+            (row["text"], row["spans"], list(splitter(row["text"])))
+            for row in sets.rows(data, name)
+        ]
+        yield Path(name).stem, score(texts, newswire=name == NEWSWIRE).f1
+    yield (
+        "golden rules",
+        mean(
+            [
+                [row["text"][start:end] for start, end in splitter(row["text"])] == row["sentences"]
+                for row in sets.rows(data, sets.GOLDEN_RULES)
+            ]
+        ),
+    )
 
 
 if __name__ == "__main__":
-    main()
+    print_tables(measure(sets.data_folder(__doc__)))

@@ -1,136 +1,109 @@
-"""Measure summaries of three sentences beside the lead and the rivals; then speed and growth.
+"""Measure summaries of three sentences, by ROUGE, beside the lead and other programs.
 
-    NLTK_DATA=... python bench/summaries.py DATA --rivals ENVIRONMENT/bin/python [--sets NAME,...]
+    NLTK_DATA=DATA/nltk_data python bench/summaries.py DATA [--rivals PYTHON ...]
 
-DATA holds ``summaries/*.jsonl``; the scorer stands in ``DATA/../eval`` and says what its figures
-mean. The environment has rouge-score, and sumy, numpy and summa where they are to be compared;
-without it only speed and growth are measured. The lead is the first three sentences of the body
-as newsbrief splits them, unfiltered; "punkt lead" is that of NLTK's stock splitter.
+Prints ROUGE and length, and the gain over the lead with its 95 % interval. The lead is the first
+three sentences of the body as newsbrief splits them, unfiltered; "Punkt lead" is that of NLTK's
+stock splitter. `README.md` says how the environments of the other programs are made.
 """
 
 import argparse
 import json
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from newsbrief import Method, parse, summarize
-from newsbrief.summary.summarize import DEFAULT_SENTENCES
 
-SETS = "cnndm_train,cnndm_dev,xsum_dev"
-TIMED = 60  # articles, of the first set
-SIZES = (100, 1_000, 10_000)
-OURS = (Method.NEWS, Method.LEXRANK, Method.TEXTRANK)
+import sets
+from scoring.rows import Row
+from scoring.summaries import Rouge, gain, mean_rouge, rouge
+from tables import Figures, named, print_tables
 
-Row = dict[str, Any]
+SENTENCES = 3
+METHODS = (Method.NEWS, Method.LEXRANK, Method.TEXTRANK)
+
 Summaries = list[list[str]]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--rivals", type=Path, metavar="PYTHON")
-    parser.add_argument("--sets", default=SETS)
-    args = parser.parse_args()
-    names = args.sets.split(",")
-    rates: dict[str, float] = {}
-    for name in names:
-        path = args.data / "summaries" / f"{name}.jsonl"
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def measure(data: Path, rivals: Sequence[Path] = ()) -> Figures:
+    """The figures of each set, with those of the programs that the Pythons ``rivals`` have."""
+    figures: Figures = {}
+    for name in sets.SUMMARIES:
+        rows = sets.rows(data, name)
         texts = [row["article"] for row in rows]
-        timed = TIMED if name == names[0] else 0
-        made, seconds = ours(texts, timed)
-        if args.rivals:
-            theirs = rivals(args.rivals, texts, timed)
-            made |= {rival: each["summaries"] for rival, each in theirs.items()}
-            seconds |= {rival: each["seconds"] for rival, each in theirs.items()}
-            print(f"\n{name}: {len(rows)} articles")
-            table(args.rivals, args.data.parent / "eval" / "score_summaries.py", path, rows, made)
-        if timed:
-            rates = {each: min(timed, len(texts)) / s for each, s in seconds.items() if s}
-    print("\narticles a second of processor time, splitting included")
-    for each, rate in rates.items():
-        print(f"{each:16}{rate:8.1f}")
-    growth(texts)
-
-
-def ours(texts: list[str], timed: int) -> tuple[dict[str, Summaries], dict[str, float]]:
-    """Summaries of all ``texts`` by our methods, and the seconds for the first ``timed``."""
-    made = {"lead": [lead(text) for text in texts]}
-    seconds = {}
-    for method in OURS:
-        run = summarizer(method)
-        run(texts[0])  # reads the tables
-        start = time.process_time()
-        made[method] = [run(text) for text in texts[:timed]]
-        seconds[str(method)] = time.process_time() - start
-        made[method] += [run(text) for text in texts[timed:]]
-    return made, seconds
+        made = {"lead": [lead(text) for text in texts]}
+        for method in METHODS:
+            made[f"newsbrief {method}"] = [summarizer(method)(text) for text in texts]
+        made |= {rival: run.summaries for rival, run in rival_runs(rivals, texts).items()}
+        figures |= scores(Path(name).stem, rows, made)
+    return figures
 
 
 def lead(text: str) -> list[str]:
+    """The first three sentences of the body."""
     article = parse(text)
-    return [article.fold(s) for s in article.body[:DEFAULT_SENTENCES]]
+    return [article.fold(sentence) for sentence in article.body[:SENTENCES]]
 
 
 def summarizer(method: Method) -> Callable[[str], list[str]]:
-    return lambda text: [s.text for s in summarize(text, method=method).sentences]
+    """A function that gives the sentences of the summary of a text by ``method``."""
+    return lambda text: [
+        sentence.text for sentence in summarize(text, sentences=SENTENCES, method=method).sentences
+    ]
 
 
-def rivals(python: Path, texts: list[str], timed: int) -> dict[str, Row]:
-    """What the rivals make of ``texts``: see ``rivals.py``."""
+class Run(NamedTuple):
+    """What one program made of some texts, and the seconds of processor time it took."""
+
+    summaries: Summaries
+    seconds: float
+
+
+def rival_runs(pythons: Sequence[Path], texts: Sequence[str]) -> dict[str, Run]:
+    """What the programs that each of ``pythons`` can import make of ``texts``."""
+    return {name: run for python in pythons for name, run in _runs(python, texts).items()}
+
+
+def _runs(python: Path, texts: Sequence[str]) -> dict[str, Run]:
+    """What ``rivals.py`` gives, run by ``python``."""
     with tempfile.TemporaryDirectory() as folder:
-        task, result = Path(folder) / "task.json", Path(folder) / "result.json"
-        task.write_text(json.dumps({"articles": texts, "timed": timed}), encoding="utf-8")
+        task, result = Path(folder) / "texts.json", Path(folder) / "result.json"
+        task.write_text(json.dumps(texts), encoding="utf-8")
         script = Path(__file__).with_name("rivals.py")
         subprocess.run([str(python), script, task, result], check=True)
-        found: dict[str, Row] = json.loads(result.read_text(encoding="utf-8"))
-        return found
+        runs = json.loads(result.read_text(encoding="utf-8"))
+    return {name: Run(**run) for name, run in runs.items()}
 
 
-def table(
-    python: Path, scorer: Path, gold: Path, rows: list[Row], made: dict[str, Summaries]
-) -> None:
-    """Print the scores of each way, with its gain over the lead and the interval of that."""
-    print(f"{'':16}   R1    R2  Lsum  words   gain in R1            in R2   in Lsum")
-    for name, summaries in made.items():
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-            file.writelines(predictions(rows, summaries, made["lead"]))
-            file.flush()
-            command = [str(python), str(scorer), str(gold), file.name, "--json"]
-            out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        scores, gain = (json.loads(out)[key] for key in ("summary", "gain"))
-        mean, low, high = gain["rouge1"]
-        print(
-            f"{name:16}{scores['rouge1']:6.2f}{scores['rouge2']:6.2f}{scores['rougeLsum']:6.2f}"
-            f"{scores['words']:7.1f}  {mean:+6.2f} ({low:+.2f} to {high:+.2f}) "
-            f"{gain['rouge2'][0]:+8.2f} {gain['rougeLsum'][0]:+8.2f}"
-        )
+def scores(table: str, rows: Sequence[Row], made: dict[str, Summaries]) -> Figures:
+    """The scores of each way of ``made``, with its gain over the lead."""
+    scored = {
+        name: [
+            rouge(row["references"], summary) for row, summary in zip(rows, summaries, strict=True)
+        ]
+        for name, summaries in made.items()
+    }
+    figures: Figures = {}
+    for name, rouges in scored.items():
+        figures |= named(table, name, mean_rouge(rouges))
+        figures |= _gains(f"{table}/{name}", rouges, scored["lead"])
+    return figures
 
 
-def predictions(rows: list[Row], summaries: Summaries, leads: Summaries) -> Iterable[str]:
-    for row, summary, first in zip(rows, summaries, leads, strict=True):
-        yield json.dumps({"id": row["id"], "summary": summary, "lead": first}) + "\n"
+def _gains(name: str, rouges: Sequence[Rouge], of_lead: Sequence[Rouge]) -> Figures:
+    gained = gain([r.rouge1 for r in rouges], [r.rouge1 for r in of_lead])
+    return {f"{name}/gain": gained.mean, f"{name}/low": gained.low, f"{name}/high": gained.high}
 
 
-def growth(texts: list[str]) -> None:
-    """Print milliseconds a sentence for texts of more and more sentences, made of ``texts``."""
-    pool = [a.fold(s) for a in map(parse, texts) for s in a.body]
-    print("\nmilliseconds a sentence")
-    print(f"{'sentences':16}" + "".join(f"{n:>10,}" for n in SIZES))
-    for method in OURS:
-        run = summarizer(method)
-        print(f"{method:16}", end="")
-        for size in SIZES:
-            repeated = (pool * (size // len(pool) + 1))[:size]
-            text = "\n\n".join(" ".join(repeated[i : i + 5]) for i in range(0, size, 5))
-            start = time.process_time()
-            run(text)
-            print(f"{1000 * (time.process_time() - start) / size:10.3f}", end="", flush=True)
-        print()
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
+    arguments = parser.parse_args()
+    print_tables(measure(arguments.data, arguments.rivals))
 
 
 if __name__ == "__main__":

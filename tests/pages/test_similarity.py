@@ -141,6 +141,6 @@ def test_scores_on_stories_that_were_not_tuned_on(bench: ModuleType) -> None:
     precision, recall = bench.same(reporting, MIN_SIMILARITY)
     assert precision >= 0.9
     assert recall >= 0.7
-    precision, recall = bench.contrary(reporting, MIN_SIMILARITY)
+    precision, recall = bench.contradicting(reporting, MIN_SIMILARITY)
     assert precision >= 0.9
     assert recall >= 0.6
