@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden check lint types format build wheel bench bench-check clean
+.PHONY: help install demo test golden check lint types format build wheel bench bench-check lock clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -47,7 +47,7 @@ format: $(READY) ## Format the code
 
 build: $(READY) ## Build the sdist, and from it the wheel, into dist/
 	rm -rf dist
-	$(BIN)/python -m build --quiet
+	$(BIN)/python -m build --quiet --no-isolation
 
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl
@@ -65,14 +65,17 @@ clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-$(VENV)/tools: pyproject.toml
+lock: $(READY) ## Renew requirements-dev.txt, the versions and hashes that install uses
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command 'make lock' --group dev pyproject.toml --output-file requirements-dev.txt
+
+$(VENV)/tools: requirements-dev.txt
 	@echo "Setting up $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --upgrade 'pip>=25.1'  # the first that knows --group
-	@$(PIP) install --group dev
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
 $(READY): $(VENV)/tools
 	@echo "Installing newsbrief into $(VENV)"
-	@$(PIP) install --editable .
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/ready-* && touch $@
