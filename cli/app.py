@@ -1,4 +1,4 @@
-"""The commands: each takes its options, calls the library, and shows what comes back."""
+"""The commands: each reads its options, calls the library and shows the result."""
 
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
@@ -10,7 +10,9 @@ import typer
 
 from newsbrief import Article, Attribution, Kind, Method
 from newsbrief.errors import OptionError
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 
+from . import completion
 from .batch import Batch
 from .commands import Command, Group
 from .facts_view import By, FactsView
@@ -24,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
+    add_completion=False,  # `completion` has these options, with the shell named
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
@@ -45,6 +48,26 @@ def newsbrief(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SHELL",
+            callback=completion.install,
+            is_eager=True,
+            expose_value=False,
+            help=f"Set up completion of commands and options in {', '.join(completion.Shell)}.",
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SHELL",
+            callback=completion.show,
+            is_eager=True,
+            expose_value=False,
+            help="Print the script that this would install.",
+        ),
+    ] = None,
 ) -> None:
     """What news articles say, and who says so: the articles' own words, offline.
 
@@ -87,7 +110,7 @@ def summarize(
         ),
     ] = None,
     about: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What the article says about TEXT.")
+        str | None, typer.Option(metavar="TEXT", help="Only what the article says about TEXT.")
     ] = None,
     order: Annotated[
         Order,
@@ -107,9 +130,11 @@ def summarize(
             help="Rank by news (the default), lead, lexrank or textrank.",
         ),
     ] = Method.NEWS,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what made each score.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each score is made of.")
+    ] = False,
 ) -> None:
-    """Pick the sentences that tell most.
+    """Pick the most important sentences, word for word.
 
     \b
       newsbrief summarize article.txt
@@ -133,7 +158,9 @@ def facts(
     *,
     source: Annotated[
         str,
-        typer.Option(metavar="TEXT", show_default=False, help="Only sources with TEXT in them."),
+        typer.Option(
+            metavar="TEXT", show_default=False, help="Only claims whose source contains TEXT."
+        ),
     ] = "",
     kind: Annotated[
         list[Kind] | None,
@@ -143,9 +170,11 @@ def facts(
             help=f"Only claims of this kind; repeatable. {', '.join(Kind)}.",
         ),
     ] = None,
-    quotes: Annotated[bool, typer.Option("--quotes", help="Only claims that are quoted.")] = False,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="Only claims that are at least partly quoted.")
+    ] = False,
     unnamed: Annotated[
-        bool, typer.Option("--unnamed", help="Only claims whose source has no name.")
+        bool, typer.Option("--unnamed", help="Only claims without a named source.")
     ] = False,
     min_confidence: Annotated[
         float,
@@ -153,9 +182,10 @@ def facts(
             metavar="C",
             callback=number(float, 0, 1),
             show_default=False,
-            help="Only claims found with confidence C, 0 to 1, or more.",
+            help="Only claims with confidence C or more, from 0 to 1 "
+            f"[default: {DEFAULT_MIN_CONFIDENCE}].",
         ),
-    ] = 0.0,
+    ] = DEFAULT_MIN_CONFIDENCE,
     by: Annotated[
         By,
         typer.Option(
@@ -166,7 +196,7 @@ def facts(
         ),
     ] = By.PLACE,
 ) -> None:
-    """List who says what: claims with source and cue.
+    """List who says what: each claim with its source.
 
     \b
       newsbrief facts article.txt
@@ -189,7 +219,7 @@ def facts(
 @command()
 @batched
 def brief(batch: Batch) -> None:
-    """Put an article on a page: summary, sources, figures.
+    """Show an article on one page: summary, sources, figures.
 
     \b
       newsbrief brief article.txt
@@ -219,7 +249,7 @@ def digest(
         ),
     ] = None,
 ) -> None:
-    """Compare articles on one story: who carries which claim.
+    """Compare articles on one story: the claims they share.
 
     \b
       newsbrief digest flood/*.txt
@@ -233,3 +263,19 @@ def digest(
         return Digested(files, digest(articles, sentences=sentences))
 
     batch.together(work, DigestView())
+
+
+@app.command("help", cls=Command)
+def help_on(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="COMMAND", show_default=False, help="A command.")
+    ] = None,
+) -> None:
+    """Show the help of a command, as COMMAND --help does."""
+    root = context.find_root()
+    if name is None:
+        typer.echo(root.get_help())
+        return
+    _, found, _ = root.command.resolve_command(root, [name])  # type: ignore[attr-defined]
+    typer.echo(type(context)(found, info_name=name, parent=root).get_help())

@@ -3,12 +3,18 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
+from .output import OutputError
 from .status import ExitStatus
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; the exit status."""
+    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; the exit status.
+
+    An error is one line on stderr. After one on an output, what that stream still holds is thrown
+    away: flushing it again would fail again, and say so a second time.
+    """
     try:
         status = _run(argv)
         for stream in (sys.stdout, sys.stderr):
@@ -18,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = ExitStatus.INTERRUPTED
     except BrokenPipeError:
         status = ExitStatus.DONE
+    except OutputError as error:
+        _complain(str(error))
+        status = ExitStatus.FAILED
     except OSError as error:
         _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
         status = ExitStatus.FAILED
@@ -30,10 +39,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     from newsbrief.errors import NewsbriefError, OptionError
 
+    from . import completion
     from .app import app
 
+    completion.prepare()
     try:
         app(args=argv, prog_name="newsbrief")
+    except OutputError:
+        raise
     except NewsbriefError as error:
         _complain(str(error))
         return ExitStatus.USAGE if isinstance(error, OptionError) else ExitStatus.FAILED
@@ -47,7 +60,8 @@ def _run(argv: Sequence[str] | None) -> int:
 def _complain(message: str) -> None:
     from .messages import complain
 
-    complain(message)
+    with suppress(OSError, ValueError):  # stderr may be the stream that cannot be written
+        complain(message)
 
 
 def _abandon() -> None:

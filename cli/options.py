@@ -88,14 +88,17 @@ def _batch(
         ),
     ] = None,
     nul: Annotated[
-        bool, typer.Option("-0", "--null", help="Those names end in NUL, as from find -print0.")
+        bool,
+        typer.Option(
+            "-0", "--null", help="File names in that list end in NUL, as from find -print0."
+        ),
     ] = False,
     encoding: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
             callback=encoding_name,
-            help="The articles' encoding, if not as detected.",
+            help="Encoding of the articles, where detection gets it wrong.",
         ),
     ] = None,
     color: Annotated[
@@ -104,14 +107,17 @@ def _batch(
             metavar="WHEN",
             callback=choice(Colour),
             show_default=False,
-            help="Colour tables auto (the default), always or never; --no-color is never.",
+            help="Colour in tables: auto (the default), always or never; --no-color is short "
+            "for never.",
         ),
     ] = Colour.AUTO,
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
     quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Show errors only, no progress.")
+        bool, typer.Option("-q", "--quiet", help="Print errors only: no progress, no remarks.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where errors come from.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the traceback of each error.")
+    ] = False,
 ) -> Batch:
     """The batch that the shared options describe; shows help where there is nothing to read."""
     if not files and files_from is None and (sys.stdin is None or is_terminal(sys.stdin)):

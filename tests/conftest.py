@@ -21,7 +21,9 @@ from newsbrief import (
 )
 from newsbrief.cli import main
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+PACKAGE = Path(newsbrief.__file__).parent
 
 # Square brackets, a comma, quotation marks, a line end and a control character within claims.
 HARBOUR = """Harbour plan splits the council
@@ -44,6 +46,12 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
+def pytest_sessionstart() -> None:
+    """Refuse to test another newsbrief than the one in this tree."""
+    if not (PACKAGE / "errors.py").samefile(ROOT / "core" / "errors.py"):
+        pytest.exit(f"{PACKAGE} is not the newsbrief of this tree: run make install", 3)
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     return SAMPLES
@@ -53,6 +61,9 @@ def samples() -> Path:
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
+    # Programs that tests start import the newsbrief of this tree too, and write nothing into it.
+    monkeypatch.setenv("PYTHONPATH", str(PACKAGE.parent))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import newsbrief
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
@@ -27,11 +29,13 @@ def refreshed(text: str) -> str:
 
 def _run(command: str) -> str:
     """``command`` as it is typed, and what it prints at a terminal of 80 columns."""
-    programs = str(Path(sys.executable).parent)
+    # The newsbrief that this interpreter imports, whichever one is on the PATH.
+    program = f'newsbrief() {{ "{sys.executable}" -m newsbrief "$@"; }}\n'
+    package = str(Path(newsbrief.__file__).parents[1])
     result = subprocess.run(  # noqa: S603  The commands are our own.
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", program + command],
         cwd=ROOT,
-        env={"PATH": programs + os.pathsep + os.environ["PATH"], "COLUMNS": "80"},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": package, "COLUMNS": "80"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         check=True,

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from .linking import Link
 
 
-def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+# F1 is best where a fact counts from half the F1 reached (Lipton et al. 2014), 0.35 here; on the
+# held-out articles of polnear/train 0.3 and 0.4 did as well to 0.003.
+DEFAULT_MIN_CONFIDENCE = 0.35
+
+
+def facts(
+    source: Article | str, *, min_confidence: float = DEFAULT_MIN_CONFIDENCE
+) -> tuple[Attribution, ...]:
     """The attributed claims of ``source``, an article or its text, in the order of the text.
 
     Only those whose confidence is at least ``min_confidence``. A text without sentences has none,
@@ -32,10 +39,12 @@ def facts(source: Article | str, *, min_confidence: float = 0.0) -> tuple[Attrib
         return ()
     blocks = [(block.start, block.end) for block in article.blocks]
     quotations = quotations_of(article.text, blocks)
-    links = [link for link in _links(article, quotations) if link.confidence >= min_confidence]
+    links = _links(article, quotations)
     who = resolve(article, [link.source for link in links], quotations)
     return tuple(
-        _attribution(article, link, name, quotations) for link, name in zip(links, who, strict=True)
+        _attribution(article, link, name, quotations)
+        for link, name in zip(links, who, strict=True)
+        if link.confidence >= min_confidence
     )
 
 

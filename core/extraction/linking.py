@@ -19,10 +19,6 @@ from newsbrief.text.packaged import sections
 from .confidence import Evidence, confidence
 from .link_features import Candidate, Scene, cues_for, opens_quoted, sources_for
 
-# F1 is best where a choice counts from half the F1 reached (Lipton et al. 2014), 0.35 here; on the
-# held-out articles of polnear/train 0.3 and 0.4 did as well to 0.003.
-LEAST = 0.35
-
 
 class Link(NamedTuple):
     """An attribution as spans, and how likely it is to be right, from 0 to 1."""
@@ -43,15 +39,14 @@ class Choice(NamedTuple):
 def link(article: Article, labelled: Sequence[Labelled]) -> list[Link]:
     """The attributions that ``labelled`` spans make up, in the order of their claims.
 
-    Those less likely than ``LEAST`` are left out.
+    However unlikely: each says how likely it is to be right.
     """
     links = [
         found._replace(confidence=confidence(evidence))
         for scene in scenes(article, labelled)
         for found, evidence in weighed(scene)
     ]
-    likely = (found for found in links if found.confidence >= LEAST)
-    return sorted(likely, key=lambda found: found.content)
+    return sorted(links, key=lambda found: found.content)
 
 
 def scenes(article: Article, labelled: Iterable[Labelled]) -> list[Scene]:

@@ -87,6 +87,8 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         pytest.param(["facts", "--files-from", "no/list"], "No such file", id="no list"),
         pytest.param(["summarize", "--about", " "], "about needs a topic", id="no topic"),
         pytest.param([], "Usage: newsbrief", id="no command"),
+        pytest.param(["help", "fcts"], "Did you mean 'facts'?", id="help on a command"),
+        pytest.param(["--show-completion", "zhs"], "Did you mean 'zsh'?", id="shell"),
     ],
 )
 def test_usage_errors(argv: list[str], message: str, run: Run) -> None:
@@ -94,6 +96,17 @@ def test_usage_errors(argv: list[str], message: str, run: Run) -> None:
     assert (result.code, result.out) == (2, "")
     assert message in result.err
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "help"])
+def test_help_on_a_command_is_what_the_command_says_of_itself(name: str, run: Run) -> None:
+    shown = run("help", name)
+    assert shown == run(name, "--help")
+    assert shown.out.startswith(f"Usage: newsbrief {name} ")
+
+
+def test_help_alone_is_that_of_the_program(run: Run) -> None:
+    assert run("help") == run("--help")
 
 
 def test_a_usage_error_comes_before_any_work(run: Run) -> None:

@@ -76,20 +76,45 @@ def test_messages_to_a_closed_pipe_are_no_traceback() -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize(
-    ("redirection", "message"),
-    [
-        pytest.param(">&-", b"newsbrief: standard output: closed\n", id="closed"),
-        pytest.param(
-            ">/dev/full", b"newsbrief: standard output: No space left on device\n", id="full"
-        ),
-    ],
-)
-def test_standard_output_that_cannot_be_written(
-    redirection: str, message: bytes, samples: Path
+FULL = b"newsbrief: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("argv", [["summarize"], ["facts", "--json"], ["--help"], ["help"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_full_disk_is_told_once(
+    argv: list[str], unbuffered: str, samples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    result = shell(f'"$@" {redirection}', "summarize", samples / "brief.txt")
-    assert (result.returncode, result.stderr) == (1, message)
+    """Python keeps what it could not write, and fails on it again at the next flush."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    files = [] if "help" in argv[0] else [samples / "brief.txt"]
+    result = shell('"$@" >/dev/full', *argv, *files)
+    assert (result.returncode, result.stderr) == (1, FULL)
+
+
+def test_standard_output_that_is_closed_is_told_once(samples: Path) -> None:
+    result = shell('"$@" >&-', "summarize", samples / "brief.txt")
+    assert (result.returncode, result.stderr) == (1, b"newsbrief: standard output: closed\n")
+
+
+@pytest.mark.parametrize("target", ["/dev/full", "&-"], ids=["full", "closed"])
+def test_an_error_that_cannot_be_told_is_still_a_failure(target: str) -> None:
+    result = shell(f'"$@" 2>{target}', "summarize", "missing.txt")
+    assert (result.returncode, result.stdout, result.stderr) == (1, b"", b"")
+
+
+def test_a_file_on_a_full_disk_is_told_once_and_leaves_nothing(
+    samples: Path, tmp_path: Path
+) -> None:
+    """A limit on the size of files stands for the full disk, which takes root to make."""
+    target = tmp_path / "out.json"
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
+    )
+    result = newsbrief("facts", "--json", "-o", target, samples / "politics.txt", code=code)
+    message = f"newsbrief: {target}: File too large\n".encode()
+    assert (result.returncode, result.stdout, result.stderr) == (1, b"", message)
+    assert list(tmp_path.iterdir()) == []
 
 
 # Signals
@@ -256,19 +281,33 @@ def test_completion(
     assert (result.code, set(result.out.split()), result.err) == (0, expected, "")
 
 
-@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
-def test_completion_scripts_are_shown_without_touching_files(
+# What only the script for the shell has in it.
+SCRIPTS = {
+    "bash": "complete -o default -F _newsbrief_completion newsbrief",
+    "zsh": "#compdef newsbrief",
+    "fish": "complete --command newsbrief",
+    "powershell": "Register-ArgumentCompleter",
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_completion_script_is_that_of_the_shell_named(
     name: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("_NEWSBRIEF_COMPLETE", f"source_{name}")
-    result = run()
-    assert result.code == 0
+    result = run("--show-completion", name)
+    assert (result.code, result.err) == (0, "")
+    assert [shell for shell, line in SCRIPTS.items() if line in result.out] == [name]
     assert f"complete_{name}" in result.out
     assert list(tmp_path.iterdir()) == []
 
 
-def test_completion_is_shown_for_the_shell_that_asks() -> None:
-    result = shell('"$@"; exit $?', "--show-completion")
-    assert (result.returncode, result.stderr) == (0, b"")
-    assert b"_NEWSBRIEF_COMPLETE=complete_bash" in result.stdout
+def test_completion_is_installed_for_the_shell_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    result = run("--install-completion", "fish")
+    assert (result.code, result.err) == (0, "")
+    (script,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert script.name == "newsbrief.fish"
+    assert SCRIPTS["fish"] in script.read_text(encoding="utf-8")
