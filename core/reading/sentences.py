@@ -61,7 +61,7 @@ def _add(found: list[Span], text: str, begin: int, end: int) -> None:
         if match.start() <= shown:
             continue  # nothing but punctuation so far
         cut = boundary(text, begin, match)
-        if cut:
+        if cut is not None:
             found.append(Span(begin, cut))
             solid = _SOLID.search(text, cut, end)
             if solid is None:
