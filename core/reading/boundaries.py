@@ -77,7 +77,8 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
         return None
     start, end = match.start(), match.end()
     before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
-    word = _last_word(before).lstrip(_OPENING)
+    after_space = not before or before[-1].isspace()
+    word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_OPENING)
     if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha()
         if plain and abbreviations().isdisjoint((word, word.lower())):
@@ -137,11 +138,6 @@ def _starts_with_subject(place: _Candidate) -> bool:
     """Whether "I" or a courtesy title follows more than an adverbial: not "At 5 a.m. Mr. Roe"."""
     spaces = place.text.count(" ", place.sentence_start, place.mark_start)
     return place.following.rstrip(".") in _words("subject") and spaces > _MAX_ADVERBIAL_SPACES
-
-
-def _last_word(before: str) -> str:
-    """What ``before`` ends in, or "" where that is white space."""
-    return "" if not before or before[-1].isspace() else before.rsplit(None, 1)[-1]
 
 
 def _last_part(word: str) -> str:
