@@ -11,7 +11,7 @@ from .spans import Lines, Span, fold
 
 
 class BlockKind(StrEnum):
-    """What a block is to a reader."""
+    """What part of an article a block is."""
 
     TITLE = "title"
     BYLINE = "byline"
@@ -25,7 +25,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the article of one kind; a hard-wrapped paragraph is one block."""
+    """A span of the article that is of one kind; a hard-wrapped paragraph is one block."""
 
     kind: BlockKind
     start: int
@@ -34,7 +34,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its span, and the index of the block it stands in."""
+    """A sentence: its span, and the index of its block in ``Article.blocks``."""
 
     start: int
     end: int
@@ -43,9 +43,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Article:
-    """A decoded article. Offsets count code points of ``text``.
+    """An article: its text, blocks and sentences.
 
-    ``blocks`` are in order and do not overlap; ``sentences`` are those of every block, in order.
+    Offsets count code points of ``text`` from 0, ends exclusive. ``blocks`` are in order and do
+    not overlap; ``sentences`` are those of all blocks, in order. ``lines`` gives line numbers.
     """
 
     text: str
@@ -55,22 +56,25 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline, white space folded, or None where there is none."""
+        """The headline with white space folded, or None where there is none."""
         return next((self.fold(b) for b in self.blocks if b.kind is BlockKind.TITLE), None)
 
     @property
     def body(self) -> tuple[Sentence, ...]:
-        """The sentences of the paragraphs, in order: what a summary may pick from."""
+        """The sentences of the paragraphs, in order: those that a summary chooses from."""
         return tuple(s for s in self.sentences if self.kind(s) is BlockKind.PARAGRAPH)
 
     def kind(self, sentence: Sentence) -> BlockKind:
-        """The kind of the block that ``sentence`` stands in."""
+        """The kind of the block that ``sentence`` is in."""
         return self.blocks[sentence.block].kind
 
     def fold(self, part: Block | Sentence | Span) -> str:
-        """The text of ``part``, white space folded."""
+        """The text of ``part`` with white space folded."""
         return fold(self.text[part.start : part.end])
 
     def sentence_at(self, offset: int) -> int:
-        """The index in ``sentences`` of the last one that starts at or before ``offset``."""
+        """The index in ``sentences`` of the last one that starts at or before ``offset``.
+
+        0 where all start after it.
+        """
         return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)

@@ -1,7 +1,7 @@
 """Attributions: who says (thinks, wants, reports, denies) what, as spans of the article.
 
-Values only. The terms are those of PolNeAR and PARC: a *source* makes known a *content* (here:
-the claim), and a *cue* signals it.
+Values only. The terms are those of the corpora PARC 3 (Pareti 2016) and PolNeAR (Newell et al.
+2018): a *cue* ("said") links a *source* to a *content*, here called the claim.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class QuoteType(StrEnum):
 
 
 class SourceType(StrEnum):
-    """What kind of thing the source is."""
+    """What the source is."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -45,7 +45,10 @@ class SourceType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an attribution: its pieces in order, and their text joined and folded."""
+    """A part of an attribution: its spans in order, and their text, joined by spaces and folded.
+
+    Offsets count code points of the article's text from 0, ends exclusive.
+    """
 
     text: str
     spans: tuple[Span, ...]
@@ -53,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source(Part):
-    """Who is said to say it; ``name`` is the fullest form of the name in the article."""
+    """The source's words; ``name`` is the fullest form of its name anywhere in the article."""
 
     name: str
     type: SourceType
@@ -61,9 +64,12 @@ class Source(Part):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attributed claim. ``line`` and ``sentence`` count from 1, where the claim begins.
+    """One attributed claim.
 
-    ``confidence`` is the chance, from 0 to 1, that a person would agree with source and claim.
+    ``source`` or ``cue`` is None where the article gives none. ``negated``: the source did not say
+    or think it. ``hedged``: the article itself softens it ("reportedly"). ``line`` and
+    ``sentence`` are where the claim begins, counted from 1. ``confidence`` is the probability,
+    from 0 to 1, that a careful reader would give the same source and claim.
     """
 
     kind: Kind

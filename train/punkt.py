@@ -1,8 +1,9 @@
 """Learn Punkt's parameters from raw news text: train/punkt.py DATA > core/data/punkt.txt.
 
-DATA is the folder that holds polnear/ and summaries/. NLTK's own trainer learns. What it learns
-is then cleaned of what 17 MB of news bring by chance: nearly every word turns up once with a
-capital inside a headline, and footballers open many sentences.
+DATA is the folder that holds polnear/ and summaries/. NLTK's own trainer learns (Kiss and Strunk,
+"Unsupervised Multilingual Sentence Boundary Detection", 2006). What it learns is then cleaned of
+what 17 MB of news bring by chance: nearly every word turns up once with a capital inside a
+headline, and footballers open many sentences.
 """
 
 import json
@@ -20,15 +21,19 @@ SOURCES = {
     "summaries/cnndm_llm_refs.jsonl": "article",
     "summaries/cnn_short.jsonl": "article",
 }
-SEEN = 5  # a word seen less often is not worth shipping
-RARE = 0.1  # share of capitals inside sentences that headlines and titles bring by chance
+MIN_LOWER_CASE = 5  # times that a word must be seen in lower case to be listed
+MIN_CAPITALIZED = 10  # the same with a capital inside sentences; 5 would double the list
+MIN_ABBREVIATION = 5
+MIN_OPENED_SENTENCES = 30
+MAX_CAPITAL_SHARE = 0.1  # of a lower-case word's uses inside sentences: headlines, titles
 ABBREVIATION = re.compile(r"[^\W\d_]+(?:[.&-][^\W\d_]+)*")
-OPENINGS = 30  # sentences that a word must open to be a mark of one
 
 CAPITALS_FOLLOW = frozenset("\"'“‘`:")
 
-_UPPER = {1: 1 << 1, 2: 1 << 2, 3: 1 << 3}  # first, inside, unknown: NLTK's orthographic flags
-_LOWER = {1: 1 << 4, 2: 1 << 5, 3: 1 << 6}
+# NLTK's orthographic flags: a word's case where it opens a sentence, inside one, and after an
+# abbreviation or an ellipsis.
+FIRST_UPPER, INSIDE_UPPER, UNSURE_UPPER = 1 << 1, 1 << 2, 1 << 3
+FIRST_LOWER, INSIDE_LOWER, UNSURE_LOWER = LOWER = (1 << 4, 1 << 5, 1 << 6)
 
 
 class CountedParameters(PunktParameters):  # type: ignore[misc]  # NLTK has no types
@@ -41,19 +46,36 @@ class CountedParameters(PunktParameters):  # type: ignore[misc]  # NLTK has no t
     def add_ortho_context(self, typ: str, flag: int) -> None:
         self.counts[typ][flag] += 1
 
-    def small(self) -> list[str]:
-        """Words written small: all that Punkt's orthographic heuristic tells apart."""
+    def lower_case(self) -> list[str]:
+        """Words written in lower case: with a capital they start a sentence."""
         return sorted(
             word
             for word, counts in self.counts.items()
             if word[0].isalpha()
-            and sum(counts[flag] for flag in _LOWER.values()) >= SEEN
-            and counts[_UPPER[2]] < RARE * (counts[_UPPER[2]] + counts[_LOWER[2]])
+            and sum(counts[flag] for flag in LOWER) >= MIN_LOWER_CASE
+            and counts[INSIDE_UPPER]
+            < MAX_CAPITAL_SHARE * (counts[INSIDE_UPPER] + counts[INSIDE_LOWER])
+        )
+
+    def capitalized(self) -> list[str]:
+        """Plain words often seen with a capital that does not start a sentence."""
+        lower_case = set(self.lower_case())
+        return sorted(
+            word
+            for word, counts in self.counts.items()
+            if word[0].isalpha()
+            and "." not in word
+            and word not in lower_case
+            and counts[INSIDE_UPPER] + counts[UNSURE_UPPER] >= MIN_CAPITALIZED
         )
 
     def openers(self) -> list[str]:
-        """Words that open many sentences and are written small inside them."""
-        return [word for word in self.small() if self.counts[word][_UPPER[1]] >= OPENINGS]
+        """Words that open many sentences and are written in lower case inside them."""
+        return [
+            word
+            for word in self.lower_case()
+            if self.counts[word][FIRST_UPPER] >= MIN_OPENED_SENTENCES
+        ]
 
 
 class Trainer(PunktTrainer):  # type: ignore[misc]
@@ -83,20 +105,23 @@ def main() -> None:
         trainer.train(text, finalize=False)
     trainer.finalize_training()
 
-    seen = trainer._type_fdist  # noqa: SLF001
-    small = params.small()
+    counts = trainer._type_fdist  # noqa: SLF001
+    lower_case = params.lower_case()
     print("# Made by train/punkt.py; see README.md.")
     print(
         "abbreviations",
         *sorted(
             word
             for word in params.abbrev_types
-            if len(word) > 1 and ABBREVIATION.fullmatch(word) and seen[word + "."] >= SEEN
+            if len(word) > 1
+            and ABBREVIATION.fullmatch(word)
+            and counts[word + "."] >= MIN_ABBREVIATION
         ),
     )
-    print("starters", *sorted(params.sent_starters.intersection(small)))
+    print("starters", *sorted(params.sent_starters.intersection(lower_case)))
     print("openers", *params.openers())
-    print("small", *small)
+    print("lowercase", *lower_case)
+    print("capitalized", *params.capitalized())
 
 
 if __name__ == "__main__":

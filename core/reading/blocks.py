@@ -1,7 +1,7 @@
 """Blocks of an article: its title, byline, dateline, headings, list items, captions, paragraphs.
 
-What is told apart is what a reader tells apart at a glance, by place, length and wording. Where in
-doubt a block is a paragraph: a line of furniture kept does less harm than a sentence lost.
+Blocks are classified as a reader does at a glance: by place, length and wording. In doubt a block
+is a paragraph: keeping a line of furniture does less harm than losing a sentence.
 """
 
 import re
@@ -12,7 +12,13 @@ from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold, trim
 
 from .datelines import openings
-from .furniture import CREDIT_INSIDE, LONGEST, RUN_IN, furniture, heads_aside
+from .furniture import (
+    INLINE_NOTICE,
+    MAX_FURNITURE_CHARS,
+    TRAILING_CREDIT,
+    furniture,
+    is_sidebar_heading,
+)
 from .layout import Paragraph, paragraphs
 
 _SHOWS = re.compile(r"[^\W_]")
@@ -22,162 +28,192 @@ _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 
-# Lengths in words beyond which a block is no longer what it looks like.
-_TITLE = 30
-_HEADING = 15
-_ITEM = 26
-_DASHED_ITEM = 11  # a longer one is a paragraph of dialogue or an aside
-_TAKEAWAY = 25
-_TEXT = 4  # words of the shortest sentence that shows where the body starts
-
-_TAKEAWAYS = 12  # lines of a list of them that has no bullets, at most
-_PROSE = 160  # characters from which a block is an article's text whatever it ends in
-_OPENING = 3  # paragraphs among which one may have a dateline that names no agency
-_CAPITALS = 0.8  # share of longer words with a capital in a headline set in title case
+_MAX_TITLE_WORDS = 30
+_MAX_HEADING_WORDS = 14
+_MAX_ITEM_WORDS = 25
+_MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
+_MAX_TAKEAWAY_WORDS = 24
+_MAX_TAKEAWAYS = 12  # in a list without bullets
+_MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
+_MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
+_FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
+_MIN_CAPITAL_SHARE = 0.8  # of the longer words of a headline in title case
+_MIN_LONGER_WORDS = 4
+_MIN_LONGER_WORD_CHARS = 4
 
 
 def find_blocks(text: str) -> Iterator[Block]:
-    """The blocks of ``text``, in order; each character that shows is in exactly one."""
-    found = list(_Reading(text).blocks())
-    if not any(block.kind is BlockKind.PARAGRAPH for block in found):
+    """The blocks of ``text``, in order; each visible character is in exactly one.
+
+    A text without any paragraph ("hello world", a list alone) has its headings and list items
+    taken as paragraphs.
+    """
+    blocks = list(_Classifier(text).blocks())
+    if not any(block.kind is BlockKind.PARAGRAPH for block in blocks):
         lines = (BlockKind.HEADING, BlockKind.LIST_ITEM)
-        found = [replace(b, kind=BlockKind.PARAGRAPH) if b.kind in lines else b for b in found]
-    yield from found
+        blocks = [replace(b, kind=BlockKind.PARAGRAPH) if b.kind in lines else b for b in blocks]
+    yield from blocks
 
 
-class _Reading:
-    """One reading of a text: what its lines are, then where its body starts, then its title."""
+class _Classifier:
+    """The kinds of a text's parts: first by wording, then by where its body and title are."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts = list(paragraphs(text))
-        self.plain = [self._plain(part) for part in self.parts]
+        self.folded = [self._fold(part) for part in self.parts]
         self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
-        self._mark_asides()
-        self.body = next((i for i in range(len(self.parts)) if self._is_prose(i)), len(self.parts))
+        self._mark_sidebars()
+        self.body = next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
         self.title = self._title()
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks, each paragraph parted from what stands before its first words."""
-        read = 0
+        """The blocks; bylines and datelines are split off the paragraphs that they open."""
+        paragraphs_before = 0
         for i, part in enumerate(self.parts):
-            kind, start, end = self._kind(i), part.start, part.end
+            kind = self._kind(i)
             if kind is BlockKind.PARAGRAPH:
-                for opening in openings(self.text, start, end, first=read < _OPENING):
-                    yield Block(*opening)
-                    start = opening.end
-                for notice in RUN_IN.finditer(self.text, start, end):
-                    if self.text[start : notice.start()].strip():
-                        yield Block(kind, *trim(self.text, start, notice.start()))
-                    yield Block(BlockKind.BOILERPLATE, *notice.span())
-                    start = notice.end()
-                read += 1
-            elif mark := _MARKDOWN.match(self.text, start, end):
-                start = mark.end()
-                yield Block(BlockKind.BOILERPLATE, *trim(self.text, part.start, start))
-            elif kind is BlockKind.CAPTION:
-                credit = CREDIT_INSIDE.search(self.text, start, end)
-                if credit:
-                    yield Block(kind, start, credit.start())
-                    start = credit.end()
-            if self.text[start:end].strip():
-                yield Block(kind, *trim(self.text, start, end))
+                first = paragraphs_before < _FIRST_PARAGRAPHS
+                yield from self._split_paragraph(part, first=first)
+                paragraphs_before += 1
+            else:
+                yield from self._split_line(kind, part)
 
-    def _plain(self, part: Paragraph) -> str:
-        """A block's text, white space folded; "" for one too long to be anything but prose."""
-        if part.end - part.start > LONGEST:
+    def _split_paragraph(self, part: Paragraph, *, first: bool) -> Iterator[Block]:
+        """A paragraph without its byline, dateline and inline notices, and these as blocks."""
+        start = part.start
+        for opening in openings(self.text, start, part.end, first=first):
+            yield Block(*opening)
+            start = opening.end
+        for notice in INLINE_NOTICE.finditer(self.text, start, part.end):
+            yield from self._block(BlockKind.PARAGRAPH, start, notice.start())
+            yield Block(BlockKind.BOILERPLATE, *notice.span())
+            start = notice.end()
+        yield from self._block(BlockKind.PARAGRAPH, start, part.end)
+
+    def _split_line(self, kind: BlockKind, part: Paragraph) -> Iterator[Block]:
+        """A line without its Markdown marks, or a caption without its credit, and these."""
+        start = part.start
+        if marks := _MARKDOWN.match(self.text, start, part.end):
+            yield from self._block(BlockKind.BOILERPLATE, start, marks.end())
+            start = marks.end()
+        elif kind is BlockKind.CAPTION and (
+            credit := TRAILING_CREDIT.search(self.text, start, part.end)
+        ):
+            yield Block(kind, start, credit.start())
+            start = credit.end()
+        yield from self._block(kind, start, part.end)
+
+    def _block(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
+        """The block of ``text[start:end]`` without white space around it, if anything is left."""
+        if self.text[start:end].strip():
+            yield Block(kind, *trim(self.text, start, end))
+
+    def _fold(self, part: Paragraph) -> str:
+        """The text of ``part``, white space folded; "" for one so long that it is body text."""
+        if part.end - part.start > MAX_FURNITURE_CHARS:
             return ""
         return fold(self.text[part.start : part.end])
 
     def _kind_by_wording(self, i: int) -> BlockKind | None:
-        """The kind that a block's wording or shape gives away, else None."""
-        part, plain = self.parts[i], self.plain[i]
+        """The kind that the wording or shape of part ``i`` gives away, else None."""
+        part, folded = self.parts[i], self.folded[i]
         if not _SHOWS.search(self.text, part.start, part.end):
             return BlockKind.BOILERPLATE
-        if not plain:
+        if not folded:
             return None
-        if _BULLET.match(plain):
+        if _BULLET.match(folded):
             return BlockKind.LIST_ITEM
         columns = _COLUMNS.search(self.text, part.start, part.end)
-        return furniture(plain) or (BlockKind.LIST_ITEM if columns else None)
+        return furniture(folded) or (BlockKind.LIST_ITEM if columns else None)
 
-    def _mark_asides(self) -> None:
+    def _mark_sidebars(self) -> None:
         """Mark what is listed under "Key takeaways" or "Related stories" as boilerplate."""
         i = 0
         while i < len(self.parts):
-            under = i + 1
-            if heads_aside(self.plain[i]):
-                under = self._end_of_list(under)
-                self.kinds[i + 1 : under] = [BlockKind.BOILERPLATE] * (under - i - 1)
-            i = under
+            after = i + 1
+            if is_sidebar_heading(self.folded[i]):
+                after = self._end_of_list(i + 1)
+                self.kinds[i + 1 : after] = [BlockKind.BOILERPLATE] * (after - i - 1)
+            i = after
 
     def _end_of_list(self, first: int) -> int:
-        """Where the list ends that starts at ``first``: of bullets, or of short lines set close."""
+        """The index after the list that starts at ``first``; ``first`` itself where there is none.
+
+        A list has bullets, or it is a run of short lines with a blank line after it.
+        """
         end = first
         while end < len(self.parts) and self.kinds[end] is BlockKind.LIST_ITEM:
             end += 1
         if end > first:
             return end
-        last = min(first + _TAKEAWAYS, len(self.parts))
-        while end < last and self.parts[end].above == 0 and self._is_takeaway(end):
+        last = min(first + _MAX_TAKEAWAYS, len(self.parts))
+        while end < last and self.parts[end].blank_lines_above == 0 and self._is_takeaway(end):
             end += 1
-        closed = end > first + 1 and end < len(self.parts) and self.parts[end].above > 0
+        closed = end > first + 1 and end < len(self.parts) and self.parts[end].blank_lines_above > 0
         return end if closed else first
 
     def _is_takeaway(self, i: int) -> bool:
-        return self.kinds[i] is None and self._words(i) < _TAKEAWAY
+        return self.kinds[i] is None and self._word_count(i) <= _MAX_TAKEAWAY_WORDS
 
-    def _words(self, i: int) -> int:
-        return self.plain[i].count(" ") + 1 if self.plain[i] else LONGEST
+    def _word_count(self, i: int) -> int:
+        """The words of part ``i``; for one too long to be folded, more than any limit here."""
+        return self.folded[i].count(" ") + 1 if self.folded[i] else MAX_FURNITURE_CHARS
 
-    def _is_prose(self, i: int) -> bool:
-        """Whether block ``i`` reads as the article's own text."""
+    def _is_body(self, i: int) -> bool:
+        """Whether part ``i`` reads as the article's own text."""
         if self.kinds[i] is not None:
             return False
-        plain = self.plain[i]
-        ended = bool(_ENDED.search(plain)) and self._words(i) >= _TEXT
-        return not plain or len(plain) > _PROSE or ended
+        folded = self.folded[i]
+        if not folded or len(folded) > _MAX_HEADLINE_CHARS:
+            return True
+        return bool(_ENDED.search(folded)) and self._word_count(i) >= _MIN_SENTENCE_WORDS
 
-    def _title(self) -> int:
-        """The index of the title, or -1 where there is none."""
+    def _title(self) -> int | None:
+        """The index of the title, or None where there is none."""
         if self.body == len(self.parts):
-            return -1
-        head = [i for i in range(self.body) if self._may_be_title(i)]
-        if not head:
-            return self.body if self._is_ended_title(self.body) else -1
-        return next((i for i in head if self._words(i) > 1), head[0])
+            return None
+        candidates = [i for i in range(self.body) if self._may_be_title(i)]
+        if not candidates:
+            return self.body if self._is_title_with_period(self.body) else None
+        return next((i for i in candidates if self._word_count(i) > 1), candidates[0])
 
     def _may_be_title(self, i: int) -> bool:
-        return self.kinds[i] is None and len(self.plain[i]) <= _PROSE and self._words(i) <= _TITLE
+        return (
+            self.kinds[i] is None
+            and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
+            and self._word_count(i) <= _MAX_TITLE_WORDS
+        )
 
-    def _is_ended_title(self, i: int) -> bool:
-        """Whether the first text is a headline although it ends as a sentence does."""
-        plain = self.plain[i]
-        after = next((j for j in range(i + 1, len(self.parts)) if self._is_prose(j)), None)
-        if after is None or not self._may_be_title(i) or _INNER_END.search(plain):
+    def _is_title_with_period(self, i: int) -> bool:
+        """Whether the first body text, part ``i``, is a headline although it ends as a sentence."""
+        folded = self.folded[i]
+        next_body = next((j for j in range(i + 1, len(self.parts)) if self._is_body(j)), None)
+        if next_body is None or not self._may_be_title(i) or _INNER_END.search(folded):
             return False
-        if plain[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : after]:
+        if folded[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : next_body]:
             return True
-        start, end = self.parts[after].start, self.parts[after].end
-        return _in_title_case(plain) or bool(openings(self.text, start, end, first=True))
+        start, end = self.parts[next_body].start, self.parts[next_body].end
+        return _in_title_case(folded) or bool(openings(self.text, start, end, first=True))
 
     def _kind(self, i: int) -> BlockKind:
-        kind, plain = self.kinds[i], self.plain[i]
+        """The kind of part ``i``, once body and title are known."""
+        kind, folded = self.kinds[i], self.folded[i]
         if i == self.title:
             return BlockKind.TITLE
         if kind is BlockKind.LIST_ITEM:
-            longest = _DASHED_ITEM if plain[0] in "–—" else _ITEM
-            return kind if self._words(i) < longest else BlockKind.PARAGRAPH
+            limit = _MAX_DASHED_ITEM_WORDS if folded[0] in "–—" else _MAX_ITEM_WORDS
+            return kind if self._word_count(i) <= limit else BlockKind.PARAGRAPH
         if kind is not None:
             return kind
-        if _MARKDOWN.match(plain):
+        if _MARKDOWN.match(folded):
             return BlockKind.HEADING
-        short = len(self.parts) > 1 and self._words(i) < _HEADING
-        heads = short and not _ENDED.search(plain) and not plain[0].islower()
-        return BlockKind.HEADING if heads else BlockKind.PARAGRAPH
+        short = len(self.parts) > 1 and self._word_count(i) <= _MAX_HEADING_WORDS
+        is_heading = short and not _ENDED.search(folded) and not folded[0].islower()
+        return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
 
 
-def _in_title_case(plain: str) -> bool:
-    words = [word for word in plain.split() if len(word) >= _TEXT and word[0].isalpha()]
+def _in_title_case(line: str) -> bool:
+    words = [w for w in line.split() if len(w) >= _MIN_LONGER_WORD_CHARS and w[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= _TEXT and capitals >= _CAPITALS * len(words)
+    return len(words) >= _MIN_LONGER_WORDS and capitals >= _MIN_CAPITAL_SHARE * len(words)

@@ -1,7 +1,8 @@
 """Whether a sentence ends at a period, question mark, exclamation mark or ellipsis.
 
-Punkt answers for abbreviations that may end a sentence. What it has no eye for is answered here:
-quotation marks and who speaks after them, initials, figures, ellipses, missing spaces.
+Punkt decides after abbreviations that may end a sentence, and after three dots. What it does not
+look at is decided here: quotation marks and the speech tags after them, initials, figures, longer
+ellipses, missing spaces.
 """
 
 import re
@@ -10,7 +11,8 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
 
-from .punkt import ends, model
+from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
+from .punkt import ends_sentence
 
 END = re.compile(
     r"""
@@ -25,23 +27,25 @@ END = re.compile(
     """,
     re.VERBOSE,
 )
-"""A place where a sentence may end: its mark, what closes after it, what opens the next."""
+"""A place where a sentence may end: its mark, what closes after it, what opens the next one."""
 
 _OPENING = "\"'“‘„«‹»›`([{¿¡*_•⁃·–—-"
 _STOPS = ".,;:!?—–-"
 _DASHES = ("-", "–", "—")
 _QUOTES = frozenset("\"'”’“‘»›«")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_LOOKBACK = 40  # characters; what is longer is no abbreviation
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
-_SPACE_LOST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
-_FOUR_DOTS = 4
+_CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
 _JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+")
-_LONG = 5  # letters; a longer word is seldom an abbreviation
-_ADVERBIAL = 3  # words
-_ORDINAL = 2  # digits of an ordinal at most
-_TAG = 8  # words among which a speaker's "asked" must come
+
+_MAX_WORD_CHARS = 40  # before a mark; a longer stretch without white space is no abbreviation
+_MAX_ABBREVIATION_LETTERS = 5  # a longer word that is not listed is seldom an abbreviation
+_MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
+_MAX_ORDINAL_DIGITS = 2
+_MAX_TAG_WORDS = 8  # of a speech tag up to its verb
+_MAX_TAG_CHARS = 100
+_DOTS_OF_FULL_ELLIPSIS = 4  # three of the omission and a period (Chicago Manual of Style)
 
 
 @cache
@@ -49,116 +53,135 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(" ".join(sections("boundaries.txt")[section]).split())
 
 
-class _Place(NamedTuple):
-    """What stands on both sides of a mark."""
+class _Candidate(NamedTuple):
+    """A place where a sentence may end, with what stands on both sides of the mark."""
 
     text: str
-    begin: int  # of the sentence
-    at: int  # of the mark
-    end: int  # of what closes after it
+    sentence_start: int
+    mark_start: int
+    end: int  # of the marks that close after it
     word: str  # before the mark, "" where white space is
     mark: str
-    close: str
-    open: str
-    following: str
+    closing: str  # quotation marks and brackets after the mark
+    opening: str  # quotation marks and brackets before what follows
+    following: str  # up to 24 characters after white space and opening marks
 
 
-def boundary(text: str, begin: int, match: re.Match[str]) -> int:
-    """Where the sentence from ``begin`` ends if it does at ``match`` of ``END``, else 0."""
-    mark, close, gap, opening, following = match.groups()
+def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None:
+    """The offset at which the sentence from ``sentence_start`` ends, if it does at ``match``.
+
+    ``match`` is a match of ``END`` in ``text``. None where the sentence goes on.
+    """
+    mark, closing, gap, opening, following = match.groups()
     if following is None and not opening:
-        return 0
-    at = match.start()
-    head = text[max(begin, at - _LOOKBACK) : at]
-    word = "" if not head or head[-1].isspace() else head.rsplit(None, 1)[-1].lstrip(_OPENING)
-    if mark == "." and gap and not close and following and following[0].isupper():
+        return None
+    start, end = match.start(), match.end()
+    before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
+    after_space = not before or before[-1].isspace()
+    word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_OPENING)
+    if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha()
-        if plain and model().abbreviations.isdisjoint((word, word.lower())):
-            return match.end()  # nine of ten, and Punkt would say the same
-    place = _Place(text, begin, at, match.end(), word, mark, close, opening, following or "")
+        if plain and abbreviations().isdisjoint((word, word.lower())):
+            return end  # nine places of ten
+    place = _Candidate(
+        text, sentence_start, start, end, word, mark, closing, opening, following or ""
+    )
     if not gap:
-        return _without_space(place)
+        return _end_without_space(place)
     if mark == ".":
-        return place.end * _at_period(place)
-    return place.end * _at_question(place) if mark[-1] in "?!" else _at_ellipsis(place)
+        ends = _ends_at_period(place)
+    elif mark[-1] in "?!":
+        ends = _ends_at_question(place)
+    else:
+        return _end_at_ellipsis(place)
+    return end if ends else None
 
 
-def _at_period(place: _Place) -> bool:
+def _ends_at_period(place: _Candidate) -> bool:
     """Whether a single period with white space after it ends the sentence."""
     following = place.following
     if following[:1].islower():
-        return _begins_small(place)
-    if _LIST_NUMBER.match(place.text, place.begin, place.at):
+        return _ends_before_lower_case(place)
+    if _LIST_NUMBER.match(place.text, place.sentence_start, place.mark_start):
         return False
-    if place.close:
+    if place.closing:
         return following[:1] not in _DASHES
     if place.word.isdigit():
-        ordinal = len(place.word) <= _ORDINAL and _first(following) in model().groups["ordinal"]
+        ordinals = abbreviation_groups()["ordinal"]
+        ordinal = len(place.word) <= _MAX_ORDINAL_DIGITS and _first_word(following) in ordinals
         return not ordinal
-    return _after_abbreviation(place)
+    return _ends_after_abbreviation(place)
 
 
-def _after_abbreviation(place: _Place) -> bool:
+def _ends_after_abbreviation(place: _Candidate) -> bool:
     """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
     word, following = place.word, place.following
-    groups, spellings = model().groups, {word, word.lower(), _last_part(word)}
+    groups, spellings = abbreviation_groups(), {word, word.lower(), _last_part(word)}
     if following[:1].isdigit() and groups["number"] & spellings:
         return False
     if groups["title"] & spellings:
-        return not _QUOTES.isdisjoint(place.open)
+        return not _QUOTES.isdisjoint(place.opening)
     if groups["place"] & spellings:
-        return _opens(following)
-    if groups["general"] & spellings or model().abbreviations - groups["number"] & spellings:
-        return _starts_anew(place) or _opens(following) or ends(f"{word}.", following)
+        return _is_opener(following)
+    if groups["general"] & spellings or abbreviations() - groups["number"] & spellings:
+        return (
+            _starts_with_subject(place)
+            or _is_opener(following)
+            or ends_sentence(f"{word}.", following)
+        )
     if word == "I":
-        return ends("I.", following)
-    return not _INITIALS.fullmatch(word) or _opens(following)
+        return ends_sentence("I.", following)
+    return not _INITIALS.fullmatch(word) or _is_opener(following)
 
 
-def _starts_anew(place: _Place) -> bool:
-    """Whether "I" or a courtesy title follows more than an adverbial: "At 5 a.m. Mr. Roe"."""
-    said = place.text.count(" ", place.begin, place.at)
-    return place.following.rstrip(".") in _words("subject") and said > _ADVERBIAL
+def _starts_with_subject(place: _Candidate) -> bool:
+    """Whether "I" or a courtesy title follows more than an adverbial: not "At 5 a.m. Mr. Roe"."""
+    spaces = place.text.count(" ", place.sentence_start, place.mark_start)
+    return place.following.rstrip(".") in _words("subject") and spaces > _MAX_ADVERBIAL_SPACES
 
 
 def _last_part(word: str) -> str:
-    """What an abbreviation written together ends in: "Lt.Gen", "Maj-Gen"."""
+    """The last abbreviation of several in one word, in lower case: "gen" of "Lt.Gen", "Maj-Gen"."""
     return _JOINTS.split(word)[-1].lower()
 
 
-def _first(following: str) -> str:
-    """The word with which ``following`` starts, small, or ""."""
+def _first_word(following: str) -> str:
+    """The word that ``following`` starts with, in lower case, or ""."""
     match = _LETTERS.match(following)
     return match[0].lower() if match else ""
 
 
-def _opens(following: str) -> bool:
-    return _first(following) in model().openers
+def _is_opener(following: str) -> bool:
+    return _first_word(following) in openers()
 
 
-def _begins_small(place: _Place) -> bool:
-    """Whether a writer who shuns capitals begins a sentence: no brand, no unknown abbreviation."""
-    word, first, small = place.word.lower(), _first(place.following), model().small
-    if place.text[place.begin].isupper():
+def _ends_before_lower_case(place: _Candidate) -> bool:
+    """Whether a sentence ends before lower case, in a text that has no capitals at all.
+
+    Not after a word that may be an abbreviation, nor before a word that may be a brand ("eBay").
+    """
+    word, first = place.word.lower(), _first_word(place.following)
+    if place.text[place.sentence_start].isupper():
         return False
-    if place.close or len(word) < 2 or word in model().abbreviations:  # noqa: PLR2004
+    if place.closing or len(word) <= 1 or word in abbreviations():
         return False
-    known = word in small or (len(word) > _LONG and word.isalpha())
-    return known and (first in small or first == "i")
+    long = len(word) > _MAX_ABBREVIATION_LETTERS and word.isalpha()
+    known = word in lower_case_words() or long
+    return known and (first in lower_case_words() or first == "i")
 
 
-def _at_question(place: _Place) -> bool:
+def _ends_at_question(place: _Candidate) -> bool:
     """Whether a question or exclamation mark with white space after it ends the sentence."""
     if place.following[:1].islower():
-        tag = place.close or _first(place.following) in _words("spoke")
-        return place.word[:1].islower() and not tag
-    return _QUOTES.isdisjoint(place.close) or not _speaks(place)
+        is_tag = bool(place.closing) or _first_word(place.following) in _words("spoke")
+        return place.word[:1].islower() and not is_tag
+    return _QUOTES.isdisjoint(place.closing) or not _is_speech_tag(place)
 
 
-def _speaks(place: _Place) -> bool:
-    """Whether what follows a quotation is who spoke: "Royce asked.", "Dr. Ann Lee wrote in"."""
-    words = place.text[place.end : place.end + 100].split()[:_TAG]
-    if not words or _opens(words[0]):
+def _is_speech_tag(place: _Candidate) -> bool:
+    """Whether a quotation's speaker and verb follow it: "Royce asked.", "Dr. Ann Lee wrote in"."""
+    words = place.text[place.end : place.end + _MAX_TAG_CHARS].split()[:_MAX_TAG_WORDS]
+    if not words or _is_opener(words[0]):
         return False
     for word, after in zip(words, [*words[1:], ""], strict=True):
         verb = word.rstrip(_STOPS)
@@ -171,35 +194,36 @@ def _speaks(place: _Place) -> bool:
     return False
 
 
-def _at_ellipsis(place: _Place) -> int:
-    """Where a sentence ends that trails off, else 0."""
+def _end_at_ellipsis(place: _Candidate) -> int | None:
+    """The end of a sentence that trails off, or None where it goes on."""
     following, mark = place.following, place.mark
-    if not following or following[0].islower() or "(" in place.open:
-        return 0
-    if not _QUOTES.isdisjoint(place.close):
+    if not following or following[0].islower() or "(" in place.opening:
+        return None
+    if not _QUOTES.isdisjoint(place.closing):
         return place.end
     dots = mark.count(".") + 3 * mark.count("…")
-    if " " in mark or "\xa0" in mark:  # three dots, or a period and three (Chicago manual)
-        ended = place.at + 1 if place.word else place.end
-        return ended if dots >= _FOUR_DOTS else 0
-    if dots >= _FOUR_DOTS:
-        return place.end
-    return place.end * ends("...", following)
+    spaced = " " in mark or "\xa0" in mark
+    if dots >= _DOTS_OF_FULL_ELLIPSIS:
+        period_first = spaced and place.word  # "left. . . . The": the sentence ends at its period
+        return place.mark_start + 1 if period_first else place.end
+    if spaced or not ends_sentence("...", following):
+        return None
+    return place.end
 
 
-def _without_space(place: _Place) -> int:
-    """Where a sentence ends whose successor follows without a space, "ended.The next", else 0."""
-    word, mark, close = place.word, place.mark, place.close
-    if mark[0] == "…" or mark.startswith("..") or close[:1] in ("'", "’"):
-        return 0
+def _end_without_space(place: _Candidate) -> int | None:
+    """The end of a sentence whose successor follows without a space, "ended.The next", or None."""
+    word, mark, closing = place.word, place.mark, place.closing
+    if mark[0] == "…" or mark.startswith("..") or closing[:1] in ("'", "’"):
+        return None
     if not (word.isalpha() and len(word) > 1 and word[-2:].islower()):
-        return 0
-    if word == "www" or not model().groups["title"].isdisjoint((word, word.lower())):
-        return 0
-    match = _SPACE_LOST.match(place.following)
+        return None
+    if word == "www" or not abbreviation_groups()["title"].isdisjoint((word, word.lower())):
+        return None
+    match = _CAPITALIZED_WORD.match(place.following)
     if not match or match[0] in _words("domain") or (mark == "!" and word[0].isupper()):
-        return 0
-    opens = close[:1] in ("“", "‘", "«") or (
-        '"' in close and place.text.count('"', place.begin, place.end) % 2
+        return None
+    opens = closing[:1] in ("“", "‘", "«") or (
+        '"' in closing and place.text.count('"', place.sentence_start, place.end) % 2 == 1
     )
-    return place.end - len(close) if opens else place.end
+    return place.end - len(closing) if opens else place.end

@@ -1,4 +1,4 @@
-"""What stands before the first words of a story: byline, time stamps, dateline.
+"""What stands before the first sentence of a paragraph: byline, time stamps, dateline.
 
 "By Jane Doe PARIS, March 3 (Reuters) - The ..." opens with a byline and a dateline;
 "By. Jane Doe. PUBLISHED:. 14:11 EST, 25 October 2013. The ..." with a byline and a time stamp.
@@ -11,11 +11,11 @@ from typing import NamedTuple
 from newsbrief.article import BlockKind
 from newsbrief.text.packaged import sections
 
-_HEAD = 240  # characters in which an opening ends
-_PLACE = 70  # characters of a city, its region and a date
-_PARTS = 5  # of a place, between commas
-_PART = 4  # words
-_CITY = 3  # letters of the shortest city in capitals
+_MAX_OPENING_CHARS = 240
+_MAX_PLACE_CHARS = 70  # of a city, its region and a date
+_MAX_PLACE_PARTS = 5  # between commas
+_MAX_PART_WORDS = 4
+_MIN_CITY_LETTERS = 3  # of a city in capitals
 
 _AGENCY = re.compile(  # not a senator's "(R-Ohio)"
     r"\((?P<name>(?![DRI][-.,)])[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*"
@@ -37,7 +37,7 @@ _STAMPS = re.compile(
 
 
 class Opening(NamedTuple):
-    """A stretch at the start of a paragraph that is not yet its first sentence."""
+    """A span at the start of a paragraph, before its first sentence."""
 
     kind: BlockKind
     start: int
@@ -45,49 +45,50 @@ class Opening(NamedTuple):
 
 
 def openings(text: str, start: int, end: int, *, first: bool) -> list[Opening]:
-    """The byline, time stamps and dateline with which ``text[start:end]`` opens, in order.
+    """The byline, time stamps and dateline that open the paragraph ``text[start:end]``, in order.
 
-    Only the ``first`` paragraph of a story has a byline, or a dateline that names no agency.
+    Only one of the ``first`` paragraphs of an article has a byline, time stamps, or a dateline
+    without an agency.
     """
-    found = []
+    spans = []
     steps = (_mail_byline, _stamps, _byline, _dateline) if first else (_agency_dateline,)
     for step in steps:
-        head = text[start : min(end, start + _HEAD)]
+        head = text[start : min(end, start + _MAX_OPENING_CHARS)]
         kind, length = step(head)
         if 0 < length < end - start:
-            found.append(Opening(kind, start, start + len(head[:length].rstrip())))
+            spans.append(Opening(kind, start, start + len(head[:length].rstrip())))
             start += length
-    return found
+    return spans
 
 
-def dateline(head: str, *, agency: bool) -> int:
-    """The length of the dateline with which ``head`` opens, with the space after it, else 0.
+def dateline_length(head: str, *, needs_agency: bool) -> int:
+    """The characters of the dateline that opens ``head``, with the space after it; 0 if none does.
 
-    Where ``agency`` is true it must name one.
-
-    >>> dateline("PARIS, March 3 (Reuters) - The", agency=True)
+    >>> dateline_length("PARIS, March 3 (Reuters) - The", needs_agency=True)
     27
     """
-    bracket = head.find("(", 0, _PLACE)
-    if bracket >= 0 and (match := _AGENCY.match(head, bracket)):
+    bracket = head.find("(", 0, _MAX_PLACE_CHARS)
+    if bracket >= 0 and (agency := _AGENCY.match(head, bracket)):
         place = head[:bracket].strip()
-        if match["name"] in _words("wire") or (match["dash"] and match["name"][0].isupper()):
+        wire = agency["name"] in _words("wire")
+        if wire or (agency["dash"] and agency["name"][0].isupper()):
             placed = not place or _is_place(place)
-            return match.end() if placed and _FIRST.match(head, match.end()) else 0
-    if agency:
+            return agency.end() if placed and _FIRST.match(head, agency.end()) else 0
+    if needs_agency:
         return 0
     if date := _DATE.match(head):
         return date.end()
-    dash = _DASH.search(head, 0, _PLACE)
+    dash = _DASH.search(head, 0, _MAX_PLACE_CHARS)
     if not dash or not _FIRST.match(head, dash.end()):
         return 0
     place = head[: dash.start()].strip()
     city, _, region = place.partition(",")
-    in_capitals = city.isupper() and sum(map(str.isalpha, city)) >= _CITY
+    in_capitals = city.isupper() and sum(map(str.isalpha, city)) >= _MIN_CITY_LETTERS
     return dash.end() if _is_place(place) and (region or in_capitals) else 0
 
 
 def _mail_byline(head: str) -> tuple[BlockKind, int]:
+    """A byline between periods, as the Daily Mail's pages have it: "By. Jane Doe."."""
     match = _MAIL_BYLINE.match(head)
     return BlockKind.BYLINE, match.end() if match else 0
 
@@ -98,17 +99,19 @@ def _stamps(head: str) -> tuple[BlockKind, int]:
 
 
 def _byline(head: str) -> tuple[BlockKind, int]:
+    """A byline on the line of the dateline: "By Jane Doe PARIS (Reuters) -"."""
     match = _BYLINE.match(head)
-    found = match and dateline(head[match.end() :], agency=True)
-    return BlockKind.BYLINE, match.end() if match and found else 0
+    if match is None or not dateline_length(head[match.end() :], needs_agency=True):
+        return BlockKind.BYLINE, 0
+    return BlockKind.BYLINE, match.end()
 
 
 def _dateline(head: str) -> tuple[BlockKind, int]:
-    return BlockKind.DATELINE, dateline(head, agency=False)
+    return BlockKind.DATELINE, dateline_length(head, needs_agency=False)
 
 
 def _agency_dateline(head: str) -> tuple[BlockKind, int]:
-    return BlockKind.DATELINE, dateline(head, agency=True)
+    return BlockKind.DATELINE, dateline_length(head, needs_agency=True)
 
 
 @cache
@@ -119,7 +122,9 @@ def _words(section: str) -> frozenset[str]:
 def _is_place(place: str) -> bool:
     """Whether ``place`` may be a city, its region and a date: names and numbers between commas."""
     parts = [part.split() for part in place.replace("/", " ").split(",")]
-    if not all(0 < len(part) <= _PART for part in parts) or len(parts) > _PARTS:
+    if len(parts) > _MAX_PLACE_PARTS:
+        return False
+    if not all(0 < len(part) <= _MAX_PART_WORDS for part in parts):
         return False
     words = [word for part in parts for word in part]
     return (

@@ -1,7 +1,7 @@
-"""Bytes to text: the encoding found or given, binary files refused.
+"""Bytes to text: the encoding detected or given, binary files refused.
 
-Offsets elsewhere count code points of the text returned here: a byte order mark is gone, line
-ends are as they were.
+All offsets of the library count code points of the text returned here: without its byte order
+mark, with its line ends as they were.
 """
 
 import codecs
@@ -37,15 +37,20 @@ _BINARY = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 
-_HEAD = 4096  # bytes in which a NUL or control characters give a binary file away
+_BINARY_SAMPLE_BYTES = 4096  # at the start, in which NUL or control characters show a binary file
+_DETECTOR_SAMPLE_BYTES = 32 * 1024
+_BYTES_AROUND = 64  # of what is not ASCII, in the detector's sample
+_MAX_CONTROL_SHARE = 1 / 20  # control characters of a text file
+_MIN_UTF_16_NUL_SHARE = 1 / 5  # NUL at even or odd places: the high bytes of UTF-16 in English
+_MAX_UTF_16_NUL_SHARE = 1 / 50  # NUL at the other places
+_MAX_WESTERN_SHARE = 1 / 4  # of what is not ASCII, in a text taken for Windows-1252
+
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
-_SAMPLE = 32 * 1024  # bytes that the detector is shown
-_AROUND = 64  # bytes
-_BEYOND = re.compile(rb"[\x80-\xff]+")
+_NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _ASCII = bytes(range(128))
-# What English, French, German, Spanish, Portuguese, Italian and Dutch news is written with beyond
-# ASCII: quotation marks, dashes, ellipsis, currency, accented letters. Where nothing else turns up
-# in a text that is mostly ASCII, it is Windows-1252 whatever a detector makes of ten bytes.
+# Quotation marks, dashes, ellipsis, currency and accented letters of English, French, German,
+# Spanish, Portuguese, Italian and Dutch news. A text that is mostly ASCII and otherwise has only
+# these is read as Windows-1252: a detector guesses wrongly from ten bytes.
 _WESTERN = (
     "\u20ac\u201a\u201e\u2026\u2039\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2122\u203a\u0152\u0153\u0160\u0161\u0178"
     "\xa0\xa1\xa2\xa3\xa5\xa7\xa9\xab\xad\xae\xb0\xb2\xb4\xb7\xba\xaa\xbb\xbc\xbd\xbe\xbf"
@@ -56,18 +61,20 @@ _WESTERN = (
 def decode(data: bytes, encoding: str | None = None) -> str:
     """The text that ``data`` holds, without a byte order mark.
 
-    ``encoding`` overrules detection, a byte order mark included. Raises ``InputError`` for binary
-    data, for an unknown encoding, and where ``data`` is not in the encoding given.
+    ``encoding`` takes the place of detection, even against a byte order mark. Without it the
+    encoding is that of the byte order mark, else UTF-8 where ``data`` is that, else a guess.
+    Raises ``InputError`` for binary data, for an unknown encoding, and where ``data`` is not in
+    the encoding given.
     """
-    for magic, what in _BINARY:
-        if data.startswith(magic):
+    for signature, what in _BINARY:
+        if data.startswith(signature):
             raise InputError(f"this is {what}, not text")
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    if what := _binary(data[:_HEAD]):
+    if what := _binary(data[:_BINARY_SAMPLE_BYTES]):
         raise InputError(f"this is {what}, not text")
     try:
         return data.decode("utf-8")
@@ -89,12 +96,13 @@ def _decode_as(data: bytes, encoding: str) -> str:
 
 
 def _binary(head: bytes) -> str:
-    """What binary thing ``head`` looks like, or "" where it may be text."""
+    """What ``head``, the start of a file, looks like if it is binary, or ""."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) > len(head) // 5 and min(even, odd) <= len(head) // 50:
+    many, few = max(even, odd), min(even, odd)
+    if many > _MIN_UTF_16_NUL_SHARE * len(head) and few <= _MAX_UTF_16_NUL_SHARE * len(head):
         return "UTF-16 without a byte order mark (name it with --encoding) or a binary file"
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return "a binary file" if even or odd or controls > len(head) // 20 else ""
+    return "a binary file" if even or odd or controls > _MAX_CONTROL_SHARE * len(head) else ""
 
 
 def _guess(data: bytes) -> str:
@@ -103,9 +111,10 @@ def _guess(data: bytes) -> str:
     broken = text.count("\ufffd")
     if len(text) - len(text.encode("ascii", "ignore")) > 3 * broken:  # UTF-8, slightly damaged
         return text
-    sample = _telling(data)
-    beyond = sample.translate(None, _ASCII)
-    if not beyond.translate(None, _WESTERN) and len(beyond) < len(sample) // 4:
+    sample = _sample(data)
+    non_ascii = sample.translate(None, _ASCII)
+    western = not non_ascii.translate(None, _WESTERN)
+    if western and len(non_ascii) < _MAX_WESTERN_SHARE * len(sample):
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
@@ -113,18 +122,18 @@ def _guess(data: bytes) -> str:
     return data.decode(best.encoding if best else "cp1252", "replace")
 
 
-def _telling(data: bytes) -> bytes:
-    """A sample of ``data``: its bytes beyond ASCII with what stands around them.
+def _sample(data: bytes) -> bytes:
+    """What the detector is shown of ``data``: what is not ASCII, with the bytes around it.
 
-    Fifty megabytes of English may hold their first pound sign at the end.
+    Fifty megabytes of English may have their first pound sign at the end.
     """
-    if len(data) <= _SAMPLE:
+    if len(data) <= _DETECTOR_SAMPLE_BYTES:
         return data
     pieces: list[bytes] = []
     end = 0
-    for match in _BEYOND.finditer(data):
-        start, end = max(end, match.start() - _AROUND), match.end() + _AROUND
+    for match in _NON_ASCII.finditer(data):
+        start, end = max(end, match.start() - _BYTES_AROUND), match.end() + _BYTES_AROUND
         pieces.append(data[start:end])
-        if len(pieces) * _AROUND > _SAMPLE:
+        if len(pieces) * _BYTES_AROUND > _DETECTOR_SAMPLE_BYTES:
             break
     return b"".join(pieces)

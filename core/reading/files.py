@@ -1,4 +1,4 @@
-"""Files and bytes to articles: the one place of the library that opens a file."""
+"""Files and bytes to articles: the one module of the library that opens a file."""
 
 import os
 from pathlib import Path
@@ -11,10 +11,11 @@ from .parsing import parse
 
 
 def read(source: str | os.PathLike[str] | bytes, encoding: str | None = None) -> Article:
-    """The article in a file, or in bytes that came from one.
+    """The article in a file, given by its path, or in the ``bytes`` of one.
 
-    A ``str`` is a path; text already decoded goes to ``parse``. ``encoding`` overrules detection.
-    Raises ``InputError``, the path in its message, where the file cannot be read or is not text.
+    A ``str`` is a path; ``parse`` takes text that is decoded already. ``encoding`` takes the place
+    of detection. Raises ``InputError`` where the file cannot be read or is not text; its message
+    starts with the path.
     """
     if isinstance(source, bytes):
         return parse(decode(source, encoding))
@@ -30,6 +31,7 @@ def read(source: str | os.PathLike[str] | bytes, encoding: str | None = None) ->
 
 
 def _reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, as the end of a message: "no such file or directory"."""
     if isinstance(error, IsADirectoryError):
         return "is a directory"
     if isinstance(error, OSError) and error.strerror:

@@ -1,8 +1,8 @@
 """Page furniture: the lines around an article that are not its text.
 
-A line is told by its whole wording, by what it says before a colon, or by the shape of a time
-stamp, a credit or a byline: never by a word alone that could open a sentence. A line of furniture
-kept costs a reader a glance, a sentence lost costs the fact in it.
+A line is recognized by its whole wording, by its label before a colon, or by the shape of a time
+stamp, a credit or a byline; never by one word that could also open a sentence. A line of furniture
+that is kept costs a reader a glance, a sentence that is lost costs the fact in it.
 """
 
 import re
@@ -11,12 +11,12 @@ from functools import cache
 from newsbrief.article import BlockKind
 from newsbrief.text.packaged import sections
 
-LONGEST = 240  # characters; a longer line is the article speaking
-_LINKS = 3  # in a row that make it a menu
-_LINK = 30  # characters
-_LINK_WORDS = 3
-_NAMES = 14  # words of a byline
-_SHORT = 120  # characters; a longer line is no button, date or byline
+MAX_FURNITURE_CHARS = 240  # a longer line is the article's text
+_MAX_LINE_CHARS = 120  # a longer line is no button, time stamp or byline
+_MIN_MENU_LINKS = 3
+_MAX_LINK_CHARS = 30
+_MAX_LINK_WORDS = 3
+_MAX_BYLINE_WORDS = 14
 
 _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
@@ -55,101 +55,105 @@ _CREDIT = re.compile(
     r"(?:/ ?|\| ?|\bvia |© ?)(?:getty images|getty|reuters|afp|ap|epa|shutterstock|alamy)\.?$",
     re.IGNORECASE,
 )
-CREDIT_INSIDE = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
+TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
 
-RUN_IN = re.compile(
+INLINE_NOTICE = re.compile(
     r"Media playback is (?:not supported|unsupported)"
     r" on (?:this|your) (?:device|browser)\b\.?"
 )
-"""A notice that stands between the sentences of a paragraph, as a page leaves it when scraped."""
+"""A notice between the sentences of a paragraph, as scraping a page leaves it there."""
 
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    """The entries of a section; of those whose lines are single words, the words."""
-    found = sections("furniture.txt")[section]
-    return frozenset(" ".join(found).split() if section in ("time", "button", "role") else found)
+    """The entries of a section of furniture.txt: words in three of them, else whole lines."""
+    lines = sections("furniture.txt")[section]
+    return frozenset(" ".join(lines).split() if section in ("time", "button", "role") else lines)
 
 
 def furniture(line: str) -> BlockKind | None:
-    """The kind of a line, white space folded, that its wording gives away, or None."""
-    folded = _folded(line)
-    label = _LABEL.match(folded)
-    named = label[1] if label else ""
-    if named in _words("label") or _is_service(line, folded):
+    """The kind of ``line`` where its wording gives it away: boilerplate, caption, byline; or None.
+
+    White space in ``line`` is folded.
+    """
+    lower = _lower_case(line)
+    match = _LABEL.match(lower)
+    label = match[1] if match else ""
+    if label in _words("label") or _is_service(line, lower):
         return BlockKind.BOILERPLATE
-    if named in _words("caption") or _is_credited(line, folded):
+    if label in _words("caption") or _is_caption(line, lower):
         return BlockKind.CAPTION
     return BlockKind.BYLINE if _is_byline(line) else None
 
 
-def heads_aside(line: str) -> bool:
-    """Whether ``line`` is the heading of a list that is not the article's text."""
-    return len(line) <= _SHORT and _is_aside(_folded(line))
+def is_sidebar_heading(line: str) -> bool:
+    """Whether ``line`` heads a list beside the article: "Key takeaways", "Related stories"."""
+    return len(line) <= _MAX_LINE_CHARS and _heads_sidebar(_lower_case(line))
 
 
-def _folded(line: str) -> str:
+def _lower_case(line: str) -> str:
     return line.lower().replace("’", "'")
 
 
-def _is_aside(folded: str) -> bool:
-    return folded.rstrip(" :.") in _words("aside") or bool(_MORE_FROM.match(folded))
+def _heads_sidebar(lower: str) -> bool:
+    return lower.rstrip(" :.") in _words("aside") or bool(_MORE_FROM.match(lower))
 
 
-def _is_service(line: str, folded: str) -> bool:
+def _is_service(line: str, lower: str) -> bool:
     """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
     if _SERVICE.match(line) or _SLUG.match(line):
         return True
-    if len(line) > _SHORT:
+    if len(line) > _MAX_LINE_CHARS:
         return False
-    key = _DIGITS.sub("0", folded).strip(" :.|>»→()[]*-")
-    if key in _words("line") or _is_aside(folded):
+    wording = _DIGITS.sub("0", lower).strip(" :.|>»→()[]*-")
+    if wording in _words("line") or _heads_sidebar(lower):
         return True
-    parts = _SPLIT.split(folded)
+    parts = _SPLIT.split(lower)
     return (
         _words("button").issuperset(filter(None, parts))
-        or _is_time(folded, parts)
+        or _is_time_stamp(lower, parts)
         or _is_menu(line)
     )
 
 
-def _is_time(folded: str, parts: list[str]) -> bool:
-    """Whether a line is a time stamp: nothing but dates, clock times and "updated"."""
+def _is_time_stamp(lower: str, parts: list[str]) -> bool:
+    """Whether a line of the words ``parts`` is nothing but dates, clock times and "updated"."""
     time = _words("time")
-    if any(map(str.isdigit, folded)) and all(not p or p.isdigit() or p in time for p in parts):
+    has_digit = any(map(str.isdigit, lower))
+    if has_digit and all(not part or part.isdigit() or part in time for part in parts):
         return True
-    stamped = _STAMPED.match(folded)
-    if not stamped or folded.endswith("."):
+    stamp = _STAMPED.match(lower)
+    if not stamp or lower.endswith("."):
         return False
-    after = _SPLIT.split(folded[stamped.end() :], maxsplit=1)[0]
+    after = _SPLIT.split(lower[stamp.end() :], maxsplit=1)[0]
     return not after or after.isdigit() or after in time
 
 
 def _is_menu(line: str) -> bool:
     """Whether a line is a row of links: "Home | World | Business"."""
-    parts = _BARS.split(line)
-    short = all(0 < len(part) <= _LINK and part.count(" ") < _LINK_WORDS for part in parts)
-    return short and len(parts) >= _LINKS and line[-1] not in ".!?"
+    links = _BARS.split(line)
+    short = all(0 < len(link) <= _MAX_LINK_CHARS for link in links)
+    few_words = all(len(link.split()) <= _MAX_LINK_WORDS for link in links)
+    return short and few_words and len(links) >= _MIN_MENU_LINKS and line[-1] not in ".!?"
 
 
-def _is_credited(line: str, folded: str) -> bool:
+def _is_caption(line: str, lower: str) -> bool:
     """Whether a line is a picture's caption or ends in its credit."""
-    if folded.strip(" .") in _words("credited") or _CAPTIONED.match(folded):
+    if lower.strip(" .") in _words("credited") or _CAPTIONED.match(lower):
         return True
-    tail = max(0, len(line) - _SHORT)
-    if any(sign in folded[tail:] for sign in ("(", "[", "/", "|", "©", "via ")) and _CREDIT.search(
-        line, tail
-    ):
+    tail = max(0, len(line) - _MAX_LINE_CHARS)
+    has_sign = any(sign in lower[tail:] for sign in ("(", "[", "/", "|", "©", "via "))
+    if has_sign and _CREDIT.search(line, tail):
         return True
-    return ": " in line[tail:] and bool(CREDIT_INSIDE.search(line, tail))
+    return ": " in line[tail:] and bool(TRAILING_CREDIT.search(line, tail))
 
 
 def _is_byline(line: str) -> bool:
     start = _BYLINE.match(line)
-    if not start or len(line) > _SHORT:
+    if not start or len(line) > _MAX_LINE_CHARS:
         return False
     names = _NAME.findall(line, start.end())
-    return 0 < len(names) <= _NAMES and all(
+    return 0 < len(names) <= _MAX_BYLINE_WORDS and all(
         name[0].isupper() or name.rstrip(".") in _words("role") for name in names
     )

@@ -1,8 +1,8 @@
 """Lines of a text joined into paragraphs: hard-wrapped lines, indents, blank lines.
 
-A text is taken for hard-wrapped where the next line's first word would not have fitted on most
-lines: what fills a paragraph in an editor, turned round. Everything is found from lengths and line
-ends; what a paragraph is to a reader is not decided here.
+A text counts as hard-wrapped if on most lines the first word of the next line would not have
+fitted: the rule by which an editor fills a paragraph, turned round. Only the lengths, starts and
+ends of lines are looked at; what kind of block a paragraph is, ``blocks`` decides.
 """
 
 import re
@@ -22,30 +22,31 @@ _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
 _DASH = re.compile(r"[-–—]|\(?\d")
 
-_WIDEST = 160  # columns; wrapped text is seldom set wider
-_NARROWEST = 30
-_LONG_LINES = 0.03  # share of lines that an address or a headline makes wider than the page
-_SLACK = 0.85  # of the width; writers break early before long words and after commas
-_FULL = 0.6  # share of lines that must be full in a wrapped text
-_RUNNING = 0.3  # share of line ends that must plainly fall inside a sentence
-_ENOUGH = 6  # lines from which a double-spaced text can be told
-_LINES_A_PARAGRAPH = 15  # from which it seems that paragraphs are not parted at all
-_HEADLINE = 40  # characters; a shorter line that stops short is a heading or a list item
-_INDENT = 12  # columns; what is set further in is centred, not a first line
+_MAX_WIDTH_COLUMNS = 160  # wrapped text is seldom set wider
+_MIN_WIDTH_COLUMNS = 30
+_MAX_OVERLONG_SHARE = 0.03  # of lines that an address or a headline makes wider than the page
+_MIN_FILL = 0.85  # of the width; editors break early before long words
+_MIN_FULL_SHARE = 0.6  # of lines that must be full in a wrapped text
+_MIN_UNFINISHED_SHARE = 0.3  # of line ends that must plainly fall inside a sentence
+_MIN_DOUBLE_SPACED_LINES = 6  # in a shorter text double spacing cannot be recognized
+_MAX_PARAGRAPH_LINES = 15  # on average; with more, the paragraphs are not separated at all
+_MAX_HEADING_CHARS = 40  # of a line that stops short and is a heading or a list item
+_MAX_END_CHARS = 4  # a mark that ends a sentence, and those that close after it
+_MAX_INDENT_COLUMNS = 12  # a line set further in is centred, not the first of a paragraph
 
 
-class Line(NamedTuple):
+class _Line(NamedTuple):
     """A line that is not blank: its span without white space, and how it starts and ends."""
 
     start: int
     end: int
-    indent: int
-    above: int  # blank lines
-    word: int  # length of the first word
-    small: bool  # starts with a small letter
-    item: bool  # starts as a list item does
-    dash: bool  # starts with a dash or a figure
-    ended: bool  # ends with a mark that ends a sentence
+    indent: int  # columns
+    blank_lines_above: int
+    first_word_length: int
+    starts_lower_case: bool
+    is_item: bool  # starts as a list item does
+    starts_with_dash: bool  # or with a figure
+    is_ended: bool  # ends with a mark that ends a sentence
 
     @property
     def length(self) -> int:
@@ -54,110 +55,127 @@ class Line(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Lines that belong together, as one span; ``above`` counts the blank lines before it."""
+    """Lines that belong together, as one span."""
 
     start: int
     end: int
-    above: int
+    blank_lines_above: int
 
 
-class _Page(NamedTuple):
+class _Setting(NamedTuple):
     """How a text is set."""
 
-    width: int  # 0 where it is not wrapped
+    width: int | None  # columns; None where it is not wrapped
     spacing: int  # blank lines between two lines of a paragraph
-    margin: int
-    bare: bool  # neither blank lines nor indents part its paragraphs
+    margin: int  # columns by which most lines are indented
+    separated: bool  # blank lines or indents separate its paragraphs
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of ``text`` in order; every character that shows is in exactly one."""
-    found = list(lines(text))
-    page = _page(found)
-    first = 0
-    for i in range(1, len(found) + 1):
-        if i == len(found) or not _continues(found[first], found[i - 1], found[i], page):
-            yield Paragraph(found[first].start, found[i - 1].end, found[first].above)
-            first = i
+    """The paragraphs of ``text`` in order; every visible character is in exactly one."""
+    lines = list(_lines(text))
+    if not lines:
+        return
+    setting = _setting(lines)
+    first = lines[0]
+    for line, below in pairwise(lines):
+        if not _continues(first, line, below, setting):
+            yield Paragraph(first.start, line.end, first.blank_lines_above)
+            first = below
+    yield Paragraph(first.start, lines[-1].end, first.blank_lines_above)
 
 
-def lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> Iterator[_Line]:
     """The lines of ``text`` that are not blank."""
-    last = breaks = 0
+    line_end = breaks = 0
     for match in _LINE.finditer(text):
-        between = match.start() - last
-        breaks += between if between <= 1 else len(_BREAK.findall(text, last, match.start()))
-        last = match.end()
-        left = match[0].lstrip(_BLANK)
-        if left:
-            start = last - len(left)
-            end = start + len(left.rstrip(_BLANK))
-            word = _WORD.match(text, start, end)
-            yield Line(
-                start,
-                end,
-                start - match.start(),
-                max(breaks - 1, 0),
-                word.end() - start if word else 0,
-                text[start].islower(),
-                bool(_ITEM.match(text, start, end)),
-                bool(_DASH.match(text, start, end)),
-                bool(_ENDED.search(text, max(start, end - 4), end)),
-            )
-            breaks = 0
+        gap = match.start() - line_end  # one character is one line break
+        breaks += gap if gap <= 1 else len(_BREAK.findall(text, line_end, match.start()))
+        line_end = match.end()
+        unindented = match[0].lstrip(_BLANK)
+        if not unindented:
+            continue
+        start = line_end - len(unindented)
+        end = start + len(unindented.rstrip(_BLANK))
+        word = _WORD.match(text, start, end)
+        yield _Line(
+            start,
+            end,
+            indent=start - match.start(),
+            blank_lines_above=max(breaks - 1, 0),
+            first_word_length=word.end() - start if word else 0,
+            starts_lower_case=text[start].islower(),
+            is_item=bool(_ITEM.match(text, start, end)),
+            starts_with_dash=bool(_DASH.match(text, start, end)),
+            is_ended=bool(_ENDED.search(text, max(start, end - _MAX_END_CHARS), end)),
+        )
+        breaks = 0
 
 
-def _page(found: Sequence[Line]) -> _Page:
-    spacing = _spacing(found)
-    inner = Counter(below.indent for line, below in pairwise(found) if _runs_on(line, below))
-    margin = min(inner, key=lambda indent: (-inner[indent], indent), default=0)
-    parted = sum(line.above > spacing or line.indent > margin for line in found)
-    bare = parted * _LINES_A_PARAGRAPH < len(found)
-    return _Page(_width(found, spacing), spacing, margin, bare)
+def _setting(lines: Sequence[_Line]) -> _Setting:
+    spacing = _spacing(lines)
+    margin = _margin(lines)
+    breaks = sum(line.blank_lines_above > spacing or line.indent > margin for line in lines)
+    separated = breaks * _MAX_PARAGRAPH_LINES >= len(lines)
+    return _Setting(_width(lines, spacing), spacing, margin, separated)
 
 
-def _spacing(found: Sequence[Line]) -> int:
+def _margin(lines: Sequence[_Line]) -> int:
+    """The commonest indent of lines that continue a sentence, the smallest of several."""
+    indents = Counter(below.indent for line, below in pairwise(lines) if _runs_on(line, below))
+    most = max(indents.values(), default=0)
+    return min((indent for indent, count in indents.items() if count == most), default=0)
+
+
+def _spacing(lines: Sequence[_Line]) -> int:
     """The blank lines between two lines of one paragraph: 1 in a double-spaced text, else 0."""
-    if len(found) < _ENOUGH or any(line.above == 0 for line in found[1:]):
+    if len(lines) < _MIN_DOUBLE_SPACED_LINES:
         return 0
-    running = sum(not line.ended for line in found) > len(found) // 2
-    return 1 if running and _width(found, 1) else 0
+    if any(line.blank_lines_above == 0 for line in lines[1:]):
+        return 0
+    unfinished = sum(not line.is_ended for line in lines) > len(lines) // 2
+    return 1 if unfinished and _width(lines, spacing=1) else 0
 
 
-def _width(found: Sequence[Line], spacing: int) -> int:
-    """The column at which lines are wrapped, or 0 where they are not."""
-    pairs = [(line, below) for line, below in pairwise(found) if below.above <= spacing]
+def _width(lines: Sequence[_Line], spacing: int) -> int | None:
+    """The column at which lines are wrapped, or None where they are not."""
+    pairs = [(line, below) for line, below in pairwise(lines) if below.blank_lines_above <= spacing]
     if not pairs:
-        return 0
+        return None
     lengths = sorted(line.length for line, _ in pairs)
-    width = lengths[int((1 - _LONG_LINES) * (len(lengths) - 1))]
-    full = sum(_is_full(line, below, width * _SLACK) for line, below in pairs)
-    running = sum(_runs_on(line, below) for line, below in pairs)
-    wrapped = full >= _FULL * len(pairs) and running >= _RUNNING * len(pairs)
-    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
+    width = lengths[int((1 - _MAX_OVERLONG_SHARE) * (len(lengths) - 1))]
+    if not _MIN_WIDTH_COLUMNS <= width <= _MAX_WIDTH_COLUMNS:
+        return None
+    full = sum(_is_full(line, below, width * _MIN_FILL) for line, below in pairs)
+    unfinished = sum(_runs_on(line, below) for line, below in pairs)
+    enough = full >= _MIN_FULL_SHARE * len(pairs)
+    return width if enough and unfinished >= _MIN_UNFINISHED_SHARE * len(pairs) else None
 
 
-def _is_full(line: Line, below: Line, width: float) -> bool:
+def _is_full(line: _Line, below: _Line, width: float) -> bool:
     """Whether the first word of ``below`` would not have fitted on ``line``."""
-    return line.length + 1 + below.word > width
+    return line.length + 1 + below.first_word_length > width
 
 
-def _runs_on(line: Line, below: Line) -> bool:
-    """Whether a sentence plainly goes on from ``line`` to ``below``."""
-    return below.small and not line.ended
+def _runs_on(line: _Line, below: _Line) -> bool:
+    """Whether a sentence plainly continues from ``line`` to ``below``."""
+    return below.starts_lower_case and not line.is_ended
 
 
-def _continues(first: Line, line: Line, below: Line, page: _Page) -> bool:
-    """Whether ``below`` belongs to the paragraph that goes from ``first`` to ``line``."""
-    if below.above > page.spacing:
+def _continues(first: _Line, line: _Line, below: _Line, setting: _Setting) -> bool:
+    """Whether ``below`` belongs to the paragraph that reaches from ``first`` to ``line``."""
+    if below.blank_lines_above > setting.spacing:
         return False
-    if page.width == 0:
-        return _runs_on(line, below) and not below.item and line.end - line.start >= _HEADLINE
-    if below.item and (line.ended or first.item or not below.dash):
+    if setting.width is None:
+        long = line.end - line.start >= _MAX_HEADING_CHARS
+        return long and _runs_on(line, below) and not below.is_item
+    if below.is_item and (line.is_ended or first.is_item or not below.starts_with_dash):
         return False
-    if 0 < below.indent - page.margin <= _INDENT and not first.item:
+    if 0 < below.indent - setting.margin <= _MAX_INDENT_COLUMNS and not first.is_item:
         return False
     if _runs_on(line, below):
         return True
-    needed = page.width if page.bare and line.ended else page.width * _SLACK
-    return _is_full(line, below, needed) and line.length < page.width / _SLACK
+    # Without blank lines and indents, only a short last line shows that a paragraph ends.
+    must_fill = line.is_ended and not setting.separated
+    needed = setting.width if must_fill else setting.width * _MIN_FILL
+    return _is_full(line, below, needed) and line.length < setting.width / _MIN_FILL

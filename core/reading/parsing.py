@@ -8,9 +8,10 @@ from .sentences import split
 
 
 def parse(text: str) -> Article:
-    """The article that ``text`` is, with its blocks and the sentences of each block.
+    """The article in ``text``: its blocks and the sentences of each block.
 
-    ``text`` is kept as it is; all offsets of the article are code points of it, from 0.
+    ``text`` is kept unchanged. All offsets of the article count its code points from 0, ends
+    exclusive.
     """
     blocks = tuple(find_blocks(text))
     sentences = tuple(
