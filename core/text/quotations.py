@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 
 # What may close a quotation, by what opened it; typing slips ("...”) are let pass.
 CLOSED_BY = {
@@ -75,9 +75,9 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return found
 
 
-def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> list[Span]:
-    """The quotations of every block, in order."""
-    return [span for start, end in blocks for span in quotations(text, start, end)]
+def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> SortedSpans[Span]:
+    """The outermost quotations of all ``blocks``, which are pairs of start and end in ``text``."""
+    return SortedSpans(span for start, end in blocks for span in quotations(text, start, end))
 
 
 def is_closed(text: str, quotation: Span) -> bool:
