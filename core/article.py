@@ -3,11 +3,11 @@
 Values only: ``reading.parsing`` makes them.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
-from .spans import Lines, Span, fold
+from .spans import Lines, SortedSpans, Span, fold
 
 
 class BlockKind(StrEnum):
@@ -75,6 +75,10 @@ class Article:
     def sentence_at(self, offset: int) -> int:
         """The index in ``sentences`` of the last one that starts at or before ``offset``.
 
-        0 where all start after it.
+        0 where ``offset`` stands before the first.
         """
-        return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
+        return max(self._sentences_by_offset.index_at(offset), 0)
+
+    @cached_property
+    def _sentences_by_offset(self) -> SortedSpans[Sentence]:
+        return SortedSpans(self.sentences)

@@ -5,9 +5,11 @@ itself is never edited: what is printed is a slice of it with white space folded
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar, overload
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -17,6 +19,98 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Spanned(Protocol):
+    """Anything with a span: a sentence, a block, a label, a ``Span``."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points from 0."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
+S = TypeVar("S", bound=Spanned)
+_by_start = attrgetter("start")
+_by_end = attrgetter("end")
+
+
+class SortedSpans(Sequence[S]):
+    """Spans of one text in the order of their starts, found by offset.
+
+    A look-up is a binary search. ``overlapping`` and what is built on it also pass over the spans
+    between the first and the last that they find, so that many spans nested in one slow them down.
+
+    >>> quotations = SortedSpans([Span(20, 30), Span(5, 10)])
+    >>> quotations[0], quotations.holding(7), quotations.holding(10)
+    (Span(start=5, end=10), Span(start=5, end=10), None)
+    >>> quotations.overlapping(9, 21)
+    [Span(start=5, end=10), Span(start=20, end=30)]
+    """
+
+    __slots__ = ("_ends", "_spans", "_starts")
+
+    def __init__(self, spans: Iterable[S] = ()) -> None:
+        """Sort ``spans`` by where they start; those that start together keep their order."""
+        self._spans = sorted(spans, key=_by_start)
+        self._starts = list(map(_by_start, self._spans))
+        # The furthest end so far, which ascends even where spans nest.
+        self._ends = list(accumulate(map(_by_end, self._spans), max))
+
+    def __len__(self) -> int:
+        """The number of spans."""
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[S]:
+        """The spans in order."""
+        return iter(self._spans)
+
+    @overload
+    def __getitem__(self, index: int) -> S: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[S]: ...
+    def __getitem__(self, index: int | slice) -> S | list[S]:
+        """The span at ``index``, or those of a slice as a list."""
+        return self._spans[index]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the last span that starts at or before ``offset``; -1 where none does."""
+        return bisect_right(self._starts, offset) - 1
+
+    def starting_in(self, start: int, end: int) -> range:
+        """The indexes of the spans that start from ``start`` on and before ``end``."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def indexes_overlapping(self, start: int, end: int) -> list[int]:
+        """The indexes of the spans that share a character with the range, in order."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return [i for i in range(first, last) if self._spans[i].end > start]
+
+    def overlapping(self, start: int, end: int) -> list[S]:
+        """The spans that share a character with the range from ``start`` to ``end``, in order."""
+        return [self._spans[i] for i in self.indexes_overlapping(start, end)]
+
+    def holding(self, offset: int) -> S | None:
+        """The span that ``offset`` stands in, the first of several, or None."""
+        return next(iter(self.overlapping(offset, offset + 1)), None)
+
+    def last_starting_by(self, offset: int) -> S | None:
+        """The last span that starts at or before ``offset``, or None."""
+        index = self.index_at(offset)
+        return self._spans[index] if index >= 0 else None
+
+    def first_starting_from(self, offset: int) -> S | None:
+        """The first span that starts at or after ``offset``, or None."""
+        index = bisect_left(self._starts, offset)
+        return self._spans[index] if index < len(self._spans) else None
+
+    def covers(self, start: int, end: int | None = None) -> bool:
+        """Whether one span holds all from ``start`` to ``end``, or the one offset ``start``."""
+        end = start + 1 if end is None else end
+        return any(end <= span.end for span in self.overlapping(start, start + 1))
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Part, Source
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import Span, join
+from newsbrief.spans import SortedSpans, Span, join
 
 if TYPE_CHECKING:
     from newsbrief.names.resolution import ResolvedSource
@@ -48,7 +48,7 @@ def facts(
     )
 
 
-def _links(article: Article, quotations: list[Span]) -> list["Link"]:
+def _links(article: Article, quotations: SortedSpans[Span]) -> list["Link"]:
     """The attributions of ``article`` as spans, by where claim, cue and source stand."""
     from newsbrief.tagging.tagger import tag
 
@@ -77,7 +77,7 @@ def _unpunctuated(text: str, span: Span) -> Span:
 
 
 def _attribution(
-    article: Article, link: "Link", who: "ResolvedSource", quotations: list[Span]
+    article: Article, link: "Link", who: "ResolvedSource", quotations: SortedSpans[Span]
 ) -> Attribution:
     """The value that ``link`` stands for."""
     from .kinds import classify

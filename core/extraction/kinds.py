@@ -1,13 +1,12 @@
 """What a source does with a claim: the kind of attribution, how it is quoted, and its doubt."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.attribution import Kind, QuoteType
 from newsbrief.names.source_types import is_document
-from newsbrief.spans import Span, join
+from newsbrief.spans import SortedSpans, Span, join
 
 from . import cue_lexicon as cues
 from .negation import is_hedged, is_negated
@@ -42,7 +41,7 @@ def classify(
     source: tuple[Span, ...],
     cue: tuple[Span, ...],
     claim: tuple[Span, ...],
-    quotations: Sequence[Span],
+    quotations: SortedSpans[Span],
 ) -> Manner:
     """The manner of the attribution made of these spans of ``article``.
 
@@ -105,16 +104,13 @@ def _is_infinitive(claim: str) -> bool:
     return len(words) > 1 and words[0] == "to" and words[1].islower() and words[1] not in ARTICLES
 
 
-def _quote_type(text: str, claim: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:
+def _quote_type(text: str, claim: Sequence[Span], quotations: SortedSpans[Span]) -> QuoteType:
     """How much of ``claim`` stands in ``quotations``, by letters and digits."""
     letters = quoted = 0
     for start, end in claim:
         letters += _letters(text[start:end])
-        first = bisect_right(quotations, start, key=lambda quotation: quotation[1])
-        for opening, closing in quotations[first:]:
-            if opening >= end:
-                break
-            quoted += _letters(text[max(start, opening) : min(end, closing)])
+        for quotation in quotations.overlapping(start, end):
+            quoted += _letters(text[max(start, quotation.start) : min(end, quotation.end)])
     if not quoted:
         return QuoteType.INDIRECT
     return QuoteType.DIRECT if quoted >= DIRECT_SHARE * letters else QuoteType.MIXED

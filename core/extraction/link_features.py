@@ -5,10 +5,11 @@ around it, so that they hold for text of any topic. Their weights are in ``data/
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsbrief.article import Sentence
+from newsbrief.spans import SortedSpans
 from newsbrief.tagging.tagger import Labelled, Role
 
 OPENERS = frozenset("\"“‘'`«„‹»")
@@ -24,11 +25,11 @@ _PRONOUN = re.compile(
 
 
 class Scene(NamedTuple):
-    """The labelled spans of one stretch of text, in order, and where its sentences start."""
+    """The labelled spans of one stretch of text, in order, and the sentences of the text."""
 
     text: str
     spans: Sequence[Labelled]
-    sentences: Sequence[int]
+    sentences: SortedSpans[Sentence]
 
 
 class Candidate(NamedTuple):
@@ -113,8 +114,7 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
     low, high = min(here, there), max(here, there)
     between = "".join(_LETTER[span.role] for span in spans[low + 1 : high][:5]) or "-"
     gap = text[spans[low].end : spans[high].start]
-    breaks = bisect_right(sentences, spans[high].start) - bisect_right(sentences, spans[low].start)
-    breaks = min(breaks, 3)
+    breaks = min(len(sentences.starting_in(spans[low].start + 1, spans[high].start + 1)), 3)
     marks = "".join(dict.fromkeys(_MARKS.findall(gap)))[:4] or "none"
     words = _WORD.findall(gap.lower())
     features = [

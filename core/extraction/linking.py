@@ -6,13 +6,13 @@ trained by ``train/linking.py``. What is left without a partner is left to ``rul
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role
 from newsbrief.text.packaged import sections
 
@@ -55,12 +55,13 @@ def scenes(article: Article, labelled: Iterable[Labelled]) -> list[Scene]:
     A block that ends in a colon is looked at together with the next one, which it introduces.
     """
     text, blocks = article.text, article.blocks
-    starts = [sentence.start for sentence in article.sentences]
-    ends = [block.end for block in blocks if text[block.end - 1] != ":"]
+    sentences = SortedSpans(article.sentences)
+    # The blocks that begin a scene, the first block apart: its scene has the index -1.
+    openings = SortedSpans(b for a, b in pairwise(blocks) if text[a.end - 1] != ":")
     stretches: dict[int, list[Labelled]] = {}
     for span in sorted(labelled, key=lambda span: (span.start, span.end)):
-        stretches.setdefault(bisect_left(ends, span.end), []).append(span)
-    return [Scene(text, spans, starts) for spans in stretches.values()]
+        stretches.setdefault(openings.index_at(span.end - 1), []).append(span)
+    return [Scene(text, spans, sentences) for spans in stretches.values()]
 
 
 @cache

@@ -7,13 +7,12 @@ that is surer of the cue.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.spans import Span, trim
+from newsbrief.spans import SortedSpans, Span, trim
 from newsbrief.text.packaged import sections
 
 from . import clauses
@@ -54,6 +53,14 @@ class Clue(NamedTuple):
         return trim(self.text, self.cue.end, clauses.clause_end(self.text, self.cue.end, self.end))
 
 
+class _LinkPart(NamedTuple):
+    """A span of a link, and the index of that link."""
+
+    start: int
+    end: int
+    link: int
+
+
 class Rule(NamedTuple):
     """What makes an attribution of a clue, if anything, and how likely that one is to be right."""
 
@@ -68,23 +75,25 @@ def with_rules(article: Article, links: Sequence[Link]) -> list[Link]:
     Of two that share a cue the likelier stands. Not sorted.
     """
     kept = dict(enumerate(links))
-    cues = sorted((span, i) for i, link in kept.items() for span in {*link.source, *link.cue})
-    claims = sorted((span, i) for i, link in kept.items() for span in link.content)
+    cues = SortedSpans(
+        _LinkPart(*span, i) for i, link in kept.items() for span in (*link.source, *link.cue)
+    )
+    claims = SortedSpans(_LinkPart(*span, i) for i, link in kept.items() for span in link.content)
     found = []
     for clue, rule in _clues(article):
         link = rule.link(clue)
         if link is None or not link.content:
             continue
         chance = link.confidence or rule.confidence
-        rivals = {i for _, i in _touching(cues, clue.cue)}
+        rivals = {part.link for part in cues.overlapping(*clue.cue)}
         if any(links[i].confidence >= chance for i in rivals):
             continue
         size = sum(piece.end - piece.start for piece in link.content)
         taken = sum(
-            min(span.end, piece.end) - max(span.start, piece.start)
+            min(part.end, piece.end) - max(part.start, piece.start)
             for piece in link.content
-            for span, i in _touching(claims, piece)
-            if i in kept and i not in rivals
+            for part in claims.overlapping(*piece)
+            if part.link in kept and part.link not in rivals
         )
         if rule.nests or taken <= TAKEN * size:
             found.append(link._replace(confidence=chance))
@@ -241,10 +250,3 @@ RULES = {
 
 def _link(source: tuple[Span, ...], cue: Span, *claim: Span) -> Link:
     return Link(source, (cue,), tuple(piece for piece in claim if piece.end > piece.start))
-
-
-def _touching(spans: Sequence[tuple[Span, int]], span: Span) -> Sequence[tuple[Span, int]]:
-    """Those of ``spans``, in order and hardly overlapping, that share a character with ``span``."""
-    first = bisect_right(spans, span.start, key=lambda pair: pair[0].end)
-    last = bisect_left(spans, span.end, key=lambda pair: pair[0].start)
-    return spans[first:last]

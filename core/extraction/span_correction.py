@@ -5,13 +5,12 @@ The marks of a quotation are surer than the tagger's ends of a content.
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsbrief.article import Article
 from newsbrief.attribution import Kind
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Side
 
 from .cue_lexicon import lookup, words
@@ -33,7 +32,7 @@ _TAILS = {
 
 
 def repaired(
-    article: Article, labelled: Sequence[Labelled], quotations: Sequence[Span]
+    article: Article, labelled: Sequence[Labelled], quotations: SortedSpans[Span]
 ) -> list[Labelled]:
     """``labelled``, in the order of the text, with their ends set right.
 
@@ -63,49 +62,50 @@ def repaired(
     return _joined(article, spans, quotations)
 
 
-def _parted(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[Labelled]:
+def _parted(text: str, span: Labelled, quotations: SortedSpans[Span]) -> Iterator[Labelled]:
     """``span``, or its parts where one quotation ends in it and the next begins at once."""
     start = span.start
     if span.role is Role.CONTENT:
-        first = bisect_right(quotations, span.start, key=lambda q: q.end)
-        last = bisect_left(quotations, span.end, key=lambda q: q.start)
-        for one, other in pairwise(quotations[first:last]):
+        for one, other in pairwise(quotations.overlapping(span.start, span.end)):
             if not text[one.end : other.start].strip():
                 yield span._replace(start=start, end=one.end)
                 start = other.start
     yield span._replace(start=start)
 
 
-def _parted_by_verbs(text: str, span: Labelled, quotations: Sequence[Span]) -> Iterator[Labelled]:
+def _parted_by_verbs(
+    text: str, span: Labelled, quotations: SortedSpans[Span]
+) -> Iterator[Labelled]:
     """``span``, or its parts around a cue in it that takes up the same source."""
     start = span.start
     if span.role is Role.CONTENT:
         for match in _SECOND.finditer(text, span.start + 1, span.end):
             place, entry = Span(*match.span("cue")), lookup(words(match["cue"]))
-            if entry and entry.kind is not Kind.PERCEPTION and not _quoted(quotations, place):
+            if entry and entry.kind is not Kind.PERCEPTION and not quotations.covers(*place):
                 yield span._replace(start=start, end=match.start())
                 yield Labelled(Role.CUE, *place, span.probability, Side.LEFT)
                 start = match.end()
     yield span._replace(start=start)
 
 
-def _stretched(span: Labelled, quotations: Sequence[Span], low: int, high: int) -> tuple[int, int]:
+def _stretched(
+    span: Labelled, quotations: SortedSpans[Span], low: int, high: int
+) -> tuple[int, int]:
     """The ends of ``span``, moved out to those of the quotations they stand in."""
     start, end = span.start, span.end
-    first = bisect_right(quotations, start, key=lambda q: q.end)
-    last = bisect_left(quotations, end, key=lambda q: q.start) - 1
-    if first < len(quotations) and low <= quotations[first].start < start:
-        start = quotations[first].start
-    if last >= 0 and end < quotations[last].end <= high:
-        end = quotations[last].end
+    first, last = quotations.holding(start), quotations.holding(end - 1)
+    if first and low <= first.start:
+        start = first.start
+    if last and last.end <= high:
+        end = last.end
     return start, end
 
 
-def _ended(text: str, content: Span, quotations: Sequence[Span]) -> int:
+def _ended(text: str, content: Span, quotations: SortedSpans[Span]) -> int:
     """Where ``content`` ends: with the quotation it opens with, if that ends a sentence."""
-    index = bisect_right(quotations, content.start, key=lambda q: q.end)
-    if index < len(quotations) and quotations[index].start == content.start:
-        end = quotations[index].end
+    opening = quotations.holding(content.start)
+    if opening and opening.start == content.start:
+        end = opening.end
         if end < content.end and text[end - 2] in ".!?":
             return end
     return content.end
@@ -118,7 +118,7 @@ def _untailed(text: str, role: Role, start: int, end: int) -> int:
 
 
 def _joined(
-    article: Article, spans: Iterable[Labelled], quotations: Sequence[Span]
+    article: Article, spans: Iterable[Labelled], quotations: SortedSpans[Span]
 ) -> list[Labelled]:
     """``spans`` with one content for those that stand next to each other and belong together."""
     joined: list[Labelled] = []
@@ -127,24 +127,11 @@ def _joined(
         if span.role is last.role is Role.CONTENT and last is not span:
             apart = article.text[last.end : span.start].strip()
             one = article.sentence_at(last.end - 1) == article.sentence_at(span.start)
-            if (one and not apart) or _share(quotations, last.end - 1, span.start):
+            if (one and not apart) or quotations.covers(last.end - 1, span.start + 1):
                 joined[-1] = _merged(last, span)
                 continue
         joined.append(span)
     return joined
-
-
-def _share(quotations: Sequence[Span], one: int, other: int) -> bool:
-    """Whether both offsets stand in the same quotation."""
-    index = bisect_right(quotations, one, key=lambda q: q.end)
-    return (
-        index < len(quotations) and quotations[index].start <= one < other < quotations[index].end
-    )
-
-
-def _quoted(quotations: Sequence[Span], place: Span) -> bool:
-    """Whether ``place`` stands in a quotation."""
-    return _share(quotations, place.start, place.end)
 
 
 def _merged(one: Labelled, other: Labelled) -> Labelled:

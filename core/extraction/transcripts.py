@@ -6,13 +6,12 @@ on with one where most of the dialogue is turns; after the last it cannot be tol
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from newsbrief.article import Article, Block, BlockKind
 from newsbrief.names.mentions import PARTICLE, UPPER
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import first_names, titles
 
 from .linking import Link
@@ -38,8 +37,8 @@ def with_dialogue(article: Article, links: Sequence[Link]) -> list[Link]:
     Of ``links`` those that have the speaker's words without a source of their own are left out.
     """
     turns = _carried_on(article, _turns(article))
-    starts = [turn.source[0].start for turn in turns]
-    kept = [link for link in links if not _is_part(link, turns, starts)]
+    extents = _extents(turns)
+    kept = [link for link in links if not _is_part(link, turns, extents)]
     return [*kept, *turns]
 
 
@@ -66,9 +65,9 @@ def _turns(article: Article) -> list[Link]:
 def _carried_on(article: Article, turns: list[Link]) -> list[Link]:
     """``turns`` with the paragraphs that go on with each."""
     following: dict[int, list[Span]] = {}
-    starts = [turn.source[0].start for turn in turns]
+    extents = _extents(turns)
     for block in article.blocks:
-        index = bisect_right(starts, block.start) - 1
+        index = extents.index_at(block.start)
         between = 0 <= index < len(turns) - 1 and block.start > turns[index].content[0].start
         if between and block.kind is BlockKind.PARAGRAPH:
             following.setdefault(index, []).append(Span(block.start, block.end))
@@ -119,12 +118,16 @@ def _is_name(words: Sequence[str], turns: int, written: Counter[str], named: Cou
     return words[-1] not in written and (words[0] in first_names() or named[words[-1]] > turns)
 
 
-def _is_part(link: Link, turns: Sequence[Link], starts: Sequence[int]) -> bool:
+def _extents(turns: Sequence[Link]) -> SortedSpans[Span]:
+    """The stretch of each of ``turns``, which are in order, from its label to its last word."""
+    return SortedSpans(Span(turn.source[0].start, turn.content[-1].end) for turn in turns)
+
+
+def _is_part(link: Link, turns: Sequence[Link], extents: SortedSpans[Span]) -> bool:
     """Whether ``link`` has a part in one of ``turns``, and no source among what is said there."""
     for part in (*link.source, *link.cue, *link.content):
-        index = bisect_left(starts, part.end) - 1
-        if index < 0 or part.start >= turns[index].content[-1].end:
-            continue
-        said = Span(turns[index].content[0].start, turns[index].content[-1].end)
-        return not (link.source and said.start <= link.source[0].start < said.end)
+        indexes = extents.indexes_overlapping(*part)
+        if indexes:
+            said = turns[indexes[-1]].content
+            return not (link.source and said[0].start <= link.source[0].start < said[-1].end)
     return False

@@ -5,11 +5,11 @@ stands alone; "Name: ..." and "... — Name" name theirs. Links come in and go o
 """
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from newsbrief.article import Article, BlockKind, Sentence
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.quotations import is_closed, is_speech
 
 from .linking import Link
@@ -32,7 +32,9 @@ _SUBJECT = re.compile(
 )
 
 
-def with_speech(article: Article, links: Sequence[Link], quotations: Sequence[Span]) -> list[Link]:
+def with_speech(
+    article: Article, links: Sequence[Link], quotations: SortedSpans[Span]
+) -> list[Link]:
     """``links`` and one for each quotation that is speech and that none of them claims.
 
     What is said in a new sentence after the cue is a claim of its own; a quotation that runs over
@@ -40,8 +42,11 @@ def with_speech(article: Article, links: Sequence[Link], quotations: Sequence[Sp
     """
     told = [part for link in links for part in _parted(article, link)]
     owners = _owners(told, quotations)
-    placed = sorted((link.content[0].start, i) for i, link in enumerate(told) if link.source)
+    ahead = deque(sorted((link.content[0].start, i) for i, link in enumerate(told) if link.source))
+    spoken: int | None = None  # index of the last claim that starts before the quotation
     for i, quotation in enumerate(quotations):
+        while ahead and ahead[0][0] < quotation.start:
+            spoken = ahead.popleft()[1]
         if i in owners:
             continue
         last = owners.get(i - 1)
@@ -49,11 +54,9 @@ def with_speech(article: Article, links: Sequence[Link], quotations: Sequence[Sp
             told[last] = told[last]._replace(content=(*told[last].content, quotation))
             owners[i] = last
         elif is_speech(article.text, quotation) and _is_whole(article, quotation):
-            at = bisect_left(placed, (quotation.start, 0)) - 1
-            link = _unclaimed(article, quotation, told[placed[at][1]] if at >= 0 else None)
+            link = _unclaimed(article, quotation, None if spoken is None else told[spoken])
             if link:
-                owners[i] = len(told)
-                insort(placed, (quotation.start, len(told)))
+                owners[i] = spoken = len(told)
                 told.append(link)
     return told
 
@@ -77,14 +80,12 @@ def _parted(article: Article, link: Link) -> Iterator[Link]:
     yield link
 
 
-def _owners(links: Sequence[Link], quotations: Sequence[Span]) -> dict[int, int]:
+def _owners(links: Sequence[Link], quotations: SortedSpans[Span]) -> dict[int, int]:
     """The index of the link that claims a part of each quotation, by the quotation's index."""
     owners: dict[int, int] = {}
     for index, link in enumerate(links):
         for start, end in link.content:
-            first = bisect_right(quotations, start, key=lambda q: q.end)
-            last = bisect_left(quotations, end, key=lambda q: q.start)
-            for i in range(first, last):
+            for i in quotations.indexes_overlapping(start, end):
                 owners[i] = index  # the last one, which an open quotation goes on from
     return owners
 

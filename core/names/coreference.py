@@ -8,12 +8,11 @@ reading where they change the meaning of a pronoun in PolNeAR's training article
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import accumulate
 
 from newsbrief.article import Article
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 
 from .entities import Entity, Roster
 
@@ -82,7 +81,7 @@ class Salience:
 def antecedents(
     article: Article,
     roster: Roster,
-    quotations: Sequence[Span],
+    quotations: SortedSpans[Span],
     sources: Collection[int],
     phrases: Mapping[int, Fit],
 ) -> dict[int, Entity]:
@@ -101,7 +100,7 @@ def antecedents(
     for start, index, pronoun in sorted(events):
         sentence = article.sentence_at(start)
         time = times[sentence]
-        quoted = is_quoted(start, quotations)
+        quoted = quotations.covers(start)
         weight = MENTION
         if index >= 0:
             entity = roster.owners[index]
@@ -138,25 +137,20 @@ def antecedents(
     return found
 
 
-def is_quoted(offset: int, quotations: Sequence[Span]) -> bool:
-    """Whether ``offset`` is inside one of ``quotations``, which are in order."""
-    before = bisect_right(quotations, offset, key=lambda quotation: quotation[0])
-    return before > 0 and offset < quotations[before - 1][1]
-
-
-def _is_beside(offset: int, quotations: Sequence[Span]) -> bool:
+def _is_beside(offset: int, quotations: SortedSpans[Span]) -> bool:
     """Whether a quotation ends right before ``offset``, or begins soon after it."""
-    after = bisect_right(quotations, offset, key=lambda quotation: quotation[0])
-    if after and offset - quotations[after - 1][1] < NEAR:
-        return True
-    return after < len(quotations) and quotations[after][0] - offset < NEAR
+    before = quotations.last_starting_by(offset)
+    after = quotations.first_starting_from(offset + 1)
+    return (before is not None and offset - before.end < NEAR) or (
+        after is not None and after.start - offset < NEAR
+    )
 
 
-def _times(article: Article, quotations: Sequence[Span]) -> list[int]:
+def _times(article: Article, quotations: SortedSpans[Span]) -> list[int]:
     """The time of each sentence: one more than before, unless it stands within a quotation."""
     return list(
         accumulate(
-            0 if is_quoted(s.start, quotations) and is_quoted(s.end, quotations) else 1
+            0 if quotations.covers(s.start) and quotations.covers(s.end) else 1
             for s in article.sentences
         )
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsbrief.spans import fold
+from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.gazetteer import first_names, organisation_words, places, titles
 
 from .acronyms import acronyms, is_acronym
@@ -85,11 +85,15 @@ class Roster:
 
     def within(self, start: int, end: int) -> range:
         """The indexes of the mentions that begin from ``start`` on and before ``end``."""
-        first, last = (
-            bisect_left(self.mentions, offset, key=lambda mention: mention.begin)
-            for offset in (start, end)
-        )
-        return range(first, last)
+        return self._spans.starting_in(start, end)
+
+    def overlapping(self, start: int, end: int) -> list[int]:
+        """The indexes of the mentions that share a character with the range, titles included."""
+        return self._spans.indexes_overlapping(start, end)
+
+    @cached_property
+    def _spans(self) -> SortedSpans[Span]:
+        return SortedSpans(Span(mention.begin, mention.end) for mention in self.mentions)
 
     def name(self, entity: Entity) -> str:
         """The fullest name of ``entity``, as it stands in the article, white space folded."""

@@ -5,7 +5,6 @@ Trump campaign" and "Trump and Pence" have no name for a head.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsbrief.spans import Span
@@ -54,8 +53,7 @@ def head(roster: Roster, source: Sequence[Span]) -> int | None:
 def _head_of(roster: Roster, start: int, end: int) -> int | None:
     """The index of the mention that is the head of the phrase from ``start`` to ``end``."""
     text, mentions = roster.text, roster.mentions
-    i = bisect_left(mentions, start, key=lambda mention: mention.end - 1)
-    while i < len(mentions) and mentions[i].begin < end:
+    for i in roster.overlapping(start, end):
         stop = min(mentions[i].end, end)
         if not _is_modifier(roster, i, end) and not _is_owned(roster, start, i):
             joined = _AND.match(text, stop, end)
@@ -64,7 +62,6 @@ def _head_of(roster: Roster, start: int, end: int) -> int | None:
             # Of "Heart and | Stroke manager Jo Ray" neither is the head, of "Ray and Poe" both.
             if i + 1 == len(mentions) or not _is_modifier(roster, i + 1, end):
                 return None
-        i += 1
     return None
 
 

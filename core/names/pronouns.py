@@ -6,10 +6,10 @@ people, "I" beside the quotation. Elsewhere they mean too much to be told.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span, Spanned
 
 from .entities import Entity, Roster, is_place
 
@@ -33,6 +33,8 @@ ALWAYS_PLURAL = frozenset(
 )
 ASIDE = 200  # code points between a quotation and the source that speaks it, at most
 RECENT = 2  # sentences back to which they reach
+
+S = TypeVar("S", bound=Spanned)
 
 _NOUN_PHRASE = re.compile(
     r"\b(?:the|an?|some|many|most|several|those|these|his|her|their|its|all|other|two|three|four"
@@ -125,19 +127,19 @@ def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
     return None
 
 
-def speaker_of(pronoun: int, sources: Sequence[Span], quotations: Sequence[Span]) -> int | None:
-    """The index in ``sources`` of the one nearest to the quotation that holds ``pronoun``.
+def speaker_of(pronoun: int, sources: SortedSpans[S], quotations: SortedSpans[Span]) -> S | None:
+    """The one of ``sources`` nearest to the quotation that holds the offset ``pronoun``, or None.
 
-    Both are in order; ``sources`` stand outside the quotations.
+    ``sources`` stand outside the quotations.
     """
-    quotation = bisect_right(quotations, pronoun, key=lambda q: q[0]) - 1
-    if quotation < 0 or pronoun >= quotations[quotation][1]:
+    quotation = quotations.holding(pronoun)
+    if quotation is None:
         return None
-    start, end = quotations[quotation]
-    after = bisect_left(sources, pronoun, key=lambda source: source.start)
-    distances = [
-        (start - s.end if s.end <= start else s.start - end, i)
-        for i, s in enumerate(sources[max(after - 1, 0) : after + 1], max(after - 1, 0))
-    ]
-    nearest, index = min(distances, default=(ASIDE, 0))
-    return index if nearest < ASIDE else None
+
+    def distance(source: S) -> int:
+        before = source.end <= quotation.start
+        return quotation.start - source.end if before else source.start - quotation.end
+
+    beside = (sources.last_starting_by(pronoun), sources.first_starting_from(pronoun + 1))
+    near = [source for source in beside if source is not None and distance(source) < ASIDE]
+    return min(near, key=distance, default=None)

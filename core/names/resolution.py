@@ -5,16 +5,15 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.attribution import SourceType
-from newsbrief.spans import Span, fold, join
+from newsbrief.spans import SortedSpans, Span, fold, join
 from newsbrief.text.gazetteer import first_names
 
-from .coreference import GENDERS, SUBJECTS, Fit, antecedents, is_quoted
+from .coreference import GENDERS, SUBJECTS, Fit, antecedents
 from .descriptions import body_fit, person_fit
 from .entities import Entity, Roster, build
 from .heads import head
@@ -62,6 +61,14 @@ class ResolvedSource(NamedTuple):
     type: SourceType
 
 
+class _Speaker(NamedTuple):
+    """Where a source stands outside the quotations, and who it is."""
+
+    start: int
+    end: int
+    who: ResolvedSource
+
+
 class _Source(NamedTuple):
     start: int
     end: int
@@ -80,7 +87,7 @@ class _Source(NamedTuple):
 
 
 def resolve(
-    article: Article, sources: Sequence[tuple[Span, ...]], quotations: Sequence[Span]
+    article: Article, sources: Sequence[tuple[Span, ...]], quotations: SortedSpans[Span]
 ) -> list[ResolvedSource]:
     """Who each of ``sources`` is; they are those of ``article`` in the order of the text."""
     roster = build(article.text, find_mentions(article))
@@ -106,15 +113,15 @@ def resolve(
         else _first_found(roster, source, meant)
         for i, source in enumerate(known)
     ]
-    spoken = [
-        (Span(source.start, source.end), who)
+    speakers = SortedSpans(
+        _Speaker(source.start, source.end, who)
         for source, who in zip(known, found, strict=True)
-        if who and source.phrase and not is_quoted(source.start, quotations)
-    ]
+        if who and source.phrase and not quotations.covers(source.start)
+    )
     return [
         who
-        or _related(article, roster, source, spoken)
-        or _quoted(source, spoken, quotations)
+        or _related(article, roster, source, speakers)
+        or _quoted(source, speakers, quotations)
         or _as_it_stands(roster, source.start, source.end, source.phrase)
         for source, who in zip(known, found, strict=True)
     ]
@@ -186,7 +193,7 @@ def _is_of_a_person(key: str) -> bool:
 
 
 def _related(
-    article: Article, roster: Roster, source: _Source, spoken: Sequence[tuple[Span, ResolvedSource]]
+    article: Article, roster: Roster, source: _Source, speakers: SortedSpans[_Speaker]
 ) -> ResolvedSource | None:
     """Who "who", "they" or "the two" is, or an unnamed "she", by what stands before."""
     sentence = article.sentence_at(source.start)
@@ -194,14 +201,14 @@ def _related(
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
     begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
-    last = bisect_left(spoken, source.start, key=lambda s: s[0].start) - 1
-    near = last >= 0 and spoken[last][0].start >= begins[0]
-    if near and source.key in SUBJECTS and _is_somebody(spoken[last][1], source.key):
-        return spoken[last][1]
+    last = speakers.last_starting_by(source.start - 1)
+    near = last.who if last and last.start >= begins[0] else None
+    if near and source.key in SUBJECTS and _is_somebody(near, source.key):
+        return near
     if source.key in PLURALS | THING:
         several = source.key in PLURALS
-        if near and _may_be_meant(spoken[last][1], several=several):
-            return spoken[last][1]
+        if near and _may_be_meant(near, several=several):
+            return near
         fits = is_several if several else is_one_body
         opening = opening_name(roster, source.start, begins[::-1][:RECENT], fits)
         if opening is not None:
@@ -212,13 +219,13 @@ def _related(
 
 
 def _quoted(
-    source: _Source, spoken: Sequence[tuple[Span, ResolvedSource]], quotations: Sequence[Span]
+    source: _Source, speakers: SortedSpans[_Speaker], quotations: SortedSpans[Span]
 ) -> ResolvedSource | None:
     """Who "I" is, in a quotation."""
     if source.key not in FIRST_PERSON:
         return None
-    index = speaker_of(source.start, [span for span, _ in spoken], quotations)
-    return spoken[index][1] if index is not None else None
+    speaker = speaker_of(source.start, speakers, quotations)
+    return speaker.who if speaker else None
 
 
 def _spanned(roster: Roster, span: Span | None) -> ResolvedSource | None:

@@ -7,7 +7,6 @@
 - One with a bare surname depends on the one that gives the full name.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,14 +46,12 @@ class Dependency(NamedTuple):
 def quotation_continuations(article: Article, sentences: Sequence[Sentence]) -> list[Continuation]:
     """For each of the ``sentences`` whether a quotation runs across its start, and its end."""
     paragraphs = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
-    spans = quotations_of(article.text, paragraphs)
-    starts = [span.start for span in spans]
+    quotations = quotations_of(article.text, paragraphs)
 
-    def inside(offset: int) -> bool:
-        i = bisect_right(starts, offset - 1) - 1
-        return i >= 0 and spans[i].start < offset < spans[i].end
+    def crossed(offset: int) -> bool:
+        return quotations.covers(offset - 1, offset + 1)
 
-    return [Continuation(inside(s.start), inside(s.end)) for s in sentences]
+    return [Continuation(crossed(s.start), crossed(s.end)) for s in sentences]
 
 
 def dependencies(

@@ -1,42 +1,37 @@
 """Quotations: where in a block of text something stands in quotation marks.
 
-Knows curly, straight, single, guillemet, German and typewriter (``...'') marks, and tells
-apostrophes from them. It does not say who speaks. Marks that do not pair give fewer quotations,
-never an error. One pass, linear time.
+Pairs the marks of ``quotation_marks`` and tells apostrophes from them. It does not say who speaks.
+Marks that do not pair give fewer quotations, never an error. Linear time, whatever the marks.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span, trim
 
-# What may close a quotation, by what opened it; typing slips ("...”) are let pass.
-CLOSED_BY = {
-    "“": "”\"“''",
-    "„": '“”"',
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "‘": "’'",
-    "‚": "‘’",
-    '"': '"”',
-    "'": "'’",
-    "``": "''\"”",
-    "''": "''",
-    "”": "”",
-}
-CLOSERS = "”»›’\"'“«‘"
-SINGLE = "‘‚'"
-STOPS = frozenset(".,!?…")  # a mark right after one of these closes, even before a letter
-SPEECH_WORDS = 3  # Pareti et al. (2013): shorter quotations are mostly titles and scare quotes
+from .quotation_marks import APOSTROPHES, CLOSING, MARKS, OPENING, STYLES
 
-_MARK = re.compile(r"``|''|[“”„«»‹›‘’‚\"']")
+MIN_SPEECH_WORDS = 3  # Pareti et al. (2013): shorter ones are mostly titles and scare quotes
+MIN_LOWER_CASE_CHARS = 4  # of a word that no title has in lower case: not "of" and "the"
+MAX_DEPTH = 2  # a quotation in a quotation in a quotation
+MAX_GENITIVE_MARKS = 50  # looked at for a surer closing mark than one after a final s
+
+_ENDS = frozenset(".,!?…")  # a mark right after one of these closes, even before a letter
+# What may stand right before an opening mark, beside white space.
+_BEFORE_OPENING = frozenset("([{/—–-:,;.!?“‘\"'«„")
+_BEFORE_SPEECH = frozenset(":,.?!—–")  # before a quotation that is never closed
+_MARK = re.compile("|".join(map(re.escape, sorted(MARKS, key=len, reverse=True))))
 _ELISION = re.compile(r"(?:em|til|twas|tis|cause|cos|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
-_LEFT = frozenset(
-    "([{/—–-:,;.!?“‘\"'«„"
-)  # what may stand right before an opening mark, beside space
+
+
+class Pair(NamedTuple):
+    """The marks of a quotation; where it is never closed, the end of the block closes it."""
+
+    opening: Span
+    closing: Span  # empty where no mark closes it
+    depth: int  # 0 for an outermost quotation, 1 for one inside it
 
 
 class _Mark(NamedTuple):
@@ -44,7 +39,7 @@ class _Mark(NamedTuple):
     start: int
     end: int
     before: str  # the character on its left, "" at the start of the block
-    after: str
+    after: str  # the one on its right, "" at the end
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -56,28 +51,22 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> quotations("‘It’s the boys’ turn,’ she said. Then: «No.»")
     [Span(start=0, end=22), Span(start=39, end=44)]
     """
-    end = len(text) if end is None else end
-    marks = _marks(text, start, end)
-    found: list[Span] = []
-    i = 0
-    while i < len(marks):
-        opener = marks[i]
-        i += 1
-        if not _opens(text, opener):
-            continue
-        close, stop = _close(text, marks, i)
-        if close:
-            found.append(Span(opener.start, marks[close].end))
-            i = close + 1
-        elif stop == len(marks) and _runs_on(text, start, opener):
-            found.append(Span(opener.start, start + len(text[start:end].rstrip())))
-            break
-    return found
+    return [Span(p.opening.start, p.closing.end) for p in pairs(text, start, end) if not p.depth]
 
 
-def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> list[Span]:
-    """The quotations of every block, in order."""
-    return [span for start, end in blocks for span in quotations(text, start, end)]
+def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> SortedSpans[Span]:
+    """The outermost quotations of all ``blocks``, which are pairs of start and end in ``text``."""
+    return SortedSpans(span for start, end in blocks for span in quotations(text, start, end))
+
+
+def pairs(text: str, start: int = 0, end: int | None = None) -> list[Pair]:
+    """The quotations of ``text[start:end]``, one block, and those inside them, by opening mark.
+
+    >>> [(pair.opening.start, pair.closing.start) for pair in pairs("“‘Go,’ he said.” “Now")]
+    [(0, 15), (1, 5), (17, 21)]
+    """
+    block = trim(text, start, len(text) if end is None else end)
+    return list(_pairs(text, block, _marks(text, block)))
 
 
 def is_closed(text: str, quotation: Span) -> bool:
@@ -86,7 +75,7 @@ def is_closed(text: str, quotation: Span) -> bool:
     >>> is_closed("“We go on", Span(0, 9))
     False
     """
-    return quotation.end - quotation.start > 1 and text[quotation.end - 1] in CLOSERS
+    return quotation.end - quotation.start > 1 and text[quotation.end - 1] in CLOSING
 
 
 def is_speech(text: str, quotation: Span) -> bool:
@@ -95,22 +84,25 @@ def is_speech(text: str, quotation: Span) -> bool:
     >>> is_speech('a "soft" landing', Span(2, 8)), is_speech('"We are not done."', Span(0, 18))
     (False, True)
     """
-    inner = text[quotation.start : quotation.end].strip("„`" + CLOSERS + " ")
+    inner = text[quotation.start : quotation.end].strip(OPENING + CLOSING + " ")
+    if inner[-1:] in _ENDS:
+        return True
     words = inner.split()
-    if len(words) < SPEECH_WORDS:
-        return bool(words) and inner[-1] in ".!?,…"
-    return any(w[:1].islower() and len(w) > len("with") - 1 for w in words) or inner[-1] in ".!?,…"
+    return len(words) >= MIN_SPEECH_WORDS and any(
+        word[0].islower() and len(word) >= MIN_LOWER_CASE_CHARS for word in words
+    )
 
 
-def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    """Every mark of the block that may open or close a quotation."""
+def _marks(text: str, block: Span) -> list[_Mark]:
+    """Every mark of ``block`` that may open or close a quotation."""
+    start, end = block
     marks = []
     for match in _MARK.finditer(text, start, end):
         left, right = match.span()
         before = text[left - 1] if left > start else ""
         after = text[right] if right < end else ""
         mark = _Mark(match.group(), left, right, before, after)
-        if mark.text in "'’" and before.isalnum() and after.isalnum():
+        if mark.text in APOSTROPHES and before.isalnum() and after.isalnum():
             continue
         if mark.text == '"' and _INCHES.search(text, max(start, left - 4), left):
             continue
@@ -118,47 +110,76 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     return marks
 
 
+def _pairs(text: str, block: Span, marks: Sequence[_Mark], depth: int = 0) -> Iterator[Pair]:
+    """The pairs that ``marks`` make in ``block``, each before those inside it."""
+    searched: dict[str, int] = {}  # by opening mark, where the search for a closing one stopped
+    i = 0
+    while i < len(marks):
+        opener = marks[i]
+        i += 1
+        if not _opens(text, opener):
+            continue
+        close = None
+        if i > searched.get(opener.text, 0):  # else this search would find what the last one found
+            close, searched[opener.text] = _closing(text, marks, i)
+        at_end = searched[opener.text] == len(marks)
+        if close is not None:
+            closing = Span(marks[close].start, marks[close].end)
+        elif at_end and not depth and _runs_on(text, block.start, opener):
+            closing = Span(block.end, block.end)
+        else:
+            continue
+        yield Pair(Span(opener.start, opener.end), closing, depth)
+        inner = marks[i:close]
+        if depth < MAX_DEPTH:
+            yield from _pairs(text, block, inner, depth + 1)
+        i += len(inner) + 1
+
+
 def _opens(text: str, mark: _Mark) -> bool:
     """Whether ``mark`` can open a quotation."""
-    free = not mark.before or mark.before.isspace() or mark.before in _LEFT
-    inward = bool(mark.after) and not mark.after.isspace()
-    if mark.text in SINGLE:
-        return free and inward and not _ELISION.match(text, mark.end)
-    if mark.text in "“«‹„``":
-        return bool(mark.after) and (inward or not mark.before.strip())
-    return mark.text in CLOSED_BY and free and inward
+    style = STYLES.get(mark.text)
+    if style is None or not mark.after:
+        return False
+    free = not mark.before or mark.before.isspace() or mark.before in _BEFORE_OPENING
+    inward = not mark.after.isspace()
+    if style.directed:
+        return inward or not mark.before.strip()
+    return free and inward and not (style.single and _ELISION.match(text, mark.end))
 
 
-def _close(text: str, marks: list[_Mark], first: int) -> tuple[int, int]:
-    """The index of the mark that closes the quotation opened by ``marks[first - 1]``, or 0.
+def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None, int]:
+    """The index of the mark that closes the quotation opened by ``marks[first - 1]``, or None.
 
-    Also the index where the search ended: at a mark that opens the same kind again, or at the end.
-    A single mark after a final s may be a genitive, so a plainer one further on is preferred.
+    Also the index where the search stopped: at that mark, at one that opens the same style again,
+    or at the end. A single mark after a final s may be a genitive, so a surer one is preferred.
     """
     opener = marks[first - 1]
-    closers = CLOSED_BY[opener.text]
-    doubtful = 0
+    style = STYLES[opener.text]
+    genitive: int | None = None
     for i in range(first, len(marks)):
         mark = marks[i]
-        if mark.text in closers and mark.before in STOPS and opener.text not in SINGLE:
+        if genitive is not None and i - genitive > MAX_GENITIVE_MARKS:
+            break
+        closes = mark.text in style.closers
+        in_word = mark.after.isalnum()
+        if closes and mark.before in _ENDS and not (style.single and in_word):
             return i, i
-        if mark.text == opener.text and _opens(text, mark) and mark.before not in CLOSERS:
-            return doubtful, i
-        if mark.text not in closers or mark.after.isalnum():
+        if mark.text == opener.text and _opens(text, mark) and mark.before not in CLOSING:
+            return genitive, i if genitive is None else genitive
+        if not closes or in_word or (style.single and not mark.before.strip()):
             continue
-        if opener.text not in SINGLE:
+        if not style.single or mark.before != "s":
             return i, i
-        if not mark.before.strip():
-            continue
-        if mark.before != "s":
-            return i, i
-        doubtful = doubtful or i
-    return doubtful, len(marks)
+        genitive = i if genitive is None else genitive
+    return genitive, len(marks) if genitive is None else genitive
 
 
 def _runs_on(text: str, start: int, opener: _Mark) -> bool:
     """Whether an unclosed quotation may begin at ``opener``: a block, a sentence or a clause."""
-    lead = text[start : opener.start].rstrip()
-    if opener.text in SINGLE:
-        return opener.text == "‘" and not lead
-    return not lead or lead[-1] in ":,.?!—–"
+    at = opener.start
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    if STYLES[opener.text].single:
+        return opener.text == "‘" and at == start
+    return at == start or text[at - 1] in _BEFORE_SPEECH

@@ -10,9 +10,9 @@ from newsbrief.extraction.linking import Link, link
 from newsbrief.extraction.span_correction import repaired
 from newsbrief.extraction.validity import plausible
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import join
+from newsbrief.spans import SortedSpans, join
 from newsbrief.tagging.tagger import Labelled, Role, Side
-from newsbrief.text.quotations import quotations
+from newsbrief.text.quotations import quotations_of
 
 ROLES = {"s": Role.SOURCE, "c": Role.CUE, "k": Role.CONTENT}
 _LABEL = re.compile(r"\[([sck])([<>]?) ([^][]*)\]")
@@ -188,7 +188,7 @@ def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Label
 )
 def test_repair(marked: str, expected: list[str]) -> None:
     text, labels = read(marked)
-    spans = repaired(parse(text), labels, quotations(text))
+    spans = repaired(parse(text), labels, quotations_of(text, [(0, len(text))]))
     assert [text[s.start : s.end] for s in spans if s.role is Role.CONTENT] == expected
     assert [s for s in spans if s.role is not Role.CONTENT] == [
         s for s in labels if s.role is not Role.CONTENT
@@ -207,7 +207,7 @@ def test_repair(marked: str, expected: list[str]) -> None:
 )
 def test_a_source_ends_before_what_joins_it_to_the_rest(source: str, expected: str) -> None:
     text, labels = read(f"[s {source}] [c said] [k it was late].")
-    (span,) = (s for s in repaired(parse(text), labels, []) if s.role is Role.SOURCE)
+    (span,) = (s for s in repaired(parse(text), labels, SortedSpans()) if s.role is Role.SOURCE)
     assert text[span.start : span.end] == expected
 
 
@@ -287,5 +287,5 @@ def test_what_an_attribution_can_be(marked: str, expected: list[Row]) -> None:
 )
 def test_a_second_verb_ends_a_claim(claim: str, expected: list[str] | None) -> None:
     text, labels = read(f"[s She] [c said] [k {claim}].")
-    found = repaired(parse(text), labels, quotations(text))
+    found = repaired(parse(text), labels, quotations_of(text, [(0, len(text))]))
     assert [text[s.start : s.end] for s in found[2:]] == (expected or [claim])

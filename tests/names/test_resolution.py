@@ -10,7 +10,7 @@ from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource, resolve
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import Span, fold
+from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.quotations import quotations_of
 
 PERSON, ORGANISATION = SourceType.PERSON, SourceType.ORGANISATION
@@ -504,7 +504,7 @@ def test_type(source: str, expected: SourceType) -> None:
 
 def test_no_source() -> None:
     article = parse("The mill is thought to be old.")
-    assert resolve(article, [()], []) == [ResolvedSource("", SourceType.UNSOURCED)]
+    assert resolve(article, [()], SortedSpans()) == [ResolvedSource("", SourceType.UNSOURCED)]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,12 @@ SIGNS = {Quoted.OUTSIDE: ".", Quoted.INSIDE: "i", Quoted.OPENING: "<", Quoted.CL
         pytest.param("‘We never stopped", "<iii", id="unclosed single before a capital"),
         pytest.param("it ended here.”", "....i"[:4] + ".", id="closed but never opened"),
         pytest.param('("Hi") is "it"', ".<i>..<i>", id="straight after a bracket"),
-        pytest.param('"One. "Two" he said', "<ii<i>..", id="opened twice, closed once"),
+        pytest.param('"One. "Two" he said', "...<i>..", id="opened twice, closed once"),
+        pytest.param("”Yes,” he said.", "<ii>...", id="opened by a closing mark"),
+        pytest.param("“‘Go,’ he said”, I say", "<<ii>ii>...", id="one inside at the start"),
+        pytest.param("\"He said, 'Go.'\" I say", "<iii<ii>>..", id="straight ones end together"),
+        pytest.param("He is 6'3\" tall.", "......", id="feet and inches"),
+        pytest.param("", "", id="nothing"),
     ],
 )
 def test_quoted(text: str, expected: str) -> None:

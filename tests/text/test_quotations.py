@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.spans import Span
-from newsbrief.text.quotations import is_closed, is_speech, quotations, quotations_of
+from newsbrief.text.quotations import is_closed, is_speech, pairs, quotations, quotations_of
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from newsbrief.text.quotations import is_closed, is_speech, quotations, quotatio
         pytest.param("“It is ‘over,’” he said.", ["“It is ‘over,’”"], id="single-in-double"),
         pytest.param("‘It is “over”,’ he said.", ["‘It is “over”,’"], id="double-in-single"),
         pytest.param('He is "very" late.', ['"very"'], id="scare-quote"),
+        pytest.param("\"I say, 'Go.'\" 'No.'", ["\"I say, 'Go.'\"", "'No.'"], id="end-together"),
         pytest.param("[“We go”] —“Now”", ["“We go”", "“Now”"], id="after-brackets-and-dashes"),
     ],
 )
@@ -46,6 +47,7 @@ def test_styles(text: str, expected: list[str]) -> None:
         pytest.param("Get ’em in the ’90s, ’twas said.", [], id="curly-elisions"),
         pytest.param("‘the boys’ turn,’ she said", ["‘the boys’ turn,’"], id="genitive-inside"),
         pytest.param("'It's late,' she said", ["'It's late,'"], id="apostrophe-inside"),
+        pytest.param("“the dogs' home,” he said", ["“the dogs' home,”"], id="genitive-in-double"),
         pytest.param("He is 6'2\" tall, 5'11\" wide.", [], id="feet-and-inches"),
         pytest.param("» Read more » Share", [], id="bullets"),
         pytest.param('A 20" screen. Nothing else.', [], id="stray-at-the-end-of-a-word"),
@@ -110,6 +112,48 @@ def test_any_text_gives_spans_apart_and_in_order(text: str, start: int) -> None:
         end = span.end
 
 
-def test_long_runs_of_marks_take_linear_time() -> None:
-    for text in ("‘a s’ " * 20_000, '"' * 60_000, "' a" * 30_000, "« “ „ " * 20_000):
-        quotations(text)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“‘Go,’ he said.” “Now.”", ["“‘Go,’ he said.”", "  ‘Go,’", "“Now.”"], id="single"
+        ),
+        pytest.param("“I ‘say “go”’.”", ["‘say “go”’", "  “go”"], id="the-same-again"),
+        pytest.param("«A ‘b „c“’.»", ["«A ‘b „c“’.»", "  ‘b „c“’", "    „c“"], id="two-deep"),
+        pytest.param("“A ‘b” c’.", ["“A ‘b”"], id="crossing"),
+        pytest.param("“We ‘go’ on.  ", ["“We ‘go’ on.", "  ‘go’"], id="in-an-unclosed-one"),
+        pytest.param("“It’s the dogs’ home.”", ["“It’s the dogs’ home.”"], id="apostrophes"),
+    ],
+)
+def test_quotations_in_quotations(text: str, expected: list[str]) -> None:
+    shown = [" " * 2 * p.depth + text[p.opening.start : p.closing.end] for p in pairs(text)]
+    assert shown == expected
+
+
+@given(MESSY)
+def test_pairs_nest(text: str) -> None:
+    around: list[int] = []  # the ends of the quotations that hold this one
+    for opening, closing, depth in pairs(text):
+        assert opening.start < opening.end <= closing.start <= closing.end
+        del around[depth:]
+        assert len(around) == depth
+        assert all(closing.end <= end for end in around)
+        around.append(closing.start)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "‘a s’ ",
+        '"',
+        "' a",
+        "« “ „ ",
+        '"‘a ',
+        '‘as’ "',
+        "“a‘s “‘",
+        '"‘a "‘a ‘a',
+        "“ ' ‘ " + " " * 99,
+    ],
+)
+def test_long_runs_of_marks_take_linear_time(marks: str) -> None:
+    quotations(marks * (120_000 // len(marks)))
