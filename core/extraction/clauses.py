@@ -6,6 +6,7 @@ By marks and by function words only; no grammar. The rules ask it about one sent
 import re
 
 from newsbrief.spans import Span, trim
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
 LONGEST_SOURCE = 30  # words
 LONGEST_SUBJECT = 14
@@ -16,7 +17,8 @@ _END = re.compile(
     r"|according|saying|adding|he|she|they|it)\b)"
 )
 _START = re.compile(
-    r"[,;:–—(\"“‘]\s*(?:and|but|or|while|although|though|that|who|as|so)?\s|,(?!\d)|[;:–—(\"“‘]"
+    rf"[,;:–—(‘{DOUBLE_MARKS}]\s*(?:and|but|or|while|although|though|that|who|as|so)?\s|,(?!\d)"
+    rf"|[;:–—(‘{DOUBLE_MARKS}]"
     # Not before a relative clause that its verb opens: "schools that collapsed had reportedly".
     r"|\b(?:that|which|who)\s(?!(?-i:[a-z]{2,}ed)\b)"
     r"|\b(?:whom|because|while|although|though|after|before|since|when|where|if"
@@ -31,7 +33,7 @@ _AUXILIARY = re.compile(
     r"(?:\s*\b(?:has|have|had|also|then|later|once|now|again|\w+ly))+$", re.IGNORECASE
 )
 _APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose|formerly|his|her|its|their)\b")
-_BREAK = re.compile(r"[;:()\"“”–—]|\s--?\s")
+_BREAK = re.compile(rf"[;:()–—{DOUBLE_MARKS}]|\s--?\s")
 
 
 def source_after(text: str, start: int, end: int, *, at_head: bool) -> Span | None:

@@ -7,6 +7,7 @@ from newsbrief.article import Article
 from newsbrief.attribution import Kind, QuoteType
 from newsbrief.names.source_types import is_document
 from newsbrief.spans import SortedSpans, Span, join
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
 from . import cue_lexicon as cues
 from .negation import is_hedged, is_negated
@@ -135,7 +136,7 @@ def _auxiliaries(
     first = cue[0].start
     start = max([first - 30, *(end for _, end in (*source, *claim) if end <= first)], default=0)
     before = text[max(start, 0) : first]
-    clause = max((before.rfind(mark) for mark in ',.;:?!\n—–"“”'), default=-1)
+    clause = max((before.rfind(mark) for mark in ",.;:?!\n—–" + DOUBLE_MARKS), default=-1)
     words = cues.words(before[clause + 1 :])
     joint = max((i for i, word in enumerate(words) if word in JOINTS), default=-1)
     return words[joint + 1 :][-BEFORE:]

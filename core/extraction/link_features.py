@@ -11,13 +11,13 @@ from typing import NamedTuple
 from newsbrief.article import Sentence
 from newsbrief.spans import SortedSpans
 from newsbrief.tagging.tagger import Labelled, Role
+from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
 
-OPENERS = frozenset("\"“‘'`«„‹»")
 FAR = 3_000  # characters, further than which nothing is looked for
 REACH = 3  # how many spans of the wanted role are looked at on either side
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_MARKS = re.compile(r"[,:;.!?()—–-]|[“”\"«»]")
+_MARKS = re.compile(rf"[,:;.!?()—–{DOUBLE_MARKS}-]")
 _LETTER = {Role.SOURCE: "s", Role.CUE: "c", Role.CONTENT: "k"}
 _PRONOUN = re.compile(
     r"who|whom|whose|which|that|those|i|we|you|he|she|it|they|his|her|their|him|them"
@@ -160,7 +160,7 @@ def _around(scene: Scene, index: int) -> str:
 def _shape(text: str, content: Labelled) -> str:
     """Whether a content opens and closes with a quotation mark, and what it ends with."""
     opens = opens_quoted(text, content.start)
-    closes = text[content.end - 1] in "\"”’'»“"
+    closes = text[content.end - 1] in CLOSING_MARKS
     tail = text[max(content.start, content.end - 2) : content.end]
     stop = "," if "," in tail else "." if any(c in tail for c in ".!?") else "-"
     return f"{'q' if opens else '-'}{'q' if closes else '-'}{stop}"
@@ -168,7 +168,7 @@ def _shape(text: str, content: Labelled) -> str:
 
 def opens_quoted(text: str, start: int) -> bool:
     """Whether a quotation mark stands at ``start``."""
-    return text[start : start + 1] in OPENERS
+    return text[start] in OPENING_MARKS
 
 
 def _ends(text: str, cue: Labelled) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from newsbrief.article import Article, Block, BlockKind
 from newsbrief.names.mentions import PARTICLE, UPPER
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import first_names, titles
+from newsbrief.text.quotation_marks import CLOSING_MARKS
 
 from .linking import Link
 
@@ -27,7 +28,7 @@ _TURN = re.compile(
     rf"(?P<source>[QA](?=\.)|{_WORD}(?:\s(?:{_WORD}|\([^()\n]{{1,40}}\))){{0,5}}(?=\s?:))"
     r"\s?(?P<cue>[.:])\s+(?=\S)"
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’')]*$")
+_SENTENCE = re.compile(rf"[.!?…][{CLOSING_MARKS})]*$")
 _NAME = re.compile(r"[^\W\d_]+")
 
 

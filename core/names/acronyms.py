@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
+
 from .mention import Mention
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z]?[A-Z&.]){1,6}s?")
-_BRACKETED = re.compile(r"\s?[(\[][“\"]?([A-Z][A-Za-z&.-]{1,7})[”\"]?[)\]]")
+_BRACKETED = re.compile(
+    rf"\s?[(\[][{DOUBLE_MARKS}]?([A-Z][A-Za-z&.-]{{1,7}})[{DOUBLE_MARKS}]?[)\]]"
+)
 
 
 def is_acronym(word: str) -> bool:

@@ -7,6 +7,7 @@ a body fits a noun that its name holds, or one that says little ("the company").
 import re
 
 from newsbrief.text.gazetteer import first_names, places
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
 from .entities import THINGS, Entity, Roster, is_place
 from .source_types import head_noun
@@ -42,10 +43,10 @@ _AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})(?=[,.;)])(?![,.]\d)")
 _AGE_BEFORE = re.compile(
     r"\b(\d{1,3})-year-old\s(?:(?!(?:at|by|for|from|in|of|to|who)\b)[\w-]+\s){0,3}$"
 )
-_ASIDE = re.compile(r",\s([^.;:,“\"]{3,90})(?![^.;,])")
+_ASIDE = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
 _CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
-_IS = re.compile(r"\s(?:is|was)\s(?:the|an?)\s([^.;:,“\"]{3,60})")
+_IS = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
 REACH = 60  # code points before a name in which an age or a role may stand

@@ -17,6 +17,7 @@ from newsbrief.text.gazetteer import (
     places,
     titles,
 )
+from newsbrief.text.quotation_marks import OPENING_MARKS
 
 from .mention import POSSESSIVES, POSTNOMINALS, Mention
 from .source_types import section
@@ -34,7 +35,7 @@ PARTICLE = (
 _RUN = re.compile(rf"(?:\b(?:al|el|d)[-’'])?{_CAPITALISED}(?:{_SPACE}{PARTICLE}?{_CAPITALISED})*")
 _WORD = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
-_OPENS = "“\"‘'([—–:«•*-"
+_BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-"
 
 # "Institute on Drug Abuse", but not "Police on Monday".
 BODIES_ON = frozenset(
@@ -98,7 +99,7 @@ def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Ment
     """The mentions of ``found``, less single words that are months or only open a sentence."""
 
     def opens(mention: Mention) -> bool:
-        return mention.begin in openings or text[mention.begin - 1] in _OPENS
+        return mention.begin in openings or text[mention.begin - 1] in _BEFORE_FIRST_WORD
 
     full = {word for m in found if len(m.words) > 1 for word in m.words}
     found = [m for m in found if m.words[0] not in MONTHS - full or len(m.words) > 1]
@@ -151,7 +152,7 @@ def _is_dropped(text: str, word: _Word, opening: int, ordinary: set[str], *, alo
     stem = word.key.replace("’", "'")
     if stem in not_names() or stem.split("'")[0] in not_names() or _COMPOUND.fullmatch(word.text):
         return True
-    if word.start != opening and text[word.start - 1] not in _OPENS:
+    if word.start != opening and text[word.start - 1] not in _BEFORE_FIRST_WORD:
         return False
     if word.key in DIRECTIONS or word.key in first_names() or word.key in titles():
         return False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from newsbrief.reading.furniture import furniture
+from newsbrief.text.quotation_marks import CLOSING_MARKS
 
 from .word_lists import terms_listed
 
@@ -62,7 +63,7 @@ def _is_aside(sentence: str) -> bool:
     opens, closes = "(" in sentence, sentence.endswith((")", ")."))
     return (
         sentence.endswith((":", ":."))
-        or sentence.rstrip("\"'”’»)").endswith("?")
+        or sentence.rstrip(CLOSING_MARKS + ")").endswith("?")
         or (sentence[0] == "(" and (closes or ")" not in sentence))
         or (closes and (not opens or bool(_CREDIT.search(sentence))))
         or bool(_ANSWER.match(sentence))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsbrief.article import Article, BlockKind, Sentence
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.quotations import quotations_of
 
 from .document import Document
@@ -24,8 +25,6 @@ _QUESTION_COST = 1.0
 _QUOTATION_COST = 1.0
 _SURNAME_COST = 0.3
 
-_QUOTES = "\"“‘'„«‹"
-_CLOSERS = "\"'”’»›)] "
 _MIN_SURNAME_LETTERS = 3  # set by hand, against initials
 
 
@@ -69,7 +68,7 @@ def dependencies(
         zip(document.texts, document.words, document.terms, strict=True)
     ):
         row = []
-        opening = terms[0] if terms and text[:1] not in _QUOTES else ""
+        opening = terms[0] if terms and text[:1] not in OPENING_MARKS else ""
         if i and continuations[i].from_previous:
             row.append(Dependency(i - 1, _QUOTATION_COST))
         elif i and opening in pronouns:
@@ -79,7 +78,7 @@ def dependencies(
         leads_on = continuations[i].into_next or text.rstrip(".").endswith(":")
         if i + 1 < len(document.texts) and leads_on:
             row.append(Dependency(i + 1, _QUOTATION_COST))
-        elif text.rstrip(_CLOSERS).endswith("?"):
+        elif text.rstrip(CLOSING_MARKS + ")] ").endswith("?"):
             row.append(Dependency(i + 1, _QUESTION_COST))
         introduction = _introduction(i, words, document.capitalized[i], introduced)
         if introduction is not None:

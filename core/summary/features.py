@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from math import fsum, log
 
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+
 from .document import Document
 from .word_lists import terms_listed
 
@@ -36,8 +38,6 @@ FEATURES = {
 
 _LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as in a caption: "Long wait: passengers at ..."
 _PICTURE = re.compile(r"pictured|\((?:left|right)\)")
-_QUOTES = "\"“‘'„«‹"
-_CLOSERS = "\"'”’»›)] "
 
 
 def features(
@@ -67,9 +67,9 @@ def features(
                 len(terms) < 8,  # noqa: PLR2004
                 opening in pronouns,
                 opening in demonstratives,
-                text[:1] in _QUOTES,
+                text[:1] in OPENING_MARKS,
                 not distinct.isdisjoint(first_or_second_person),
-                text.rstrip(_CLOSERS).endswith("?"),
+                text.rstrip(CLOSING_MARKS + ")] ").endswith("?"),
                 _LABEL.match(text) is not None,
                 _PICTURE.search(text) is not None,
                 not distinct.isdisjoint(figures),

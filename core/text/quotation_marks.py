@@ -34,10 +34,16 @@ STYLES = {
 MARKS = tuple(dict.fromkeys([*STYLES, *(mark for s in STYLES.values() for mark in s.closers)]))
 """Every mark, those of two characters among them."""
 
-OPENING = "".join(dict.fromkeys("".join(STYLES)))
-"""The characters that opening marks are made of, to look for one or to build a pattern."""
+OPENING_MARKS = "“„«‹`»\"'‘‚"
+"""The characters of opening marks, without the one that opens only by mistake (”).
 
-CLOSING = "".join(dict.fromkeys("".join(mark for s in STYLES.values() for mark in s.closers)))
-"""The same of closing marks."""
+These strings may stand between the square brackets of a pattern.
+"""
+
+CLOSING_MARKS = "”\"“'»›«’‘"
+"""The characters of closing marks."""
+
+DOUBLE_MARKS = '“”„«»‹›"'
+"""The characters that are quotation marks wherever they stand, and never apostrophes."""
 
 APOSTROPHES = "'’"

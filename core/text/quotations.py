@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsbrief.spans import SortedSpans, Span, trim
 
-from .quotation_marks import APOSTROPHES, CLOSING, MARKS, OPENING, STYLES
+from .quotation_marks import APOSTROPHES, CLOSING_MARKS, MARKS, OPENING_MARKS, STYLES
 
 MIN_SPEECH_WORDS = 3  # Pareti et al. (2013): shorter ones are mostly titles and scare quotes
 MIN_LOWER_CASE_CHARS = 4  # of a word that no title has in lower case: not "of" and "the"
@@ -19,7 +19,7 @@ MAX_GENITIVE_MARKS = 50  # looked at for a surer closing mark than one after a f
 
 _ENDS = frozenset(".,!?…")  # a mark right after one of these closes, even before a letter
 # What may stand right before an opening mark, beside white space.
-_BEFORE_OPENING = frozenset("([{/—–-:,;.!?“‘\"'«„")
+_BEFORE_OPENING = frozenset("([{/—–-:,;.!?" + OPENING_MARKS)
 _BEFORE_SPEECH = frozenset(":,.?!—–")  # before a quotation that is never closed
 _MARK = re.compile("|".join(map(re.escape, sorted(MARKS, key=len, reverse=True))))
 _ELISION = re.compile(r"(?:em|til|twas|tis|cause|cos|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def is_closed(text: str, quotation: Span) -> bool:
     >>> is_closed("“We go on", Span(0, 9))
     False
     """
-    return quotation.end - quotation.start > 1 and text[quotation.end - 1] in CLOSING
+    return quotation.end - quotation.start > 1 and text[quotation.end - 1] in CLOSING_MARKS
 
 
 def is_speech(text: str, quotation: Span) -> bool:
@@ -84,7 +84,7 @@ def is_speech(text: str, quotation: Span) -> bool:
     >>> is_speech('a "soft" landing', Span(2, 8)), is_speech('"We are not done."', Span(0, 18))
     (False, True)
     """
-    inner = text[quotation.start : quotation.end].strip(OPENING + CLOSING + " ")
+    inner = text[quotation.start : quotation.end].strip(OPENING_MARKS + CLOSING_MARKS + " ")
     if inner[-1:] in _ENDS:
         return True
     words = inner.split()
@@ -165,7 +165,7 @@ def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None,
         in_word = mark.after.isalnum()
         if closes and mark.before in _ENDS and not (style.single and in_word):
             return i, i
-        if mark.text == opener.text and _opens(text, mark) and mark.before not in CLOSING:
+        if mark.text == opener.text and _opens(text, mark) and mark.before not in CLOSING_MARKS:
             return genitive, i if genitive is None else genitive
         if not closes or in_word or (style.single and not mark.before.strip()):
             continue
