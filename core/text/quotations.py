@@ -156,23 +156,24 @@ def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None,
     """
     opener = marks[first - 1]
     style = STYLES[opener.text]
-    genitive: int | None = None
+    genitive: int | None = None  # the first mark that may be one
+    stop = len(marks)
     for i in range(first, len(marks)):
         mark = marks[i]
-        if genitive is not None and i - genitive > MAX_GENITIVE_MARKS:
-            break
         closes = mark.text in style.closers
         in_word = mark.after.isalnum()
         if closes and mark.before in _ENDS and not (style.single and in_word):
             return i, i
-        if mark.text == opener.text and _opens(text, mark) and mark.before not in CLOSING_MARKS:
-            return genitive, i if genitive is None else genitive
-        if not closes or in_word or (style.single and not mark.before.strip()):
-            continue
-        if not style.single or mark.before != "s":
-            return i, i
-        genitive = i if genitive is None else genitive
-    return genitive, len(marks) if genitive is None else genitive
+        if mark.text == opener.text and mark.before not in CLOSING_MARKS and _opens(text, mark):
+            stop = i
+            break
+        if closes and not in_word and not (style.single and mark.before.isspace()):
+            if not style.single or mark.before != "s":
+                return i, i
+            genitive = i if genitive is None else genitive
+        if genitive is not None and i - genitive == MAX_GENITIVE_MARKS:
+            break
+    return (None, stop) if genitive is None else (genitive, genitive)
 
 
 def _runs_on(text: str, start: int, opener: _Mark) -> bool:
