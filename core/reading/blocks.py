@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold, trim
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 
 from .datelines import openings
 from .furniture import (
@@ -22,8 +23,8 @@ from .furniture import (
 from .layout import Paragraph, paragraphs
 
 _SHOWS = re.compile(r"[^\W_]")
-_ENDED = re.compile(r"""[.!?…:;,][\s"'”’»)\]]*$""")
-_INNER_END = re.compile(r"""[.!?]["”’]? ["“‘A-Z]""")
+_ENDED = re.compile(rf"[.!?…:;,][\s{CLOSING_MARKS})\]]*$")
+_INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")

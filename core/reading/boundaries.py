@@ -10,29 +10,32 @@ from functools import cache
 from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 
 from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
 from .punkt import ends_sentence
 
 END = re.compile(
-    r"""
-    (?P<mark> \.(?:[ \xa0]\.){2,}+ | [.!?…]++ )
+    rf"""
+    (?P<mark> \.(?:[ \xa0]\.){{2,}}+ | [.!?…]++ )
     (?P<close>
-        ["'”’“‘»›«)\]}]*+
+        [{CLOSING_MARKS})\]}}]*+
         (?: [ \xa0\u202f]+[»”](?=\s|$) )?   # French sets a space before »
-        (?: \[\d{1,3}\] )*+                 # a reference mark
+        (?: \[\d{{1,3}}\] )*+               # a reference mark
         (?: \ ?[:;]-?[)(](?=\s|$) )?        # :-)
     )
-    (?= (?P<gap>\s*+) (?P<open>(?:["'“‘„«‹»›`(\[{¿¡*_][ \xa0\u202f]?)*+) (?P<next>\S{1,24}+)? )
+    (?= (?P<gap>\s*+)
+        (?P<open>(?:[{OPENING_MARKS}(\[{{¿¡*_][ \xa0\u202f]?)*+)
+        (?P<next>\S{{1,24}}+)? )
     """,
     re.VERBOSE,
 )
 """A place where a sentence may end: its mark, what closes after it, what opens the next one."""
 
-_OPENING = "\"'“‘„«‹»›`([{¿¡*_•⁃·–—-"
+_BEFORE_WORD = OPENING_MARKS + "([{¿¡*_•⁃·–—-"
 _STOPS = ".,;:!?—–-"
 _DASHES = ("-", "–", "—")
-_QUOTES = frozenset("\"'”’“‘»›«")
+_QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
@@ -78,7 +81,7 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     start, end = match.start(), match.end()
     before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
     after_space = not before or before[-1].isspace()
-    word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_OPENING)
+    word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_BEFORE_WORD)
     if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha()
         if plain and abbreviations().isdisjoint((word, word.lower())):
@@ -120,7 +123,7 @@ def _ends_after_abbreviation(place: _Candidate) -> bool:
     if following[:1].isdigit() and groups["number"] & spellings:
         return False
     if groups["title"] & spellings:
-        return not _QUOTES.isdisjoint(place.opening)
+        return not _QUOTATION_MARKS.isdisjoint(place.opening)
     if groups["place"] & spellings:
         return _is_opener(following)
     if groups["general"] & spellings or abbreviations() - groups["number"] & spellings:
@@ -175,7 +178,7 @@ def _ends_at_question(place: _Candidate) -> bool:
     if place.following[:1].islower():
         is_tag = bool(place.closing) or _first_word(place.following) in _words("spoke")
         return place.word[:1].islower() and not is_tag
-    return _QUOTES.isdisjoint(place.closing) or not _is_speech_tag(place)
+    return _QUOTATION_MARKS.isdisjoint(place.closing) or not _is_speech_tag(place)
 
 
 def _is_speech_tag(place: _Candidate) -> bool:
@@ -199,7 +202,7 @@ def _end_at_ellipsis(place: _Candidate) -> int | None:
     following, mark = place.following, place.mark
     if not following or following[0].islower() or "(" in place.opening:
         return None
-    if not _QUOTES.isdisjoint(place.closing):
+    if not _QUOTATION_MARKS.isdisjoint(place.closing):
         return place.end
     dots = mark.count(".") + 3 * mark.count("…")
     spaced = " " in mark or "\xa0" in mark

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsbrief.article import BlockKind
 from newsbrief.text.packaged import sections
+from newsbrief.text.quotation_marks import OPENING_MARKS
 
 _MAX_OPENING_CHARS = 240
 _MAX_PLACE_CHARS = 70  # of a city, its region and a date
@@ -21,7 +22,7 @@ _AGENCY = re.compile(  # not a senator's "(R-Ohio)"
     r"\((?P<name>(?![DRI][-.,)])[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*"
 )
 _DASH = re.compile(r"\s*(?:--|[–—―]|(?<=\s)[-_](?=\s))\s*")
-_FIRST = re.compile(r"[\"“‘'«„(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
+_FIRST = re.compile(rf"[{OPENING_MARKS}(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
 _DATE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w{3,9} \d{1,2}, \d{4}\s+(?=[A-Z])"
 )

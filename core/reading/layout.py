@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsbrief.text.quotation_marks import CLOSING_MARKS
+
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _BLANK = (  # white space, and characters that have no width
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
-_ENDED = re.compile(r"[.?!:…][\"'”’»)\]]*$")
+_ENDED = re.compile(rf"[.?!:…][{CLOSING_MARKS})\]]*$")
 _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
 _DASH = re.compile(r"[-–—]|\(?\d")

@@ -22,6 +22,7 @@ STYLES = {
     "‹": Style(("›",), directed=True),
     "``": Style(("''", '"', "”"), directed=True),
     "»": Style(("«",)),
+    "›": Style(("‹",)),
     '"': Style(('"', "”")),
     "''": Style(("''",)),
     "”": Style(("”",)),
@@ -34,13 +35,13 @@ STYLES = {
 MARKS = tuple(dict.fromkeys([*STYLES, *(mark for s in STYLES.values() for mark in s.closers)]))
 """Every mark, those of two characters among them."""
 
-OPENING_MARKS = "“„«‹`»\"'‘‚"
+OPENING_MARKS = "“„«‹`»›\"'‘‚"
 """The characters of opening marks, without the one that opens only by mistake (”).
 
 These strings may stand between the square brackets of a pattern.
 """
 
-CLOSING_MARKS = "”\"“'»›«’‘"
+CLOSING_MARKS = "”\"“'»›«‹’‘"
 """The characters of closing marks."""
 
 DOUBLE_MARKS = '“”„«»‹›"'
