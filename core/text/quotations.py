@@ -62,8 +62,8 @@ def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> SortedSpans[S
 def pairs(text: str, start: int = 0, end: int | None = None) -> list[Pair]:
     """The quotations of ``text[start:end]``, one block, and those inside them, by opening mark.
 
-    >>> [(pair.opening.start, pair.closing.start) for pair in pairs("“‘Go,’ he said.” “Now")]
-    [(0, 15), (1, 5), (17, 21)]
+    >>> [(pair.opening.start, pair.closing.start) for pair in pairs("“‘Go,’ he said.” Then: “Now")]
+    [(0, 15), (1, 5), (23, 27)]
     """
     block = trim(text, start, len(text) if end is None else end)
     return list(_pairs(text, block, _marks(text, block)))
