@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden check lint types format build wheel bench bench-check lock clean
+.PHONY: help install demo test golden check lint types format build wheel bench bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,12 @@ bench-check: $(READY) ## Fail where a figure of quality, with the sets in DATA, 
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
 	$(BIN)/python bench/floors.py $(DATA)
 
+ifeq ($(MAKECMDGOALS)$(DATA),train)
+$(error Name the folder of the data sets: make train DATA=...)
+endif
+train: $(VENV)/train ## Learn the parameters in core/data from DATA, a folder of data sets; QUICK=1 tries it out
+	$(MAKE) --no-print-directory -f train/Makefile -j 2 PYTHON=$(abspath $(BIN)/python)
+
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -79,3 +85,8 @@ $(READY): $(VENV)/tools
 	@echo "Installing newsbrief into $(VENV)"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/ready-* && touch $@
+
+$(VENV)/train: pyproject.toml | $(READY)
+	@echo "Installing what the training needs into $(VENV)"
+	@$(PIP) install --no-build-isolation --editable '.[train]'
+	@touch $@

@@ -1,20 +1,17 @@
-"""Fit the confidence of attributions, and write its weights into the package.
+"""Fit the confidence of attributions: the chance that PolNeAR's annotators marked one too.
 
-    python train/confidence.py DATA [--held N] [--seed S]
+    python -m train.confidence --data DATA --out confidence.txt
 
-DATA holds ``polnear/train.jsonl``. The N articles that the tagger's training holds out are read
-with the shipped tagger and linker; an attribution is right if its claim, and its source, overlap a
-marked one's by half of their words. A logistic regression, fitted by Newton's method, ridge 1.
-Prints how often attributions of each confidence are right.
+The held-out articles are read with the tagger and the linker in ``newsbrief``. An attribution is
+right if its claim and its source each overlap those of one marked attribution by half of their
+words. A logistic regression, fitted by Newton's method. Prints how often attributions are right, by
+confidence.
 """
 
 import argparse
-import json
-import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,63 +23,62 @@ from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import tag
 from newsbrief.text.quotations import quotations_of
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "core" / "data" / "confidence.txt"
+from .rows import Row
+from .split import polnear_split
+
 RIDGE = 1.0
 ROUNDS = 20
-HALF = 0.5
+MIN_OVERLAP = 0.5
+THRESHOLDS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)  # of the confidence, in what is printed
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-
-Row = dict[str, Any]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--held", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
 
-    with (args.data / "polnear" / "train.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    random.Random(args.seed).shuffle(rows)
-    judged = [pair for row in rows[: args.held] for pair in judge(row)]
+    held_out = polnear_split(args.data).held_out
+    judged = [pair for row in held_out for pair in judge(row)]
     names = list(features(judged[0][0]))
     x = np.array([[1.0, *features(evidence).values()] for evidence, _ in judged])
     y = np.array([float(right) for _, right in judged])
     weights = fit(x, y)
 
     chances = 1 / (1 + np.exp(-x @ weights))
-    print(f"{len(judged)} attributions of {args.held} articles, {y.mean():.3f} right")
-    for low in (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95):
-        chosen = chances >= low
-        print(f"at least {low:.2f}: {chosen.sum():5}, {y[chosen].mean():.3f} right")
-    lines_out = [
-        "# Weights of core/confidence.py, fitted by train/confidence.py; README.md says more.",
+    print(f"{len(judged)} attributions of {len(held_out)} articles, {y.mean():.3f} right")
+    for threshold in THRESHOLDS:
+        chosen = chances >= threshold
+        if chosen.any():
+            print(f"at least {threshold:.2f}: {chosen.sum():5}, {y[chosen].mean():.3f} right")
+    lines = [
+        "# Weights of extraction/confidence.py, made by train/confidence.py: see README.md.",
         *(f"{name} {w:.3f}" for name, w in zip(("bias", *names), weights, strict=True)),
     ]
-    args.out.write_text("\n".join(lines_out) + "\n", encoding="utf-8")
+    args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def judge(row: Row) -> Iterator[tuple[Evidence, bool]]:
-    """The evidence for each attribution found in ``row``, and whether one was marked there."""
+    """The evidence for each attribution found in ``row``, and whether it is right."""
     text = row["text"]
     article = parse(text)
     quotations = quotations_of(text, [(block.start, block.end) for block in article.blocks])
     marked = [(words(text, a["source"]), words(text, a["content"])) for a in row["attributions"]]
     for scene in scenes(article, repaired(article, tag(article), quotations)):
-        for found, evidence in weighed(scene):
-            source, content = words(text, found.source), words(text, found.content)
-            yield evidence, any(alike(s, source) and alike(c, content) for s, c in marked)
+        for link, evidence in weighed(scene):
+            source, content = words(text, link.source), words(text, link.content)
+            yield evidence, any(overlaps(s, source) and overlaps(c, content) for s, c in marked)
 
 
-def words(text: str, spans: Any) -> frozenset[int]:  # noqa: ANN401
-    """The places of the words in ``spans``."""
+def words(text: str, spans: Iterable[Iterable[int]]) -> frozenset[int]:
+    """Where the words in ``spans`` start."""
     return frozenset(m.start() for start, end in spans for m in WORD.finditer(text, start, end))
 
 
-def alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= HALF * len(one | other)
+def overlaps(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether half of the words of both are in both."""
+    return len(one & other) >= MIN_OVERLAP * len(one | other)
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:

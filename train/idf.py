@@ -1,25 +1,20 @@
-"""Make core/data/idf.txt: in how many news articles each term stands, as steps of idf.
+"""Count in how many news articles each term stands: its inverse document frequency.
 
-    python train/idf.py ../shared/data core/data/idf.txt
-
-Reads the articles of the summary, attribution and quotation sets, and keeps counts alone.
+python -m train.idf --data DATA --out idf.txt
 """
 
 import argparse
-import json
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsbrief.text.terms import terms_of
 
-SETS = (
-    "summaries/cnndm_train.jsonl",
-    "summaries/cnndm_llm_refs.jsonl",
-    "summaries/cnn_short.jsonl",
-    "polnear/train.jsonl",
-)
-FEWEST = 6  # articles; a rarer term is as good as unknown
+from .rows import text_of
+from .split import POLNEAR, SUMMARIES, unreported
+
+MIN_ARTICLES = 6  # that hold a term; a rarer one counts as unknown
 STEP = 0.25
 HEAD = """\
 # Inverse document frequency of terms in English news: ln(articles / articles that hold the term),
@@ -27,28 +22,26 @@ HEAD = """\
 """
 
 
-def texts(data: Path) -> list[str]:
-    found = []
-    for name in SETS:
-        with (data / name).open(encoding="utf-8") as lines:
-            found += [row.get("article") or row["text"] for row in map(json.loads, lines)]
-    return found
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("output", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    articles = texts(args.data)
-    holders = Counter(t for text in articles for t in set(terms_of(text)))
-    levels: dict[float, list[str]] = defaultdict(list)
-    for t, n in holders.items():
-        if n >= FEWEST:
-            levels[round(math.log(len(articles) / n) / STEP) * STEP].append(t)
+    texts = [text_of(row) for _, row in unreported(args.data, *SUMMARIES, POLNEAR)]
+    levels = idf(texts)
     lines = [f"{value:.2f} {' '.join(sorted(levels[value]))}\n" for value in sorted(levels)]
-    args.output.write_text(HEAD + "".join(lines), encoding="utf-8")
-    print(f"{len(articles)} articles, {sum(map(len, levels.values()))} terms")
+    args.out.write_text(HEAD + "".join(lines), encoding="utf-8")
+    print(f"{len(texts)} articles, {sum(map(len, levels.values()))} terms")
+
+
+def idf(texts: Sequence[str]) -> dict[float, list[str]]:
+    """The terms of ``texts`` by their inverse document frequency, in steps of ``STEP``."""
+    articles = Counter(term for text in texts for term in set(terms_of(text)))
+    levels: dict[float, list[str]] = defaultdict(list)
+    for term, count in articles.items():
+        if count >= MIN_ARTICLES:
+            levels[round(math.log(len(texts) / count) / STEP) * STEP].append(term)
+    return levels
 
 
 if __name__ == "__main__":

@@ -1,26 +1,23 @@
-"""Learn Punkt's parameters from raw news text: train/punkt.py DATA > core/data/punkt.txt.
+"""Learn the parameters of the Punkt sentence splitter (Kiss and Strunk 2006) from raw news.
 
-DATA is the folder that holds polnear/ and summaries/. NLTK's own trainer learns (Kiss and Strunk,
-"Unsupervised Multilingual Sentence Boundary Detection", 2006). What it learns is then cleaned of
-what 17 MB of news bring by chance: nearly every word turns up once with a capital inside a
-headline, and footballers open many sentences.
+    python -m train.punkt --data DATA --out punkt.txt
+
+NLTK's own trainer does the learning. Words that it knows only by chance are then left out: in
+17 MB of news nearly every word stands capitalised in some headline, and the names of footballers
+open many sentences.
 """
 
-import json
+import argparse
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from nltk.tokenize.punkt import PunktParameters, PunktToken, PunktTrainer
 
-SOURCES = {
-    "polnear/train.jsonl": "text",
-    "summaries/cnndm_train.jsonl": "article",
-    "summaries/cnndm_llm_refs.jsonl": "article",
-    "summaries/cnn_short.jsonl": "article",
-}
+from .rows import text_of
+from .split import POLNEAR, SUMMARIES, unreported
+
 MIN_LOWER_CASE = 5  # times that a word must be seen in lower case to be listed
 MIN_CAPITALIZED = 10  # the same with a capital inside sentences; 5 would double the list
 MIN_ABBREVIATION = 5
@@ -79,7 +76,7 @@ class CountedParameters(PunktParameters):  # type: ignore[misc]  # NLTK has no t
 
 
 class Trainer(PunktTrainer):  # type: ignore[misc]
-    """NLTK's trainer, blind to the capital of a word after a quotation mark or a colon."""
+    """NLTK's trainer, without words after a quotation mark or a colon, which may be capitals."""
 
     def _get_orthography_data(self, tokens: Iterable[PunktToken]) -> None:
         before = ""
@@ -91,37 +88,41 @@ class Trainer(PunktTrainer):  # type: ignore[misc]
         super()._get_orthography_data(kept)
 
 
-def texts(data: Path) -> Iterator[str]:
-    for name, key in SOURCES.items():
-        with (data / name).open(encoding="utf-8") as rows:
-            for row in rows:
-                yield json.loads(row)[key]
-
-
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    texts = [text_of(row) for _, row in unreported(args.data, POLNEAR, *SUMMARIES)]
+    args.out.write_text(learn(texts), encoding="utf-8")
+
+
+def learn(texts: Iterable[str]) -> str:
+    """The text of punkt.txt, learned from ``texts``."""
     trainer = Trainer()
     params = trainer._params = CountedParameters()  # noqa: SLF001 - it offers no other way in
-    for text in texts(Path(sys.argv[1])):
+    for text in texts:
         trainer.train(text, finalize=False)
     trainer.finalize_training()
 
-    counts = trainer._type_fdist  # noqa: SLF001
-    lower_case = params.lower_case()
-    print("# Made by train/punkt.py; see README.md.")
-    print(
-        "abbreviations",
-        *sorted(
-            word
-            for word in params.abbrev_types
-            if len(word) > 1
-            and ABBREVIATION.fullmatch(word)
-            and counts[word + "."] >= MIN_ABBREVIATION
-        ),
+    occurrences = trainer._type_fdist  # noqa: SLF001
+    abbreviations = sorted(
+        word
+        for word in params.abbrev_types
+        if len(word) > 1
+        and ABBREVIATION.fullmatch(word)
+        and occurrences[word + "."] >= MIN_ABBREVIATION
     )
-    print("starters", *sorted(params.sent_starters.intersection(lower_case)))
-    print("openers", *params.openers())
-    print("lowercase", *lower_case)
-    print("capitalized", *params.capitalized())
+    lower_case = params.lower_case()
+    named = {
+        "abbreviations": abbreviations,
+        "starters": sorted(params.sent_starters.intersection(lower_case)),
+        "openers": params.openers(),
+        "lowercase": lower_case,
+        "capitalized": params.capitalized(),
+    }
+    lines = [" ".join([name, *words]) for name, words in named.items()]
+    return "\n".join(["# Made by train/punkt.py; see README.md.", *lines, ""])
 
 
 if __name__ == "__main__":

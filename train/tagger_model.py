@@ -1,14 +1,16 @@
-"""The tagger in torch: what core/network.py computes, for training."""
+"""The tagger in torch: what core/tagging/network.py computes, for training."""
 
 from collections.abc import Sequence
 
 import torch
-from tagger_data import LABELS, Window
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from newsbrief.tagging.lstm import steps, viterbi
 from newsbrief.tagging.vocabulary import Lexicon
+
+from .documents import LABELS
+from .windows import Window
 
 COUNT = len(LABELS)
 INSIDE = tuple(i for i, name in enumerate(LABELS) if name.startswith("I"))
@@ -88,7 +90,7 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
         """Labels and directions of ``windows``, decoded as the product does."""
         self.eval()
         move = (self.transitions + self.barred).detach().numpy()
-        found: dict[int, tuple[list[int], list[int]]] = {}
+        guesses: dict[int, tuple[list[int], list[int]]] = {}
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
         for k in range(0, len(order), 32):
             part = order[k : k + 32]
@@ -99,9 +101,9 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
                 out = self(parts, pad([w.quoted for w in rows]), lengths).numpy()
             for i, size, scores in zip(part, lengths, out, strict=True):
                 labels = viterbi(scores[:size, :COUNT], move, steps([size]))
-                found[i] = labels, scores[:size, COUNT:].argmax(1).tolist()
+                guesses[i] = labels, scores[:size, COUNT:].argmax(1).tolist()
         self.train()
-        return [found[i] for i in range(len(windows))]
+        return [guesses[i] for i in range(len(windows))]
 
 
 def pad(rows: Sequence[Sequence[int]], value: int = 0) -> torch.Tensor:

@@ -1,4 +1,4 @@
-"""Variations of a window's words that leave its labels alone: names, quotation marks, case."""
+"""Variations of a window's words that keep its labels: other names, quotation marks, case."""
 
 import random
 from collections import Counter
@@ -6,32 +6,39 @@ from collections import Counter
 from newsbrief.tagging.vocabulary import Shape, shape
 from newsbrief.tagging.windows import Quoted
 
-STYLES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"))
+MARKS = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"))
+
+
+RENAMED, REQUOTED, LOWER_CASE, UPPER_CASE = 0.4, 0.3, 0.03, 0.01  # shares of the windows
+MIN_OCCURRENCES = 3  # of a word that is taken for a name
+MIN_CAPITALISED_RATIO = 5  # of a name's occurrences to those of the same word in lower case
 
 
 class Augmenter:
-    """Varies windows at random; names are drawn from those of the texts it was made with."""
+    """Varies windows at random; new names are drawn from the words in ``counts``."""
 
     def __init__(self, counts: Counter[str], rng: random.Random) -> None:
         self.rng = rng
         self.names = [
             w
             for w, n in counts.items()
-            if n > 2 and shape(w) is Shape.CAPITALISED and counts[w.lower()] * 5 < n
+            if n >= MIN_OCCURRENCES
+            and shape(w) is Shape.CAPITALISED
+            and counts[w.lower()] * MIN_CAPITALISED_RATIO < n
         ]
         self.known = set(self.names)
 
     def __call__(self, words: list[str], quoted: list[Quoted]) -> list[str]:
         """``words``, varied or not."""
         rng = self.rng
-        if rng.random() < 0.4:
+        if rng.random() < RENAMED:
             words = self.rename(words)
-        if rng.random() < 0.3:
+        if rng.random() < REQUOTED:
             words = self.requote(words, quoted)
         chance = rng.random()
-        if chance < 0.03:
+        if chance < LOWER_CASE:
             words = [w.lower() for w in words]
-        elif chance < 0.04:
+        elif chance < LOWER_CASE + UPPER_CASE:
             words = [w.upper() for w in words]
         return words
 
@@ -52,7 +59,7 @@ class Augmenter:
 
     def requote(self, words: list[str], quoted: list[Quoted]) -> list[str]:
         """``words`` with quotation marks of another style."""
-        opening, closing = self.rng.choice(STYLES)
+        opening, closing = self.rng.choice(MARKS)
         marks = {Quoted.OPENING: opening, Quoted.CLOSING: closing}
         return [
             marks.get(state, w) if len(w) == 1 else w

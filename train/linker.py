@@ -1,21 +1,20 @@
-"""Train the linker on polnear/train and write its weights into the package.
+"""Train the linker: which cue each content belongs to, and which source each cue.
 
-    python train/linking.py DATA
+    python -m train.linker --data DATA --out linker.txt
 
-DATA is the folder that holds ``polnear/``. The linker sees the gold labels, the same labels with
-the slips of a tagger (spans dropped, cut in two and moved), and the shipped tagger's own, all
-without the articles that the tagger's training held out. Prints how often the right partner is
-chosen in those, with gold labels and with the tagger's. Seeded; two minutes on one core.
+It learns from the articles of ``polnear/train`` that are not held out, with three kinds of labels:
+gold ones, the same with the mistakes of a tagger (spans dropped, cut in two and moved), and those
+of the tagger in ``newsbrief``. Prints how often the right partner is chosen in the held-out
+articles, with gold labels and with the tagger's.
 """
 
 import argparse
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,16 +27,15 @@ from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
 from newsbrief.text.quotations import quotations_of
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "core" / "data" / "linker.txt"
+from .rows import Row
+from .split import polnear_split
+
 SEED = 3
-HELD, HELD_SEED = 60, 1  # as in tagger_data.split
 EPOCHS = 8
 RATE = 0.3
-RARE = 30  # a feature seen less often gets no weight
-SMALL = 0.1  # a weight below this is not written
-SLIPS = {"drop": 0.08, "cut": 0.08, "move": 0.08}
-
-Row = dict[str, Any]
+MIN_OCCURRENCES = 30  # of a feature that gets a weight
+MIN_WEIGHT = 0.1  # that is written
+DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 
 
 class Example(NamedTuple):
@@ -48,33 +46,30 @@ class Example(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
 
-    with (args.data / "polnear" / "train.jsonl").open(encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    random.Random(HELD_SEED).shuffle(rows)
-    held, train = rows[:HELD], rows[HELD:]
-    slip = random.Random(SEED)
-    sets = [(row, gold(row)) for row in train]
-    sets += [(row, slipped(row["text"], gold(row), slip)) for row in train]
-    sets += [(row, tagged(row)) for row in train]
+    training, held_out = polnear_split(args.data)
+    rng = random.Random(SEED)
+    sets = [(row, gold(row)) for row in training]
+    sets += [(row, with_mistakes(row["text"], gold(row), rng)) for row in training]
+    sets += [(row, tagged(row)) for row in training]
 
     lines = [
-        "# Weights of the linker's features (core/pairs.py), made by train/linking.py from",
-        "# polnear/train. A line is a weight and a feature; core/data/README.md says more.",
+        "# Weights of the linker's features (extraction/link_features.py), made by train/linker.py",
+        "# from polnear/train. A line is a weight and a feature; see README.md.",
     ]
     for heading, choices in (("content", content_choices), ("source", source_choices)):
         weights = fit([e for row, labels in sets for e in choices(row, labels)])
         print(f"{heading}: {len(weights)} features")
         for name, label in (("gold", gold), ("tagged", tagged)):
-            tests = [e for row in held for e in choices(row, label(row))]
+            tests = [e for row in held_out for e in choices(row, label(row))]
             share = sum(best(weights, e.candidates) == e.right for e in tests) / len(tests)
             print(f"  {name} labels: {share:.4f} of {len(tests)} right")
         lines += [f"[{heading}]"]
-        lines += [f"{w:.2f} {f}" for f, w in sorted(weights.items()) if abs(w) >= SMALL]
+        lines += [f"{w:.2f} {f}" for f, w in sorted(weights.items()) if abs(w) >= MIN_WEIGHT]
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -96,22 +91,22 @@ def tagged(row: Row) -> list[Labelled]:
     return repaired(article(text), tag(article(text)), quotations_of(text, blocks))
 
 
-def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labelled]:
-    """``labels`` with the slips of a tagger."""
+def with_mistakes(text: str, labels: list[Labelled], rng: random.Random) -> list[Labelled]:
+    """``labels`` with the mistakes of a tagger."""
     out = []
     for label in labels:
         start, end = label.start, label.end
-        if slip.random() < SLIPS["drop"]:
+        if rng.random() < DROPPED:
             continue
         gaps = [i for i in range(start + 1, end - 1) if text[i] == " "]
-        if gaps and slip.random() < SLIPS["move"]:
-            if slip.random() < 0.5:
-                start = slip.choice(gaps[:3]) + 1
+        if gaps and rng.random() < MOVED:
+            if rng.random() < 0.5:
+                start = rng.choice(gaps[:3]) + 1
             else:
-                end = slip.choice(gaps[-3:])
+                end = rng.choice(gaps[-3:])
             gaps = [i for i in gaps if start < i < end]
-        if label.role is Role.CONTENT and gaps and slip.random() < SLIPS["cut"]:
-            cut = slip.choice(gaps)
+        if label.role is Role.CONTENT and gaps and rng.random() < CUT:
+            cut = rng.choice(gaps)
             out.append(label._replace(start=start, end=cut))
             start = cut + 1
         out.append(label._replace(start=start, end=end))
@@ -119,18 +114,22 @@ def slipped(text: str, labels: list[Labelled], slip: random.Random) -> list[Labe
 
 
 def overlap(label: Labelled, spans: list[list[int]]) -> int:
+    """How many characters of ``label`` lie in ``spans``."""
     return sum(max(0, min(label.end, e) - max(label.start, s)) for s, e in spans)
 
 
 def owner(row: Row, label: Labelled) -> Row | None:
-    """The gold attribution that ``label`` is part of, in its role."""
-    shares = [(overlap(label, a[label.role]), -i) for i, a in enumerate(row["attributions"])]
-    share, index = max(shares, default=(0, 0))
-    return row["attributions"][-index] if 2 * share >= label.end - label.start else None
+    """The first gold attribution that ``label`` overlaps most in its role, by half at least."""
+    overlaps = [overlap(label, a[label.role]) for a in row["attributions"]]
+    most = max(overlaps, default=0)
+    if not overlaps or 2 * most < label.end - label.start:
+        return None
+    attribution: Row = row["attributions"][overlaps.index(most)]
+    return attribution
 
 
 def content_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
-    """Which cue each content belongs to; none where its cue has no label."""
+    """For each content the choice of its cue: none where its cue has no label."""
     for scene in scenes(article(row["text"]), labels):
         for index, label in enumerate(scene.spans):
             if label.role is Role.CONTENT:
@@ -140,7 +139,7 @@ def content_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
 
 
 def source_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
-    """Which source each cue has; none where it has none, or that has no label."""
+    """For each cue the choice of its source: none where it has none, or one without a label."""
     for scene in scenes(article(row["text"]), labels):
         for index, label in enumerate(scene.spans):
             if label.role is Role.CUE and (attribution := owner(row, label)):
@@ -151,23 +150,17 @@ def source_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
 def example(
     scene: Scene, candidates: list[Candidate], wanted: list[list[int]]
 ) -> Iterator[Example]:
-    """The example, if there is a choice to make: the candidate that lies on ``wanted`` most."""
-    shares = [0 if i is None else overlap(scene.spans[i], wanted) for i, _ in candidates]
+    """The choice of the candidate that overlaps ``wanted`` most, if there is more than one."""
+    overlaps = [0 if i is None else overlap(scene.spans[i], wanted) for i, _ in candidates]
     if len(candidates) > 1:
-        yield Example(candidates, shares.index(max(shares)) if any(shares) else 0)
+        yield Example(candidates, overlaps.index(max(overlaps)) if any(overlaps) else 0)
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
     """Weights that make the right candidates likely: AdaGrad, averaged over the later epochs."""
     counts = Counter(f for e in examples for c in e.candidates for f in c.features)
-    ids = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= RARE))}
-    coded = [
-        (
-            [_coded(ids, c.features) for c in e.candidates],
-            e.right,
-        )
-        for e in examples
-    ]
+    ids = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_OCCURRENCES))}
+    coded = [([_coded(ids, c.features) for c in e.candidates], e.right) for e in examples]
     weights, squares, total = (np.zeros(len(ids)) for _ in range(3))
     order = random.Random(SEED)
     for epoch in range(EPOCHS):

@@ -1,0 +1,143 @@
+"""Which articles may be trained on, decided here for every step.
+
+Sixty articles of ``polnear/train`` are held out: the tagger and the linker are compared on them,
+and the confidence is fitted on them. Texts on which figures are reported are never trained on,
+whichever set they stand in.
+
+    python -m train.split --data DATA
+
+prints how many articles each training set keeps.
+"""
+
+import argparse
+import hashlib
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from .rows import Row, rows, text_of
+
+HELD_OUT_ARTICLES = 60
+SEED = 1
+
+REPORTED_SETS = (
+    "polnear/dev",
+    "quotes/dev",
+    "readers/dev",
+    "sourcing/dev",
+    "editors/dev",
+    "summaries/cnndm_dev",
+    "summaries/xsum_dev",
+    "sentences/wsj_dev",
+    "sentences/gum_news_dev",
+    "sentences/ewt_dev",
+    "sentences/pud_dev",
+)
+POLNEAR = "polnear/train"
+SUMMARIES = ("summaries/cnndm_train", "summaries/cnndm_llm_refs", "summaries/cnn_short")
+
+# Sets cut and punctuate the same article in different ways, so its opening letters stand for it.
+FINGERPRINT_LETTERS = 120
+
+# A row of ``readers/`` names its text in another set by its origin, one of ``editors/`` by its id.
+ORIGINS = {
+    "cnndm": "summaries/cnndm_train",
+    "cnndm_llm": "summaries/cnndm_llm_refs",
+    "polnear": "polnear/train",
+    "scu": "sourcing/dev",
+    "xsum": "summaries/xsum_dev",
+}
+EDITORS_ID = re.compile(r"(?P<set>[cx])(?P<id>desix-.+|h2o-xsum-.+)")
+EDITORS_SETS = {"c": "summaries/cnndm_train", "x": "summaries/xsum_dev"}
+
+T = TypeVar("T")
+
+
+class Split(NamedTuple):
+    """The rows of ``polnear/train`` to train on, and those held out."""
+
+    training: list[Row]
+    held_out: list[Row]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Print how many articles may be trained on.")
+    parser.add_argument("--data", type=Path, required=True)
+    data = parser.parse_args().data
+    polnear = polnear_split(data)
+    print(f"{POLNEAR}: {len(polnear.training)} to train on, {len(polnear.held_out)} held out")
+    reported = Reported.of(data)
+    for name in SUMMARIES:
+        kept = [row for row in rows(data, name) if not reported.holds(name, row)]
+        print(f"{name}: {len(kept)} to train on")
+
+
+def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
+    """``items`` to train on, and ``HELD_OUT_ARTICLES`` of them held out, by a seeded shuffle.
+
+    The choice depends on nothing but the number and the order of the items.
+    """
+    order = list(items)
+    random.Random(SEED).shuffle(order)
+    return order[HELD_OUT_ARTICLES:], order[:HELD_OUT_ARTICLES]
+
+
+def polnear_split(data: Path) -> Split:
+    """The articles of ``polnear/train``, without texts of reported sets."""
+    training, held_out = split(list(rows(data, POLNEAR)))
+    reported = Reported.of(data)
+    return Split(*(reported.without(POLNEAR, part) for part in (training, held_out)))
+
+
+def unreported(data: Path, *names: str) -> Iterator[tuple[str, Row]]:
+    """The rows of the sets ``names`` whose texts are in no reported set, with their set's name."""
+    reported = Reported.of(data)
+    for name in names:
+        yield from ((name, row) for row in rows(data, name) if not reported.holds(name, row))
+
+
+class Reported(NamedTuple):
+    """The texts of the reported sets: by set and id, and by fingerprint."""
+
+    ids: frozenset[tuple[str, str]]
+    fingerprints: frozenset[str]
+
+    @classmethod
+    def of(cls, data: Path, names: Iterable[str] = REPORTED_SETS) -> "Reported":
+        """The texts of the sets ``names``; ``FileNotFoundError`` where one of them is missing."""
+        named = [(name, row) for name in names for row in rows(data, name)]
+        return cls(
+            frozenset(key for name, row in named for key in ids(name, row)),
+            frozenset(fingerprint(text_of(row)) for _, row in named),
+        )
+
+    def holds(self, name: str, row: Row) -> bool:
+        """Whether the text of ``row``, of the set ``name``, is among these."""
+        return bool(self.ids & ids(name, row)) or fingerprint(text_of(row)) in self.fingerprints
+
+    def without(self, name: str, part: Iterable[Row]) -> list[Row]:
+        """The rows of ``part``, all of the set ``name``, whose texts are not among these."""
+        return [row for row in part if not self.holds(name, row)]
+
+
+def ids(name: str, row: Row) -> set[tuple[str, str]]:
+    """The set and id of ``row``, and those of the same text in the set that it was taken from."""
+    keys = {(name, str(row["id"]))}
+    source, _, original = row.get("origin", "").partition(":")
+    if source in ORIGINS:
+        keys.add((ORIGINS[source], original))
+    if name.startswith("editors/") and (match := EDITORS_ID.fullmatch(str(row["id"]))):
+        keys.add((EDITORS_SETS[match["set"]], match["id"]))
+    return keys
+
+
+def fingerprint(text: str) -> str:
+    """A hash of the first letters and digits of ``text``, in lower case."""
+    letters = "".join(filter(str.isalnum, text.lower()))[:FINGERPRINT_LETTERS]
+    return hashlib.sha256(letters.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

