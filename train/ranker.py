@@ -71,7 +71,5 @@ def written(words: WordOdds, weights: Sequence[float], whole: Sequence[float]) -
     return HEAD + "\n".join(lines) + "\n"
 
 
-
-
 if __name__ == "__main__":
     main()

@@ -2,7 +2,7 @@
 
 Each content chooses its cue, and each cue its source, among the nearest ones of the same block:
 a log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
-trained by ``train/linking.py``. What is left without a partner is left to ``rules``.
+trained by ``train/linker.py``. What is left without a partner is left to ``rules``.
 """
 
 import math
