@@ -9,7 +9,6 @@ confidence.
 """
 
 import argparse
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from newsbrief.extraction.span_correction import repaired
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import tag
 from newsbrief.text.quotations import quotations_of
+from newsbrief.text.tokens import word_spans
 
 from .rows import Row
 from .split import polnear_split
@@ -30,7 +30,6 @@ RIDGE = 1.0
 ROUNDS = 20
 MIN_OVERLAP = 0.5
 THRESHOLDS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)  # of the confidence, in what is printed
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def main() -> None:
@@ -73,7 +72,7 @@ def judge(row: Row) -> Iterator[tuple[Evidence, bool]]:
 
 def words(text: str, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     """Where the words in ``spans`` start."""
-    return frozenset(m.start() for start, end in spans for m in WORD.finditer(text, start, end))
+    return frozenset(word.start for span in spans for word in word_spans(text, *span))
 
 
 def overlaps(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -5,12 +5,12 @@ The first entry in the cue decides: what comes first is the main verb or the lig
 to their entry by the regular endings of English, and by the irregular forms in the lexicon.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from newsbrief.attribution import Kind
 from newsbrief.text.packaged import sections
+from newsbrief.text.stems import base_forms
 
 BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "'m"))
 SKIPPED = frozenset(
@@ -20,12 +20,6 @@ NOT_ADVERBS = frozenset(("apply", "imply", "only", "rally", "rely", "reply", "su
 # Verbs that say less than what follows: "voiced her hope", "raised doubts".
 YIELDING = frozenset(("express", "expression", "raise", "voice"))
 LONGEST = 4  # words in an entry
-# Endings of English verbs and nouns, and what may stand in their place in the entry.
-ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""))
-
-# "didn't" is "did" and "n't"; "it's", "it" and "'s".
-_WORD = re.compile(r"n't\b|'(?:s|re|m|d|ll|ve)\b|[^\W\d_]+?(?=n't\b)|[^\W\d_]+(?:-[^\W\d_]+)*")
-_DOUBLED = re.compile(r"([bdglmnprt])\1$")
 
 
 class _Lexicon(NamedTuple):
@@ -47,15 +41,6 @@ def _lexicon() -> _Lexicon:
             kinds[base] = pair
             irregular.update(dict.fromkeys(forms.split(), base[0]))
     return _Lexicon(kinds, frozenset(word for entry in kinds for word in entry), irregular)
-
-
-def words(text: str) -> list[str]:
-    """The words of ``text`` in lower case, contractions apart.
-
-    >>> words("He didn’t say it's so")
-    ['he', 'did', "n't", 'say', 'it', "'s", 'so']
-    """
-    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 class Entry(NamedTuple):
@@ -93,13 +78,4 @@ def _base(word: str, lexicon: _Lexicon) -> str:
     """The word of the lexicon that ``word`` is a form of, or ``word`` itself."""
     if word in lexicon.irregular:
         return lexicon.irregular[word]
-    if word in lexicon.bases:
-        return word
-    for ending, instead in ENDINGS:
-        if not word.endswith(ending):
-            continue
-        stem = word[: -len(ending)] + instead
-        for base in (stem, stem + "e", _DOUBLED.sub(r"\1", stem)):
-            if base in lexicon.bases:
-                return base
-    return word
+    return next((base for base in base_forms(word) if base in lexicon.bases), word)

@@ -8,8 +8,9 @@ from newsbrief.attribution import Kind, QuoteType
 from newsbrief.names.source_types import is_document
 from newsbrief.spans import SortedSpans, Span, join
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
+from newsbrief.text.tokens import uncontracted
 
-from . import cue_lexicon as cues
+from .cue_lexicon import Entry, lookup
 from .negation import is_hedged, is_negated
 
 DIRECT_SHARE = 0.9  # of the claim's letters; "But," before a quotation is less than the rest
@@ -55,12 +56,12 @@ def classify(
     text = article.text
     subject = join(text, source)
     before = _auxiliaries(text, cue, source, claim)
-    phrase = before + [word for start, end in cue for word in cues.words(text[start:end])]
+    phrase = before + [word for start, end in cue for word in uncontracted(text[start:end])]
     rest = _rest(text, cue, claim)
-    whole = phrase + [word for word in cues.words(rest)[:1] if word in PARTICLES]
-    entry = cues.lookup(whole, of_document=is_document(subject))
+    whole = phrase + [word for word in uncontracted(rest)[:1] if word in PARTICLES]
+    entry = lookup(whole, of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
-    negated = is_negated(cues.words(subject), phrase, entry.place if entry else None)
+    negated = is_negated(uncontracted(subject), phrase, entry.place if entry else None)
     kind = _kind(entry, phrase, quote, sum(len(text[start:end].split()) for start, end in claim))
     topic = (_is_topic(whole) and not _is_infinitive(rest)) or _is_bare(text, claim)
     if kind is Kind.STATEMENT and (negated or (topic and quote is QuoteType.INDIRECT)):
@@ -73,7 +74,7 @@ def _stands_for(source: Sequence[Span], cue: Sequence[Span]) -> bool:
     return any(not cue or span.start > cue[0].start for span in source)
 
 
-def _kind(entry: cues.Entry | None, cue: Sequence[str], quote: QuoteType, length: int) -> Kind:
+def _kind(entry: Entry | None, cue: Sequence[str], quote: QuoteType, length: int) -> Kind:
     """The kind of a claim of ``length`` words; a colon is a ``cue`` without words."""
     if entry is None:
         spoken = quote is not QuoteType.INDIRECT or not cue
@@ -95,7 +96,7 @@ def _is_bare(text: str, claim: Sequence[Span]) -> bool:
 
     Of such claims in quotes/dev none is marked as a statement, and 13 are not.
     """
-    words = [word for start, end in claim for word in cues.words(text[start:end])]
+    words = [word for start, end in claim for word in uncontracted(text[start:end])]
     return 0 < len(words) <= BARE and CLAUSAL.isdisjoint(words)
 
 
@@ -137,6 +138,6 @@ def _auxiliaries(
     start = max([first - 30, *(end for _, end in (*source, *claim) if end <= first)], default=0)
     before = text[max(start, 0) : first]
     clause = max((before.rfind(mark) for mark in ",.;:?!\n—–" + DOUBLE_MARKS), default=-1)
-    words = cues.words(before[clause + 1 :])
+    words = uncontracted(before[clause + 1 :])
     joint = max((i for i, word in enumerate(words) if word in JOINTS), default=-1)
     return words[joint + 1 :][-BEFORE:]

@@ -12,11 +12,11 @@ from newsbrief.article import Sentence
 from newsbrief.spans import SortedSpans
 from newsbrief.tagging.tagger import Labelled, Role
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
+from newsbrief.text.tokens import words as words_of
 
 FAR = 3_000  # characters, further than which nothing is looked for
 REACH = 3  # how many spans of the wanted role are looked at on either side
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MARKS = re.compile(rf"[,:;.!?()—–{DOUBLE_MARKS}-]")
 _LETTER = {Role.SOURCE: "s", Role.CUE: "c", Role.CONTENT: "k"}
 _PRONOUN = re.compile(
@@ -116,7 +116,7 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
     gap = text[spans[low].end : spans[high].start]
     breaks = min(len(sentences.starting_in(spans[low].start + 1, spans[high].start + 1)), 3)
     marks = "".join(dict.fromkeys(_MARKS.findall(gap)))[:4] or "none"
-    words = _WORD.findall(gap.lower())
+    words = words_of(gap.lower())
     features = [
         f"roles {side}{between} {breaks}",
         f"words {side}{_bucket(len(words))} {between == '-'}",
@@ -173,7 +173,7 @@ def opens_quoted(text: str, start: int) -> bool:
 
 def _ends(text: str, cue: Labelled) -> tuple[str, str]:
     """The first and the last word of a cue, lower-cased; its text where it has none."""
-    words = _WORD.findall(text[cue.start : cue.end].lower())
+    words = words_of(text[cue.start : cue.end].lower())
     mark = "".join(text[cue.start : cue.end].split())
     return (words[0], words[-1]) if words else (mark, mark)
 

@@ -12,8 +12,9 @@ from newsbrief.article import Article
 from newsbrief.attribution import Kind
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Side
+from newsbrief.text.tokens import uncontracted
 
-from .cue_lexicon import lookup, words
+from .cue_lexicon import lookup
 
 # A second verb of the same source: "and accused him of", "but added that", "and warns that". No
 # "had": what is told in the past perfect is a part of the claim.
@@ -80,7 +81,7 @@ def _parted_by_verbs(
     start = span.start
     if span.role is Role.CONTENT:
         for match in _SECOND.finditer(text, span.start + 1, span.end):
-            place, entry = Span(*match.span("cue")), lookup(words(match["cue"]))
+            place, entry = Span(*match.span("cue")), lookup(uncontracted(match["cue"]))
             if entry and entry.kind is not Kind.PERCEPTION and not quotations.covers(*place):
                 yield span._replace(start=start, end=match.start())
                 yield Labelled(Role.CUE, *place, span.probability, Side.LEFT)

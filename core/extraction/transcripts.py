@@ -14,6 +14,7 @@ from newsbrief.names.mentions import PARTICLE, UPPER
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import first_names, titles
 from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.text.tokens import word_parts
 
 from .linking import Link
 
@@ -29,7 +30,6 @@ _TURN = re.compile(
     r"\s?(?P<cue>[.:])\s+(?=\S)"
 )
 _SENTENCE = re.compile(rf"[.!?…][{CLOSING_MARKS})]*$")
-_NAME = re.compile(r"[^\W\d_]+")
 
 
 def with_dialogue(article: Article, links: Sequence[Link]) -> list[Link]:
@@ -90,10 +90,10 @@ def _label(text: str, turn: Link) -> str:
 
 def _speakers(text: str, labels: Counter[str]) -> set[str]:
     """Those of ``labels``, given with their number of turns, that are speakers'."""
-    again = {label: _NAME.findall(label.lower()) for label, turns in labels.items() if turns > 1}
+    again = {label: word_parts(label.lower()) for label, turns in labels.items() if turns > 1}
     if len(again) < SPEAKERS:
         return set()
-    written = Counter(_NAME.findall(text))
+    written = Counter(word_parts(text))
     named: Counter[str] = Counter()
     for word, times in written.items():
         named[word.lower()] += times

@@ -8,6 +8,7 @@ import re
 
 from newsbrief.text.gazetteer import first_names, places
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
+from newsbrief.text.tokens import words as words_of
 
 from .entities import THINGS, Entity, Roster, is_place
 from .source_types import head_noun
@@ -47,7 +48,6 @@ _ASIDE = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
 _CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
 REACH = 60  # code points before a name in which an age or a role may stand
 UNKNOWN = 0.5  # trust in a name that may be no body's
@@ -64,7 +64,7 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
     if aged:
         return _aged_fit(roster, entity, aged.group(1))
     beside = _beside(roster, entity)
-    roles = {word for text in beside for word in _LETTERS.findall(text.lower())}
+    roles = {word for text in beside for word in words_of(text.lower())}
     named = [word for word in phrase.split()[1:] if word[0].isupper()]
     apt = noun in roles and all(any(word in text for text in beside) for word in named)
     return APT if apt else 0.0
@@ -80,7 +80,7 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
         return 0.0
     if entity.words[-1].lower() in THINGS - {noun}:
         return 0.0
-    said = set(_LETTERS.findall(phrase.lower())) - {"the"}
+    said = set(words_of(phrase.lower())) - {"the"}
     words = {word.lower().removesuffix(".") for word in entity.words}
     if _is_called(roster, entity, words, said, noun):
         return APT
@@ -95,7 +95,7 @@ def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], 
     """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
     beside = _beside(roster, entity)
     if noun in words or any(_is_noun_of(text, noun) for text in beside):
-        return said <= words.union(*(_LETTERS.findall(text.lower()) for text in beside))
+        return said <= words.union(*(words_of(text.lower()) for text in beside))
     return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from newsbrief.spans import Span
 from newsbrief.text.gazetteer import adjectives, titles
+from newsbrief.text.tokens import word_at
 
 from .entities import Roster
 from .mention import POSTNOMINALS
@@ -28,7 +29,6 @@ _PREPOSITION = re.compile(
     r"\s(?P<owner>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"\s([A-Z]\w+)")
 _AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
 
 
@@ -74,8 +74,8 @@ def _is_modifier(roster: Roster, index: int, end: int) -> bool:
     stop = min(mention.end, end)
     if mention.possessive and text[stop : min(stop + 5, end)].strip("'’s "):
         return True
-    word = _WORD.match(text, stop, end)
-    key = word.group(1).lower() if word else ""
+    after = word_at(text, stop + 1, end) if text[stop : stop + 1].isspace() else ""
+    key = after.lower() if after[:1].isupper() else ""
     another = key not in POSTNOMINALS and (key in titles() or key in adjectives())
     return another or _NOUN.match(text, stop, end) is not None
 

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from newsbrief.attribution import SourceType
 from newsbrief.text.packaged import sections
+from newsbrief.text.stems import PLURALS, base_forms
+from newsbrief.text.tokens import words
 
 # The noun phrase ends here: "a report | for Oxfam", "the women | who ride".
 _END = re.compile(
@@ -19,7 +21,6 @@ _PARTITIVES = frozenset(
     ("batch", "bunch", "couple", "dozens", "group", "handful", "hundreds", "majority", "number",
      "pair", "scores", "series", "set", "slew", "string", "thousands", "trove", "variety")
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _FIRST_PERSON = frozenset(("i", "me", "my"))
 _PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
 _THING = frozenset(("it", "its"))
@@ -46,15 +47,15 @@ def head_noun(phrase: str) -> str:
     ('report', 'officials')
     """
     phrase = phrase[:LONGEST].strip()
-    words = _WORD.findall(phrase[: _end(phrase)])
-    head = next((w for w in reversed(words) if section(w.lower())), words[-1] if words else "")
+    among = words(phrase[: _end(phrase)])
+    head = next((w for w in reversed(among) if section(w.lower())), among[-1] if among else "")
     return head.lower()
 
 
 def _end(phrase: str) -> int:
     """Where the first noun phrase of ``phrase`` ends; names with "of" in them are one word."""
     for match in _END.finditer(phrase):
-        before = _WORD.findall(phrase[: match.start()])
+        before = words(phrase[: match.start()])
         joint = match.group().lower() in ("of", "at", "for")
         if not before or (joint and before[-1][0].isupper() and not _is_common(before[-1])):
             continue
@@ -73,10 +74,8 @@ def _is_common(noun: str) -> bool:
 def section(noun: str) -> str | None:
     """The section of ``source_nouns.txt`` that lists ``noun`` or what it is the plural of."""
     nouns = _nouns()
-    for form in (noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("'s")):
-        if form in nouns:
-            return nouns[form]
-    return None
+    forms = base_forms(noun.removesuffix("'s"), PLURALS)
+    return next((nouns[form] for form in forms if form in nouns), None)
 
 
 @lru_cache(_KEPT)
@@ -93,12 +92,12 @@ def type_of(phrase: str) -> SourceType:
     >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
     ['organisation', 'anonymous', 'document', 'person', 'unsourced']
     """
-    words = _WORD.findall(phrase[:LONGEST].lower())
+    key = words(phrase[:LONGEST].lower())
     if not phrase:
         return SourceType.UNSOURCED
-    if len(words) == 1 and words[0] in _PERSON | _FIRST_PERSON:
+    if len(key) == 1 and key[0] in _PERSON | _FIRST_PERSON:
         return SourceType.PERSON
-    if len(words) == 1 and words[0] in _THING:
+    if len(key) == 1 and key[0] in _THING:
         return SourceType.ORGANISATION
     if is_document(phrase):
         return SourceType.DOCUMENT

@@ -3,8 +3,9 @@
 There only names that the rest of the article knows are found.
 """
 
-import re
 from collections.abc import Iterable
+
+from newsbrief.text.tokens import word_spans, words
 
 from .mention import POSSESSIVES, Mention
 
@@ -17,7 +18,6 @@ SMALL = frozenset(
 )  # fmt: skip
 FEWEST = 4  # capitalised words of a headline
 
-_WORD = re.compile(r"[^\W_]+(?:[-.’'&][^\W_]+)*")
 _SURNAME_FROM = 2  # words of a name whose last word alone is known too
 
 
@@ -29,8 +29,8 @@ def is_headline(line: str) -> bool:
     """
     if sum(map(str.isupper, line)) > CAPITALS * sum(map(str.isalpha, line)):
         return True
-    words = [word for word in _WORD.findall(line) if word not in SMALL]
-    return len(words) >= FEWEST and not any(word[0].islower() for word in words)
+    large = [word for word in words(line) if word not in SMALL]
+    return len(large) >= FEWEST and not any(word[0].islower() for word in large)
 
 
 def known_names(
@@ -46,12 +46,12 @@ def known_names(
     longest = max(map(len, known), default=0)
     found: list[Mention] = []
     for start, end, number in lines:
-        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+        spans = word_spans(text, start, end)
         i = 0
-        while i < len(words):
-            for length in range(min(longest, len(words) - i), 0, -1):
-                left, right, last = words[i][0], words[i + length - 1][1], words[i + length - 1][2]
-                possessive = last.endswith(POSSESSIVES)
+        while i < len(spans):
+            for length in range(min(longest, len(spans) - i), 0, -1):
+                left, right = spans[i].start, spans[i + length - 1].end
+                possessive = text.endswith(POSSESSIVES, left, right)
                 right -= len("'s") if possessive else 0
                 name = tuple(text[left:right].split())
                 key = tuple(word.lower() for word in name)

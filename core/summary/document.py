@@ -7,8 +7,8 @@ from enum import IntEnum
 from itertools import chain
 from typing import NamedTuple, Self
 
-from newsbrief.text.terms import WORD as WORD_PATTERN
 from newsbrief.text.terms import term, terms_of
+from newsbrief.text.tokens import word_parts
 
 EARLY_SENTENCES = 6  # at the start, where terms are counted again; the ranking was learned with it
 
@@ -52,7 +52,7 @@ class Document:
     @classmethod
     def of(cls, sentences: Sequence[str], headline: str | None = None) -> Self:
         """The document of the folded texts of ``sentences``."""
-        words = tuple(tuple(WORD_PATTERN.findall(text)) for text in sentences)
+        words = tuple(tuple(word_parts(text)) for text in sentences)
         return cls(
             texts=tuple(sentences),
             words=words,

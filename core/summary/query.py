@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newsbrief.text.idf import idf
+from newsbrief.text.stems import same_but_for_ending
 from newsbrief.text.terms import terms_of
 
 from .document import Document
@@ -21,8 +22,6 @@ _MAX_RELATED_TERMS = 10
 _RELATED_WEIGHT = 0.5  # of all related terms together; the topic's own terms have 1 together
 _MIN_TOPIC_SHARE = 0.3  # of the topic's terms, by weight, that some sentence must hold
 _MIN_RELEVANCE_TO_BEST = 0.3  # of the best sentence's; with less a sentence is about another thing
-_MIN_STEM_LETTERS = 5  # that two terms share if they differ in their endings ("elections")
-_MAX_ENDING_LETTERS = 3  # by which their lengths may differ ("electoral")
 
 
 def relevance(document: Document, topic: str, stop: frozenset[str]) -> list[float]:
@@ -51,12 +50,7 @@ def relevance(document: Document, topic: str, stop: frozenset[str]) -> list[floa
 
 def _holds(terms: AbstractSet[str], asked: str) -> bool:
     """Whether ``terms`` hold the term ``asked``, or one that differs only in its ending."""
-    if asked in terms:
-        return True
-    stem = asked[: max(_MIN_STEM_LETTERS, len(asked) - _MAX_ENDING_LETTERS)]
-    return len(asked) > _MIN_STEM_LETTERS and any(
-        t.startswith(stem) and abs(len(t) - len(asked)) <= _MAX_ENDING_LETTERS for t in terms
-    )
+    return asked in terms or any(same_but_for_ending(asked, term) for term in terms)
 
 
 def _related_terms(

@@ -3,6 +3,7 @@
 from functools import cache
 
 from .packaged import entries, sections
+from .stems import PLURALS, base_forms
 
 
 @cache
@@ -46,8 +47,7 @@ def organisation_words(section: str = "") -> frozenset[str]:
     return frozenset(word for name in chosen for word in listed[name])
 
 
-def is_organisation_word(word: str) -> bool:
-    """Whether ``word``, singular or plural, ends an organisation's name."""
-    known = organisation_words()
-    lower = word.lower().removesuffix(".")
-    return lower in known or lower.removesuffix("s") in known
+def is_organisation_word(word: str, section: str = "") -> bool:
+    """Whether ``word``, singular or plural, ends an organisation's name; by one ``section``."""
+    known = organisation_words(section)
+    return any(form in known for form in base_forms(word.lower().removesuffix("."), PLURALS))

@@ -5,15 +5,14 @@ languages apart. To tell English news from its neighbours, some hundred function
 enough (Grefenstette, "Comparing two language identification schemes", 1995), and they load at once.
 """
 
-import re
 from functools import cache
 
 from .packaged import sections
+from .tokens import word_parts
 
 ENGLISH = "en"
 UNKNOWN = "und"  # ISO 639-2 for "undetermined"
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MAX_CHARS = 6000  # of the text that are read
 
 # Set by hand. Of 8,020 articles from English-language outlets all but one came out as English, and
@@ -33,7 +32,7 @@ def language(text: str) -> str:
     >>> language("Nein.")
     'en'
     """
-    words = [word.lower() for word in _WORD.findall(text[:_MAX_CHARS])]
+    words = [part.lower() for part in word_parts(text[:_MAX_CHARS]) if part.isalpha()]
     if len(words) < _MIN_WORDS:
         return ENGLISH
     shares = dict.fromkeys(sections("function_words.txt"), 0.0)

@@ -1,27 +1,24 @@
-"""Terms: the words that rankings count, in lower case, plurals as singulars.
+"""Terms: the parts of words that rankings count, in lower case, plurals as singulars.
 
 The plural rule is that of English, and does little to other languages.
 """
 
-import re
 from functools import lru_cache
 
-WORD = re.compile(r"\w+")
+from .stems import singular
+from .tokens import word_parts
 
 
 def terms_of(text: str) -> list[str]:
-    """The terms of ``text``, in order."""
-    return [term(word) for word in WORD.findall(text)]
+    """The terms of ``text``, in order.
+
+    >>> terms_of("The well-known stories")
+    ['the', 'well', 'known', 'story']
+    """
+    return [term(part) for part in word_parts(text)]
 
 
 @lru_cache(maxsize=1 << 15)
-def term(word: str) -> str:
-    """``word`` in small letters, without the plural's ending.
-
-    >>> [term(w) for w in ("Stories", "ships", "crisis", "glass", "US")]
-    ['story', 'ship', 'crisis', 'glass', 'us']
-    """
-    word = word.lower()
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":  # noqa: PLR2004
-        return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]  # noqa: PLR2004
-    return word
+def term(part: str) -> str:
+    """The term that ``part`` of a word counts as."""
+    return singular(part.lower())

@@ -1,15 +1,16 @@
 """Words: every mark apart, what belongs to a word inside it."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.text.tokens import tokens
+from newsbrief.text.tokens import tokens, uncontracted, word_at, word_parts, word_spans, words
 
 
-def words(text: str) -> list[str]:
+def texts_of_tokens(text: str) -> list[str]:
     return [text[start:end] for start, end in tokens(text)]
 
 
@@ -40,7 +41,7 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert words(text) == expected
+    assert texts_of_tokens(text) == expected
 
 
 def test_part_of_a_text() -> None:
@@ -53,4 +54,42 @@ def test_all_but_white_space_is_in_a_token(text: str) -> None:
     spans = tokens(text)
     assert all(start < end for start, end in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
-    assert "".join(words(text)) == "".join(text.split())
+    assert "".join(texts_of_tokens(text)) == "".join(text.split())
+
+
+@given(st.text(alphabet="aMr.US5,:'’-&_\u0301 \n(é"))
+def test_words_are_the_tokens_with_letters_or_digits_without_their_final_full_stop(
+    text: str,
+) -> None:
+    spelled = [token for token in texts_of_tokens(text) if re.search(r"[\w\u0300-\u036f]", token)]
+    assert words(text) == [token.removesuffix(".") for token in spelled]
+    assert words(text) == [text[start:end] for start, end in word_spans(text)]
+    assert all(word_at(text, start) == text[start:end] for start, end in word_spans(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("a well-off man", ["a", "well", "off", "man"], id="hyphen"),
+        pytest.param("Li’s U.S. aides", ["Li", "s", "U", "S", "aides"], id="apostrophe and points"),
+        pytest.param("5.2% of F-16s", ["5", "2", "of", "F", "16s"], id="digits"),
+        pytest.param("... -- “", [], id="marks"),
+    ],
+)
+def test_parts_of_words(text: str, parts: list[str]) -> None:
+    assert word_parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They can’t", ["they", "ca", "n't"], id="can't, as in the Penn Treebank"),
+        pytest.param("she'll", ["she", "'ll"], id="will"),
+        pytest.param("'s thought to", ["'s", "thought", "to"], id="a contraction alone"),
+        pytest.param("O'Neill", ["o", "neill"], id="no contraction"),
+        pytest.param("want", ["want"], id="no apostrophe"),
+        pytest.param("double-checked 5.2", ["double-checked", "5.2"], id="hyphen and number"),
+    ],
+)
+def test_contractions_are_apart(text: str, expected: list[str]) -> None:
+    assert uncontracted(text) == expected
