@@ -13,21 +13,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from newsbrief.text.figures import FigureKind, figures
-from newsbrief.text.packaged import entries, sections
+from newsbrief.text.numbers import number_words
+from newsbrief.text.packaged import entries, word_set
+from newsbrief.text.stems import stem
+from newsbrief.text.tokens import word_parts
 
 Terms = frozenset[str]
-
-_WORD = re.compile(r"[^\W\d_]++(?:[’'][^\W\d_]++)?+")
-_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "ly")
-_LETTERS = 6
-_SHORTEST = 3  # letters that an ending leaves
-_IDLE = """
-    i me my you your us our him how why where all any each own am been being did do does done may
-    might must should too very just also again then there here such both few most much many
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    hundred thousand million billion trillion dozen percent per cent dollars euros pounds
-"""
 
 
 def terms(text: str) -> Terms:
@@ -36,8 +27,8 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("Nine bodies were brought up, and $1.2 million was found."))
     ['1.2e+06$', '9', 'bod', 'brough', 'discov']
     """
-    words = (word.removesuffix("'s") for word in _WORD.findall(text.lower().replace("’", "'")))
-    stems = {_stem(word) for word in words if len(word) > 1 and word not in _idle()}
+    words = (part for part in word_parts(text.lower()) if len(part) > 1 and part.isalpha())
+    stems = {_stem(word) for word in words if word not in _stop_words()}
     return frozenset(stems | set(_figures(text)))
 
 
@@ -73,31 +64,23 @@ def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def _stem(word: str) -> str:
-    root = _root(word)
+    root = stem(word)
     return _synonyms().get(root, root)
-
-
-def _root(word: str) -> str:
-    """``word`` without its ending, and at most six letters of it."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and word[-2:] != "ss":
-            word = word.removesuffix(ending)
-            break
-    return word.rstrip("ey")[:_LETTERS] if len(word) > _SHORTEST else word
 
 
 @cache
 def _synonyms() -> dict[str, str]:
-    """For the roots of each ring of synonyms, the last of them."""
-    rings = [[_root(word) for word in ring.split()] for ring in entries("synonyms.txt")]
-    return {root: ring[-1] for ring in rings for root in ring}
+    """For the stems of each line of synonyms, the last of them."""
+    lines = [[stem(word) for word in line.split()] for line in entries("synonyms.txt")]
+    return {one: stems[-1] for stems in lines for one in stems}
 
 
 @cache
-def _idle() -> frozenset[str]:
-    """Words that tell nothing apart: function words, and the numbers that figures have.
-
-    The function words that tell languages apart are the commonest only; ``_IDLE`` has the rest.
-    """
-    listed = " ".join(sections("function_words.txt")["en"])
-    return frozenset(f"{listed} {_IDLE}".split())
+def _stop_words() -> frozenset[str]:
+    """Words that tell no claims apart: function words, numbers (which are figures), and units."""
+    numbers = number_words()
+    return (
+        word_set("function_words.txt", "en")
+        | word_set("stop_words.txt", "function word")
+        | word_set("stop_words.txt", "unit")
+    ).union(numbers.units, numbers.tens, numbers.scales)

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from newsbrief.spans import fold
 
+from .numbers import number_words
+from .stems import singular
+
 
 class FigureKind(StrEnum):
     """What a figure measures."""
@@ -58,41 +61,9 @@ def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figur
         yield Figure(kind, fold(match[0]), *match.span(), _value(parts, kind), _unit(parts, kind))
 
 
-_ONE_TO_NINETEEN = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORD_VALUES = {word: float(i) for i, word in enumerate(_ONE_TO_NINETEEN, 1)} | {
-    word: 10.0 * i for i, word in enumerate(_TENS, 2)
-}
-_SCALE_VALUES = dict.fromkeys(("thousand", "k"), 1e3) | dict.fromkeys(("million", "mn", "m"), 1e6)
-_SCALE_VALUES |= dict.fromkeys(("billion", "bn"), 1e9) | dict.fromkeys(("trillion", "tn"), 1e12)
-_SCALE_VALUES |= {"dozen": 12.0, "hundred": 1e2}
-
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 _DIGITS = r"\d++(?:[.,]\d++)*+"
-_SPELLED_NUMBER = (
-    rf"(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ONE_TO_NINETEEN)})|{'|'.join(_TENS)})\b"
-)
-_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_NUMBER = rf"(?:{_DIGITS}|{_SPELLED_NUMBER}|[Aa](?=\s{_SCALE_WORD}))"
-_AMOUNT = rf"(?:{_NUMBER})(?:[\s-]{_SCALE_WORD}){{0,2}}+"
 _RANGE_END = rf"(?:\s?[–-]\s?[$£€¥]?{_DIGITS})?+"  # "$5-7 million": the value is the lower one
-_CURRENCY = (
-    r"(?:dollars?|euros?|pounds?|yen|yuan|crowns?|kron(?:er|or)|francs?|pesos?|rubles?|roubles?"
-    r"|rupees?|cents?|pence|USD|EUR|GBP|CHF)"
-)
-_CURRENCY_SIGNS = {
-    "dollar": "$",
-    "usd": "$",
-    "euro": "€",
-    "eur": "€",
-    "pound": "£",
-    "gbp": "£",
-    "yen": "¥",
-}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -107,7 +78,19 @@ _NOT_COUNTED = (  # words that follow a number without being what it counts
 _COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
 _COUNTED_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
 
-_FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The pattern of figures and dates; compiling it takes 6 ms, so only when it is needed."""
+    words = number_words()
+    tens = "|".join(words.tens)
+    spelled = rf"(?i:(?:(?:{tens})-)?(?:{'|'.join(words.units)})|{tens})\b"
+    scale = rf"(?:{'|'.join(words.scales)})"
+    short_scale = "|".join(words.scale_abbreviations)
+    number = rf"(?:{_DIGITS}|{spelled}|[Aa](?=\s{scale}))"
+    amount = rf"(?:{number})(?:[\s-]{scale}){{0,2}}+"
+    currency = rf"(?:(?:{'|'.join(words.currencies)})s?|{'|'.join(words.codes)})"
+    figure = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
     (?P<date>
         {_MONTH}\s{_DAY}(?:,?\s{_YEAR})?(?![\w%]|[.,]\d)
       | {_DAY}\s{_MONTH}(?:,?\s{_YEAR})?(?!\w)
@@ -118,23 +101,18 @@ _FIGURE = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
     )
   | (?P<time>
         \d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)
-      | (?:\d\d?|{_SPELLED_NUMBER})\so[’']clock\b
+      | (?:\d\d?|{spelled})\so[’']clock\b
     )
   | (?P<money>
         (?P<sign>(?:US|C|A|HK|NZ)?[$£€¥])\s?(?P<sum>{_DIGITS}){_RANGE_END}
-            (?:[\s-]?(?P<sumscale>(?:{_SCALE_WORD}|bn|mn?|tn|k)\b))?+
-      | (?P<amount>{_AMOUNT})[\s-](?P<currency>{_CURRENCY})\b
+            (?:[\s-]?(?P<sumscale>(?:{scale}|{short_scale})\b))?+
+      | (?P<amount>{amount})[\s-](?P<currency>{currency})\b
     )
-  | (?P<percent>(?P<rate>{_AMOUNT}){_RANGE_END}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
-  | (?P<count>(?P<number>{_AMOUNT})(?![\w%]|[-–:/]\d|-\w*-)
+  | (?P<percent>(?P<rate>{amount}){_RANGE_END}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
+  | (?P<count>(?P<number>{amount})(?![\w%]|[-–:/]\d|-\w*-)
         (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?)
     )"""
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The pattern of figures and dates; compiling it takes 6 ms, so only when it is needed."""
-    return re.compile(_FIGURE, re.VERBOSE)
+    return re.compile(figure, re.VERBOSE)
 
 
 def _value(parts: dict[str, str | None], kind: FigureKind) -> float | None:
@@ -143,12 +121,14 @@ def _value(parts: dict[str, str | None], kind: FigureKind) -> float | None:
         return None
     number = parts["sum"] or parts["amount"] or parts["rate"] or parts["number"] or ""
     words = re.split(r"[\s-]+", f"{number} {parts['sumscale'] or ''}".lower().strip())
+    known = number_words()
+    scales = known.scales | known.scale_abbreviations
     value = 0.0
     for word in words:
-        if word in _SCALE_VALUES:
-            value = (value or 1.0) * _SCALE_VALUES[word]
+        if word in scales:
+            value = (value or 1.0) * scales[word]
         elif word != "a":
-            value += _WORD_VALUES.get(word) or _digits(word)
+            value += known.units.get(word) or known.tens.get(word) or _digits(word)
     return value
 
 
@@ -163,4 +143,6 @@ def _unit(parts: dict[str, str | None], kind: FigureKind) -> str:
     if kind is FigureKind.PERCENT:
         return "%"
     unit = parts["sign"] or parts["currency"] or parts["things"] or parts["thing"] or ""
-    return _CURRENCY_SIGNS.get(unit.lower().rstrip("s"), unit.lower())
+    words = number_words()
+    sign = words.codes.get(unit) or words.currencies.get(singular(unit.lower()))
+    return sign or unit.lower()

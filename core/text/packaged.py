@@ -33,3 +33,12 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
         else:
             found.setdefault(heading, []).append(entry)
     return {heading: tuple(lines) for heading, lines in found.items()}
+
+
+@cache
+def word_set(name: str, section: str) -> frozenset[str]:
+    """The words under the heading ``[section]`` of the packaged word list ``name``.
+
+    A line may hold several words. Raises ``KeyError`` where there is no such heading.
+    """
+    return frozenset(" ".join(sections(name)[section]).split())
