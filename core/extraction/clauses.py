@@ -8,6 +8,8 @@ import re
 from newsbrief.spans import Span, trim
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
+from .word_lists import be, cue_words
+
 LONGEST_SOURCE = 30  # words
 LONGEST_SUBJECT = 14
 
@@ -24,10 +26,6 @@ _START = re.compile(
     r"|\b(?:whom|because|while|although|though|after|before|since|when|where|if"
     r"|but|as|said|says)\s|\s--?\s",
     re.IGNORECASE,
-)
-# "was accused", "to accuse", "the accused", "and is thought", "that is thought"
-_NO_SUBJECT = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|to|the|an?|not|and|or|but|that|which|who)$", re.IGNORECASE
 )
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:has|have|had|also|then|later|once|now|again|\w+ly))+$", re.IGNORECASE
@@ -54,7 +52,8 @@ def subject_before(text: str, start: int, end: int) -> Span | None:
     """The subject of the verb that begins at ``end``, back to where its clause begins."""
     tail = _AUXILIARY.sub("", text[start:end].rstrip())
     stop = start + len(tail)
-    if _NO_SUBJECT.search(tail):
+    last = tail.rpartition(" ")[2].lower()
+    if last in be() or last in cue_words("no subject"):
         return None
     # "Mr. Li, a lawyer, accused": the comma closes an apposition.
     begin = start if tail.endswith(",") else clause_start(text, start, stop)

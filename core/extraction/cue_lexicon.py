@@ -12,13 +12,8 @@ from newsbrief.attribution import Kind
 from newsbrief.text.packaged import sections
 from newsbrief.text.stems import base_forms
 
-BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "'m"))
-SKIPPED = frozenset(
-    ("a", "an", "it", "that", "the", "so", "very", "his", "her", "its", "their", "no", "not")
-)
-NOT_ADVERBS = frozenset(("apply", "imply", "only", "rally", "rely", "reply", "supply", "family"))
-# Verbs that say less than what follows: "voiced her hope", "raised doubts".
-YIELDING = frozenset(("express", "expression", "raise", "voice"))
+from .word_lists import be, cue_words
+
 LONGEST = 4  # words in an entry
 
 
@@ -31,7 +26,7 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     kinds: dict[tuple[str, ...], tuple[Kind, Kind]] = {}
-    irregular = dict.fromkeys(BE, "be")
+    irregular = dict.fromkeys(be(), "be")
     for heading, lines in sections("cue_kinds.txt").items():
         kind, _, of_document = heading.partition(" | ")
         pair = Kind(kind), Kind(of_document or kind)
@@ -63,7 +58,7 @@ def lookup(cue: list[str], *, of_document: bool = False) -> Entry | None:
     for i, (index, base) in enumerate(kept):
         for length in range(LONGEST, 0, -1):
             pair = lexicon.kinds.get(tuple(bases[i : i + length]))
-            if pair and base in YIELDING and not yielding:
+            if pair and base in cue_words("light") and not yielding:
                 yielding = Entry(index, pair[of_document])
             elif pair:
                 return Entry(index, pair[of_document])
@@ -71,7 +66,8 @@ def lookup(cue: list[str], *, of_document: bool = False) -> Entry | None:
 
 
 def _is_skipped(word: str) -> bool:
-    return word in SKIPPED or (word.endswith("ly") and word not in NOT_ADVERBS)
+    adverb = word.endswith("ly") and word not in cue_words("not adverb")
+    return adverb or word in cue_words("skipped")
 
 
 def _base(word: str, lexicon: _Lexicon) -> str:

@@ -12,20 +12,11 @@ from newsbrief.text.tokens import uncontracted
 
 from .cue_lexicon import Entry, lookup
 from .negation import is_hedged, is_negated
+from .word_lists import cue_words
 
 DIRECT_SHARE = 0.9  # of the claim's letters; "But," before a quotation is less than the rest
 SPOKEN_WORDS = 5  # a shorter quotation may be a name that was called: dubbed “the little general”
-PARTICLES = frozenset(("as", "for", "on", "to"))
-TOPICAL = frozenset(("about", "against", "for", "of", "over", "to", "with"))
-ARTICLES = frozenset(("a", "an", "her", "his", "its", "such", "that", "the", "their", "this"))
 BARE = 3  # words of a claim that may be no clause
-CLAUSAL = frozenset(
-    ("'d", "'ll", "'m", "'re", "'s", "'ve", "are", "can", "could", "did", "do", "does", "had",
-     "has", "have", "he", "him", "how", "i", "if", "is", "it", "may", "might", "must", "n't", "no",
-     "not", "nothing", "otherwise", "she", "should", "so", "that", "them", "there", "they", "to",
-     "us", "was", "we", "were", "what", "whether", "who", "why", "will", "would", "yes", "you")
-)  # fmt: skip
-JOINTS = ("and", "but")
 BEFORE = 3  # words before a cue that may belong to its verb
 
 
@@ -58,7 +49,7 @@ def classify(
     before = _auxiliaries(text, cue, source, claim)
     phrase = before + [word for start, end in cue for word in uncontracted(text[start:end])]
     rest = _rest(text, cue, claim)
-    whole = phrase + [word for word in uncontracted(rest)[:1] if word in PARTICLES]
+    whole = phrase + [word for word in uncontracted(rest)[:1] if word in cue_words("particle")]
     entry = lookup(whole, of_document=is_document(subject))
     quote = _quote_type(text, claim, quotations)
     negated = is_negated(uncontracted(subject), phrase, entry.place if entry else None)
@@ -88,7 +79,7 @@ def _is_topic(cue: Sequence[str]) -> bool:
 
     Of the claims of such cues in quotes/dev one is marked as a statement, and 16 are not.
     """
-    return bool(cue) and cue[-1] in TOPICAL and "according" not in cue
+    return bool(cue) and cue[-1] in cue_words("topic preposition") and "according" not in cue
 
 
 def _is_bare(text: str, claim: Sequence[Span]) -> bool:
@@ -97,13 +88,18 @@ def _is_bare(text: str, claim: Sequence[Span]) -> bool:
     Of such claims in quotes/dev none is marked as a statement, and 13 are not.
     """
     words = [word for start, end in claim for word in uncontracted(text[start:end])]
-    return 0 < len(words) <= BARE and CLAUSAL.isdisjoint(words)
+    return 0 < len(words) <= BARE and cue_words("clause").isdisjoint(words)
 
 
 def _is_infinitive(claim: str) -> bool:
     """Whether ``claim`` begins with a verb, "to have met", and not with "to the mill"."""
     words = claim.split()
-    return len(words) > 1 and words[0] == "to" and words[1].islower() and words[1] not in ARTICLES
+    return (
+        len(words) > 1
+        and words[0] == "to"
+        and words[1].islower()
+        and words[1] not in cue_words("determiner")
+    )
 
 
 def _quote_type(text: str, claim: Sequence[Span], quotations: SortedSpans[Span]) -> QuoteType:
@@ -139,5 +135,5 @@ def _auxiliaries(
     before = text[max(start, 0) : first]
     clause = max((before.rfind(mark) for mark in ",.;:?!\n—–" + DOUBLE_MARKS), default=-1)
     words = uncontracted(before[clause + 1 :])
-    joint = max((i for i, word in enumerate(words) if word in JOINTS), default=-1)
+    joint = max((i for i, word in enumerate(words) if word in cue_words("conjunction")), default=-1)
     return words[joint + 1 :][-BEFORE:]

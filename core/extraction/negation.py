@@ -4,45 +4,10 @@ Looks at the cue, at the few words that belong to its verb, and at the subject; 
 claim, whose own negations are the source's.
 """
 
-HEDGES = frozenset(
-    (
-        "allegedly", "apparently", "evidently", "maybe", "ostensibly", "perhaps", "possibly",
-        "presumably", "probably", "purportedly", "reportedly", "reputedly", "rumored", "rumoured",
-        "seemingly", "supposedly",
-    )
-)  # fmt: skip
-# "is thought to", "are said to", "it is believed that": a claim that nobody stands for.
-PASSIVE_HEDGES = frozenset(
-    (
-        "alleged", "assumed", "believed", "considered", "estimated", "expected", "feared",
-        "likely", "perceived", "presumed", "projected", "reported", "reputed", "rumored",
-        "rumoured", "said", "seen", "speculated", "supposed", "suspected", "thought", "tipped",
-        "understood", "unlikely", "viewed",
-    )
-)  # fmt: skip
-SEEMING = frozenset(("appear", "appeared", "appears", "seem", "seemed", "seems"))
-MODALS = frozenset(("may", "might"))  # "could have said" is of what was not said
-BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re"))
+from .word_lists import be, hedges, negations
 
-NEGATIONS = frozenset(
-    ("n't", "not", "never", "neither", "nor", "without", "hardly", "rarely", "scarcely", "seldom")
-)
-# Verbs that negate the one after them: "declined to say", "failed to mention", "avoided naming".
-REFUSALS = frozenset(
-    (
-        "avoid", "avoided", "avoiding", "avoids", "balk", "balked", "decline", "declined",
-        "declines", "declining", "fail", "failed", "failing", "fails", "forgot", "neglected",
-        "refusal", "refuse", "refused", "refuses", "refusing", "stopped", "unable", "unwilling",
-        "unwillingness",
-    )
-)  # fmt: skip
-# After these a negation is none: "not only said", "never hesitated to say", "not shy about".
-RESTORED = frozenset(
-    ("alone", "hesitate", "hesitated", "just", "merely", "only", "shy", "simply", "stopped", "fail",
-     "failed", "help", "surprised", "until", "afraid")
-)  # fmt: skip
-NO_WORD = (["mention"], ["comment"], ["word"], ["longer"], ["plans"])
-NOBODY = frozenset(("nobody", "none", "neither"))
+_HEDGES = ("hearsay adverb", "hedging adverb", "rumor")
+_PASSIVE_HEDGES = ("hearsay participle", "rumor", "hedging participle", "likelihood")
 
 
 def is_negated(subject: list[str], cue: list[str], verb: int | None = None) -> bool:
@@ -55,14 +20,18 @@ def is_negated(subject: list[str], cue: list[str], verb: int | None = None) -> b
     >>> is_negated(["she"], ["not", "only", "said"]), is_negated([], ["said", "not", "naming"], 0)
     (False, False)
     """
-    if subject and (subject[0] in NOBODY or (subject[0] == "no" and subject[-1] != "doubt")):
+    if subject and (
+        subject[0] in negations("nobody") or (subject[0] == "no" and subject[-1] != "doubt")
+    ):
         return True
     for i, word in enumerate(cue):
         if verb is not None and i > verb and cue[i : i + 2] != ["not", "to"]:
             continue
-        if word in NEGATIONS:
-            return RESTORED.isdisjoint(cue[i + 1 : i + 3])
-        if word in REFUSALS or (word == "no" and cue[i + 1 : i + 2] in NO_WORD):
+        if word in negations("negation"):
+            return negations("not negated").isdisjoint(cue[i + 1 : i + 3])
+        if word in negations("refusal"):
+            return True
+        if word == "no" and not negations("after no").isdisjoint(cue[i + 1 : i + 2]):
             return True
     return False
 
@@ -75,11 +44,13 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
     >>> is_hedged(["is", "known", "to", "have"], sourced=False)
     False
     """
-    if not HEDGES.isdisjoint(cue):
+    if not hedges(*_HEDGES).isdisjoint(cue):
         return True
-    if any(word in SEEMING for word in cue) and not sourced:
+    if not sourced and not hedges("seem").isdisjoint(cue):
         return True
-    if any(word in MODALS and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
+    # Not "could": "could have said" is of what was not said.
+    modals = hedges("modal")
+    if any(word in modals and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
         return True
-    passive = any(word in BE for word in cue) and not PASSIVE_HEDGES.isdisjoint(cue)
+    passive = not be().isdisjoint(cue) and not hedges(*_PASSIVE_HEDGES).isdisjoint(cue)
     return passive and not sourced

@@ -17,6 +17,7 @@ from newsbrief.text.packaged import sections
 
 from . import clauses
 from .linking import Link
+from .word_lists import any_of, be_pattern, hedges
 
 LONGEST_SENTENCE = 1_500  # characters; a longer one is no prose, and would cost its square
 SHORT = 4  # words before "according to" in mid-sentence that are no claim by themselves
@@ -32,11 +33,6 @@ _OWNER = re.compile(
 )
 _OWNER_REACH = 80  # characters
 _WHO = re.compile(r"\bwho\b(?=(?:\s(?:has|have|had|also|long|never|\w{2,12}ly)){0,3}\s$)")
-_JUDGED = re.compile(
-    r"\s(?:is|was|were|are|has\sbeen|had\sbeen)\s(?:\w+ly\s)?(?:absurd|baseless|challenged|contested"
-    r"|dismissed|disputed|doubted|false|misleading|mocked|nonsense|questioned|rejected|untrue|wrong)\b"
-)
-_VERDICT = re.compile(r"\s(?:is|was|were|are|has\sbeen|had\sbeen|comes|came|drew)\b")
 
 
 class Clue(NamedTuple):
@@ -123,14 +119,15 @@ def _cues() -> re.Pattern[str]:
     """The words that the rules start from, as one pattern; its groups are named as the rules."""
     words = {name: "|".join(map(re.escape, lines)) for name, lines in _words().items()}
     per = rf"per(?=\s(?:an?|the)\s(?!(?:{words['standing']})\b))"
-    be = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)(?:\s(?:now|also|still|\w{2,12}ly))?"
+    be = rf"{be_pattern()}(?:\s(?:now|also|still|\w{{2,12}}ly))?"
+    participles = any_of(hedges("hearsay participle", "rumor"))
     return re.compile(
         rf"\b(?:(?P<according>according\s+to|(?:as\s)?{per})\b(?!\s(?:{words['manner']})\b)"
         rf"|(?P<as_by>as(?:\s\w{{2,12}}ly)?\s(?:{words['reporting']})\s(?:\w{{2,12}}ly\s)?by)\b"
-        rf"|(?P<impersonal>it\s{be}\s(?:{words['hedging']})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
-        rf"|(?P<passive>{be}\s(?:{words['hedging']}))\sto\s(?:have|be)\b"
+        rf"|(?P<impersonal>it\s{be}\s(?:{participles})(?=,|\s(?!(?:to|by|with|in|at|on|for|of)\b)\w))"
+        rf"|(?P<passive>{be}\s(?:{participles}))\sto\s(?:have|be)\b"
         rf"|(?P<thought>{be}\sthought)\sto\s(?!the\b|an?\b)\w"
-        rf"|(?P<adverb>{words['doubting']})\b"
+        rf"|(?P<adverb>{any_of(hedges('hearsay adverb'))})\b"
         rf"|(?P<accuse>{words['accusing']})\s(?!of\b|by\b)"
         rf"|(?P<finding>{words['finding']})\s(?=(?:{words['subjects']})\b|\d)"
         rf"|(?P<stating>{words['stating']})\s(?=that\s(?!(?:{words['times']})\b)))"
@@ -141,6 +138,19 @@ def _cues() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     return sections("rule_words.txt")
+
+
+@cache
+def _judgement() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s{be_pattern()}\s(?:\w+ly\s)?(?:absurd|baseless|challenged|contested|dismissed|disputed"
+        r"|doubted|false|misleading|mocked|nonsense|questioned|rejected|untrue|wrong)\b"
+    )
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{be_pattern()}|comes|came|drew)\b")
 
 
 @cache
@@ -227,10 +237,10 @@ def _noun(clue: Clue) -> Link | None:
         return None
     claim = clue.rest
     if not text[start : owner.start()].strip():  # it is the subject of a verb behind the claim
-        verdicts = [found.start() for found in _VERDICT.finditer(text, *claim)]
+        verdicts = [found.start() for found in _verdict().finditer(text, *claim)]
         claim = Span(claim.start, verdicts[-1]) if verdicts else claim
     link = _link((Span(*owner.span()),), cue, claim)
-    judged = _JUDGED.match(text, claim.end)
+    judged = _judgement().match(text, claim.end)
     return link._replace(confidence=JUDGED) if judged else link
 
 

@@ -17,12 +17,12 @@ from newsbrief.text.quotation_marks import CLOSING_MARKS
 from newsbrief.text.tokens import word_parts
 
 from .linking import Link
+from .word_lists import cue_words
 
 CONFIDENCE = 0.8  # set by hand, as that of a name beside a quotation
 TURNS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)  # as a short question looks
 SPEAKERS = 2  # that speak twice or more, at least
 WORDS = 4  # of what is said in most turns
-INTERVIEW = frozenset(("a", "answer", "host", "interviewer", "moderator", "q", "question"))
 
 _WORD = rf"(?:{PARTICLE})?[{UPPER}][\w.'’-]*"
 _TURN = re.compile(
@@ -106,7 +106,7 @@ def _speakers(text: str, labels: Counter[str]) -> set[str]:
 
 def _is_called_so(words: Sequence[str]) -> bool:
     """Whether a label of these ``words`` is a part of an interview or a full name by its form."""
-    if words[0] in INTERVIEW:
+    if words[0] in cue_words("interview"):
         return True
     return len(words) > 1 and (words[0] in titles() or words[0] in first_names())
 

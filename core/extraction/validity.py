@@ -7,9 +7,8 @@ as annotators mark it. A function word is nobody, and things are done according 
 import re
 from functools import cache
 
-from newsbrief.text.packaged import sections
-
 from .linking import Link
+from .word_lists import any_of, be_pattern, hedges
 
 _NO_SOURCE = re.compile(
     r"(?:the|an?|and|or|but|to|of|is|are|was|were|has|have|had|\W+)?|to\s.*",
@@ -43,12 +42,11 @@ def plausible(text: str, link: Link) -> Link | None:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    words = sections("rule_words.txt")
-    participles = "|".join([*words["passive"], *words["hedging"]])
-    adverbs = "|".join(words["doubting"])
-    be = r"(?:is|are|was|were|been|(?:has|have|had)\s+been)"
+    participles = hedges("hearsay participle", "rumor", "hedging participle", "other participle")
+    adverbs = any_of(hedges("hearsay adverb"))
+    be = rf"(?:been|{be_pattern()})"
     return re.compile(
-        rf"{be}(?:\s+(?:not|now|also|still|most|\w{{2,12}}ly))*\s+(?:{participles})(?:\s(?:to|as|of))?"
+        rf"{be}(?:\s+(?:not|now|also|still|most|\w{{2,12}}ly))*\s+(?:{any_of(participles)})(?:\s(?:to|as|of))?"
         rf"|(?:(?:{be}|has|have|had)\s+)?(?:{adverbs})",
         re.IGNORECASE,
     )
