@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsbrief.names.coreference import GENDERS
 from newsbrief.names.resolution import ResolvedSource, resolve
+from newsbrief.names.word_lists import pronoun_genders
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
 from newsbrief.text.quotations import quotations_of
@@ -64,7 +64,7 @@ def form_of(text: str, quote: Row) -> str:
         return "none"
     start, end = quote["speaker"]
     speaker = text[start:end]
-    if speaker.lower() in GENDERS:
+    if speaker.lower() in pronoun_genders():
         return "he or she"
     return "name" if last_word(speaker) == last_word(quote["reference"]) else "other words"
 

@@ -9,18 +9,14 @@ reading where they change the meaning of a pronoun in PolNeAR's training article
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from itertools import accumulate
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
 
 from .entities import Entity, Roster
-
-GENDERS = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-SUBJECTS = frozenset(("he", "she"))
+from .word_lists import pronoun_genders, pronouns
 
 FADING = 0.3  # what is left of a weight in the next sentence
 REMEMBERED = 0.4  # what is left of having been a source
@@ -43,11 +39,15 @@ NEAR = 30  # code points between a quotation and the pronoun of its speaker
 
 Fit = Callable[[Entity], float]  # from 0, not meant, to 1
 
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|by|from|about|against|on|in|at|than|under|over|like)"
     r"\s(?:the\s)?(?:[a-z]+\s){0,2}$"
 )
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(pronoun_genders())})\b", re.IGNORECASE)
 
 
 class Salience:
@@ -91,7 +91,7 @@ def antecedents(
     resolved only where they are sources. What has no likely antecedent is left out.
     """
     events: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(roster.mentions)]
-    events += [(m.start(), -1, m.group().lower()) for m in _PRONOUN.finditer(article.text)]
+    events += [(m.start(), -1, m.group().lower()) for m in _pronoun().finditer(article.text)]
     events += [(start, -1, "") for start in phrases]
     times = _times(article, quotations)
     named, spoken = Salience(FADING), Salience(REMEMBERED)
@@ -111,7 +111,7 @@ def antecedents(
         elif quoted and start not in sources:
             continue
         else:
-            fit = _gendered(GENDERS[pronoun]) if pronoun else phrases[start]
+            fit = _gendered(pronoun_genders()[pronoun]) if pronoun else phrases[start]
             beside = not pronoun or _is_beside(start, quotations)
             bonus = SPEAKER if beside else SOURCE
             ranked = sorted(
@@ -128,9 +128,11 @@ def antecedents(
             if entity is None:
                 continue
             if pronoun and (len(ranked) == 1 or ranked[0][0] >= CLEAR * ranked[1][0]):
-                _learn(entity, GENDERS[pronoun])
+                _learn(entity, pronoun_genders()[pronoun])
             found[start] = entity
-            weight = MENTION * OBLIQUE if pronoun and pronoun not in SUBJECTS else MENTION
+            weight = (
+                MENTION * OBLIQUE if pronoun and pronoun not in pronouns("subject") else MENTION
+            )
         named.add(entity, weight * (QUOTED if quoted else 1), time)
         if start in sources and not quoted:
             spoken.add(entity, MENTION, time)

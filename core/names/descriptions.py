@@ -10,34 +10,9 @@ from newsbrief.text.gazetteer import first_names, places
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words as words_of
 
-from .entities import THINGS, Entity, Roster, is_place
+from .entities import Entity, Roster, is_place
 from .source_types import head_noun
-
-# Nouns that say little of a body; the first never mean the like of a ministry or an association.
-COMMERCIAL = frozenset(
-    ("airline", "automaker", "bank", "brand", "business", "carmaker", "chain", "company",
-     "conglomerate", "corporation", "developer", "firm", "giant", "insurer", "lender", "maker",
-     "manufacturer", "retailer", "start-up", "startup", "supplier", "utility")
-)  # fmt: skip
-INCORPORATED = frozenset(("ag", "co", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "plc"))
-ANY_BODY = frozenset(
-    ("agency", "association", "foundation", "group", "network", "nonprofit", "organisation",
-     "organization", "team")
-)  # fmt: skip
-ANY_GROUP = frozenset(("group", "organisation", "organization"))
-PUBLIC = frozenset(
-    ("administration", "authority", "board", "bureau", "cabinet", "church", "city", "college",
-     "commission", "committee", "congress", "council", "county", "court", "department",
-     "government", "hospital", "house", "institute", "institution", "laboratory", "ministry",
-     "museum", "nations", "office", "parliament", "party",
-     "police", "school", "senate", "service", "state", "states", "town", "university")
-)  # fmt: skip
-# Said of too many to tell one by.
-COMMON = frozenset(
-    ("critic", "employee", "expert", "friend", "insider", "man", "member", "observer", "official",
-     "person", "resident", "source", "woman", "worker")
-)  # fmt: skip
-LAND = frozenset(("country", "city", "nation", "province", "state", "town"))
+from .word_lists import description_nouns, name_words
 
 _AGED = re.compile(r"the (\d{1,3})-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})(?=[,.;)])(?![,.]\d)")
@@ -58,7 +33,7 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
 
     Names in it must stand beside the person's too: "the Ohio governor" is a governor of Ohio.
     """
-    if entity.person is False or noun in COMMON:
+    if entity.person is False or noun in description_nouns("common"):
         return 0.0
     aged = _AGED.match(phrase.lower())
     if aged:
@@ -78,14 +53,14 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
     """
     if entity.person or entity.words[0].lower() in first_names():
         return 0.0
-    if entity.words[-1].lower() in THINGS - {noun}:
+    if entity.words[-1].lower() in name_words("thing") - {noun}:
         return 0.0
     said = set(words_of(phrase.lower())) - {"the"}
     words = {word.lower().removesuffix(".") for word in entity.words}
     if _is_called(roster, entity, words, said, noun):
         return APT
     if " ".join(entity.words) in places():
-        fit = PLACE if noun in LAND else 0.0
+        fit = PLACE if noun in description_nouns("place") else 0.0
     else:
         fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
     return fit if entity.person is False else fit * UNKNOWN
@@ -96,7 +71,11 @@ def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], 
     beside = _beside(roster, entity)
     if noun in words or any(_is_noun_of(text, noun) for text in beside):
         return said <= words.union(*(words_of(text.lower()) for text in beside))
-    return said == {noun} and noun in COMMERCIAL and not words.isdisjoint(INCORPORATED)
+    return (
+        said == {noun}
+        and noun in description_nouns("company")
+        and not words.isdisjoint(description_nouns("incorporated"))
+    )
 
 
 def _is_noun_of(beside: str, noun: str) -> bool:
@@ -110,10 +89,13 @@ def _is_noun_of(beside: str, noun: str) -> bool:
 
 def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
     """Whether nothing in the name speaks against a ``noun`` that says little."""
+    companies, bodies = description_nouns("company"), description_nouns("body")
     several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
-    if several or is_place(entity.words) or noun not in COMMERCIAL | ANY_BODY:
+    if several or is_place(entity.words) or noun not in companies | bodies:
         return False
-    return words.isdisjoint(PUBLIC if noun in ANY_GROUP else PUBLIC | ANY_BODY - {noun})
+    public = description_nouns("public body")
+    group = noun in description_nouns("group")
+    return words.isdisjoint(public if group else public | bodies - {noun})
 
 
 def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:

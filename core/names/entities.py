@@ -13,39 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsbrief.spans import SortedSpans, Span, fold
-from newsbrief.text.gazetteer import first_names, organisation_words, places, titles
+from newsbrief.text.gazetteer import first_names, is_organisation_word, places, titles
 
 from .acronyms import acronyms, is_acronym
 from .mention import Mention
+from .word_lists import name_words
 
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # no last words of a name
 DOMINANCE = 3  # times as many mentions in full as a namesake has
 LONGEST_NAME = 5  # words of a person's; longer ones are headlines
 NEAR = 3  # sentences within which a full name decides between namesakes
-# Last words of names that nobody bears.
-THINGS = frozenset(
-    (
-        "act", "airport", "anthem", "avenue", "award", "awards", "bay", "beach", "bill", "bridge",
-        "building", "championship", "conference", "convention", "cup", "day", "festival", "game",
-        "games", "highway", "hills", "hotel", "island", "islands", "lake", "mountain", "mountains",
-        "ocean", "open", "palace", "park", "prize", "province", "river", "road", "sea", "series",
-        "square", "stadium", "street", "summit", "tower", "tour", "valley", "village", "war",
-        "week", "world",
-    )
-)  # fmt: skip
-GEOGRAPHICAL = frozenset(
-    ("cape", "east", "fort", "lake", "mount", "north", "port", "river", "saint", "south", "st",
-     "st.", "west")
-)  # fmt: skip
-# Last words that stand for the whole name of a body: "the Times", "the Ministry".
-NICKNAMES = frozenset(
-    (
-        "agency", "association", "authority", "board", "bureau", "centre", "center", "commission",
-        "committee", "council", "court", "department", "federation", "foundation", "fund",
-        "herald", "institute", "journal", "league", "ministry", "post", "register", "senate",
-        "society", "star", "sun", "telegraph", "times", "tribune", "trust", "union", "university",
-    )
-)  # fmt: skip
 _AGE = re.compile(r",\s\d{1,3}[,.;](?!\d)")
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d]|[.,]\d)")
 _APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
@@ -152,7 +128,11 @@ def _key(mention: Mention) -> tuple[str, ...]:
     words = tuple(word.lower() for word in mention.words)
     if mention.organisation or len(words) == 1:
         return words
-    return (words[0], *words[-2:]) if words[-1].rstrip(".") in SUFFIXES else (words[0], words[-1])
+    return (
+        (words[0], *words[-2:])
+        if words[-1].rstrip(".") in name_words("suffix")
+        else (words[0], words[-1])
+    )
 
 
 def _entity(text: str, mention: Mention) -> Entity:
@@ -200,8 +180,8 @@ def is_place(words: Sequence[str]) -> bool:
     """Whether a name of these ``words`` is a place's, or some other thing's that never speaks."""
     return (
         " ".join(words) in places()
-        or words[0].lower() in GEOGRAPHICAL
-        or words[-1].lower() in THINGS
+        or words[0].lower() in name_words("place")
+        or words[-1].lower() in name_words("thing")
     )
 
 
@@ -216,15 +196,14 @@ def _confirm(entities: Iterable[Entity], mentions: Sequence[Mention]) -> None:
 def _by_word(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
     """The entities that one word may stand for: last and first name, a body's first or last."""
     found: dict[str, list[Entity]] = {}
-    generic = organisation_words("generic")
     for entity in entities:
         words = [word.lower().rstrip(".") for word in entity.words]
         if entity.person is False:
-            rest = all(word in generic or word.removesuffix("s") in generic for word in words[1:])
+            rest = all(is_organisation_word(word, "generic") for word in words[1:])
             short = [words[0]] if rest and entity.words[0] not in places() else []
-            short += [words[-1]] if words[-1] in NICKNAMES else []
+            short += [words[-1]] if words[-1] in name_words("short form") else []
         else:
-            last = words[-2] if words[-1] in SUFFIXES else words[-1]
+            last = words[-2] if words[-1] in name_words("suffix") else words[-1]
             short = [last] if last == words[0] else [last, words[0]]
         for word in short:
             found.setdefault(word, []).append(entity)

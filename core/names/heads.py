@@ -12,7 +12,7 @@ from newsbrief.text.gazetteer import adjectives, titles
 from newsbrief.text.tokens import word_at
 
 from .entities import Roster
-from .mention import POSTNOMINALS
+from .word_lists import name_words
 
 REACH = 200  # code points before a name in which a preposition may govern it
 
@@ -76,7 +76,7 @@ def _is_modifier(roster: Roster, index: int, end: int) -> bool:
         return True
     after = word_at(text, stop + 1, end) if text[stop : stop + 1].isspace() else ""
     key = after.lower() if after[:1].isupper() else ""
-    another = key not in POSTNOMINALS and (key in titles() or key in adjectives())
+    another = key not in name_words("postnominal") and (key in titles() or key in adjectives())
     return another or _NOUN.match(text, stop, end) is not None
 
 

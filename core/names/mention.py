@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-# Letters after a name, in lower case.
-POSTNOMINALS = frozenset(("cbe", "esq", "kc", "mbe", "md", "mep", "mp", "msp", "obe", "phd", "qc"))
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are no part of a name
 
 

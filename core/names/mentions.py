@@ -19,9 +19,10 @@ from newsbrief.text.gazetteer import (
 )
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
-from .mention import POSSESSIVES, POSTNOMINALS, Mention
+from .mention import POSSESSIVES, Mention
 from .source_types import section
 from .title_case import is_headline, known_names
+from .word_lists import name_words
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -37,31 +38,6 @@ _WORD = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-"
 
-# "Institute on Drug Abuse", but not "Police on Monday".
-BODIES_ON = frozenset(
-    ("caucus", "center", "centre", "commission", "committee", "council", "institute")
-)
-# Words of organisations that people are called too: "Christopher House".
-ALSO_SURNAMES = frozenset(
-    ("bank", "banks", "church", "college", "daily", "force", "guard", "house", "law", "post",
-     "press", "school", "star")
-)  # fmt: skip
-# "Boeing Chief Executive Jo Ray": no participle that opens a sentence.
-NAMES_IN_ING = frozenset(
-    ("beijing", "boeing", "browning", "channing", "cushing", "darling", "downing", "ewing",
-     "fielding", "fleming", "golding", "harding", "irving", "keating", "king", "manning",
-     "pershing", "redding", "spalding", "sterling", "wyoming")
-)  # fmt: skip
-# First words of bodies like "Food and Drug Administration"; no name of their own.
-FIELDS = frozenset(
-    ("agriculture", "alcohol", "arts", "commodity", "culture", "education", "energy",
-     "environment", "food", "health", "housing", "innovation", "justice", "science", "securities",
-     "technology", "tourism", "trade", "transport", "women")
-)  # fmt: skip
-DOTTED = frozenset(("st.", "mt.", "ft.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros."))
-# "new" and "north" are ordinary words and yet open a name.
-DIRECTIONS = frozenset(("north", "south", "east", "west", "new", "great", "united", "white"))
-MONTHS = frozenset(("March", "April", "May", "June", "August"))  # the other months are no names
 # "Florida-based", "Rubio-backing": capitalised adjectives; but "Xi Jin-ping" is a name.
 _COMPOUND = re.compile(r".+-(?:\w{3,}(?:ed|ing)|led|run|born|era|style|wide|level|bound|only)")
 
@@ -102,7 +78,8 @@ def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Ment
         return mention.begin in openings or text[mention.begin - 1] in _BEFORE_FIRST_WORD
 
     full = {word for m in found if len(m.words) > 1 for word in m.words}
-    found = [m for m in found if m.words[0] not in MONTHS - full or len(m.words) > 1]
+    months = {month.capitalize() for month in name_words("month")} - full
+    found = [m for m in found if len(m.words) > 1 or m.words[0] not in months]
     known = {word.lower() for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
     return [
         m
@@ -154,15 +131,19 @@ def _is_dropped(text: str, word: _Word, opening: int, ordinary: set[str], *, alo
         return True
     if word.start != opening and text[word.start - 1] not in _BEFORE_FIRST_WORD:
         return False
-    if word.key in DIRECTIONS or word.key in first_names() or word.key in titles():
+    if word.key in name_words("opening") or word.key in first_names() or word.key in titles():
         return False
-    participle = word.key.endswith("ing") and word.key not in NAMES_IN_ING
+    participle = word.key.endswith("ing") and word.key not in name_words("ending in ing")
     return word.key in ordinary or (participle and not alone)
 
 
 def _is_stopped(word: _Word) -> bool:
     """Whether the full stop of ``word`` ends more than a title, an initial or a suffix."""
-    if not word.text.endswith(".") or word.text.lower() in DOTTED or word.key in titles():
+    if (
+        not word.text.endswith(".")
+        or word.text.lower() in name_words("dotted")
+        or word.key in titles()
+    ):
         return False
     return len(word.key) > 1 and "." not in word.key
 
@@ -206,10 +187,10 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
     if between in ("of", "of the", "for", "for the"):
         return body
     if between == "on":
-        return left[-1].key in BODIES_ON
+        return left[-1].key in name_words("body on")
     if between == "&":
         return True
-    if between == "and" and left[-1].key in FIELDS:
+    if between == "and" and left[-1].key in name_words("field"):
         return is_organisation_word(right[-1].text)
     chained = any(word.text in ("of", "for") for word in left)
     own = right[0].text in places() or right[0].key in first_names()
@@ -218,13 +199,17 @@ def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:
 
 def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
     """The name at the end of ``run``, and before it any that its titles or first name end."""
-    while len(run) > 1 and run[-1].key in POSTNOMINALS:
+    while len(run) > 1 and run[-1].key in name_words("postnominal"):
         run = run[:-1]
     possessive = run[-1].text.endswith(POSSESSIVES)
     last = run[-1]
     if possessive:
         last = _Word(last.start, last.end - 2, last.text[:-2], last.key[:-2])
-    elif last.text.endswith(".") and last.text.lower() not in DOTTED and "." not in last.key:
+    elif (
+        last.text.endswith(".")
+        and last.text.lower() not in name_words("dotted")
+        and "." not in last.key
+    ):
         last = _Word(last.start, last.end - 1, last.text[:-1], last.key)
     run = [*run[:-1], last]
     possessive = possessive or (last.key[-1:] == "s" and text[last.end : last.end + 1] in "'’")
@@ -254,7 +239,7 @@ def _is_organisation(run: list[_Word]) -> bool:
     last = run[-1]
     if last.key in titles() or not is_organisation_word(last.text):
         return False
-    surname = len(run) == len(("Jo", "House")) and last.key in ALSO_SURNAMES
+    surname = len(run) == len(("Jo", "House")) and last.key in name_words("also surname")
     return not (surname and run[0].key in first) and (len(run) > 1 or last.key not in first)
 
 

@@ -12,25 +12,8 @@ from typing import TypeVar
 from newsbrief.spans import SortedSpans, Span, Spanned
 
 from .entities import Entity, Roster, is_place
+from .word_lists import description_nouns
 
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-PLURALS = frozenset(("they", "them", "their"))
-PAIRS = frozenset(("the two", "both", "the pair", "the couple", "the two men", "the two women"))
-THING = frozenset(("it",))
-FIRST_PERSON = frozenset(("i", "me", "my", "myself"))
-# Nouns that tell a gender, by their last letters; others may be "he" and "she".
-GENDERED = {
-    "female": ("woman", "girl", "mother", "wife", "daughter", "sister", "widow", "actress", "queen",
-               "princess"),
-    "male": ("man", "boy", "father", "husband", "son", "brother", "widower", "king", "prince"),
-}  # fmt: skip
-NEUTRAL = ("chairman", "human", "person", "woman")  # though they end in "man" and "son"
-SINGULAR = frozenset(
-    ("affairs", "motors", "news", "services", "sports", "systems", "texas", "times", "works")
-)
-ALWAYS_PLURAL = frozenset(
-    ("crowd", "few", "many", "most", "people", "police", "public", "several", "some")
-)
 ASIDE = 200  # code points between a quotation and the source that speaks it, at most
 RECENT = 2  # sentences back to which they reach
 
@@ -88,9 +71,13 @@ def is_plural(word: str) -> bool:
     ['Democrats', 'police']
     """
     lower = word.lower()
-    if lower in ALWAYS_PLURAL:
+    if lower in description_nouns("plural"):
         return True
-    return lower.endswith("s") and not lower.endswith("ss") and lower not in SINGULAR
+    return (
+        lower.endswith("s")
+        and not lower.endswith("ss")
+        and lower not in description_nouns("singular")
+    )
 
 
 def is_of_gender(noun: str, gender: str) -> bool:
@@ -99,10 +86,10 @@ def is_of_gender(noun: str, gender: str) -> bool:
     >>> [is_of_gender(noun, "female") for noun in ("spokesman", "spokeswoman", "aide", "person")]
     [False, True, True, True]
     """
-    told = [known for known, ends in GENDERED.items() if noun.endswith(ends)]
-    if noun.endswith(NEUTRAL):
-        told = ["female"] if noun.endswith("woman") else []
-    return not told or gender in told
+    for section in ("female", "neutral", "male"):  # "woman" and "person" before "man" and "son"
+        if noun.endswith(tuple(description_nouns(section))):
+            return section in (gender, "neutral")
+    return True
 
 
 def is_several(entity: Entity) -> bool:

@@ -13,18 +13,13 @@ from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span, fold, join
 from newsbrief.text.gazetteer import first_names
 
-from .coreference import GENDERS, SUBJECTS, Fit, antecedents
+from .coreference import Fit, antecedents
 from .descriptions import body_fit, person_fit
 from .entities import Entity, Roster, build
 from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
-    FIRST_PERSON,
-    PAIRS,
-    PLURALS,
     RECENT,
-    RELATIVES,
-    THING,
     before_relative,
     is_of_gender,
     is_one_body,
@@ -35,14 +30,12 @@ from .pronouns import (
     speaker_of,
 )
 from .source_types import head_noun, section, type_of
+from .word_lists import description_nouns, pairs, pronoun_genders, pronouns
 
 LONGEST = 5  # words of a description that may stand for a name
 NEW = ("a ", "an ", "another ", "one ")  # what opens a description of somebody not met before
-# What one says or writes oneself: "her statement" speaks for her, "her report" for itself.
-UTTERANCES = frozenset(
-    ("e-mail", "email", "letter", "memoir", "message", "op-ed", "post", "speech", "statement",
-     "testimony", "tweet")
-)  # fmt: skip
+# Pronouns that mean nobody by themselves; those of a gender may have an antecedent.
+_PRONOUNS = ("subject", "relative", "plural", "thing", "first person")
 
 # What may be left off a phrase: "an aide | who", "a student, | whose", "a study, | published".
 _ASIDE = re.compile(
@@ -109,7 +102,7 @@ def resolve(
         _learn_kind(meant[start], next(s.description for s in known if s.start == start))
     found = [
         None
-        if source.key in SUBJECTS and _follows_somebody(article, roster, known, i)
+        if source.key in pronouns("subject") and _follows_somebody(article, roster, known, i)
         else _first_found(roster, source, meant)
         for i, source in enumerate(known)
     ]
@@ -132,7 +125,7 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
     lower = phrase.lower()
     words = lower.split()
     noun = head_noun(phrase)
-    several = noun.endswith("s") and section(noun.removesuffix("s"))  # "the officials"
+    several = noun.endswith("s") and is_plural(noun) and section(noun)  # "the officials"
     definite = words[:1] == ["the"] and 1 < len(words) <= LONGEST and not several
     if definite and (_AGED.fullmatch(lower) or section(noun) == "role"):
         return lambda entity: person_fit(roster, entity, phrase, noun)
@@ -156,12 +149,12 @@ def _first_found(
     relative = key.startswith(("who ", "which "))
     if source.head is not None and not relative:
         return _named(roster, source.head)
-    owner = key.split(" ", 1)[0]
-    if entity and (key in GENDERS or (owner not in GENDERS and _fit(roster, source.description))):
+    owner, genders = key.split(" ", 1)[0], pronoun_genders()
+    if entity and (key in genders or (owner not in genders and _fit(roster, source.description))):
         return _who(roster, entity, is_person=_is_of_a_person(source.description.lower()))
-    if entity and owner in ("his", "her") and head_noun(key) in UTTERANCES:
+    if entity and owner in ("his", "her") and head_noun(key) in description_nouns("utterance"):
         return ResolvedSource(roster.name(entity), SourceType.DOCUMENT)
-    if relative or key in SUBJECTS | RELATIVES | PLURALS | THING | PAIRS | FIRST_PERSON:
+    if relative or key in pairs() or any(key in pronouns(name) for name in _PRONOUNS):
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
@@ -197,23 +190,23 @@ def _related(
 ) -> ResolvedSource | None:
     """Who "who", "they" or "the two" is, or an unnamed "she", by what stands before."""
     sentence = article.sentence_at(source.start)
-    if source.key.split(" ", 1)[0] in RELATIVES:
+    if source.key.split(" ", 1)[0] in pronouns("relative"):
         begin = article.sentences[sentence].start
         return _spanned(roster, before_relative(roster, source.start, begin))
     begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
     last = speakers.last_starting_by(source.start - 1)
     near = last.who if last and last.start >= begins[0] else None
-    if near and source.key in SUBJECTS and _is_somebody(near, source.key):
+    if near and source.key in pronouns("subject") and _is_somebody(near, source.key):
         return near
-    if source.key in PLURALS | THING:
-        several = source.key in PLURALS
+    several = source.key in pronouns("plural")
+    if several or source.key in pronouns("thing"):
         if near and _may_be_meant(near, several=several):
             return near
         fits = is_several if several else is_one_body
         opening = opening_name(roster, source.start, begins[::-1][:RECENT], fits)
         if opening is not None:
             return _named(roster, opening)
-    if source.key in PLURALS | PAIRS:
+    if several or source.key in pairs():
         return _spanned(roster, last_pair(roster, source.start, begins[0]))
     return None
 
@@ -222,7 +215,7 @@ def _quoted(
     source: _Source, speakers: SortedSpans[_Speaker], quotations: SortedSpans[Span]
 ) -> ResolvedSource | None:
     """Who "I" is, in a quotation."""
-    if source.key not in FIRST_PERSON:
+    if source.key not in pronouns("first person"):
         return None
     speaker = speaker_of(source.start, speakers, quotations)
     return speaker.who if speaker else None
@@ -277,7 +270,9 @@ def _is_somebody(who: ResolvedSource, pronoun: str) -> bool:
     """Whether ``who`` is one person without a name who may be ``pronoun``: "a spokesman", "he"."""
     noun = head_noun(who.name)
     one = section(noun) in ("people", "role") and not is_plural(noun)
-    return who.type is SourceType.ANONYMOUS and one and is_of_gender(noun, GENDERS[pronoun])
+    return (
+        who.type is SourceType.ANONYMOUS and one and is_of_gender(noun, pronoun_genders()[pronoun])
+    )
 
 
 def _may_be_meant(who: ResolvedSource, *, several: bool) -> bool:

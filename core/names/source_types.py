@@ -8,6 +8,8 @@ from newsbrief.text.packaged import sections
 from newsbrief.text.stems import PLURALS, base_forms
 from newsbrief.text.tokens import words
 
+from .word_lists import description_nouns, pronoun_genders, pronouns
+
 # The noun phrase ends here: "a report | for Oxfam", "the women | who ride".
 _END = re.compile(
     r"[,;:()\[\]–—]| - |\b(?:of|for|at|in|on|from|with|by|to|about|against|between|among|behind|"
@@ -16,14 +18,6 @@ _END = re.compile(
 )
 _KEPT = 1 << 12  # answers kept: a phrase is asked about some thirty times an article
 LONGEST = 200  # code points of a phrase in which its head is looked for
-# "a series of e-mails": what comes after "of" says what it is.
-_PARTITIVES = frozenset(
-    ("batch", "bunch", "couple", "dozens", "group", "handful", "hundreds", "majority", "number",
-     "pair", "scores", "series", "set", "slew", "string", "thousands", "trove", "variety")
-)  # fmt: skip
-_FIRST_PERSON = frozenset(("i", "me", "my"))
-_PERSON = frozenset(("he", "she", "him", "her", "his", "hers"))
-_THING = frozenset(("it", "its"))
 
 _TYPES = {
     "document": SourceType.DOCUMENT,
@@ -59,7 +53,7 @@ def _end(phrase: str) -> int:
         joint = match.group().lower() in ("of", "at", "for")
         if not before or (joint and before[-1][0].isupper() and not _is_common(before[-1])):
             continue
-        if before[-1].lower() in _PARTITIVES and match.group() == "of":
+        if before[-1].lower() in description_nouns("partitive") and match.group() == "of":
             continue
         return match.start()
     return len(phrase)
@@ -95,9 +89,9 @@ def type_of(phrase: str) -> SourceType:
     key = words(phrase[:LONGEST].lower())
     if not phrase:
         return SourceType.UNSOURCED
-    if len(key) == 1 and key[0] in _PERSON | _FIRST_PERSON:
+    if len(key) == 1 and (key[0] in pronoun_genders() or key[0] in pronouns("first person")):
         return SourceType.PERSON
-    if len(key) == 1 and key[0] in _THING:
+    if len(key) == 1 and key[0] in pronouns("thing"):
         return SourceType.ORGANISATION
     if is_document(phrase):
         return SourceType.DOCUMENT

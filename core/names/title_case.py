@@ -8,14 +8,9 @@ from collections.abc import Iterable
 from newsbrief.text.tokens import word_spans, words
 
 from .mention import POSSESSIVES, Mention
+from .word_lists import name_words
 
 CAPITALS = 0.6  # share of upper case among the letters of a line in capitals
-# What stays small in Title Case; any other small word, "met" or "said", makes a sentence.
-SMALL = frozenset(
-    ("a", "about", "after", "amid", "an", "and", "as", "at", "be", "but", "by", "for", "from", "if",
-     "in", "into", "is", "it", "its", "nor", "of", "off", "on", "or", "out", "over", "per", "than",
-     "that", "the", "to", "up", "upon", "v", "via", "vs", "with")
-)  # fmt: skip
 FEWEST = 4  # capitalised words of a headline
 
 _SURNAME_FROM = 2  # words of a name whose last word alone is known too
@@ -29,7 +24,7 @@ def is_headline(line: str) -> bool:
     """
     if sum(map(str.isupper, line)) > CAPITALS * sum(map(str.isalpha, line)):
         return True
-    large = [word for word in words(line) if word not in SMALL]
+    large = [word for word in words(line) if word not in name_words("title case")]
     return len(large) >= FEWEST and not any(word[0].islower() for word in large)
 
 
