@@ -195,8 +195,9 @@ def _adverb(clue: Clue) -> Link | None:
     text, start, cue, _ = clue
     before = trim(text, clauses.clause_start(text, start, cue.start), cue.start)
     after = clue.rest
-    comma = text.startswith(",", after.start)
-    return _link((), cue, before, trim(text, after.start + comma, after.end))
+    if text.startswith(",", after.start):
+        after = trim(text, after.start + 1, after.end)
+    return _link((), cue, before, after)
 
 
 def _accuse(clue: Clue) -> Link | None:

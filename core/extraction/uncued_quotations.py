@@ -22,6 +22,8 @@ ALONE = 0.6
 BY_SUBJECT = 0.5
 SPEAKERLESS = 0.3
 
+_MAX_STOP_CHARS = 4  # " ..." between a quotation and the end of its sentence
+
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}"
 _NAMED_BEFORE = re.compile(rf"(?P<source>{_NAME})\s*(?P<cue>:)\s*")
 _NAMED_AFTER = re.compile(rf"\s*(?P<cue>[—–―]|--?)\s*(?P<source>{_NAME}(?:,[^.!?\n]{{1,80}})?)\s*")
@@ -164,7 +166,7 @@ def _subject(article: Article, sentence: Sentence) -> Span | None:
 
 def _empty(text: str, start: int, end: int) -> bool:
     """Whether nothing but a stop stands from ``start`` to ``end``."""
-    return end - start < len(" ... ") and not text[start:end].strip(" .")
+    return end - start <= _MAX_STOP_CHARS and not text[start:end].strip(" .")
 
 
 def _block(article: Article, offset: int) -> int:

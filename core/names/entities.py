@@ -118,8 +118,8 @@ def build(text: str, mentions: Sequence[Mention]) -> Roster:
 
 def _surnames(full: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
     """Names of several words that end a longer one: "Le Pen" that of "Marine Le Pen"."""
-    long = [m for m in full if len(m.words) > len(("Le", "Pen")) and not m.organisation]
-    ends = {m.words[i:]: m for m in long for i in range(1, len(m.words) - 1)}
+    people = [m for m in full if not m.organisation]
+    ends = {m.words[i:]: m for m in people for i in range(1, len(m.words) - 1)}
     return {m.words: ends[m.words] for m in full if m.words in ends}
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are no part of a name
+POSSESSIVE_CHARS = 2
 
 
 class Mention(NamedTuple):

@@ -19,7 +19,7 @@ from newsbrief.text.gazetteer import (
 )
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
-from .mention import POSSESSIVES, Mention
+from .mention import POSSESSIVE_CHARS, POSSESSIVES, Mention
 from .source_types import section
 from .title_case import is_headline, known_names
 from .word_lists import name_words
@@ -204,7 +204,12 @@ def _mentions(text: str, run: list[_Word], sentence: int) -> Iterator[Mention]:
     possessive = run[-1].text.endswith(POSSESSIVES)
     last = run[-1]
     if possessive:
-        last = _Word(last.start, last.end - 2, last.text[:-2], last.key[:-2])
+        last = _Word(
+            last.start,
+            last.end - POSSESSIVE_CHARS,
+            last.text[:-POSSESSIVE_CHARS],
+            last.key[:-POSSESSIVE_CHARS],
+        )
     elif (
         last.text.endswith(".")
         and last.text.lower() not in name_words("dotted")
@@ -236,11 +241,13 @@ def _is_organisation(run: list[_Word]) -> bool:
         w.text in ("of", "for") and is_organisation_word(run[i].text) for i, w in enumerate(run[1:])
     ):
         return True
-    last = run[-1]
-    if last.key in titles() or not is_organisation_word(last.text):
+    if run[-1].key in titles() or not is_organisation_word(run[-1].text):
         return False
-    surname = len(run) == len(("Jo", "House")) and last.key in name_words("also surname")
-    return not (surname and run[0].key in first) and (len(run) > 1 or last.key not in first)
+    *before, last = (word.key for word in run)
+    if not before:
+        return last not in first
+    surname = len(before) == 1 and before[0] in first and last in name_words("also surname")
+    return not surname
 
 
 def _name_begins(run: list[_Word]) -> int:
@@ -250,7 +257,8 @@ def _name_begins(run: list[_Word]) -> int:
     King" at 0. A run of titles only ("Prime Minister") has no name, and gives its length.
     """
     first = first_names()
-    begin = int(len(run) > 1 and run[1].key in first and section(run[0].key) == "role")
+    farmer = len(run) > 1 and run[1].key in first and section(run[0].key) == "role"
+    begin = 1 if farmer else 0
     for i, word in enumerate(run):
         follows_first_name = i > 0 and run[i - 1].key in first and i - 1 >= begin
         if word.key in titles() and not follows_first_name and word.key not in first:

@@ -19,6 +19,8 @@ RECENT = 2  # sentences back to which they reach
 
 S = TypeVar("S", bound=Spanned)
 
+_MAX_CHARS_BEFORE_NAME = 5  # that opens a sentence: a quotation mark and "The"
+
 _NOUN_PHRASE = re.compile(
     r"\b(?:the|an?|some|many|most|several|those|these|his|her|their|its|all|other|two|three|four"
     r"|any|every|each|one)(?:\s(?!(?:is|are|was|were|has|have|had|said|says|will|would|to)\b)"
@@ -37,7 +39,8 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
     text = roster.text
     stop = begin + len(text[begin:pronoun].rstrip())
     aside = text[stop - 1 : stop] == ","
-    stop -= aside
+    if aside:
+        stop -= 1
     named = [roster.mentions[i] for i in roster.within(begin, stop)]
     named = [mention for mention in named if mention.end <= stop]
     last = named[-1] if named and named[-1].end == stop else None
@@ -57,7 +60,7 @@ def opening_name(
 ) -> int | None:
     """The index of the mention that opens the first of the sentences at ``begins`` and ``fits``."""
     for begin in begins:
-        for i in roster.within(begin, min(begin + len("“The "), pronoun)):
+        for i in roster.within(begin, min(begin + _MAX_CHARS_BEFORE_NAME, pronoun)):
             owner = roster.owners[i]
             if owner and fits(owner) and not roster.mentions[i].possessive:
                 return i

@@ -203,7 +203,7 @@ def _related(
         if near and _may_be_meant(near, several=several):
             return near
         fits = is_several if several else is_one_body
-        opening = opening_name(roster, source.start, begins[::-1][:RECENT], fits)
+        opening = opening_name(roster, source.start, reversed(begins[-RECENT:]), fits)
         if opening is not None:
             return _named(roster, opening)
     if several or source.key in pairs():

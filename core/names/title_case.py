@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsbrief.text.tokens import word_spans, words
 
-from .mention import POSSESSIVES, Mention
+from .mention import POSSESSIVE_CHARS, POSSESSIVES, Mention
 from .word_lists import name_words
 
 CAPITALS = 0.6  # share of upper case among the letters of a line in capitals
@@ -47,7 +47,8 @@ def known_names(
             for length in range(min(longest, len(spans) - i), 0, -1):
                 left, right = spans[i].start, spans[i + length - 1].end
                 possessive = text.endswith(POSSESSIVES, left, right)
-                right -= len("'s") if possessive else 0
+                if possessive:
+                    right -= POSSESSIVE_CHARS
                 name = tuple(text[left:right].split())
                 key = tuple(word.lower() for word in name)
                 if key in known and name[0][:1].isupper():

@@ -6,11 +6,11 @@ ellipses, missing spaces.
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+from newsbrief.text.tokens import word_at
 
 from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
 from .punkt import ends_sentence
@@ -36,7 +36,6 @@ _BEFORE_WORD = OPENING_MARKS + "([{¿¡*_•⁃·–—-"
 _STOPS = ".,;:!?—–-"
 _DASHES = ("-", "–", "—")
 _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
-_LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
@@ -51,9 +50,8 @@ _MAX_TAG_CHARS = 100
 _DOTS_OF_FULL_ELLIPSIS = 4  # three of the omission and a period (Chicago Manual of Style)
 
 
-@cache
 def _words(section: str) -> frozenset[str]:
-    return frozenset(" ".join(sections("boundaries.txt")[section]).split())
+    return word_set("boundaries.txt", section)
 
 
 class _Candidate(NamedTuple):
@@ -150,8 +148,7 @@ def _last_part(word: str) -> str:
 
 def _first_word(following: str) -> str:
     """The word that ``following`` starts with, in lower case, or ""."""
-    match = _LETTERS.match(following)
-    return match[0].lower() if match else ""
+    return word_at(following).lower()
 
 
 def _is_opener(following: str) -> bool:

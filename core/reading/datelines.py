@@ -5,11 +5,10 @@
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from newsbrief.article import BlockKind
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
 _MAX_OPENING_CHARS = 240
@@ -115,9 +114,8 @@ def _agency_dateline(head: str) -> tuple[BlockKind, int]:
     return BlockKind.DATELINE, dateline_length(head, needs_agency=True)
 
 
-@cache
 def _words(section: str) -> frozenset[str]:
-    return frozenset(" ".join(sections("furniture.txt")[section]).split())
+    return word_set("furniture.txt", section)
 
 
 def _is_place(place: str) -> bool:

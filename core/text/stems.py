@@ -15,7 +15,7 @@ Endings = Mapping[str, tuple[str, ...]]
 PLURALS = {"s": ("",), "es": ("",), "ies": ("y",)}
 INFLECTIONS = PLURALS | {"ed": ("", "e"), "ied": ("y",), "ing": ("", "e")}
 
-_MIN_SINGULAR_LETTERS = 3
+_MAX_LETTERS_KEPT = 3  # a word of so many has no plural ending: "gas"
 _MIN_STEM_LETTERS = 3
 _MAX_STEM_LETTERS = 6
 _SHARED_LETTERS = 5  # at the start of two words that differ only in their endings
@@ -29,9 +29,9 @@ def singular(word: str) -> str:
     >>> [singular(w) for w in ("stories", "ships", "crisis", "glass", "us")]
     ['story', 'ship', 'crisis', 'glass', 'us']
     """
-    if len(word) <= _MIN_SINGULAR_LETTERS or word[-1] != "s" or word[-2] in "sui":
+    if len(word) <= _MAX_LETTERS_KEPT or word[-1] != "s" or word[-2] in "sui":
         return word
-    if word.endswith("ies") and len(word) > len("ties"):
+    if word.endswith("ies") and len(word) > _MAX_LETTERS_KEPT + 1:
         return word[:-3] + "y"
     return word[:-1]
 
