@@ -8,6 +8,7 @@ import re
 from itertools import product
 
 from newsbrief.text.figures import Figure, FigureKind, figures
+from newsbrief.text.stems import singular
 
 _NEGATION = r"\b(?:no|not|never|none|nobody|nothing|neither|without|cannot)\b|n['’]t\b"
 # Before a figure these words make it another measure: "another two inches", "up from 3,000".
@@ -72,7 +73,7 @@ def _is_same_unit(one: Figure, other: Figure) -> bool:
     """Whether the units are the same; a count without a word ("rose to 19") may have any unit."""
     if one.kind is FigureKind.COUNT and not (one.unit and other.unit):
         return True
-    return one.unit.rstrip("s") == other.unit.rstrip("s")
+    return singular(one.unit) == singular(other.unit)
 
 
 def _is_close(one: Figure, other: Figure) -> bool:

@@ -32,7 +32,7 @@ def language(text: str) -> str:
     >>> language("Nein.")
     'en'
     """
-    words = [part.lower() for part in word_parts(text[:_MAX_CHARS]) if part.isalpha()]
+    words = [part for part in word_parts(text[:_MAX_CHARS].lower()) if part.isalpha()]
     if len(words) < _MIN_WORDS:
         return ENGLISH
     shares = dict.fromkeys(sections("function_words.txt"), 0.0)
