@@ -96,3 +96,18 @@ def test_dependencies_are_those_imported() -> None:
     declared = {d.split(">")[0].replace("-", "_") for d in PROJECT["project"]["dependencies"]}
     used = {name.split(".")[0] for path in [*CORE, *CLI] for name in imported(path)}
     assert used - set(sys.stdlib_module_names) - {"newsbrief"} <= declared
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_word_lists_are_data_files(path: Path) -> None:
+    """No module has a set or frozenset of more than four words; word_set reads them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    sets = [node for node in ast.walk(tree) if isinstance(node, ast.Set)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    made = [call.args[0] for call in calls if ast.unparse(call.func) in {"frozenset", "set"}]
+    listed = [node for node in made if isinstance(node, ast.Tuple | ast.List | ast.Set)]
+    words = [
+        [item.value for item in node.elts if isinstance(item, ast.Constant)]
+        for node in (*sets, *listed)
+    ]
+    assert [row for row in words if len(row) > 4 and all(map(str.isalpha, map(str, row)))] == []
