@@ -12,6 +12,7 @@ from newsbrief.article import Article
 from newsbrief.attribution import Kind
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Side
+from newsbrief.text.quotations import is_closed
 from newsbrief.text.tokens import uncontracted
 
 from .cue_lexicon import lookup
@@ -64,11 +65,11 @@ def repaired(
 
 
 def _parted(text: str, span: Labelled, quotations: SortedSpans[Span]) -> Iterator[Labelled]:
-    """``span``, or its parts where one quotation ends in it and the next begins at once."""
+    """``span``, or its parts where one quotation is closed in it and the next begins at once."""
     start = span.start
     if span.role is Role.CONTENT:
         for one, other in pairwise(quotations.overlapping(span.start, span.end)):
-            if not text[one.end : other.start].strip():
+            if is_closed(text, one) and not text[one.end : other.start].strip():
                 yield span._replace(start=start, end=one.end)
                 start = other.start
     yield span._replace(start=start)

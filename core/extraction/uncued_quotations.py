@@ -93,13 +93,9 @@ def _owners(links: Sequence[Link], quotations: SortedSpans[Span]) -> dict[int, i
 
 
 def _runs_on(article: Article, before: Span, quotation: Span) -> bool:
-    """Whether ``quotation`` opens the paragraph after the one that ``before`` was left open in."""
-    block = _block(article, quotation.start)
-    return (
-        quotation.start == article.blocks[block].start
-        and _block(article, before.start) == block - 1
-        and not is_closed(article.text, before)
-    )
+    """Whether ``quotation`` goes on right after ``before``, which was left open."""
+    gap = article.text[before.end : quotation.start]
+    return not gap.strip() and not is_closed(article.text, before)
 
 
 def _is_whole(article: Article, quotation: Span) -> bool:

@@ -27,7 +27,7 @@ _INCHES = re.compile(r"\d['’]\d{1,2}$")
 
 
 class Pair(NamedTuple):
-    """The marks of a quotation; where it is never closed, the end of the block closes it."""
+    """The marks of a quotation; one that no mark closes ends before the next, or with its block."""
 
     opening: Span
     closing: Span  # empty where no mark closes it
@@ -45,8 +45,8 @@ class _Mark(NamedTuple):
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The outermost quotations of ``text[start:end]``, one block, in order, marks included.
 
-    One that opens where speech may begin and is never closed runs to the end of the block, as it
-    does in a quotation of several paragraphs.
+    One that opens where speech may begin and is never closed, as in a quotation of several
+    paragraphs, runs to where its mark opens the next, or to the end of the block.
 
     >>> quotations("‘It’s the boys’ turn,’ she said. Then: «No.»")
     [Span(start=0, end=22), Span(start=39, end=44)]
@@ -122,18 +122,19 @@ def _pairs(text: str, block: Span, marks: Sequence[_Mark], depth: int = 0) -> It
         close = None
         if i > searched.get(opener.text, 0):  # else this search would find what the last one found
             close, searched[opener.text] = _closing(text, marks, i)
-        at_end = searched[opener.text] == len(marks)
+        stop = searched[opener.text] if close is None else close
+        end = block.end if stop == len(marks) else marks[stop].start
         if close is not None:
             closing = Span(marks[close].start, marks[close].end)
-        elif at_end and not depth and _runs_on(text, block.start, opener):
-            closing = Span(block.end, block.end)
+        elif not depth and _runs_on(text, block.start, opener) and _stops(text, end, block):
+            last = trim(text, opener.start, end).end
+            closing = Span(last, last)
         else:
             continue
         yield Pair(Span(opener.start, opener.end), closing, depth)
-        inner = marks[i:close]
         if depth < MAX_DEPTH:
-            yield from _pairs(text, block, inner, depth + 1)
-        i += len(inner) + 1
+            yield from _pairs(text, block, marks[i:stop], depth + 1)
+        i = stop if close is None else stop + 1
 
 
 def _opens(text: str, mark: _Mark) -> bool:
@@ -176,11 +177,22 @@ def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None,
     return (None, stop) if genitive is None else (genitive, genitive)
 
 
+def _stops(text: str, end: int, block: Span) -> bool:
+    """Whether an unclosed quotation may end at ``end``: with its block, or with a sentence."""
+    return end == block.end or _shown_before(text, block.start, end) in _ENDS
+
+
 def _runs_on(text: str, start: int, opener: _Mark) -> bool:
     """Whether an unclosed quotation may begin at ``opener``: a block, a sentence or a clause."""
-    at = opener.start
+    before = _shown_before(text, start, opener.start)
+    if STYLES[opener.text].single:  # more often an apostrophe, unless it follows "she said:"
+        introduced = before in {":", ","} and opener.after.isupper()
+        return introduced or (opener.text == "‘" and not before)
+    return not before or before in _BEFORE_SPEECH
+
+
+def _shown_before(text: str, start: int, at: int) -> str:
+    """The last character before ``at`` that is no white space, "" where the block starts."""
     while at > start and text[at - 1].isspace():
         at -= 1
-    if STYLES[opener.text].single:
-        return opener.text == "‘" and at == start
-    return at == start or text[at - 1] in _BEFORE_SPEECH
+    return text[at - 1] if at > start else ""

@@ -53,10 +53,10 @@ def test_there_are_sets() -> None:
     ]
 
 
-def test_shipped_sets_hold_five_short_articles(rows: list[Row]) -> None:
-    assert len(rows) == 5
+def test_shipped_sets_hold_short_articles(rows: list[Row]) -> None:
+    assert len(rows) >= 10
     for row in rows:
-        assert 100 <= len(row["text"].split()) <= 200
+        assert 100 <= len(row["text"].split()) <= 240
         assert len(row["attributions"]) >= 5
 
 
@@ -77,7 +77,9 @@ def test_shipped_offsets_give_the_strings_back() -> None:
                         for piece in strings.get(key, "").split(" // ")
                         if piece
                     ]
-                    assert words(row, label[key] or []) == pieces
+                    assert [
+                        " ".join(piece.split()) for piece in words(row, label[key] or [])
+                    ] == pieces
         assert next(written, None) is None
 
 

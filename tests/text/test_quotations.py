@@ -54,7 +54,6 @@ def test_styles(text: str, expected: list[str]) -> None:
         pytest.param("Home › News › Politics", [], id="breadcrumbs"),
         pytest.param('A 20" screen. Nothing else.', [], id="stray-at-the-end-of-a-word"),
         pytest.param('He called it a "mess and left.', [], id="never-closed-inside-a-sentence"),
-        pytest.param('"We go, he said. "Now."', ['"Now."'], id="closing-mark-forgotten"),
         pytest.param("no marks at all", [], id="none"),
         pytest.param("", [], id="empty"),
     ],
@@ -77,6 +76,27 @@ def test_unclosed_runs_to_the_end_of_its_block(text: str, expected: str) -> None
     (span,) = quotations(text)
     assert text[span.start : span.end] == expected
     assert not is_closed(text, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'He said: "I go. "I am 31. "So."', ['"I go.', '"I am 31.', '"So."'], id="three"
+        ),
+        pytest.param("She said: 'I go. 'We go.'", ["'I go.", "'We go.'"], id="single"),
+        pytest.param("She said: ‘I go. ‘We go.’", ["‘I go.", "‘We go.’"], id="curly"),
+        pytest.param(
+            '"We go, he said. "Now."', ['"We go, he said.', '"Now."'], id="mark-forgotten"
+        ),
+        pytest.param('A 9" pipe. "Now."', ['"Now."'], id="inches"),
+        pytest.param('The "so called expert "Now."', ['"Now."'], id="no-sentence-before"),
+        pytest.param("In the '90s. 'Now.'", ["'Now.'"], id="decade"),
+    ],
+)
+def test_unclosed_runs_to_the_next_opening_of_its_mark(text: str, expected: list[str]) -> None:
+    """As in a speech whose paragraphs a page has run together."""
+    assert [text[start:end] for start, end in quotations(text)] == expected
 
 
 def test_paragraphs_of_one_speech() -> None:
