@@ -41,6 +41,19 @@ def test_commands_in_the_readme_print_what_it_says() -> None:
     assert refreshed(README) == README, "python tests/readme.py puts it right"
 
 
+@pytest.mark.parametrize("path", ["CONTRIBUTING.md", "docs/design.md", "bench/README.md"])
+def test_the_files_that_a_page_names_are_there(path: str) -> None:
+    page = (ROOT / path).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.]+\.(?:py|txt|md|json))`", page))
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", page)
+    folders = ("core", "cli", "tests", "bench", "train", "docs")
+    files = {f"/{file}" for folder in folders for file in (ROOT / folder).rglob("*.*")}
+    missing = {name for name in named if not any(file.endswith(f"/{name}") for file in files)}
+    assert named
+    assert missing == set()
+    assert [link for link in links if not (ROOT / path).parent.joinpath(link).exists()] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     assert COMMANDS[name].help
