@@ -1,6 +1,6 @@
-"""The commands: each reads its options, calls the library and shows the result."""
+"""The commands: each reads its options, calls the library and writes the result."""
 
-# ruff: noqa: PLR0913  A command's options are its parameters.
+# ruff: noqa: ARG001, PLR0913  A command's options are its parameters; eager ones act alone.
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +17,9 @@ from .batch import Batch
 from .commands import Command, Group
 from .facts_view import By, FactsView
 from .filters import Wanted
+from .messages import tell
 from .options import batched
+from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .values import choice, choices, number
 
@@ -25,8 +27,8 @@ app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    add_completion=False,  # `completion` has these options, with the shell named
+    invoke_without_command=True,
+    add_completion=False,  # Typer's own options guess the shell; `completion` has it named
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
@@ -43,6 +45,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001
 
 @app.callback()
 def newsbrief(
+    context: typer.Context,
     *,
     version: Annotated[
         bool,
@@ -55,7 +58,7 @@ def newsbrief(
             callback=completion.install,
             is_eager=True,
             expose_value=False,
-            help=f"Set up completion of commands and options in {', '.join(completion.Shell)}.",
+            help=f"Set up completion in a shell: {', '.join(completion.Shell)}.",
         ),
     ] = None,
     show_completion: Annotated[
@@ -65,7 +68,7 @@ def newsbrief(
             callback=completion.show,
             is_eager=True,
             expose_value=False,
-            help="Print the script that this would install.",
+            help="Print the completion script for a shell.",
         ),
     ] = None,
 ) -> None:
@@ -76,6 +79,9 @@ def newsbrief(
       newsbrief facts article.txt
       newsbrief facts --csv -o facts.csv *.txt
     """  # noqa: D301
+    if context.invoked_subcommand is None:
+        tell(f"{context.get_help()}\n")
+        raise typer.Exit(ExitStatus.USAGE)
 
 
 @command()
@@ -90,13 +96,17 @@ def summarize(
             "--sentences",
             metavar="N",
             callback=number(int, 1),
-            help="N sentences [default: 3].",
+            help="N sentences, or all if there are fewer [default: 3].",
         ),
     ] = None,
     words: Annotated[
         int | None,
         typer.Option(
-            "-w", "--words", metavar="N", callback=number(int, 1), help="At most N words."
+            "-w",
+            "--words",
+            metavar="N",
+            callback=number(int, 1),
+            help="Whole sentences, at most N words.",
         ),
     ] = None,
     percent: Annotated[
@@ -118,7 +128,7 @@ def summarize(
             metavar="ORDER",
             callback=choice(Order),
             show_default=False,
-            help="Sentences by place in the article (the default) or by rank.",
+            help="place, the article's order (the default), or rank, the best first.",
         ),
     ] = Order.PLACE,
     method: Annotated[
@@ -127,11 +137,11 @@ def summarize(
             metavar="METHOD",
             callback=choice(Method),
             show_default=False,
-            help="Rank by news (the default), lead, lexrank or textrank.",
+            help="How to rank sentences: news (the default), lead, lexrank or textrank.",
         ),
     ] = Method.NEWS,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show what each score is made of.")
+        bool, typer.Option("--explain", help="Show each score and what it is made of.")
     ] = False,
 ) -> None:
     """Pick the most important sentences, word for word.
@@ -159,7 +169,9 @@ def facts(
     source: Annotated[
         str,
         typer.Option(
-            metavar="TEXT", show_default=False, help="Only claims whose source contains TEXT."
+            metavar="TEXT",
+            show_default=False,
+            help="Only claims whose source has TEXT in its words or name.",
         ),
     ] = "",
     kind: Annotated[
@@ -167,14 +179,17 @@ def facts(
         typer.Option(
             metavar="KIND",
             callback=choices(Kind),
-            help=f"Only claims of this kind; repeatable. {', '.join(Kind)}.",
+            help=f"Only claims of this kind: {', '.join(Kind)}. May be repeated.",
         ),
     ] = None,
     quotes: Annotated[
         bool, typer.Option("--quotes", help="Only claims that are at least partly quoted.")
     ] = False,
     unnamed: Annotated[
-        bool, typer.Option("--unnamed", help="Only claims without a named source.")
+        bool,
+        typer.Option(
+            "--unnamed", help="Only claims whose source is not named (officials) or not given."
+        ),
     ] = False,
     min_confidence: Annotated[
         float,
@@ -182,7 +197,7 @@ def facts(
             metavar="C",
             callback=number(float, 0, 1),
             show_default=False,
-            help="Only claims with confidence C or more, from 0 to 1 "
+            help="Only claims with confidence C or more, from 0 to 1; 0 lists all "
             f"[default: {DEFAULT_MIN_CONFIDENCE}].",
         ),
     ] = DEFAULT_MIN_CONFIDENCE,
@@ -192,7 +207,7 @@ def facts(
             metavar="ORDER",
             callback=choice(By),
             show_default=False,
-            help="In order of place (the default), or grouped by source.",
+            help="place, the article's order (the default), or source, grouped by source.",
         ),
     ] = By.PLACE,
 ) -> None:
@@ -210,8 +225,9 @@ def facts(
     wanted = Wanted(source, kind or (), quotes, unnamed)
 
     def work(article: Article) -> tuple[Attribution, ...]:
-        found = () if foreign(article) else facts(article, min_confidence=min_confidence)
-        return wanted.keep(found)
+        if foreign(article):
+            return ()
+        return wanted.keep(facts(article, min_confidence=min_confidence))
 
     batch.each(work, FactsView(by), foreign)
 
@@ -245,11 +261,11 @@ def digest(
             "--sentences",
             metavar="N",
             callback=number(int, 1),
-            help="A summary of N sentences [default: 5].",
+            help="N sentences in the summary [default: 5].",
         ),
     ] = None,
 ) -> None:
-    """Compare articles on one story: the claims they share.
+    """Compare articles on one story: which of them make which claim.
 
     \b
       newsbrief digest flood/*.txt
@@ -266,16 +282,15 @@ def digest(
 
 
 @app.command("help", cls=Command)
-def help_on(
+def show_help(
     context: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar="COMMAND", show_default=False, help="A command.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
 ) -> None:
-    """Show the help of a command, as COMMAND --help does."""
-    root = context.find_root()
-    if name is None:
-        typer.echo(root.get_help())
-        return
-    _, found, _ = root.command.resolve_command(root, [name])  # type: ignore[attr-defined]
-    typer.echo(type(context)(found, info_name=name, parent=root).get_help())
+    """Show the help of a command, or of newsbrief.
+
+    \b
+      newsbrief help facts
+      newsbrief facts --help
+    """  # noqa: D301
+    command = [] if name is None else [name]
+    app([*command, "--help"], prog_name=context.find_root().info_name, standalone_mode=False)

@@ -1,7 +1,6 @@
-"""A command's work on its inputs, one by one: a bad one is reported and the others are done."""
+"""A command's work on its inputs: one that fails is reported, and the others are still done."""
 
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +13,7 @@ from newsbrief.errors import NewsbriefError, OptionError
 
 from . import inputs, output
 from .formats import Format, Render, Report, View, renderer
-from .messages import complain, progress
+from .messages import complain, progress, tell
 from .status import ExitStatus
 from .terminal import Colour, has_colour, is_terminal, width
 
@@ -23,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Batch:
-    """What all commands are told, and how many inputs have failed so far."""
+    """The options that all commands share, and how many inputs have failed so far."""
 
     inputs: list[str]
     encoding: str | None = None
@@ -40,16 +39,16 @@ class Batch:
         view: View[T],
         remark: Callable[[Article], str] = lambda _: "",
     ) -> None:
-        """Write what ``work`` makes of each input; ends the program with its exit status.
+        """Write the result of ``work`` for each input, then exit with the status.
 
-        ``remark`` gives what is to be said of an input on stderr, if anything.
+        ``remark`` gives a message about an input for stderr, or "".
         """
         self.publish(self._reports(work, remark), view)
 
     def together(
         self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
     ) -> None:
-        """Write what ``work`` makes of all inputs, given their names and the articles."""
+        """Write the one result of ``work`` for all inputs (names, articles), then exit."""
 
         def report() -> Iterator[Report[T]]:
             read = list(self.articles())
@@ -60,18 +59,18 @@ class Batch:
         self.publish(report(), view)
 
     def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
-        """Write ``reports`` as ``view`` shows them; ends the program with its exit status."""
+        """Write ``reports`` as ``view`` shows them, then exit with the status."""
         with output.opened(self.output) as write:
             first = next(reports, None)
             if first is None and self.failed:
-                # Not even an empty array or a header: that would look like a result.
+                # An empty array or a header alone would look like a result.
                 raise typer.Exit(ExitStatus.FAILED)
             for text in self._rendered(view, reports if first is None else chain([first], reports)):
                 write(text)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
     def articles(self) -> Iterator[tuple[str, Article]]:
-        """The inputs that can be read, each with its name."""
+        """The inputs that can be read, as names and articles; the others are reported."""
         for name in progress(self.inputs, quiet=self.quiet):
             try:
                 article = inputs.article(name, self.encoding)
@@ -81,18 +80,20 @@ class Batch:
                 yield name, article
 
     def fail(self, name: str, error: NewsbriefError) -> None:
-        """Report and count an input that cannot be worked on."""
+        """Report and count an input that could not be read or used."""
         self.failed += 1
         if self.debug:
-            traceback.print_exception(error)
+            from traceback import format_exception
+
+            tell("".join(format_exception(error)))
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
     def _reports(
         self, work: Callable[[Article], T], remark: Callable[[Article], str]
     ) -> Iterator[Report[T]]:
         for name, article in self.articles():
-            if not self.quiet and (said := remark(article)):
-                complain(f"{name}: {said}", self.colour)
+            if not self.quiet and (message := remark(article)):
+                complain(f"{name}: {message}", self.colour)
             try:
                 report = Report(name, article, work(article))
             except OptionError:  # the same for all inputs

@@ -1,42 +1,46 @@
 """How the program ends: the one place that turns errors into exit statuses."""
 
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from typing import NamedTuple
 
-from .output import OutputError
+from .messages import complain
 from .status import ExitStatus
+from .streams import discard, reason, replace_closed
+
+
+class _Outcome(NamedTuple):
+    """An exit status, and the error to report with it; "" for none."""
+
+    status: int
+    error: str = ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; the exit status.
+    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; its exit status.
 
-    An error is one line on stderr. After one on an output, what that stream still holds is thrown
-    away: flushing it again would fail again, and say so a second time.
+    An error is reported once, in one line on stderr.
     """
+    replace_closed()
     try:
-        status = _run(argv)
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
+        outcome = _run(argv)
+        if outcome.error:
+            complain(outcome.error)
     except KeyboardInterrupt:
-        status = ExitStatus.INTERRUPTED
+        outcome = _Outcome(ExitStatus.INTERRUPTED)
     except BrokenPipeError:
-        status = ExitStatus.DONE
-    except OutputError as error:
-        _complain(str(error))
-        status = ExitStatus.FAILED
-    except OSError as error:
-        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
-        status = ExitStatus.FAILED
+        outcome = _Outcome(ExitStatus.DONE)
     else:
-        return status
-    _abandon()
-    return status
+        return outcome.status
+    discard(sys.stdout)
+    discard(sys.stderr)
+    return outcome.status
 
 
-def _run(argv: Sequence[str] | None) -> int:
+def _run(argv: Sequence[str] | None) -> _Outcome:
+    """What comes of the command. Raises ``BrokenPipeError`` where a pipe's reader has gone."""
+    from typer import TyperException
+
     from newsbrief.errors import NewsbriefError, OptionError
 
     from . import completion
@@ -44,30 +48,24 @@ def _run(argv: Sequence[str] | None) -> int:
 
     completion.prepare()
     try:
-        app(args=argv, prog_name="newsbrief")
-    except OutputError:
-        raise
+        status = app(args=argv, prog_name="newsbrief", standalone_mode=False)
+        sys.stdout.flush()
+    except TyperException as error:
+        message = error.format_message()
+        return _Outcome(error.exit_code, message[:1].lower() + message[1:])
+    except OptionError as error:
+        return _Outcome(ExitStatus.USAGE, str(error))
     except NewsbriefError as error:
-        _complain(str(error))
-        return ExitStatus.USAGE if isinstance(error, OptionError) else ExitStatus.FAILED
+        return _Outcome(ExitStatus.FAILED, str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # of help and the like: batches raise OutputError
+        discard(sys.stdout)
+        return _Outcome(
+            ExitStatus.FAILED, f"{error.filename or 'standard output'}: {reason(error)}"
+        )
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # Typer makes a failure of it
             raise BrokenPipeError from None
-        return end.code if isinstance(end.code, int) else ExitStatus.DONE
-    return ExitStatus.DONE
-
-
-def _complain(message: str) -> None:
-    from .messages import complain
-
-    with suppress(OSError, ValueError):  # stderr may be the stream that cannot be written
-        complain(message)
-
-
-def _abandon() -> None:
-    """Send what is still to be written nowhere, or Python would fail on it when it ends."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        except (AttributeError, OSError, ValueError):
-            continue  # closed, or no file at all, as in tests
+        status = end.code
+    return _Outcome(status if isinstance(status, int) else ExitStatus.DONE)

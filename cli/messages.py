@@ -1,39 +1,53 @@
-"""What is said to the person at the terminal, on stderr: errors and progress, never results."""
+"""Messages to the person at the terminal, on stderr: errors and progress, never results."""
 
 import sys
 from collections.abc import Iterator, Sequence
 
 from .safety import visible
+from .streams import discard
 from .terminal import Colour, has_colour, is_terminal, obeys
 
-MANY = 10  # inputs from which progress is worth a line
-_CLEAR = "\r\x1b[K"  # back to the start of the line, and what stands there goes
+MIN_INPUTS_FOR_PROGRESS = 10
+_NAME_COLUMNS = 60  # of a file name, from its end, so that the line does not wrap
+_CLEAR = "\r\x1b[K"  # go to the start of the line and erase it
+
+
+def tell(text: str) -> None:
+    """Write ``text`` to stderr at once.
+
+    Where that fails, as on a full disk, this text and all later ones are dropped, and the work
+    goes on. Raises ``BrokenPipeError`` where a pipe's reader has gone.
+    """
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        discard(sys.stderr)
 
 
 def complain(message: str, colour: Colour = Colour.AUTO) -> None:
-    """Say in one line what went wrong, in place of a line of progress."""
-    if sys.stderr is None:
-        return  # closed: print() would take stdout instead
+    """Report an error in one line, in place of a line of progress."""
     clear = _CLEAR if obeys(sys.stderr) else ""
     name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
     line = visible(" ".join(message.split()))
-    print(f"{clear}{name} {line}", file=sys.stderr, flush=True)  # noqa: T201
+    tell(f"{clear}{name} {line}\n")
 
 
 def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:
-    """``names`` one by one, and a line on stderr that says how far things are.
+    """``names`` one by one, with a line on stderr that counts them.
 
-    The line is shown only to a person who waits: where stderr is a terminal, stdout (which then
-    says it all) is not, and there are many.
+    The line is shown where there are many inputs, stderr is a terminal and stdout is not: on a
+    terminal the results themselves show how far the work is.
     """
-    if quiet or len(names) < MANY or not obeys(sys.stderr) or is_terminal(sys.stdout):
+    few = len(names) < MIN_INPUTS_FOR_PROGRESS
+    if quiet or few or not obeys(sys.stderr) or is_terminal(sys.stdout):
         yield from names
         return
     try:
         for i, name in enumerate(names):
-            sys.stderr.write(f"{_CLEAR}{i + 1}/{len(names)} {visible(name)[-60:]}")
-            sys.stderr.flush()
+            tell(f"{_CLEAR}{i + 1}/{len(names)} {visible(name)[-_NAME_COLUMNS:]}")
             yield name
     finally:
-        sys.stderr.write(_CLEAR)
-        sys.stderr.flush()
+        tell(_CLEAR)

@@ -1,4 +1,4 @@
-"""The options that all commands share, and how they become the ``Batch`` a command works on."""
+"""The options that all commands share, and the ``Batch`` made from them."""
 
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
@@ -15,13 +15,14 @@ from newsbrief.errors import OptionError
 from . import inputs
 from .batch import Batch
 from .formats import Format
+from .messages import tell
 from .output import STDOUT
 from .status import ExitStatus
 from .terminal import Colour, is_terminal
 from .values import choice, encoding_name
 
 _FORMATS = [f for f in Format if f is not Format.AUTO]
-_SHORT = [  # --json and the like, which help mentions in passing
+_SHORT = [  # --json and so on, which the help of --format mentions
     Parameter(
         name,
         Parameter.KEYWORD_ONLY,
@@ -33,10 +34,10 @@ _SHORT = [  # --json and the like, which help mentions in passing
 
 
 def batched(command: Callable[..., None]) -> Callable[..., None]:
-    """``command``, which takes a ``Batch`` and options of its own, with the options of a batch.
+    """``command``, which takes a ``Batch`` and its own options, as a function of all options.
 
-    Typer reads a command's options from its signature: the files come first, then the command's
-    own, then the shared ones.
+    Typer reads a command's options from the signature: the files come first, then the command's
+    own options, then the shared ones.
     """
     context, files, *shared = signature(_batch).parameters.values()
     _, *own = signature(command).parameters.values()
@@ -67,8 +68,8 @@ def _batch(
             metavar="FORMAT",
             callback=choice(Format),
             show_default=False,
-            help=f"{', '.join(_FORMATS)}; auto, the default, is a table on a terminal, else text. "
-            "--json is short for --format json, and so on.",
+            help=f"{', '.join(_FORMATS)}; or auto (the default), which is table on a terminal, "
+            "else text. --json is short for --format json, and so on.",
         ),
     ] = Format.AUTO,
     output: Annotated[
@@ -78,19 +79,20 @@ def _batch(
             "--output",
             metavar="FILE",
             show_default=False,
-            help="Write to FILE, whole or not at all.",
+            help="Write to FILE, completely or not at all.",
         ),
     ] = STDOUT,
     files_from: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="Read more file names from FILE, one a line; '-' is stdin."
+            metavar="FILE",
+            help="Read more file names from FILE, one on each line; '-' is standard input.",
         ),
     ] = None,
     nul: Annotated[
         bool,
         typer.Option(
-            "-0", "--null", help="File names in that list end in NUL, as from find -print0."
+            "-0", "--null", help="The names in that list end in NUL, as from find -print0."
         ),
     ] = False,
     encoding: Annotated[
@@ -98,7 +100,7 @@ def _batch(
         typer.Option(
             metavar="NAME",
             callback=encoding_name,
-            help="Encoding of the articles, where detection gets it wrong.",
+            help="Encoding of the articles, instead of the one detected.",
         ),
     ] = None,
     color: Annotated[
@@ -113,18 +115,19 @@ def _batch(
     ] = Colour.AUTO,
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
     quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Print errors only: no progress, no remarks.")
+        bool,
+        typer.Option("-q", "--quiet", help="Print only errors to stderr, no progress or notes."),
     ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Print the traceback of each error.")
     ] = False,
 ) -> Batch:
-    """The batch that the shared options describe; shows help where there is nothing to read."""
+    """The batch that the shared options describe; shows the help if there is nothing to read."""
     if not files and files_from is None and (sys.stdin is None or is_terminal(sys.stdin)):
-        typer.echo(context.get_help(), err=True)
+        tell(f"{context.get_help()}\n")
         raise typer.Exit(ExitStatus.USAGE)
     names = inputs.names(files or [], files_from, nul=nul)
     if output != STDOUT and inputs.same(output, names):
-        raise OptionError(f"{output} is an input, and would be overwritten")
+        raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color
     return Batch(names, encoding, format, output, colour, quiet, debug)

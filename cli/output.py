@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that is written whole or not at all."""
+"""Where results go: standard output, or a file that is written completely or not at all."""
 
 import os
 import sys
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbrief.errors import NewsbriefError
+
+from .streams import discard, reason
 
 STDOUT = "-"
 
@@ -22,8 +24,9 @@ class OutputError(NewsbriefError):
 def opened(path: str) -> Iterator[Write]:
     """A function that writes text, as UTF-8 whatever the locale, to standard output or a file.
 
-    The file appears under its name when the block ends well; where the block raises, a file of
-    that name stays as it was. Raises ``OutputError``, and ``BrokenPipeError`` where nobody reads.
+    The file appears under its name when the block ends without an error; else an older file of
+    that name stays as it was. Raises ``OutputError`` where the text cannot be written, and
+    ``BrokenPipeError`` where a pipe's reader has gone.
     """
     try:
         with _target(path) as file:
@@ -37,14 +40,14 @@ def opened(path: str) -> Iterator[Write]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if path == STDOUT:
+            discard(sys.stdout)
         name = "standard output" if path == STDOUT else path
-        raise OutputError(f"{name}: {error.strerror or error}") from None
+        raise OutputError(f"{name}: {reason(error)}") from None
 
 
 def _target(path: str) -> AbstractContextManager[BinaryIO]:
     if path == STDOUT:
-        if sys.stdout is None:
-            raise OSError("closed")
         return nullcontext(sys.stdout.buffer)
     file = Path(path)
     if file.exists() and not file.is_file():  # a device, a named pipe
@@ -54,7 +57,7 @@ def _target(path: str) -> AbstractContextManager[BinaryIO]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of the one at ``path`` in the end, with its permissions."""
+    """A new file that replaces the one at ``path`` when the block ends, with its permissions."""
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitStatus(IntEnum):
-    """What the caller is told. A closed pipe is no error: who closed it has seen enough."""
+    """The exit statuses. It is no error when the reader of a pipe stops reading."""
 
     DONE = 0
     FAILED = 1  # some input could not be read or used, or the output not written

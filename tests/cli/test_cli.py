@@ -98,6 +98,24 @@ def test_usage_errors(argv: list[str], message: str, run: Run) -> None:
     assert "Traceback" not in result.err
 
 
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        pytest.param(["fcts"], "no such command 'fcts'. Did you mean 'facts'?", id="command"),
+        pytest.param(["help", "fcts"], "no such command 'fcts'. Did you mean 'facts'?", id="help"),
+        pytest.param(["help", "zzz"], "no such command 'zzz'.", id="none is near"),
+        pytest.param(["facts", "-n", "1"], "no such option: -n", id="option"),
+        pytest.param(
+            ["facts", "--by", "zzz"],
+            "invalid value for '--by': 'zzz' is not one of place, source.",
+            id="value",
+        ),
+    ],
+)
+def test_a_usage_error_is_one_line(argv: list[str], message: str, run: Run) -> None:
+    assert run(*argv) == (2, "", f"newsbrief: {message}\n")
+
+
 @pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "help"])
 def test_help_on_a_command_is_what_the_command_says_of_itself(name: str, run: Run) -> None:
     shown = run("help", name)

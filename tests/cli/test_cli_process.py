@@ -76,33 +76,98 @@ def test_messages_to_a_closed_pipe_are_no_traceback() -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
-FULL = b"newsbrief: standard output: No space left on device\n"
+# Outputs that cannot be written
 
 
-@pytest.mark.parametrize("argv", [["summarize"], ["facts", "--json"], ["--help"], ["help"]])
-@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
-def test_a_full_disk_is_told_once(
-    argv: list[str], unbuffered: str, samples: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture(params=["", "1"], ids=["buffered", "unbuffered"])
+def _either_buffering(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Python buffers, it keeps what it could not write and fails again at the next flush."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", request.param)
+
+
+@pytest.mark.usefixtures("_either_buffering")
+@pytest.mark.parametrize(
+    ("redirection", "reason"),
+    [
+        pytest.param(">/dev/full", "No space left on device", id="full"),
+        pytest.param(">&-", "closed", id="closed"),
+    ],
+)
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["summarize", "FILE"],
+        ["facts", "--json", "FILE", "FILE"],
+        ["digest", "--table", "FILE"],
+        ["--help"],
+        ["help", "facts"],
+        ["--version"],
+        ["--show-completion", "zsh"],
+    ],
+    ids=" ".join,
+)
+def test_standard_output_that_cannot_be_written_is_reported_once(
+    argv: list[str], redirection: str, reason: str, samples: Path
 ) -> None:
-    """Python keeps what it could not write, and fails on it again at the next flush."""
-    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
-    files = [] if "help" in argv[0] else [samples / "brief.txt"]
-    result = shell('"$@" >/dev/full', *argv, *files)
-    assert (result.returncode, result.stderr) == (1, FULL)
+    words = [str(samples / "brief.txt") if word == "FILE" else word for word in argv]
+    result = shell(f'"$@" {redirection}', *words)
+    message = f"newsbrief: standard output: {reason}\n".encode()
+    assert (result.returncode, result.stderr) == (1, message)
 
 
-def test_standard_output_that_is_closed_is_told_once(samples: Path) -> None:
-    result = shell('"$@" >&-', "summarize", samples / "brief.txt")
-    assert (result.returncode, result.stderr) == (1, b"newsbrief: standard output: closed\n")
+@pytest.mark.usefixtures("_either_buffering")
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"], ids=["full", "closed"])
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        pytest.param(["summarize", "missing.txt"], 1, id="an input"),
+        pytest.param(["summarize", "--debug", "missing.txt"], 1, id="a traceback"),
+        pytest.param(["sumarize"], 2, id="a command"),
+        pytest.param(["summarize", "-n", "0"], 2, id="a value"),
+        pytest.param(["facts", "--json", "--csv"], 2, id="two formats"),
+        pytest.param([], 2, id="no command"),
+    ],
+)
+def test_an_error_that_cannot_be_reported_keeps_its_status(
+    argv: list[str], status: int, redirection: str
+) -> None:
+    result = shell(f'"$@" {redirection}', *argv)
+    assert (result.returncode, result.stdout, result.stderr) == (status, b"", b"")
 
 
-@pytest.mark.parametrize("target", ["/dev/full", "&-"], ids=["full", "closed"])
-def test_an_error_that_cannot_be_told_is_still_a_failure(target: str) -> None:
-    result = shell(f'"$@" 2>{target}', "summarize", "missing.txt")
+@pytest.mark.usefixtures("_either_buffering")
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"], ids=["full", "closed"])
+def test_errors_that_cannot_be_reported_do_not_stop_the_work(
+    redirection: str, samples: Path
+) -> None:
+    good = samples / "brief.txt"
+    result = shell(f'"$@" {redirection}', "summarize", "--jsonl", "missing.txt", good, "missing")
+    assert (result.returncode, result.stderr) == (1, b"")
+    assert result.stdout == newsbrief("summarize", "--jsonl", good).stdout
+
+
+@pytest.mark.parametrize("streams", [">/dev/full 2>/dev/full", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_with_no_stream_to_write_there_is_still_a_status(streams: str, samples: Path) -> None:
+    result = shell(f'"$@" {streams}', "summarize", samples / "brief.txt")
     assert (result.returncode, result.stdout, result.stderr) == (1, b"", b"")
 
 
-def test_a_file_on_a_full_disk_is_told_once_and_leaves_nothing(
+def test_a_file_is_written_where_standard_output_is_closed(samples: Path, tmp_path: Path) -> None:
+    argv = ["summarize", samples / "brief.txt"]
+    result = shell('"$@" >&-', *argv, "-o", tmp_path / "out")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert (tmp_path / "out").read_bytes() == newsbrief(*argv).stdout
+
+
+@pytest.mark.usefixtures("_either_buffering")
+@pytest.mark.parametrize("name", ["text", "json"])
+def test_a_device_that_is_full_is_reported_once(name: str, samples: Path) -> None:
+    result = newsbrief("facts", "-f", name, "-o", "/dev/full", samples / "brief.txt")
+    message = b"newsbrief: /dev/full: No space left on device\n"
+    assert (result.returncode, result.stdout, result.stderr) == (1, b"", message)
+
+
+def test_a_file_on_a_full_disk_is_reported_once_and_leaves_nothing(
     samples: Path, tmp_path: Path
 ) -> None:
     """A limit on the size of files stands for the full disk, which takes root to make."""
@@ -302,12 +367,24 @@ def test_the_completion_script_is_that_of_the_shell_named(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "installed"),
+    [
+        pytest.param("bash", ".bash_completions/newsbrief.sh", id="bash"),
+        pytest.param("zsh", ".zfunc/_newsbrief", id="zsh"),
+        pytest.param("fish", ".config/fish/completions/newsbrief.fish", id="fish"),
+    ],
+)
 def test_completion_is_installed_for_the_shell_named(
-    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    name: str, installed: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    result = run("--install-completion", "fish")
+    result = run("--install-completion", name)
     assert (result.code, result.err) == (0, "")
-    (script,) = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert script.name == "newsbrief.fish"
-    assert SCRIPTS["fish"] in script.read_text(encoding="utf-8")
+    assert SCRIPTS[name] in (tmp_path / installed).read_text(encoding="utf-8")
+
+
+def test_a_shell_is_named_and_never_detected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "shellingham", None)  # importing it fails
+    assert run("--show-completion", "zsh").code == 0
+    assert run("--show-completion").code == 2
