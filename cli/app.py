@@ -16,7 +16,7 @@ from . import completion
 from .batch import Batch
 from .commands import Command, Group
 from .facts_view import By, FactsView
-from .filters import Wanted
+from .filters import FactFilter
 from .messages import tell
 from .options import batched
 from .status import ExitStatus
@@ -220,16 +220,16 @@ def facts(
     """  # noqa: D301
     from newsbrief import facts
 
-    from .languages import foreign
+    from .languages import language_note
 
-    wanted = Wanted(source, kind or (), quotes, unnamed)
+    chosen = FactFilter(source, kind or (), quotes, unnamed)
 
     def work(article: Article) -> tuple[Attribution, ...]:
-        if foreign(article):
+        if language_note(article):
             return ()
-        return wanted.keep(facts(article, min_confidence=min_confidence))
+        return chosen.keep(facts(article, min_confidence=min_confidence))
 
-    batch.each(work, FactsView(by), foreign)
+    batch.each(work, FactsView(by), language_note)
 
 
 @command()
@@ -244,9 +244,9 @@ def brief(batch: Batch) -> None:
     from newsbrief import brief
 
     from .brief_view import BriefView
-    from .languages import foreign
+    from .languages import language_note
 
-    batch.each(brief, BriefView(), foreign)
+    batch.each(brief, BriefView(), language_note)
 
 
 @command()

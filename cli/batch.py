@@ -37,13 +37,13 @@ class Batch:
         self,
         work: Callable[[Article], T],
         view: View[T],
-        remark: Callable[[Article], str] = lambda _: "",
+        note: Callable[[Article], str] = lambda _: "",
     ) -> None:
         """Write the result of ``work`` for each input, then exit with the status.
 
-        ``remark`` gives a message about an input for stderr, or "".
+        ``note`` gives a message about an input for stderr, or "".
         """
-        self.publish(self._reports(work, remark), view)
+        self.publish(self._reports(work, note), view)
 
     def together(
         self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
@@ -89,10 +89,10 @@ class Batch:
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
     def _reports(
-        self, work: Callable[[Article], T], remark: Callable[[Article], str]
+        self, work: Callable[[Article], T], note: Callable[[Article], str]
     ) -> Iterator[Report[T]]:
         for name, article in self.articles():
-            if not self.quiet and (message := remark(article)):
+            if not self.quiet and (message := note(article)):
                 complain(f"{name}: {message}", self.colour)
             try:
                 report = Report(name, article, work(article))

@@ -1,7 +1,7 @@
 """Completion: the script that lets a shell complete commands and options, printed or installed.
 
-The shell is named by the user, never guessed, so the output is the same wherever it is asked for.
-The scripts are Typer's.
+The user names the shell: it is not detected, so the output is the same everywhere. The scripts are
+Typer's.
 """
 
 import os
@@ -11,7 +11,9 @@ import typer
 
 from .values import choice
 
-_ASKED_BY_A_SHELL = "_NEWSBRIEF_COMPLETE"  # set in the environment when a script wants completions
+_REQUEST = (
+    "_NEWSBRIEF_COMPLETE"  # the environment variable that the scripts set to ask for completions
+)
 
 
 class Shell(StrEnum):
@@ -25,7 +27,7 @@ class Shell(StrEnum):
 
 
 def show(context: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
-    """Print the script for the shell ``value`` and end the program, unless ``value`` is None."""
+    """Print the script for the shell ``value`` and exit; do nothing if it is None."""
     if shell := choice(Shell)(value):
         from typer.completion import show_callback
 
@@ -33,7 +35,7 @@ def show(context: typer.Context, param: typer.CallbackParam, value: str | None) 
 
 
 def install(context: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
-    """Install the script for the shell ``value`` and end the program, unless ``value`` is None."""
+    """Install the script for the shell ``value`` and exit; do nothing if it is None."""
     if shell := choice(Shell)(value):
         from typer.completion import install_callback
 
@@ -41,8 +43,8 @@ def install(context: typer.Context, param: typer.CallbackParam, value: str | Non
 
 
 def prepare() -> None:
-    """Let Typer answer a shell that asks for completions; do nothing in any other run."""
-    if _ASKED_BY_A_SHELL in os.environ:
+    """Get Typer ready if a shell asks for completions; do nothing in other runs."""
+    if _REQUEST in os.environ:
         from typer.completion import get_completion_inspect_parameters
 
-        get_completion_inspect_parameters()  # registers Typer's shells
+        get_completion_inspect_parameters()  # registers the shells

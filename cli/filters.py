@@ -1,4 +1,4 @@
-"""Which facts are asked for."""
+"""The facts that the options of ``facts`` ask for."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ _UNNAMED = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a fact has to be; each condition that is not set holds for all."""
+class FactFilter:
+    """Conditions on a fact, all of which must hold; one that is not set always holds."""
 
-    source: str = ""  # stands in the source's words or name, in any case
+    source: str = ""  # in the source's words or name, in upper or lower case
     kinds: Collection[Kind] = ()
-    quotes: bool = False  # some of the claim is quoted
-    unnamed: bool = False  # the source is anonymous or there is none
+    quotes: bool = False  # at least a part of the claim is quoted
+    unnamed: bool = False  # the source has no name, or is not given
 
     def keep(self, facts: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-        """Those of ``facts`` that are wanted."""
-        return tuple(fact for fact in facts if self._is(fact))
+        """The ``facts`` that meet all conditions, in the same order."""
+        return tuple(fact for fact in facts if self._accepts(fact))
 
-    def _is(self, fact: Attribution) -> bool:
+    def _accepts(self, fact: Attribution) -> bool:
         source = fact.source
         who = f"{source.text}\n{source.name}".casefold() if source else ""
         return (

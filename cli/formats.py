@@ -1,7 +1,7 @@
-"""Formats: reports in, pieces of text out, each as soon as its report is there.
+"""Output formats: each takes reports and yields text, a report as soon as it is ready.
 
-A view says what a command's result looks like as a JSON object, as rows, as lines, as Markdown
-and as a table; the functions here know nothing of what is in it.
+A view turns a command's result into a JSON object, rows, lines, Markdown and a table; the functions
+here put these together, whatever the command.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ from .safety import cell, dumps, markdown, visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SCHEMA = 1  # of the JSON objects; grows when a key changes its meaning or goes, not when one comes
+SCHEMA = 1  # of the JSON objects: goes up if a key changes its meaning or is removed
 
 T = TypeVar("T")
 Cell = str | int | float | bool | None
@@ -37,9 +37,10 @@ class Format(StrEnum):
 
 
 class Report(NamedTuple, Generic[T]):
-    """What a command found in an input, or in all of them together.
+    """The result of a command for one input, or for all inputs together.
 
-    Then ``file`` is None, ``article`` the first, and rows, lines and the record name their files.
+    Of all together, ``file`` is None and ``article`` the first one; the view's rows, lines and
+    JSON object name the files.
     """
 
     file: str | None
@@ -48,7 +49,7 @@ class Report(NamedTuple, Generic[T]):
 
     @property
     def heading(self) -> str:
-        """What to call the input to a reader: its headline, else its file."""
+        """The title above a result: the article's headline, else the name of its file."""
         return self.article.title or ("standard input" if self.file == STDIN else self.file or "")
 
 
@@ -63,26 +64,26 @@ class View(Protocol[T]):
         """The JSON object, without the schema and the file."""
 
     def rows(self, report: Report[T]) -> Iterable[Sequence[Cell]]:
-        """A row for each thing found."""
+        """A row for each item of the result, with all its cells."""
 
     def lines(self, report: Report[T]) -> Iterable[Sequence[str]]:
-        """The same for a pipe: the few cells that matter most."""
+        """A line of text for each item, with the few cells that matter most."""
 
     def markdown(self, report: Report[T]) -> Iterable[str]:
-        """Lines of Markdown, below a heading."""
+        """Lines of Markdown; the heading above them is not among them."""
 
     def table(self, report: Report[T]) -> "RenderableType":
-        """Something for rich to print, below a title."""
+        """A table for rich to print; the title above it is not part of it."""
 
 
 Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
 
 
 def renderer(chosen: Format, *, several: bool, width: int, colour: bool) -> Render[T]:
-    """The function that writes reports in the format ``chosen``, which is not ``AUTO``.
+    """The function that renders reports in the format ``chosen``, which is not ``AUTO``.
 
-    ``several`` inputs have their names before each line of text; ``width`` and ``colour`` are
-    those of tables.
+    With ``several`` inputs, each line of text starts with the name of its input. ``width``, in
+    columns, and ``colour`` are for tables.
     """
     by_format: dict[Format, Render[T]] = {
         Format.TABLE: partial(_tables, width=width, colour=colour),
@@ -143,7 +144,7 @@ def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
 
 
 def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
-    """Nothing is quoted: no cell holds a tab or a line end."""
+    """Nothing is quoted, as no cell has a tab or a line end in it."""
     yield "\t".join(("file", *view.columns)) + "\n"
     for report in reports:
         for row in _rows(view, report):
@@ -151,7 +152,7 @@ def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
 
 
 def _plain(value: Cell) -> str:
-    """A cell of CSV or TSV; yes and no as JSON has them."""
+    """A cell of CSV or TSV; "true" and "false" as in JSON."""
     if isinstance(value, str):
         return cell(value)
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Inputs: the files named on the command line and in lists, and standard input, as articles."""
+"""Inputs: files named on the command line or in a list, and standard input, read as articles."""
 
 import os
 import sys
@@ -13,24 +13,28 @@ STDIN = "-"
 
 
 def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[str]:
-    """The inputs in order: ``files``, then those listed in ``files_from``; else standard input.
+    """The names of the inputs: ``files``, then those listed in ``files_from``; else just "-".
 
-    Raises ``OptionError`` where standard input would be read twice or ``nul`` has no list.
+    Raises ``OptionError`` if standard input would be read twice, if ``nul`` is given without a
+    list, or if the list cannot be read.
     """
     if nul and files_from is None:
         raise OptionError("-0 needs --files-from")
-    found = list(files)
+    inputs = list(files)
     if files_from is not None:
-        found += listed(files_from, nul=nul)
-    elif not found:
-        found = [STDIN]
-    if [*found, files_from].count(STDIN) > 1:
+        inputs += listed(files_from, nul=nul)
+    elif not inputs:
+        inputs = [STDIN]
+    if [*inputs, files_from].count(STDIN) > 1:
         raise OptionError("standard input ('-') can be read only once")
-    return found
+    return inputs
 
 
 def listed(path: str, *, nul: bool) -> list[str]:
-    """The file names in the file at ``path``, one a line, or each ended by a NUL byte."""
+    """The file names in the file at ``path``: one on each line, or each ended by a NUL byte.
+
+    Raises ``OptionError`` if the list cannot be read.
+    """
     try:
         data = _stdin().read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
@@ -43,7 +47,7 @@ def listed(path: str, *, nul: bool) -> list[str]:
 
 
 def article(name: str, encoding: str | None) -> Article:
-    """The article in the input called ``name``. Raises ``InputError``."""
+    """The article in the input ``name``. Raises ``InputError`` if it cannot be read."""
     if name != STDIN:
         return read(name, encoding)
     try:
@@ -60,7 +64,7 @@ def _stdin() -> BinaryIO:
 
 
 def same(path: str, inputs: Iterable[str]) -> bool:
-    """Whether ``path`` is one of ``inputs``."""
+    """Whether ``path`` is the same file as one of ``inputs``."""
     return any(_is_same(path, name) for name in inputs if name != STDIN)
 
 

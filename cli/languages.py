@@ -1,4 +1,4 @@
-"""The language that attribution is read in, and what is said of an article in another."""
+"""The language that facts are found in, and the message about an article in another one."""
 
 from newsbrief import Article
 from newsbrief.text.language import ENGLISH, language
@@ -13,9 +13,10 @@ _NAMES = {
 }
 
 
-def foreign(article: Article) -> str:
-    """Why no claims are looked for in ``article``; empty where they are."""
+def language_note(article: Article) -> str:
+    """Why no facts are looked for in ``article``; "" if they are."""
     code = language(article.text)
     if code == ENGLISH:
         return ""
-    return f"facts are read in English only, and this seems to be {_NAMES.get(code, 'none')}"
+    seems = f"seems to be {_NAMES[code]}" if code in _NAMES else "is in another language"
+    return f"facts are found in English only, and this article {seems}"

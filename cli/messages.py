@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from .safety import visible
 from .streams import discard
-from .terminal import Colour, has_colour, is_terminal, obeys
+from .terminal import Colour, has_colour, is_terminal, takes_escapes
 
 MIN_INPUTS_FOR_PROGRESS = 10
 _NAME_COLUMNS = 60  # of a file name, from its end, so that the line does not wrap
@@ -29,7 +29,7 @@ def tell(text: str) -> None:
 
 def complain(message: str, colour: Colour = Colour.AUTO) -> None:
     """Report an error in one line, in place of a line of progress."""
-    clear = _CLEAR if obeys(sys.stderr) else ""
+    clear = _CLEAR if takes_escapes(sys.stderr) else ""
     name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
     line = visible(" ".join(message.split()))
     tell(f"{clear}{name} {line}\n")
@@ -42,7 +42,7 @@ def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:
     terminal the results themselves show how far the work is.
     """
     few = len(names) < MIN_INPUTS_FOR_PROGRESS
-    if quiet or few or not obeys(sys.stderr) or is_terminal(sys.stdout):
+    if quiet or few or not takes_escapes(sys.stderr) or is_terminal(sys.stdout):
         yield from names
         return
     try:

@@ -1,36 +1,35 @@
-r"""Article text made harmless to what reads it: terminals, JSON readers, spreadsheets, Markdown.
+r"""Article text made safe for terminals, JSON readers, spreadsheets and Markdown.
 
-An article may hold anything. What is printed is the article's words, except that
+An article may contain anything. Its words are printed as they are, with these exceptions:
 
-- characters that steer a terminal are shown as U+FFFD: C0 and C1 controls (ESC and CSI among
-  them), DEL, and the bidirectional overrides that make text read otherwise than it is stored
-  (CVE-2021-42574);
-- JSON keeps them all, as ``\u`` escapes;
-- a cell of CSV or TSV that a spreadsheet would run as a formula begins with an apostrophe
-  (https://owasp.org/www-community/attacks/CSV_Injection). Take it off where a cell begins with
-  apostrophes, then one of ``= + - @`` and more: only such cells have been given one.
+- Control characters are shown as U+FFFD: C0 and C1 controls (such as ESC and CSI), DEL, and the
+  bidirectional overrides, which make text read differently from how it is stored
+  (CVE-2021-42574). JSON keeps them, as ``\u`` escapes.
+- A cell of CSV or TSV that a spreadsheet would run as a formula gets an apostrophe in front
+  (https://owasp.org/www-community/attacks/CSV_Injection). To undo it, remove the first character
+  of a cell that begins with apostrophes followed by one of ``= + - @`` and more text.
 """
 
 import re
 
-_STEERING = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = re.compile(rf"[\x00-\x1f{_STEERING}]")
-_UNSAFE_IN_JSON = re.compile(rf"[{_STEERING}\ud800-\udfff]")
+_CONTROLS = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+_UNSAFE_IN_TEXT = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
+_UNSAFE_IN_JSON = re.compile(rf"[{_CONTROLS}\ud800-\udfff]")
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠].")  # "-" alone is the name of standard input
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&$])")
 
 
 def visible(text: str) -> str:
-    r"""``text`` with U+FFFD for what would steer a terminal; it is one line.
+    r"""``text`` with U+FFFD for each control character, line ends too.
 
     >>> visible("red \x1b[31malert")
     'red \ufffd[31malert'
     """
-    return _HIDDEN.sub("\ufffd", text)
+    return _UNSAFE_IN_TEXT.sub("\ufffd", text)
 
 
 def cell(text: str) -> str:
-    """``text`` as a cell that no spreadsheet runs.
+    """``text`` as a cell that no spreadsheet runs as a formula.
 
     >>> cell("=HYPERLINK(A1)"), cell("'=quoted"), cell("'tis")
     ("'=HYPERLINK(A1)", "''=quoted", "'tis")
@@ -40,7 +39,7 @@ def cell(text: str) -> str:
 
 
 def dumps(value: object) -> str:
-    r"""``value`` as one line of JSON: letters as they are, what steers a terminal escaped.
+    r"""``value`` as one line of JSON: letters as they are, control characters escaped.
 
     >>> dumps({"text": "café \x9b31m"})
     '{"text": "café \\u009b31m"}'
@@ -52,7 +51,7 @@ def dumps(value: object) -> str:
 
 
 def markdown(text: str) -> str:
-    r"""``text`` such that Markdown shows it as it is.
+    r"""``text`` with Markdown's marks escaped, so that it is shown as it is.
 
     >>> markdown("*so* [sic]")
     '\\*so\\* \\[sic\\]'
@@ -62,5 +61,5 @@ def markdown(text: str) -> str:
 
 
 def _escape_opening(match: re.Match[str]) -> str:
-    """A list mark at the start of a line, a backslash before its last character."""
+    """A list marker at the start of a line, with a backslash before its last character."""
     return f"{match[0][:-1]}\\{match[0][-1]}"

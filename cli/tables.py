@@ -1,4 +1,4 @@
-"""Tables for people, by rich: quiet rules, text wrapped and never cropped, words never markup."""
+"""Tables for people, drawn by rich. Text is wrapped, never cropped and never read as markup."""
 
 import io
 from collections.abc import Iterable
@@ -26,18 +26,18 @@ def table() -> Table:
 
 
 def words(text: str, style: str = "") -> Text:
-    """``text`` as it stands: no markup, nothing that steers the terminal."""
+    """``text`` for a table: no markup, and U+FFFD for control characters."""
     return Text(visible(text), style, overflow="fold")
 
 
 def title(heading: str, file: str) -> Text:
-    """The line above a table: the headline, and the file it is from."""
+    """The line above a table: the headline and its file."""
     line = words(heading, "bold")
     return line if file == heading else line.append_text(words(f"  {file}", "not bold dim"))
 
 
 def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
-    """``parts`` below each other and an empty line, laid out for ``width`` columns."""
+    """``parts`` one below the other, then an empty line, laid out for ``width`` columns."""
     console = Console(
         file=io.StringIO(),
         width=width,

@@ -1,7 +1,7 @@
-"""Values of options: words to numbers and choices, the nearest choice named when one is misspelt.
+"""Option values: text read as numbers and choices; a misspelt choice is answered by the nearest.
 
-Each function here is, or makes, the callback of an option. A callback takes words, or a value that
-Typer has read already.
+Each function is the callback of an option, or makes one. A callback takes the text, or a value that
+Typer has already read.
 """
 
 import codecs
@@ -18,22 +18,22 @@ Number = TypeVar("Number", int, float)
 def number(
     kind: type[Number], low: float, high: float = float("inf"), *, above: bool = False
 ) -> Callable[[Any], Number | None]:
-    """A callback that reads a ``kind`` from ``low`` (or only ``above`` it) to ``high``."""
+    """A callback that reads a ``kind`` from ``low`` to ``high``; ``above`` excludes ``low``."""
 
     def read(value: str | Number | None) -> Number | None:
         if value is None:
             return None
         try:
-            found = kind(value)
+            parsed = kind(value)
         except ValueError:
             name = "whole number" if kind is int else "number"
             raise typer.BadParameter(f"{value!r} is not a {name}.") from None
-        if not (low < found if above else low <= found) or not found <= high:
+        if not (low < parsed if above else low <= parsed) or not parsed <= high:
             bounds = [f"above {low:g}" if above else f"at least {low:g}"]
             if high < float("inf"):
                 bounds.append(f"at most {high:g}")
             raise typer.BadParameter(f"{value} is not {' and '.join(bounds)}.")
-        return found
+        return parsed
 
     return read
 

@@ -138,7 +138,7 @@ def test_options_are_read_the_same_where_typer_reads_them_first(
     """The short cut past pydantic may stop working one day; nothing else then may."""
     argv = ("--kind", "denial", "--min-confidence", ".5", "-f", "jsonl", harbour)
     short = run("facts", *argv)
-    monkeypatch.setattr("newsbrief.cli.commands._passing", lambda params: params)
+    monkeypatch.setattr("newsbrief.cli.commands._unread", lambda params: params)
     assert run("facts", *argv) == short
     assert short.out.count('"kind"') == 1
 
@@ -366,7 +366,7 @@ def test_facts_are_read_in_english(code: str, name: str, run: Run, samples: Path
     result = run("facts", "--json", path)
     assert (result.code, json.loads(result.out)[0]["facts"]) == (0, [])
     assert result.err == (
-        f"newsbrief: {path}: facts are read in English only, and this seems to be {name}\n"
+        f"newsbrief: {path}: facts are found in English only, and this article seems to be {name}\n"
     )
     assert run("facts", "-q", path) == (0, "", "")
     assert run("summarize", path).err == ""
