@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import newsbrief
 from newsbrief import Attribution, SourceType
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.spans import join
 
 STORY = """Council shuts the bridge
@@ -68,6 +69,23 @@ def test_only_the_surer_ones_are_given(story: tuple[Attribution, ...]) -> None:
     assert [f.claim for f in surer] == [f.claim for f in story if f.confidence >= middle]
     assert 0 < len(surer) < len(story)
     assert newsbrief.facts(STORY, min_confidence=1.01) == ()
+
+
+def test_the_least_confidence_chooses_among_all_facts_and_changes_none() -> None:
+    text = f"{STORY}\n“It will cost us a year.”\n"
+    every = newsbrief.facts(text, min_confidence=0)
+    for low in (0.2, DEFAULT_MIN_CONFIDENCE, 0.8):
+        kept = tuple(fact for fact in every if fact.confidence >= low)
+        assert newsbrief.facts(text, min_confidence=low) == kept
+    assert newsbrief.facts(text) == newsbrief.facts(text, min_confidence=DEFAULT_MIN_CONFIDENCE)
+
+
+def test_a_quotation_without_a_speaker_is_below_the_least_confidence() -> None:
+    text = "The bridge is shut\n\n“It will cost us a year.”\n\nThe bridge shut on Monday night.\n"
+    assert newsbrief.facts(text) == ()
+    (fact,) = newsbrief.facts(text, min_confidence=0)
+    assert (fact.source, fact.cue, fact.claim.text) == (None, None, "“It will cost us a year.”")
+    assert fact.confidence < DEFAULT_MIN_CONFIDENCE
 
 
 @pytest.mark.parametrize(
