@@ -27,9 +27,9 @@ def facts(
 ) -> tuple[Attribution, ...]:
     """The attributed claims of ``source``, an article or its text, in the order of the text.
 
-    Only those whose confidence, from 0 to 1, is at least ``min_confidence``; 0 gives all. Nothing
-    else drops a claim for its confidence, and the names are those of all claims. There are none
-    in a text without sentences or in another language than English: the models know no other.
+    Only those whose confidence, from 0 to 1, is at least ``min_confidence``; 0 gives all. It is
+    applied last, so it changes nothing in the claims that stay. There are none in a text without
+    sentences or in another language than English: the models know no other.
     """
     from newsbrief.names.resolution import resolve
     from newsbrief.text.language import ENGLISH, language
