@@ -21,20 +21,15 @@ from .word_lists import pronoun_genders, pronouns
 FADING = 0.3  # what is left of a weight in the next sentence
 REMEMBERED = 0.4  # what is left of having been a source
 MENTION = 1.0
-INTRODUCED = 1.0  # more for a person's first mention in full
 OPENING = 0.5  # more for the first name of a sentence
 OBLIQUE = 0.5  # share left to a name that follows a preposition
 POSSESSOR = 0.25  # and to one in the genitive
-BRACKETED = 0.25  # and to one in brackets: a credit, a party
 QUOTED = 0.1  # share left to a name in a quotation
 SOURCE = 0.5  # more for who was a source, where no quotation is near
 SPEAKER = 2.0  # the same beside a quotation
-UNKNOWN_GENDER = 0.85  # trust in a person whose name and title tell no gender
-UNKNOWN_KIND = 0.3  # and in a name that may be no person's
-SINGLE_WORD = 0.1  # the same for a name of one word
+SINGLE_WORD = 0.1  # trust in a name of one word that may be no person's
 WINDOW = 50  # sentences back to which a pronoun may reach
 FLOOR = 0.02  # what no weight fades below
-CLEAR = 1.5  # times the weight of the next best, from which a pronoun tells a gender
 NEAR = 30  # code points between a quotation and the pronoun of its speaker
 
 Fit = Callable[[Entity], float]  # from 0, not meant, to 1
@@ -127,7 +122,7 @@ def antecedents(
                 entity = _only(roster, fit)
             if entity is None:
                 continue
-            if pronoun and (len(ranked) == 1 or ranked[0][0] >= CLEAR * ranked[1][0]):
+            if pronoun:
                 _learn(entity, pronoun_genders()[pronoun])
             found[start] = entity
             weight = (
@@ -160,16 +155,13 @@ def _times(article: Article, quotations: SortedSpans[Span]) -> list[int]:
 
 def _weight(roster: Roster, index: int) -> float:
     """The weight of the mention at ``index`` by its place in the sentence."""
-    mention, entity = roster.mentions[index], roster.owners[index]
+    mention = roster.mentions[index]
     before = roster.text[max(mention.begin - 40, 0) : mention.begin]
     if mention.possessive:
         return MENTION * POSSESSOR
     if _PREPOSITION.search(before):
         return MENTION * OBLIQUE
-    if before.rfind("(") > before.rfind(")"):
-        return MENTION * BRACKETED
-    new = entity is not None and mention is entity.first and entity.person
-    return MENTION + INTRODUCED if new else MENTION
+    return MENTION
 
 
 def _gendered(gender: str) -> Fit:
@@ -178,8 +170,7 @@ def _gendered(gender: str) -> Fit:
     def fit(entity: Entity) -> float:
         if entity.person is False or entity.gender not in (gender, None):
             return 0.0
-        trust = 1.0 if entity.person else UNKNOWN_KIND if len(entity.words) > 1 else SINGLE_WORD
-        return trust if entity.gender else trust * UNKNOWN_GENDER
+        return 1.0 if entity.person or len(entity.words) > 1 else SINGLE_WORD
 
     return fit
 

@@ -6,7 +6,7 @@ a body fits a noun that its name holds, or one that says little ("the company").
 
 import re
 
-from newsbrief.text.gazetteer import first_names, places
+from newsbrief.text.gazetteer import first_names
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words as words_of
 
@@ -23,7 +23,7 @@ _ASIDE = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
 _CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
-APT, GENERIC, PLACE, UNTOLD = 1.0, 0.6, 0.5, 0.5
+APT, GENERIC, UNTOLD = 1.0, 0.6, 0.5
 REACH = 60  # code points before a name in which an age or a role may stand
 UNKNOWN = 0.5  # trust in a name that may be no body's
 
@@ -46,7 +46,7 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
 
 
 def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
-    """How well the description ``phrase`` with the head ``noun`` fits a body, or a place: 0 to 1.
+    """How well the description ``phrase`` with the head ``noun`` fits a body: 0 to 1.
 
     A noun of the name or beside it fits best; one that says little fits others too, unless more is
     said: "the agency" may be anybody's, "the space agency" not.
@@ -59,10 +59,7 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
     words = {word.lower().removesuffix(".") for word in entity.words}
     if _is_called(roster, entity, words, said, noun):
         return APT
-    if " ".join(entity.words) in places():
-        fit = PLACE if noun in description_nouns("place") else 0.0
-    else:
-        fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
+    fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
     return fit if entity.person is False else fit * UNKNOWN
 
 
@@ -93,9 +90,7 @@ def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
     several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
     if several or is_place(entity.words) or noun not in companies | bodies:
         return False
-    public = description_nouns("public body")
-    group = noun in description_nouns("group")
-    return words.isdisjoint(public if group else public | bodies - {noun})
+    return words.isdisjoint(bodies - {noun})
 
 
 def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:

@@ -201,7 +201,6 @@ def _by_word(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
         if entity.person is False:
             rest = all(is_organisation_word(word, "generic") for word in words[1:])
             short = [words[0]] if rest and entity.words[0] not in places() else []
-            short += [words[-1]] if words[-1] in name_words("short form") else []
         else:
             last = words[-2] if words[-1] in name_words("suffix") else words[-1]
             short = [last] if last == words[0] else [last, words[0]]

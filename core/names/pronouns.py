@@ -7,17 +7,13 @@ people, "I" beside the quotation. Elsewhere they mean too much to be told.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
-from newsbrief.spans import SortedSpans, Span, Spanned
+from newsbrief.spans import Span
 
 from .entities import Entity, Roster, is_place
 from .word_lists import description_nouns
 
-ASIDE = 200  # code points between a quotation and the source that speaks it, at most
 RECENT = 2  # sentences back to which they reach
-
-S = TypeVar("S", bound=Spanned)
 
 _MAX_CHARS_BEFORE_NAME = 5  # that opens a sentence: a quotation mark and "The"
 
@@ -105,31 +101,3 @@ def is_one_body(entity: Entity) -> bool:
     return entity.person is False and not is_several(entity)
 
 
-def last_pair(roster: Roster, pronoun: int, begin: int) -> Span | None:
-    """The last two people named together, "A and B", between ``begin`` and ``pronoun``."""
-    for i in reversed(roster.within(begin, pronoun)[1:]):
-        left, right = roster.mentions[i - 1], roster.mentions[i]
-        first, second = roster.owners[i - 1], roster.owners[i]
-        if roster.text[left.end : right.begin].strip() not in ("and", "&") or first is second:
-            continue
-        if first and second and first.person and second.person:
-            return Span(left.start, right.end)
-    return None
-
-
-def speaker_of(pronoun: int, sources: SortedSpans[S], quotations: SortedSpans[Span]) -> S | None:
-    """The one of ``sources`` nearest to the quotation that holds the offset ``pronoun``, or None.
-
-    ``sources`` stand outside the quotations.
-    """
-    quotation = quotations.holding(pronoun)
-    if quotation is None:
-        return None
-
-    def distance(source: S) -> int:
-        before = source.end <= quotation.start
-        return quotation.start - source.end if before else source.start - quotation.end
-
-    beside = (sources.last_starting_by(pronoun), sources.first_starting_from(pronoun + 1))
-    near = [source for source in beside if source is not None and distance(source) < ASIDE]
-    return min(near, key=distance, default=None)

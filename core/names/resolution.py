@@ -25,17 +25,15 @@ from .pronouns import (
     is_one_body,
     is_plural,
     is_several,
-    last_pair,
     opening_name,
-    speaker_of,
 )
 from .source_types import head_noun, section, type_of
-from .word_lists import description_nouns, pairs, pronoun_genders, pronouns
+from .word_lists import description_nouns, pronoun_genders, pronouns
 
 LONGEST = 5  # words of a description that may stand for a name
 NEW = ("a ", "an ", "another ", "one ")  # what opens a description of somebody not met before
 # Pronouns that mean nobody by themselves; those of a gender may have an antecedent.
-_PRONOUNS = ("subject", "relative", "plural", "thing", "first person")
+_PRONOUNS = ("subject", "relative", "plural", "thing")
 
 # What may be left off a phrase: "an aide | who", "a student, | whose", "a study, | published".
 _ASIDE = re.compile(
@@ -98,8 +96,6 @@ def resolve(
         if source.head is None and (fit := _fit(roster, source.description))
     }
     meant = antecedents(article, roster, quotations, begins, described)
-    for start in described.keys() & meant.keys():
-        _learn_kind(meant[start], next(s.description for s in known if s.start == start))
     found = [
         None
         if source.key in pronouns("subject") and _follows_somebody(article, roster, known, i)
@@ -114,7 +110,6 @@ def resolve(
     return [
         who
         or _related(article, roster, source, speakers)
-        or _quoted(source, speakers, quotations)
         or _as_it_stands(roster, source.start, source.end, source.phrase)
         for source, who in zip(known, found, strict=True)
     ]
@@ -135,12 +130,6 @@ def _fit(roster: Roster, phrase: str) -> Fit | None:
     return None
 
 
-def _learn_kind(entity: Entity, phrase: str) -> None:
-    """Take what ``phrase`` describes ("the company") to be a body, where nothing else tells."""
-    if entity.person is None and section(head_noun(phrase)) == "organisation":
-        entity.person = False
-
-
 def _first_found(
     roster: Roster, source: _Source, meant: dict[int, Entity]
 ) -> ResolvedSource | None:
@@ -154,7 +143,7 @@ def _first_found(
         return _who(roster, entity, is_person=_is_of_a_person(source.description.lower()))
     if entity and owner in ("his", "her") and head_noun(key) in description_nouns("utterance"):
         return ResolvedSource(roster.name(entity), SourceType.DOCUMENT)
-    if relative or key in pairs() or any(key in pronouns(name) for name in _PRONOUNS):
+    if relative or any(key in pronouns(name) for name in _PRONOUNS):
         return None
     return _as_it_stands(roster, source.start, source.end, source.phrase)
 
@@ -206,19 +195,7 @@ def _related(
         opening = opening_name(roster, source.start, reversed(begins[-RECENT:]), fits)
         if opening is not None:
             return _named(roster, opening)
-    if several or source.key in pairs():
-        return _spanned(roster, last_pair(roster, source.start, begins[0]))
     return None
-
-
-def _quoted(
-    source: _Source, speakers: SortedSpans[_Speaker], quotations: SortedSpans[Span]
-) -> ResolvedSource | None:
-    """Who "I" is, in a quotation."""
-    if source.key not in pronouns("first person"):
-        return None
-    speaker = speaker_of(source.start, speakers, quotations)
-    return speaker.who if speaker else None
 
 
 def _spanned(roster: Roster, span: Span | None) -> ResolvedSource | None:

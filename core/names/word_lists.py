@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from newsbrief.text.packaged import sections, word_set
+from newsbrief.text.packaged import word_set
 
 
 def name_words(section: str) -> frozenset[str]:
@@ -18,12 +18,6 @@ def description_nouns(section: str) -> frozenset[str]:
 def pronouns(section: str) -> frozenset[str]:
     """The pronouns of a section of ``pronouns.txt``."""
     return word_set("pronouns.txt", section)
-
-
-@cache
-def pairs() -> frozenset[str]:
-    """Phrases that are used like a pronoun for two: "the pair"."""
-    return frozenset(sections("pronouns.txt")["pair"])
 
 
 @cache
