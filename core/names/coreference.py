@@ -1,10 +1,11 @@
 """What "she", "the mayor" or "the agency" means: the fitting name that is most salient there.
 
-Salience after Lappin and Leass (1994), without their parser: each mention adds weight, more for
-subjects and first mentions, and weights fade from sentence to sentence. What a pronoun is found to
-mean gains weight in turn. Names in quotations count little, and quoted sentences pass no time. Who
-was a source before is likely to be one again, above all beside a quotation. The numbers were set by
-reading where they change the meaning of a pronoun in PolNeAR's training articles.
+Salience after Lappin and Leass (1994), without their parser: each mention adds weight, more for the
+first of a sentence, less after a preposition or in the genitive, and weights fade from sentence to
+sentence. What a pronoun is found to mean gains weight in turn. Names in quotations count little,
+and quoted sentences do not let weights fade. Who was a source before is likely to be one again,
+above all beside a quotation. The weights were set by hand, on PolNeAR's training articles;
+``bench/ablation.py`` prints what each earns.
 """
 
 import re
@@ -15,24 +16,27 @@ from itertools import accumulate
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
 
-from .entities import Entity, Roster
+from .entities import Entities, Entity
 from .word_lists import pronoun_genders, pronouns
 
-FADING = 0.3  # what is left of a weight in the next sentence
-REMEMBERED = 0.4  # what is left of having been a source
-MENTION = 1.0
-OPENING = 0.5  # more for the first name of a sentence
-OBLIQUE = 0.5  # share left to a name that follows a preposition
-POSSESSOR = 0.25  # and to one in the genitive
-QUOTED = 0.1  # share left to a name in a quotation
-SOURCE = 0.5  # more for who was a source, where no quotation is near
-SPEAKER = 2.0  # the same beside a quotation
-SINGLE_WORD = 0.1  # trust in a name of one word that may be no person's
-WINDOW = 50  # sentences back to which a pronoun may reach
-FLOOR = 0.02  # what no weight fades below
-NEAR = 30  # code points between a quotation and the pronoun of its speaker
+SENTENCE_DECAY = 0.3  # what is left of a weight in the next sentence
+SOURCE_DECAY = 0.4  # what is left of having been a source
+MENTION_WEIGHT = 1.0
+FIRST_NAME_WEIGHT = 0.5  # more for the first name of a sentence
+AFTER_PREPOSITION = 0.5  # share left to a name that follows a preposition
+IN_GENITIVE = 0.25  # and to one in the genitive
+IN_QUOTATION = 0.1  # share left to a name in a quotation
+SOURCE_WEIGHT = 0.5  # more for who was a source, where no quotation is near
+SPEAKER_WEIGHT = 2.0  # the same beside a quotation
+UNKNOWN_KIND_TRUST = 0.3  # trust in a name that may be no person's
+SINGLE_WORD_TRUST = 0.1  # the same for a name of one word
+MAX_SENTENCES_BACK = 50  # sentences back to which a pronoun may reach
+MIN_WEIGHT = 0.02  # what no weight fades below
+MAX_CHARS_FROM_QUOTATION = 30  # code points between a quotation and the pronoun of its speaker
 
-Fit = Callable[[Entity], float]  # from 0, not meant, to 1
+PREPOSITION_CHARS = 40  # before a name, in which a preposition may govern it
+
+Fit = Callable[[Entity], float]  # how well an entity fits, from 0 (it is not meant) to 1
 
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|by|from|about|against|on|in|at|than|under|over|like)"
@@ -63,7 +67,7 @@ class Salience:
         if entity not in self._weights:
             return 0.0
         weight, last = self._weights[entity]
-        return max(weight * self._fading ** (time - last), FLOOR)
+        return max(weight * self._fading ** (time - last), MIN_WEIGHT)
 
     def since(self, time: int) -> Iterator[Entity]:
         """The entities with any weight mentioned at ``time`` or later, the last mentioned first."""
@@ -75,7 +79,7 @@ class Salience:
 
 def antecedents(
     article: Article,
-    roster: Roster,
+    entities: Entities,
     quotations: SortedSpans[Span],
     sources: Collection[int],
     phrases: Mapping[int, Fit],
@@ -85,52 +89,54 @@ def antecedents(
     ``sources`` are the offsets where sources of attributions begin. Pronouns in quotations are
     resolved only where they are sources. What has no likely antecedent is left out.
     """
-    events: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(roster.mentions)]
+    events: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(entities.mentions)]
     events += [(m.start(), -1, m.group().lower()) for m in _pronoun().finditer(article.text)]
     events += [(start, -1, "") for start in phrases]
     times = _times(article, quotations)
-    named, spoken = Salience(FADING), Salience(REMEMBERED)
+    named, spoken = Salience(SENTENCE_DECAY), Salience(SOURCE_DECAY)
     found: dict[int, Entity] = {}
     opened = -1  # the last sentence that has named somebody
     for start, index, pronoun in sorted(events):
         sentence = article.sentence_at(start)
         time = times[sentence]
         quoted = quotations.covers(start)
-        weight = MENTION
+        weight = MENTION_WEIGHT
         if index >= 0:
-            entity = roster.owners[index]
+            entity = entities.of_mention[index]
             if entity is None:
                 continue
-            weight = _weight(roster, index) + (OPENING if opened < sentence else 0)
+            weight = _weight(entities, index) + (FIRST_NAME_WEIGHT if opened < sentence else 0)
             opened = opened if quoted else sentence
         elif quoted and start not in sources:
             continue
         else:
             fit = _gendered(pronoun_genders()[pronoun]) if pronoun else phrases[start]
             beside = not pronoun or _is_beside(start, quotations)
-            bonus = SPEAKER if beside else SOURCE
+            bonus = SPEAKER_WEIGHT if beside else SOURCE_WEIGHT
             ranked = sorted(
                 (
                     (trust * (named.of(e, time) + bonus * spoken.of(e, time)), e)
-                    for e in named.since(time - WINDOW if pronoun else 0)
+                    for e in named.since(time - MAX_SENTENCES_BACK if pronoun else 0)
                     if (trust := fit(e))
                 ),
                 key=lambda pair: -pair[0],
             )
             entity = ranked[0][1] if ranked else None
             if not pronoun and not entity:
-                entity = _only(roster, fit)
+                entity = _only(entities, fit)
             if entity is None:
                 continue
             if pronoun:
                 _learn(entity, pronoun_genders()[pronoun])
             found[start] = entity
             weight = (
-                MENTION * OBLIQUE if pronoun and pronoun not in pronouns("subject") else MENTION
+                MENTION_WEIGHT * AFTER_PREPOSITION
+                if pronoun and pronoun not in pronouns("subject")
+                else MENTION_WEIGHT
             )
-        named.add(entity, weight * (QUOTED if quoted else 1), time)
+        named.add(entity, weight * (IN_QUOTATION if quoted else 1), time)
         if start in sources and not quoted:
-            spoken.add(entity, MENTION, time)
+            spoken.add(entity, MENTION_WEIGHT, time)
     return found
 
 
@@ -138,8 +144,8 @@ def _is_beside(offset: int, quotations: SortedSpans[Span]) -> bool:
     """Whether a quotation ends right before ``offset``, or begins soon after it."""
     before = quotations.last_starting_by(offset)
     after = quotations.first_starting_from(offset + 1)
-    return (before is not None and offset - before.end < NEAR) or (
-        after is not None and after.start - offset < NEAR
+    return (before is not None and offset - before.end < MAX_CHARS_FROM_QUOTATION) or (
+        after is not None and after.start - offset < MAX_CHARS_FROM_QUOTATION
     )
 
 
@@ -153,15 +159,15 @@ def _times(article: Article, quotations: SortedSpans[Span]) -> list[int]:
     )
 
 
-def _weight(roster: Roster, index: int) -> float:
+def _weight(entities: Entities, index: int) -> float:
     """The weight of the mention at ``index`` by its place in the sentence."""
-    mention = roster.mentions[index]
-    before = roster.text[max(mention.begin - 40, 0) : mention.begin]
+    mention = entities.mentions[index]
+    before = entities.text[max(mention.begin - PREPOSITION_CHARS, 0) : mention.begin]
     if mention.possessive:
-        return MENTION * POSSESSOR
+        return MENTION_WEIGHT * IN_GENITIVE
     if _PREPOSITION.search(before):
-        return MENTION * OBLIQUE
-    return MENTION
+        return MENTION_WEIGHT * AFTER_PREPOSITION
+    return MENTION_WEIGHT
 
 
 def _gendered(gender: str) -> Fit:
@@ -170,7 +176,9 @@ def _gendered(gender: str) -> Fit:
     def fit(entity: Entity) -> float:
         if entity.person is False or entity.gender not in (gender, None):
             return 0.0
-        return 1.0 if entity.person or len(entity.words) > 1 else SINGLE_WORD
+        if entity.person:
+            return 1.0
+        return UNKNOWN_KIND_TRUST if len(entity.words) > 1 else SINGLE_WORD_TRUST
 
     return fit
 
@@ -182,7 +190,7 @@ def _learn(entity: Entity, gender: str) -> None:
         entity.person = True
 
 
-def _only(roster: Roster, fit: Fit) -> Entity | None:
+def _only(entities: Entities, fit: Fit) -> Entity | None:
     """The one entity of the article that fits wholly, though it is named only further on."""
-    apt = [entity for entity in roster.entities if fit(entity) == 1]
+    apt = [entity for entity in entities.all if fit(entity) == 1]
     return apt[0] if len(apt) == 1 else None

@@ -10,7 +10,7 @@ from newsbrief.text.gazetteer import first_names
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words as words_of
 
-from .entities import Entity, Roster, is_place
+from .entities import Entities, Entity, is_place
 from .source_types import head_noun
 from .word_lists import description_nouns, name_words
 
@@ -23,12 +23,12 @@ _ASIDE = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
 _CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
 _BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
 _IS = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
-APT, GENERIC, UNTOLD = 1.0, 0.6, 0.5
-REACH = 60  # code points before a name in which an age or a role may stand
-UNKNOWN = 0.5  # trust in a name that may be no body's
+FITS, FITS_LOOSELY, AGE_UNKNOWN = 1.0, 0.6, 0.5  # how well, from 0 to 1
+MAX_CHARS_BEFORE_NAME = 60  # in which an age or a role may stand
+UNKNOWN_KIND_TRUST = 0.5  # trust in a name that may be no body's
 
 
-def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+def person_fit(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
     """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1.
 
     Names in it must stand beside the person's too: "the Ohio governor" is a governor of Ohio.
@@ -37,15 +37,15 @@ def person_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
         return 0.0
     aged = _AGED.match(phrase.lower())
     if aged:
-        return _aged_fit(roster, entity, aged.group(1))
-    beside = _beside(roster, entity)
+        return _aged_fit(entities, entity, aged.group(1))
+    beside = _beside(entities, entity)
     roles = {word for text in beside for word in words_of(text.lower())}
     named = [word for word in phrase.split()[1:] if word[0].isupper()]
-    apt = noun in roles and all(any(word in text for text in beside) for word in named)
-    return APT if apt else 0.0
+    fits = noun in roles and all(any(word in text for text in beside) for word in named)
+    return FITS if fits else 0.0
 
 
-def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
+def body_fit(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
     """How well the description ``phrase`` with the head ``noun`` fits a body: 0 to 1.
 
     A noun of the name or beside it fits best; one that says little fits others too, unless more is
@@ -57,15 +57,17 @@ def body_fit(roster: Roster, entity: Entity, phrase: str, noun: str) -> float:
         return 0.0
     said = set(words_of(phrase.lower())) - {"the"}
     words = {word.lower().removesuffix(".") for word in entity.words}
-    if _is_called(roster, entity, words, said, noun):
-        return APT
-    fit = GENERIC if said == {noun} and _may_be_called(entity, words, noun) else 0.0
-    return fit if entity.person is False else fit * UNKNOWN
+    if _is_called(entities, entity, words, said, noun):
+        return FITS
+    fit = FITS_LOOSELY if said == {noun} and _may_be_called(entity, words, noun) else 0.0
+    return fit if entity.person is False else fit * UNKNOWN_KIND_TRUST
 
 
-def _is_called(roster: Roster, entity: Entity, words: set[str], said: set[str], noun: str) -> bool:
+def _is_called(
+    entities: Entities, entity: Entity, words: set[str], said: set[str], noun: str
+) -> bool:
     """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
-    beside = _beside(roster, entity)
+    beside = _beside(entities, entity)
     if noun in words or any(_is_noun_of(text, noun) for text in beside):
         return said <= words.union(*(words_of(text.lower()) for text in beside))
     return (
@@ -90,17 +92,21 @@ def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
     several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
     if several or is_place(entity.words) or noun not in companies | bodies:
         return False
-    return words.isdisjoint(bodies - {noun})
+    public = description_nouns("public body")
+    group = noun in description_nouns("group")
+    return words.isdisjoint(public if group else public | bodies - {noun})
 
 
-def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
+def _beside(entities: Entities, entity: Entity) -> tuple[str, ...]:
     """What stands beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
     if entity.beside is None:
-        text = roster.text
+        text = entities.text
         found: list[str] = []
         for index in entity.mentions:
-            mention = roster.mentions[index]
-            before = _BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
+            mention = entities.mentions[index]
+            before = _BEFORE.search(
+                text, max(mention.begin - MAX_CHARS_BEFORE_NAME, 0), mention.begin
+            )
             found += [mention.title, before.group() if before else ""]
             asides = [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
             found += [aside.strip() for aside in asides if not _CLAUSE.search(aside)]
@@ -108,24 +114,26 @@ def _beside(roster: Roster, entity: Entity) -> tuple[str, ...]:
     return entity.beside
 
 
-def _aged_fit(roster: Roster, entity: Entity, age: str) -> float:
+def _aged_fit(entities: Entities, entity: Entity, age: str) -> float:
     """How well "the 34-year-old" fits a person: less where the article gives nobody's age so."""
     if entity.person is False:
         return 0.0
-    told = _ages(roster, entity)
-    if told:
-        return APT if age in told else 0.0
-    return UNTOLD if entity.person and roster.numbers[age] == 1 else 0.0
+    ages = _ages(entities, entity)
+    if ages:
+        return FITS if age in ages else 0.0
+    return AGE_UNKNOWN if entity.person and entities.numbers[age] == 1 else 0.0
 
 
-def _ages(roster: Roster, entity: Entity) -> frozenset[str]:
+def _ages(entities: Entities, entity: Entity) -> frozenset[str]:
     """The ages given beside the name: "Ann Poe, 34,", "Ann Poe (34)", "a 34-year-old nurse Poe"."""
     if entity.ages is None:
-        text, found = roster.text, set[str]()
+        text, found = entities.text, set[str]()
         for index in entity.mentions:
-            mention = roster.mentions[index]
+            mention = entities.mentions[index]
             after = _AGE_AFTER.match(text, mention.end)
-            before = _AGE_BEFORE.search(text, max(mention.begin - REACH, 0), mention.begin)
+            before = _AGE_BEFORE.search(
+                text, max(mention.begin - MAX_CHARS_BEFORE_NAME, 0), mention.begin
+            )
             found |= {match.group(1) for match in (after, before) if match}
         entity.ages = frozenset(found)
     return entity.ages

@@ -19,9 +19,9 @@ from .acronyms import acronyms, is_acronym
 from .mention import Mention
 from .word_lists import name_words
 
-DOMINANCE = 3  # times as many mentions in full as a namesake has
-LONGEST_NAME = 5  # words of a person's; longer ones are headlines
-NEAR = 3  # sentences within which a full name decides between namesakes
+MIN_DOMINANCE = 3  # times the mentions of a namesake, from which the other is not meant
+MAX_PERSON_WORDS = 5  # of a person's name; longer ones are headlines
+SENTENCES_BACK = 3  # in which a full name decides between namesakes
 _AGE = re.compile(r",\s\d{1,3}[,.;](?!\d)")
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d]|[.,]\d)")
 _APPOSITION = re.compile(r",\s(?:\d{1,3}\b|(?:a|an|the|who|whose)\s|\w+\s(?:of|at|for|with)\s)")
@@ -35,8 +35,8 @@ class Entity:
     person: bool | None  # None where nothing tells
     gender: str | None  # "female" or "male"
     mentions: list[int] = field(default_factory=list)
-    beside: tuple[str, ...] | None = None  # what stands beside the name, once it was asked for
-    ages: frozenset[str] | None = None  # the same of the ages given beside it
+    beside: tuple[str, ...] | None = None  # texts beside the name, once they were asked for
+    ages: frozenset[str] | None = None  # ages given beside it, likewise
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,14 +45,14 @@ class Entity:
 
 
 @dataclass(frozen=True, eq=False)
-class Roster:
-    """The mentions of an article in order, and who each is of; None for nobody known."""
+class Entities:
+    """Who and what an article names: its mentions in order, and the entity of each, or None."""
 
     text: str
     mentions: tuple[Mention, ...]
-    owners: tuple[Entity | None, ...]
-    entities: tuple[Entity, ...]
-    unsure: frozenset[int]  # mentions that may be of a namesake
+    of_mention: tuple[Entity | None, ...]
+    all: tuple[Entity, ...]
+    ambiguous: frozenset[int]  # indexes of mentions that may be of a namesake
 
     @cached_property
     def numbers(self) -> Counter[str]:
@@ -76,16 +76,16 @@ class Roster:
         return fold(self.text[entity.first.start : entity.first.end])
 
 
-def build(text: str, mentions: Sequence[Mention]) -> Roster:
-    """The roster of the article ``text``, whose names are ``mentions``."""
-    entities: dict[tuple[str, ...], Entity] = {}
-    owners: list[Entity | None] = [None] * len(mentions)
+def link_mentions(text: str, mentions: Sequence[Mention]) -> Entities:
+    """The entities of the article ``text``, whose names are ``mentions`` in order."""
+    by_name: dict[tuple[str, ...], Entity] = {}
+    of_mention: list[Entity | None] = [None] * len(mentions)
 
     def assign(index: int, entity: Entity | None) -> None:
         mention = mentions[index]
-        entity = entity or entities.setdefault(_key(mention), _entity(text, mention))
+        entity = entity or by_name.setdefault(_key(mention), _entity(text, mention))
         _add(entity, index, mention)
-        owners[index] = entity
+        of_mention[index] = entity
 
     full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
     surnames = _surnames([mentions[i] for i in full])
@@ -94,26 +94,28 @@ def build(text: str, mentions: Sequence[Mention]) -> Roster:
             assign(i, None)
     for i in full:
         if mentions[i].words in surnames:
-            assign(i, entities.get(_key(surnames[mentions[i].words])))
-    bodies = [e.first for e in entities.values() if not e.person and len(e.words) > 1]
-    spelt_out = {word: entities[_key(name)] for word, name in acronyms(text, bodies).items()}
-    by_word = _by_word(entities.values())
-    unsure: set[int] = set()
+            assign(i, by_name.get(_key(surnames[mentions[i].words])))
+    bodies = [e.first for e in by_name.values() if not e.person and len(e.words) > 1]
+    spelt_out = {word: by_name[_key(name)] for word, name in acronyms(text, bodies).items()}
+    by_word = _by_word(by_name.values())
+    ambiguous: set[int] = set()
     for i, mention in enumerate(mentions):
         if len(mention.words) > 1:
             continue
-        known = spelt_out.get(mention.words[0].rstrip("."))
-        if known is None:
+        entity = spelt_out.get(mention.words[0].rstrip("."))
+        if entity is None:
             candidates = [
                 e for e in by_word.get(mention.words[0].lower(), []) if _may_be(e, mention)
             ]
-            known = _chosen(candidates, mentions, i)
-            if candidates and known is None:
-                known = max(candidates, key=lambda e: len(e.mentions))
-                unsure.add(i)
-        assign(i, known)
-    _confirm(entities.values(), mentions)
-    return Roster(text, tuple(mentions), tuple(owners), tuple(entities.values()), frozenset(unsure))
+            entity = _chosen(candidates, mentions, i)
+            if candidates and entity is None:
+                entity = max(candidates, key=lambda e: len(e.mentions))
+                ambiguous.add(i)
+        assign(i, entity)
+    _confirm(by_name.values(), mentions)
+    return Entities(
+        text, tuple(mentions), tuple(of_mention), tuple(by_name.values()), frozenset(ambiguous)
+    )
 
 
 def _surnames(full: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
@@ -161,7 +163,7 @@ def _gender(mention: Mention) -> str | None:
 def _is_person(text: str, mention: Mention) -> bool | None:
     """Whether ``mention`` is of a person, as far as it tells by itself."""
     words = mention.words
-    if mention.organisation or is_place(words) or len(words) > LONGEST_NAME:
+    if mention.organisation or is_place(words) or len(words) > MAX_PERSON_WORDS:
         return False
     if mention.title or (len(words) > 1 and words[0].lower() in first_names()):
         return True
@@ -228,9 +230,9 @@ def _chosen(candidates: list[Entity], mentions: Sequence[Mention], index: int) -
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     ranked = sorted(candidates, key=lambda e: -len(e.mentions))
-    if len(ranked[0].mentions) >= DOMINANCE * len(ranked[1].mentions):
+    if len(ranked[0].mentions) >= MIN_DOMINANCE * len(ranked[1].mentions):
         return ranked[0]
-    since = mentions[index].sentence - NEAR
+    since = mentions[index].sentence - SENTENCES_BACK
     near = [e for e in candidates if _last_sentence(e, mentions, index) >= since]
     return near[0] if len(near) == 1 else None
 

@@ -11,7 +11,7 @@ from newsbrief.spans import Span
 from newsbrief.text.gazetteer import adjectives, titles
 from newsbrief.text.tokens import word_at
 
-from .entities import Roster
+from .entities import Entities
 from .word_lists import name_words
 
 REACH = 200  # code points before a name in which a preposition may govern it
@@ -32,9 +32,9 @@ _PREPOSITION = re.compile(
 _AND = re.compile(r"\s*,?\s(?:and|&|or)\s")
 
 
-def head(roster: Roster, source: Sequence[Span]) -> int | None:
-    """The index in the roster's mentions of the name of ``source``, or None."""
-    text = roster.text
+def head(entities: Entities, source: Sequence[Span]) -> int | None:
+    """The index in the entities's mentions of the name of ``source``, or None."""
+    text = entities.text
     for start, end in source:
         begin: int | None = start
         while begin is not None:
@@ -42,7 +42,9 @@ def head(roster: Roster, source: Sequence[Span]) -> int | None:
             goes_on = aside and aside["goes_on"]
             # In "Maricopa County (Ariz.) Sheriff Joe Arpaio" the head comes after the brackets.
             bracketed = goes_on and goes_on.endswith(") ")
-            found = None if bracketed else _head_of(roster, begin, aside.start() if aside else end)
+            found = (
+                None if bracketed else _head_of(entities, begin, aside.start() if aside else end)
+            )
             # Only what opens with a capital can be the name after a role: "the aide, Jo Ray,".
             if found is not None and (begin == start or text[begin].isupper()):
                 return found
@@ -50,27 +52,27 @@ def head(roster: Roster, source: Sequence[Span]) -> int | None:
     return None
 
 
-def _head_of(roster: Roster, start: int, end: int) -> int | None:
+def _head_of(entities: Entities, start: int, end: int) -> int | None:
     """The index of the mention that is the head of the phrase from ``start`` to ``end``."""
-    text, mentions = roster.text, roster.mentions
-    for i in roster.overlapping(start, end):
+    text, mentions = entities.text, entities.mentions
+    for i in entities.overlapping(start, end):
         stop = min(mentions[i].end, end)
-        if not _is_modifier(roster, i, end) and not _is_owned(roster, start, i):
+        if not _is_modifier(entities, i, end) and not _is_owned(entities, start, i):
             joined = _AND.match(text, stop, end)
             if not joined:
                 return i
             # Of "Heart and | Stroke manager Jo Ray" neither is the head, of "Ray and Poe" both.
-            if i + 1 == len(mentions) or not _is_modifier(roster, i + 1, end):
+            if i + 1 == len(mentions) or not _is_modifier(entities, i + 1, end):
                 return None
     return None
 
 
-def _is_modifier(roster: Roster, index: int, end: int) -> bool:
+def _is_modifier(entities: Entities, index: int, end: int) -> bool:
     """Whether the mention at ``index`` belongs to what follows it before ``end``.
 
     "Ray's | aide", "the Ray | campaign", "Texas | Governor Jo Ray", "Ohio | Republican Jo Ray".
     """
-    text, mention = roster.text, roster.mentions[index]
+    text, mention = entities.text, entities.mentions[index]
     stop = min(mention.end, end)
     if mention.possessive and text[stop : min(stop + 5, end)].strip("'’s "):
         return True
@@ -80,18 +82,18 @@ def _is_modifier(roster: Roster, index: int, end: int) -> bool:
     return another or _NOUN.match(text, stop, end) is not None
 
 
-def _is_owned(roster: Roster, start: int, index: int) -> bool:
+def _is_owned(entities: Entities, start: int, index: int) -> bool:
     """Whether the mention at ``index`` depends on a preposition after ``start``.
 
     "A spokesman for | Jo Ray" and "members of Ulster's | DUP" do; in "head of Fox News | Jo Ray" a
     name comes between, and the person after it is the head.
     """
-    mention = roster.mentions[index]
-    before = roster.text[max(start, mention.begin - REACH) : max(mention.begin, start)]
+    mention = entities.mentions[index]
+    before = entities.text[max(start, mention.begin - REACH) : max(mention.begin, start)]
     preposition = _PREPOSITION.search(before)
     if not preposition:
         return False
-    owner = roster.owners[index]
+    owner = entities.of_mention[index]
     between = preposition["owner"].strip()
     is_person = owner is not None and bool(owner.person)
     return not (is_person and between[:1].isupper() and not between.endswith(("'s", "’s", "and")))

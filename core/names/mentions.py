@@ -72,11 +72,14 @@ def find_mentions(article: Article) -> list[Mention]:
 
 
 def _confirmed(text: str, found: list[Mention], openings: set[int]) -> list[Mention]:
-    """The mentions of ``found``, less single words that only open a sentence."""
+    """The mentions of ``found``, less single words that are months or only open a sentence."""
 
     def opens(mention: Mention) -> bool:
         return mention.begin in openings or text[mention.begin - 1] in _BEFORE_FIRST_WORD
 
+    full = {word for m in found if len(m.words) > 1 for word in m.words}
+    months = {month.capitalize() for month in name_words("month")} - full
+    found = [m for m in found if len(m.words) > 1 or m.words[0] not in months]
     known = {word.lower() for m in found if len(m.words) > 1 or not opens(m) for word in m.words}
     return [
         m
@@ -128,7 +131,7 @@ def _is_dropped(text: str, word: _Word, opening: int, ordinary: set[str], *, alo
         return True
     if word.start != opening and text[word.start - 1] not in _BEFORE_FIRST_WORD:
         return False
-    if word.key in first_names() or word.key in titles():
+    if word.key in name_words("opening") or word.key in first_names() or word.key in titles():
         return False
     participle = word.key.endswith("ing") and word.key not in name_words("ending in ing")
     return word.key in ordinary or (participle and not alone)
@@ -151,6 +154,9 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
     for run in runs:
         if held:
             gap = text[held[-1].end : run[0].start]
+            if _is_plural_genitive(held[-1], gap, run):
+                held = [*held, *run]
+                continue
             apart = gap[:1].isspace() and gap[-1:].isspace()
             if apart and _is_joint(held, gap.strip(), run):
                 held = [*held, *_words(text, held[-1].end, run[0].start), *run]
@@ -159,6 +165,18 @@ def _joined(text: str, runs: list[list[_Word]]) -> Iterator[list[_Word]]:
         held = run
     if held:
         yield held
+
+
+def _is_plural_genitive(left: _Word, gap: str, right: list[_Word]) -> bool:
+    """Whether the name of a body runs on over the apostrophe of a plural: "Shippers' Council"."""
+    return (
+        left.key.endswith("s")
+        and gap.rstrip() in ("'", "’")
+        and len(gap) > 1
+        and is_organisation_word(
+            right[-1].text.removesuffix(".").removesuffix("'s").removesuffix("’s")
+        )
+    )
 
 
 def _is_joint(left: list[_Word], between: str, right: list[_Word]) -> bool:

@@ -1,8 +1,7 @@
-"""What "who", "it", "they", "the two" and "I" mean, where they are sources.
+"""What "who", "it" and "they" mean, where they are sources.
 
 Unlike "he", which salience decides, each has its own place to look: "who" right before it, "it" and
-"they" at the last source or at the name that opens a sentence, "the two" at the last pair of
-people, "I" beside the quotation. Elsewhere they mean too much to be told.
+"they" at the last source or at the name that opens a sentence. Elsewhere they may mean too much.
 """
 
 import re
@@ -10,10 +9,10 @@ from collections.abc import Callable, Iterable
 
 from newsbrief.spans import Span
 
-from .entities import Entity, Roster, is_place
+from .entities import Entities, Entity, is_place
 from .word_lists import description_nouns
 
-RECENT = 2  # sentences back to which they reach
+SENTENCES_BACK = 2  # to which these pronouns reach
 
 _MAX_CHARS_BEFORE_NAME = 5  # that opens a sentence: a quotation mark and "The"
 
@@ -26,18 +25,18 @@ _NOUN_PHRASE = re.compile(
 _NOUN = re.compile(r"(?<!\S)(?!(?:in|of|for|to|on|by|with|from|at|and|or|but)$)[\w'’-]+$")
 
 
-def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
+def before_relative(entities: Entities, pronoun: int, begin: int) -> Span | None:
     """The span of what the relative pronoun at the offset ``pronoun`` means, or None.
 
     ``begin`` is where its sentence begins. The name before the aside right before it ("Jo Ray, the
     mayor of Ayr, who"), or right before it, else the noun phrase.
     """
-    text = roster.text
+    text = entities.text
     stop = begin + len(text[begin:pronoun].rstrip())
     aside = text[stop - 1 : stop] == ","
     if aside:
         stop -= 1
-    named = [roster.mentions[i] for i in roster.within(begin, stop)]
+    named = [entities.mentions[i] for i in entities.within(begin, stop)]
     named = [mention for mention in named if mention.end <= stop]
     last = named[-1] if named and named[-1].end == stop else None
     comma = text.rfind(",", begin, stop) if aside else -1
@@ -52,13 +51,13 @@ def before_relative(roster: Roster, pronoun: int, begin: int) -> Span | None:
 
 
 def opening_name(
-    roster: Roster, pronoun: int, begins: Iterable[int], fits: Callable[[Entity], bool]
+    entities: Entities, pronoun: int, begins: Iterable[int], fits: Callable[[Entity], bool]
 ) -> int | None:
     """The index of the mention that opens the first of the sentences at ``begins`` and ``fits``."""
     for begin in begins:
-        for i in roster.within(begin, min(begin + _MAX_CHARS_BEFORE_NAME, pronoun)):
-            owner = roster.owners[i]
-            if owner and fits(owner) and not roster.mentions[i].possessive:
+        for i in entities.within(begin, min(begin + _MAX_CHARS_BEFORE_NAME, pronoun)):
+            owner = entities.of_mention[i]
+            if owner and fits(owner) and not entities.mentions[i].possessive:
                 return i
     return None
 
@@ -99,5 +98,3 @@ def is_several(entity: Entity) -> bool:
 def is_one_body(entity: Entity) -> bool:
     """Whether "it" may mean ``entity``: a body, or a place that stands for its government."""
     return entity.person is False and not is_several(entity)
-
-

@@ -15,11 +15,11 @@ from newsbrief.text.gazetteer import first_names
 
 from .coreference import Fit, antecedents
 from .descriptions import body_fit, person_fit
-from .entities import Entity, Roster, build
+from .entities import Entities, Entity, link_mentions
 from .heads import head
 from .mentions import find_mentions
 from .pronouns import (
-    RECENT,
+    SENTENCES_BACK,
     before_relative,
     is_of_gender,
     is_one_body,
@@ -30,8 +30,13 @@ from .pronouns import (
 from .source_types import head_noun, section, type_of
 from .word_lists import description_nouns, pronoun_genders, pronouns
 
-LONGEST = 5  # words of a description that may stand for a name
-NEW = ("a ", "an ", "another ", "one ")  # what opens a description of somebody not met before
+MAX_DESCRIPTION_WORDS = 5  # of a description that may stand for a name
+INDEFINITE = (
+    "a ",
+    "an ",
+    "another ",
+    "one ",
+)  # what opens a description of somebody not met before
 # Pronouns that mean nobody by themselves; those of a gender may have an antecedent.
 _PRONOUNS = ("subject", "relative", "plural", "thing")
 
@@ -81,25 +86,25 @@ def resolve(
     article: Article, sources: Sequence[tuple[Span, ...]], quotations: SortedSpans[Span]
 ) -> list[ResolvedSource]:
     """Who each of ``sources`` is; they are those of ``article`` in the order of the text."""
-    roster = build(article.text, find_mentions(article))
+    entities = link_mentions(article.text, find_mentions(article))
     known = [
-        _Source(spans[0].start, spans[-1].end, join(article.text, spans), head(roster, spans))
+        _Source(spans[0].start, spans[-1].end, join(article.text, spans), head(entities, spans))
         if spans
         else _Source(-1, -1, "", None)
         for spans in sources
     ]
     begins = {source.start for source in known}
-    begins |= {roster.mentions[s.head].start for s in known if s.head is not None}
+    begins |= {entities.mentions[s.head].start for s in known if s.head is not None}
     described = {
         source.start: fit
         for source in known
-        if source.head is None and (fit := _fit(roster, source.description))
+        if source.head is None and (fit := _fit(entities, source.description))
     }
-    meant = antecedents(article, roster, quotations, begins, described)
+    meant = antecedents(article, entities, quotations, begins, described)
     found = [
         None
-        if source.key in pronouns("subject") and _follows_somebody(article, roster, known, i)
-        else _first_found(roster, source, meant)
+        if source.key in pronouns("subject") and _follows_somebody(article, entities, known, i)
+        else _first_found(entities, source, meant)
         for i, source in enumerate(known)
     ]
     speakers = SortedSpans(
@@ -109,47 +114,47 @@ def resolve(
     )
     return [
         who
-        or _related(article, roster, source, speakers)
-        or _as_it_stands(roster, source.start, source.end, source.phrase)
+        or _related(article, entities, source, speakers)
+        or _as_it_stands(entities, source.start, source.end, source.phrase)
         for source, who in zip(known, found, strict=True)
     ]
 
 
-def _fit(roster: Roster, phrase: str) -> Fit | None:
+def _fit(entities: Entities, phrase: str) -> Fit | None:
     """How well each entity fits ``phrase``, where it is definite and may stand for a name."""
     lower = phrase.lower()
     words = lower.split()
     noun = head_noun(phrase)
     several = noun.endswith("s") and is_plural(noun) and section(noun)  # "the officials"
-    definite = words[:1] == ["the"] and 1 < len(words) <= LONGEST and not several
+    definite = words[:1] == ["the"] and 1 < len(words) <= MAX_DESCRIPTION_WORDS and not several
     if definite and (_AGED.fullmatch(lower) or section(noun) == "role"):
-        return lambda entity: person_fit(roster, entity, phrase, noun)
+        return lambda entity: person_fit(entities, entity, phrase, noun)
     bare = not any(word[0].isupper() for word in phrase.split()[1:])
     if definite and bare and section(noun) == "organisation":
-        return lambda entity: body_fit(roster, entity, phrase, noun)
+        return lambda entity: body_fit(entities, entity, phrase, noun)
     return None
 
 
 def _first_found(
-    roster: Roster, source: _Source, meant: dict[int, Entity]
+    entities: Entities, source: _Source, meant: dict[int, Entity]
 ) -> ResolvedSource | None:
     """Who ``source`` is by its own words or by salience; None for the other pronouns."""
     key, entity = source.key, meant.get(source.start)
     relative = key.startswith(("who ", "which "))
     if source.head is not None and not relative:
-        return _named(roster, source.head)
+        return _named(entities, source.head)
     owner, genders = key.split(" ", 1)[0], pronoun_genders()
-    if entity and (key in genders or (owner not in genders and _fit(roster, source.description))):
-        return _who(roster, entity, is_person=_is_of_a_person(source.description.lower()))
+    if entity and (key in genders or (owner not in genders and _fit(entities, source.description))):
+        return _who(entities, entity, is_person=_is_of_a_person(source.description.lower()))
     if entity and owner in ("his", "her") and head_noun(key) in description_nouns("utterance"):
-        return ResolvedSource(roster.name(entity), SourceType.DOCUMENT)
+        return ResolvedSource(entities.name(entity), SourceType.DOCUMENT)
     if relative or any(key in pronouns(name) for name in _PRONOUNS):
         return None
-    return _as_it_stands(roster, source.start, source.end, source.phrase)
+    return _as_it_stands(entities, source.start, source.end, source.phrase)
 
 
 def _follows_somebody(
-    article: Article, roster: Roster, known: Sequence[_Source], index: int
+    article: Article, entities: Entities, known: Sequence[_Source], index: int
 ) -> bool:
     """Whether the "he" or "she" at ``index`` follows a source that is one person newly brought in.
 
@@ -158,12 +163,12 @@ def _follows_somebody(
     source = known[index]
     before = (known[i] for i in range(index - 1, -1, -1) if 0 <= known[i].start < source.start)
     last = next(before, None)
-    if last is None or not last.phrase.lower().startswith(NEW):
+    if last is None or not last.phrase.lower().startswith(INDEFINITE):
         return False
     if article.sentence_at(source.start) - article.sentence_at(last.start) > 1:
         return False
-    gap = roster.within(last.start, source.start)
-    named = any((owner := roster.owners[i]) is not None and owner.person for i in gap)
+    gap = entities.within(last.start, source.start)
+    named = any((owner := entities.of_mention[i]) is not None and owner.person for i in gap)
     return not named and _is_somebody(
         ResolvedSource(last.description, type_of(last.description)), source.key
     )
@@ -175,14 +180,14 @@ def _is_of_a_person(key: str) -> bool:
 
 
 def _related(
-    article: Article, roster: Roster, source: _Source, speakers: SortedSpans[_Speaker]
+    article: Article, entities: Entities, source: _Source, speakers: SortedSpans[_Speaker]
 ) -> ResolvedSource | None:
-    """Who "who", "they" or "the two" is, or an unnamed "she", by what stands before."""
+    """Who "who", "it" or "they" is, or an unnamed "she", by what stands before."""
     sentence = article.sentence_at(source.start)
     if source.key.split(" ", 1)[0] in pronouns("relative"):
         begin = article.sentences[sentence].start
-        return _spanned(roster, before_relative(roster, source.start, begin))
-    begins = [s.start for s in article.sentences[max(sentence - RECENT, 0) : sentence + 1]]
+        return _spanned(entities, before_relative(entities, source.start, begin))
+    begins = [s.start for s in article.sentences[max(sentence - SENTENCES_BACK, 0) : sentence + 1]]
     last = speakers.last_starting_by(source.start - 1)
     near = last.who if last and last.start >= begins[0] else None
     if near and source.key in pronouns("subject") and _is_somebody(near, source.key):
@@ -192,26 +197,26 @@ def _related(
         if near and _may_be_meant(near, several=several):
             return near
         fits = is_several if several else is_one_body
-        opening = opening_name(roster, source.start, reversed(begins[-RECENT:]), fits)
+        opening = opening_name(entities, source.start, reversed(begins[-SENTENCES_BACK:]), fits)
         if opening is not None:
-            return _named(roster, opening)
+            return _named(entities, opening)
     return None
 
 
-def _spanned(roster: Roster, span: Span | None) -> ResolvedSource | None:
+def _spanned(entities: Entities, span: Span | None) -> ResolvedSource | None:
     """Who stands at ``span``, a name or a noun phrase."""
     if span is None:
         return None
-    index = head(roster, (span,))
-    phrase = fold(roster.text[span.start : span.end])
+    index = head(entities, (span,))
+    phrase = fold(entities.text[span.start : span.end])
     if index is not None:
-        return _named(roster, index)
-    return _as_it_stands(roster, span.start, span.end, phrase)
+        return _named(entities, index)
+    return _as_it_stands(entities, span.start, span.end, phrase)
 
 
-def _as_it_stands(roster: Roster, start: int, end: int, phrase: str) -> ResolvedSource:
+def _as_it_stands(entities: Entities, start: int, end: int, phrase: str) -> ResolvedSource:
     """``phrase``, the text from ``start`` to ``end``, that no one name stands for."""
-    named = [roster.owners[i] for i in roster.within(start, end)]
+    named = [entities.of_mention[i] for i in entities.within(start, end)]
     if len(named) > 1 and _AND.search(phrase) and all(e and e.person for e in named):
         return ResolvedSource(phrase, SourceType.PERSON)
     return ResolvedSource(_GENITIVE.sub("", _without_aside(phrase)), type_of(phrase))
@@ -223,16 +228,16 @@ def _without_aside(phrase: str) -> str:
     return (phrase[: aside.start()] if aside else phrase).rstrip(" ,;:-–—") or phrase
 
 
-def _named(roster: Roster, index: int) -> ResolvedSource:
+def _named(entities: Entities, index: int) -> ResolvedSource:
     """Who the mention at ``index`` is of: the short form where a namesake may be meant."""
-    entity = roster.owners[index]
-    mention = roster.mentions[index]
-    if entity is None or index in roster.unsure:
-        return ResolvedSource(fold(roster.text[mention.start : mention.end]), SourceType.PERSON)
-    return _who(roster, entity)
+    entity = entities.of_mention[index]
+    mention = entities.mentions[index]
+    if entity is None or index in entities.ambiguous:
+        return ResolvedSource(fold(entities.text[mention.start : mention.end]), SourceType.PERSON)
+    return _who(entities, entity)
 
 
-def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> ResolvedSource:
+def _who(entities: Entities, entity: Entity, *, is_person: bool = False) -> ResolvedSource:
     if is_person or entity.person is not None:
         kind = SourceType.PERSON if is_person or entity.person else SourceType.ORGANISATION
     elif section(entity.words[-1].lower()) == "people":
@@ -240,7 +245,7 @@ def _who(roster: Roster, entity: Entity, *, is_person: bool = False) -> Resolved
     else:
         called = len(entity.words) > 1 or entity.words[0].lower() in first_names()
         kind = SourceType.PERSON if called else SourceType.ORGANISATION
-    return ResolvedSource(roster.name(entity), kind)
+    return ResolvedSource(entities.name(entity), kind)
 
 
 def _is_somebody(who: ResolvedSource, pronoun: str) -> bool:
