@@ -101,6 +101,8 @@ def resolve(
         if source.head is None and (fit := _fit(entities, source.description))
     }
     meant = antecedents(article, entities, quotations, begins, described)
+    for start in described.keys() & meant.keys():
+        _learn_kind(meant[start], next(s.description for s in known if s.start == start))
     found = [
         None
         if source.key in pronouns("subject") and _follows_somebody(article, entities, known, i)
@@ -133,6 +135,12 @@ def _fit(entities: Entities, phrase: str) -> Fit | None:
     if definite and bare and section(noun) == "organisation":
         return lambda entity: body_fit(entities, entity, phrase, noun)
     return None
+
+
+def _learn_kind(entity: Entity, phrase: str) -> None:
+    """Take what ``phrase`` describes ("the company") to be a body, where nothing else tells."""
+    if entity.person is None and section(head_noun(phrase)) == "organisation":
+        entity.person = False
 
 
 def _first_found(
