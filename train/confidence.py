@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsbrief.extraction.confidence import Evidence, features
-from newsbrief.extraction.linking import scenes, weighed
-from newsbrief.extraction.span_correction import repaired
+from newsbrief.extraction.linking import links_with_evidence, scenes
+from newsbrief.extraction.span_correction import corrected
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import tag
 from newsbrief.text.quotations import quotations_of
@@ -64,8 +64,8 @@ def judge(row: Row) -> Iterator[tuple[Evidence, bool]]:
     article = parse(text)
     quotations = quotations_of(text, [(block.start, block.end) for block in article.blocks])
     marked = [(words(text, a["source"]), words(text, a["content"])) for a in row["attributions"]]
-    for scene in scenes(article, repaired(article, tag(article), quotations)):
-        for link, evidence in weighed(scene):
+    for scene in scenes(article, corrected(article, tag(article), quotations)):
+        for link, evidence in links_with_evidence(scene):
             source, content = words(text, link.source), words(text, link.content)
             yield evidence, any(overlaps(s, source) and overlaps(c, content) for s, c in marked)
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from newsbrief.article import Article
 from newsbrief.extraction.link_features import Candidate, Scene, cues_for, sources_for
 from newsbrief.extraction.linking import scenes
-from newsbrief.extraction.span_correction import repaired
+from newsbrief.extraction.span_correction import corrected
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
 from newsbrief.text.quotations import quotations_of
@@ -88,7 +88,7 @@ def tagged(row: Row) -> list[Labelled]:
     """The labels that the shipped tagger gives the text of ``row``."""
     text = row["text"]
     blocks = [(block.start, block.end) for block in article(text).blocks]
-    return repaired(article(text), tag(article(text)), quotations_of(text, blocks))
+    return corrected(article(text), tag(article(text)), quotations_of(text, blocks))
 
 
 def with_mistakes(text: str, labels: list[Labelled], rng: random.Random) -> list[Labelled]:

@@ -1,6 +1,6 @@
-"""The room of attributions: from an article to who says what.
+"""Attribution extraction: who says what in an article.
 
 In comes an ``Article``; out go its ``Attribution``s, each with source, cue, claim, kind and
-confidence. ``facts`` puts the steps together: tag, correct, link, add what the tagger does not
-find, tell the kind, name the source.
+confidence. ``facts.py`` is the pipeline: tag, correct, link, add what the tagger does not find,
+resolve the sources, classify.
 """

@@ -1,8 +1,8 @@
-"""Confidence: the chance that a person would agree with an attribution's source and claim.
+"""Confidence: the probability that a person would agree with an attribution's source and claim.
 
-A logistic regression on how sure the tagger is of the spans and the linker of its choices. Its
-weights, in ``data/confidence.txt``, are fitted by ``train/confidence.py`` on articles that the
-tagger has not seen.
+A logistic regression on the probabilities that tagger and linker give (Platt 1999). Its weights, in
+``data/confidence.txt``, are fitted by ``train/confidence.py`` on articles that neither was trained
+on.
 """
 
 import math
@@ -11,17 +11,19 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import entries
 
-NEAR = 0.001  # no probability counts as nearer to 0 or 1
+MIN_PROBABILITY = 0.001  # and 1 less it the highest: log-odds of 0 and 1 are infinite
 
 
 class Evidence(NamedTuple):
-    """How likely the parts of an attribution are, each from 0 to 1."""
+    """What the confidence in an attribution rests on; probabilities are from 0 to 1."""
 
-    cue: float
-    content: float  # of the least likely piece
-    source: float  # 1 where there is none
-    cue_choice: float  # that the content belongs to the cue, of the least likely piece
-    source_choice: float
+    cue: float  # probability of the span by the tagger
+    content: float  # the same, of the least likely piece
+    source: float  # the same; 1 where there is none
+    cue_choice: (
+        float  # probability by the linker that the content has this cue; of the least likely
+    )
+    source_choice: float  # the same, that the cue has this source
     sourced: bool
     quoted: bool  # the claim opens with a quotation mark
     pieces: bool  # the claim is in more than one
@@ -35,13 +37,13 @@ def confidence(evidence: Evidence) -> float:
 
 
 def features(evidence: Evidence) -> dict[str, float]:
-    """What the regression looks at: probabilities as log-odds, and what is so as 1."""
+    """The features of the regression by name: log-odds of probabilities, 1 and 0 for yes and no."""
     values = evidence._asdict()
     return {k: float(v) if isinstance(v, bool) else _log_odds(v) for k, v in values.items()}
 
 
 def _log_odds(probability: float) -> float:
-    p = min(max(probability, NEAR), 1 - NEAR)
+    p = min(max(probability, MIN_PROBABILITY), 1 - MIN_PROBABILITY)
     return math.log(p / (1 - p))
 
 

@@ -1,8 +1,9 @@
-"""What kind of attribution a cue signals, by the lexicon in ``data/cue_kinds.txt``.
+"""The kind of attribution that a cue signals, by the lexicon in ``data/cue_kinds.txt``.
 
-The first entry in the cue decides: what comes first is the main verb or the light verb's noun
-("wants to say" is an intention, "voiced his opposition" opposition). Verbs and nouns are brought
-to their entry by the regular endings of English, and by the irregular forms in the lexicon.
+The first entry in the cue decides, since the main verb comes first: "wants to say" is an
+intention. A light verb gives way to its noun: "voiced his opposition" is opposition. Verbs and
+nouns are looked up without the regular endings of English, and by the irregular forms in the
+lexicon.
 """
 
 from functools import cache
@@ -14,7 +15,7 @@ from newsbrief.text.stems import base_forms
 
 from .word_lists import be, cue_words
 
-LONGEST = 4  # words in an entry
+MAX_ENTRY_WORDS = 4
 
 
 class _Lexicon(NamedTuple):
@@ -39,30 +40,32 @@ def _lexicon() -> _Lexicon:
 
 
 class Entry(NamedTuple):
-    """What the lexicon knows of a cue: the index of the word it goes by, and the kind."""
+    """An entry found in a cue: the position of its first word there, from 0, and its kind."""
 
-    place: int
+    position: int
     kind: Kind
 
 
 def lookup(cue: list[str], *, of_document: bool = False) -> Entry | None:
-    """The first entry of the lexicon in the words ``cue``, or None.
+    """The first entry of the lexicon in ``cue``, lower-case words, or None.
+
+    ``of_document``: the source is a document, which "shows" and "suggests" as a report does.
 
     >>> lookup(["has", "repeatedly", "made", "it", "clear"])
-    Entry(place=2, kind=<Kind.STATEMENT: 'statement'>)
+    Entry(position=2, kind=<Kind.STATEMENT: 'statement'>)
     """
     lexicon = _lexicon()
     kept = [(i, _base(word, lexicon)) for i, word in enumerate(cue) if not _is_skipped(word)]
     bases = [base for _, base in kept]
-    yielding = None
+    light = None
     for i, (index, base) in enumerate(kept):
-        for length in range(LONGEST, 0, -1):
+        for length in range(MAX_ENTRY_WORDS, 0, -1):
             pair = lexicon.kinds.get(tuple(bases[i : i + length]))
-            if pair and base in cue_words("light") and not yielding:
-                yielding = Entry(index, pair[of_document])
+            if pair and base in cue_words("light") and not light:
+                light = Entry(index, pair[of_document])
             elif pair:
                 return Entry(index, pair[of_document])
-    return yielding
+    return light
 
 
 def _is_skipped(word: str) -> bool:

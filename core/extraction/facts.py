@@ -1,7 +1,7 @@
 """Facts: every attributed claim of an article, with its source, its cue and its manner.
 
-Composes the tagger, the linker, the rules, the kinds and the names; decides nothing itself. They
-are imported when the first article comes: their patterns and models cost a cold start otherwise.
+The pipeline on one page; each step is a module of its own. They are imported when the first
+article comes: their patterns and models cost a cold start otherwise.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # held-out articles of polnear/train 0.3 and 0.4 did as well to 0.003.
 DEFAULT_MIN_CONFIDENCE = 0.35
 
+_SEPARATORS = " \t\r\n\xa0,;:–—-"
+
 
 def facts(
     source: Article | str, *, min_confidence: float = DEFAULT_MIN_CONFIDENCE
@@ -29,7 +31,8 @@ def facts(
 
     Only those whose confidence, from 0 to 1, is at least ``min_confidence``; 0 gives all. It is
     applied last, so it changes nothing in the claims that stay. There are none in a text without
-    sentences or in another language than English: the models know no other.
+    sentences or in another language than English: the models know no other. Offsets count code
+    points of the article's text from 0, ends exclusive.
     """
     from newsbrief.names.resolution import resolve
     from newsbrief.text.language import ENGLISH, language
@@ -41,10 +44,10 @@ def facts(
     blocks = [(block.start, block.end) for block in article.blocks]
     quotations = quotations_of(article.text, blocks)
     links = _links(article, quotations)
-    who = resolve(article, [link.source for link in links], quotations)
+    resolved = resolve(article, [link.source for link in links], quotations)
     return tuple(
-        _attribution(article, link, name, quotations)
-        for link, name in zip(links, who, strict=True)
+        _attribution(article, link, who, quotations)
+        for link, who in zip(links, resolved, strict=True)
         if link.confidence >= min_confidence
     )
 
@@ -54,27 +57,31 @@ def _links(article: Article, quotations: SortedSpans[Span]) -> list["Link"]:
     from newsbrief.tagging.tagger import tag
 
     from .linking import link
-    from .patterns import with_rules
-    from .span_correction import repaired
-    from .transcripts import with_dialogue
-    from .uncued_quotations import with_speech
-    from .validity import plausible
+    from .patterns import with_pattern_links
+    from .source_correction import with_possible_source
+    from .span_correction import corrected
+    from .transcripts import with_transcript_turns
+    from .uncued_quotations import with_uncued_quotations
 
-    labels = repaired(article, tag(article), quotations)
-    links = [found for a in link(article, labels) if (found := plausible(article.text, a))]
-    links = sorted(with_rules(article, links), key=_place)
-    links = with_speech(article, links, quotations)
-    return sorted(with_dialogue(article, links), key=_place)
+    labelled = corrected(article, tag(article), quotations)
+    possible = (with_possible_source(article.text, each) for each in link(article, labelled))
+    links = [each for each in possible if each]
+    links = sorted(with_pattern_links(article, links), key=_place)
+    links = with_uncued_quotations(article, links, quotations)
+    links = with_transcript_turns(article, links)
+    return sorted((_unpunctuated(article.text, each) for each in links), key=_place)
 
 
 def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
+    """Where ``link`` stands in the text: its claim first, then its cue, then its source."""
     return link.content, link.cue, link.source
 
 
-def _unpunctuated(text: str, span: Span) -> Span:
-    """``span`` without what separates a source from its cue: "Ann Lee, the mayor,"."""
-    shown = text[span.start : span.end].rstrip(" \t\r\n\xa0,;:–—-")
-    return Span(span.start, span.start + len(shown)) if shown else span
+def _unpunctuated(text: str, link: "Link") -> "Link":
+    """``link`` without what separates its source from its cue: "Ann Lee, the mayor,"."""
+    ends = ((span, text[span.start : span.end].rstrip(_SEPARATORS)) for span in link.source)
+    source = (Span(span.start, span.start + len(shown)) if shown else span for span, shown in ends)
+    return link._replace(source=tuple(source))
 
 
 def _attribution(
@@ -85,8 +92,7 @@ def _attribution(
 
     text, start = article.text, link.content[0].start
     manner = classify(article, link.source, link.cue, link.content, quotations)
-    spans = tuple(_unpunctuated(text, span) for span in link.source)
-    source = Source(join(text, spans), spans, who.name, who.type)
+    source = Source(join(text, link.source), link.source, who.name, who.type)
     return Attribution(
         kind=manner.kind,
         quote=manner.quote,

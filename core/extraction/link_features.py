@@ -1,7 +1,7 @@
-"""Pairs of labelled spans, described by features: what links a claim to a cue, a cue to a source.
+"""Features of pairs of labelled spans: a content and a cue, a cue and a source.
 
-The features look only at the text between the two spans, the words of the cue and the labels
-around it, so that they hold for text of any topic. Their weights are in ``data/linker.txt``.
+They describe the text between the two spans, the words of the cue and the labels around it, never
+the topic. A feature is a string, which ``data/linker.txt`` gives a weight.
 """
 
 import re
@@ -14,8 +14,8 @@ from newsbrief.tagging.tagger import Labelled, Role
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
 from newsbrief.text.tokens import words as words_of
 
-FAR = 3_000  # characters, further than which nothing is looked for
-REACH = 3  # how many spans of the wanted role are looked at on either side
+MAX_DISTANCE_CHARS = 3_000  # between the starts of two spans that may be linked
+MAX_CANDIDATES_A_SIDE = 3
 
 _MARKS = re.compile(rf"[,:;.!?()—–{DOUBLE_MARKS}-]")
 _LETTER = {Role.SOURCE: "s", Role.CUE: "c", Role.CONTENT: "k"}
@@ -25,7 +25,7 @@ _PRONOUN = re.compile(
 
 
 class Scene(NamedTuple):
-    """The labelled spans of one stretch of text, in order, and the sentences of the text."""
+    """The labelled spans of a block of ``text``, in order, and all sentences of the text."""
 
     text: str
     spans: Sequence[Labelled]
@@ -33,18 +33,18 @@ class Scene(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A span that another may link to, by its index in the scene (None: to nothing)."""
+    """A span that another may link to, by its index in the scene; None for no span."""
 
     span: int | None
     features: list[str]
 
 
 def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
-    """The cues that the content at index ``content`` may belong to, and none."""
+    """The candidates for the cue of the content at index ``content``; the first is for none."""
     text, spans, _ = scene
     shape = _shape(text, spans[content])
     span = spans[content]
-    none = (shape, _around(scene, content), f"side {span.side}", f"sure {_sure(span)}")
+    none = (shape, _around(scene, content), f"side {span.side}", f"sure {_tenths(span)}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
     for index, rank in _nearest(spans, content, Role.CUE):
         side, between, features = _gap(scene, content, index)
@@ -52,8 +52,8 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
         beyond = _beyond(scene, content, index)
         features += [
             f"toward {side}{span.side} {rank}",
-            f"toward {side}{span.side} {_sure(span)}",
-            f"sure {_sure(spans[index])}",
+            f"toward {side}{span.side} {_tenths(span)}",
+            f"sure {_tenths(spans[index])}",
             f"last {side}{last}",
             f"first {side}{first}",
             f"last {side}{last} {between[:3]}",
@@ -65,7 +65,7 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
 
 
 def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
-    """The sources that the cue at index ``cue`` may have, and none."""
+    """The candidates for the source of the cue at index ``cue``; the first is for none."""
     text, spans, _ = scene
     first, last = _ends(text, spans[cue])
     around = _around(scene, cue)
@@ -79,7 +79,7 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
             f"toward {side}{towards} {rank}",
             f"back {side}{spans[index].side} {rank}",
             f"back {side}{spans[index].side} {between[:3]}",
-            f"sure {_sure(spans[index])}",
+            f"sure {_tenths(spans[index])}",
             f"rank {side}{rank}",
             f"last {side}{last} {rank}",
             f"first {side}{first} {rank}",
@@ -98,12 +98,12 @@ def _nearest(spans: Sequence[Labelled], index: int, role: Role) -> Iterator[tupl
     for way in (range(index - 1, -1, -1), range(index + 1, len(spans))):
         rank = 0
         for i in way:
-            if abs(spans[i].start - spans[index].start) > FAR:
+            if abs(spans[i].start - spans[index].start) > MAX_DISTANCE_CHARS:
                 break
             if spans[i].role is role:
                 rank += 1
                 yield i, rank
-                if rank == REACH:
+                if rank == MAX_CANDIDATES_A_SIDE:
                     break
 
 
@@ -131,7 +131,7 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
 
 
 def _beyond(scene: Scene, here: int, there: int) -> str:
-    """The next labels on the far side of ``there`` as seen from ``here``, and how near they are."""
+    """The next two labels past ``there`` as seen from ``here``, and the words up to the first."""
     text, spans, _ = scene
     step = 1 if there > here else -1
     index = there + step
@@ -144,7 +144,7 @@ def _beyond(scene: Scene, here: int, there: int) -> str:
 
 
 def _around(scene: Scene, index: int) -> str:
-    """The labels on either side of a span, and how near they are."""
+    """The labels on either side of a span, each with the words up to it."""
     text, spans, _ = scene
     here = spans[index]
     left = right = "-"
@@ -172,16 +172,17 @@ def opens_quoted(text: str, start: int) -> bool:
 
 
 def _ends(text: str, cue: Labelled) -> tuple[str, str]:
-    """The first and the last word of a cue, lower-cased; its text where it has none."""
+    """The first and the last word of a cue, in lower case; twice its marks where it has no word."""
     words = words_of(text[cue.start : cue.end].lower())
     mark = "".join(text[cue.start : cue.end].split())
     return (words[0], words[-1]) if words else (mark, mark)
 
 
-def _sure(span: Labelled) -> int:
-    """How sure the tagger is of a span, in tenths."""
+def _tenths(span: Labelled) -> int:
+    """The probability of a span by the tagger, in tenths."""
     return int(span.probability * 10)
 
 
 def _bucket(count: int) -> int:
+    """``count``, or the nearest of 4, 6, 10 and 20 below it."""
     return next((b for b in (20, 10, 6, 4) if count >= b), count)

@@ -2,7 +2,7 @@
 
 Each content chooses its cue, and each cue its source, among the nearest ones of the same block:
 a log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
-trained by ``train/linker.py``. What is left without a partner is left to ``rules``.
+trained by ``train/linker.py``. A span without a partner makes no attribution here.
 """
 
 import math
@@ -21,7 +21,10 @@ from .link_features import Candidate, Scene, cues_for, opens_quoted, sources_for
 
 
 class Link(NamedTuple):
-    """An attribution as spans, and how likely it is to be right, from 0 to 1."""
+    """An attribution as spans of the article, and the probability, from 0 to 1, that it is right.
+
+    Offsets count code points from 0, ends exclusive.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -30,7 +33,7 @@ class Link(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The candidate chosen, by its index in the scene, and its share of the probability."""
+    """The candidate chosen, by its index in the scene (None: no span), and its probability."""
 
     span: int | None
     probability: float
@@ -39,20 +42,20 @@ class Choice(NamedTuple):
 def link(article: Article, labelled: Sequence[Labelled]) -> list[Link]:
     """The attributions that ``labelled`` spans make up, in the order of their claims.
 
-    However unlikely: each says how likely it is to be right.
+    All of them, however low their confidence.
     """
     links = [
-        found._replace(confidence=confidence(evidence))
+        each._replace(confidence=confidence(evidence))
         for scene in scenes(article, labelled)
-        for found, evidence in weighed(scene)
+        for each, evidence in links_with_evidence(scene)
     ]
-    return sorted(links, key=lambda found: found.content)
+    return sorted(links, key=lambda each: each.content)
 
 
 def scenes(article: Article, labelled: Iterable[Labelled]) -> list[Scene]:
-    """The labelled spans as the linker looks at them: block by block.
+    """The labelled spans in the units within which they are linked: the blocks of ``article``.
 
-    A block that ends in a colon is looked at together with the next one, which it introduces.
+    A block that ends in a colon makes one scene with the next one, which it introduces.
     """
     text, blocks = article.text, article.blocks
     sentences = SortedSpans(article.sentences)
@@ -73,15 +76,15 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def weighed(scene: Scene) -> Iterator[tuple[Link, Evidence]]:
-    """The attributions of one scene, and what speaks for each."""
-    claimed: dict[int, list[tuple[Labelled, float]]] = {}
+def links_with_evidence(scene: Scene) -> Iterator[tuple[Link, Evidence]]:
+    """The attributions of one scene, and the evidence from which the confidence of each follows."""
+    contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
             choice = choose(cues_for(scene, index), weights()["content"])
             if choice.span is not None:
-                claimed.setdefault(choice.span, []).append((span, choice.probability))
-    for index, contents in claimed.items():
+                contents_of_cue.setdefault(choice.span, []).append((span, choice.probability))
+    for index, contents in contents_of_cue.items():
         cue = scene.spans[index]
         choice = choose(sources_for(scene, index), weights()["source"])
         source = None if choice.span is None else scene.spans[choice.span]
@@ -95,20 +98,20 @@ def weighed(scene: Scene) -> Iterator[tuple[Link, Evidence]]:
             quoted=opens_quoted(scene.text, contents[0][0].start),
             pieces=len(contents) > 1,
         )
-        sources = () if source is None else (_place(source),)
+        sources = () if source is None else (_span(source),)
         yield (
-            Link(sources, (_place(cue),), tuple(_place(span) for span, _ in contents)),
+            Link(sources, (_span(cue),), tuple(_span(content) for content, _ in contents)),
             evidence,
         )
 
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
-    """The likeliest of ``candidates``; the earlier one where two are equal."""
+    """The likeliest of ``candidates``, the first of equals; ``weight`` is that of each feature."""
     known = weight.get
     scored = [(sum([known(f, 0.0) for f in c.features]), c.span) for c in candidates]
     best, index = max(scored, key=lambda pair: pair[0])
     return Choice(index, 1 / sum(math.exp(score - best) for score, _ in scored))
 
 
-def _place(span: Labelled) -> Span:
-    return Span(span.start, span.end)
+def _span(labelled: Labelled) -> Span:
+    return Span(labelled.start, labelled.end)

@@ -1,7 +1,7 @@
 """Whether an attribution is negated ("did not say") or hedged ("is thought to").
 
-Looks at the cue, at the few words that belong to its verb, and at the subject; never inside the
-claim, whose own negations are the source's.
+Looks at the cue, with the auxiliaries in it, and at the subject; never inside the claim: a negation
+there is the source's.
 """
 
 from .word_lists import be, hedges, negations
@@ -37,7 +37,9 @@ def is_negated(subject: list[str], cue: list[str], verb: int | None = None) -> b
 
 
 def is_hedged(cue: list[str], *, sourced: bool) -> bool:
-    """Whether ``cue`` makes the claim less than known; ``sourced``: it says by whom.
+    """Whether ``cue``, lower-case words, says that the claim may not be so.
+
+    ``sourced``: it names who makes the claim ("it is said by farmers"), so a passive is no hedge.
 
     >>> is_hedged(["is", "thought", "to", "have"], sourced=False)
     True
@@ -48,7 +50,7 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
         return True
     if not sourced and not hedges("seem").isdisjoint(cue):
         return True
-    # Not "could": "could have said" is of what was not said.
+    # Not "could": who "could have said" it did not say it.
     modals = hedges("modal")
     if any(word in modals and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
         return True

@@ -1,4 +1,4 @@
-"""The word lists that attributions are read by; ``data/README.md`` says what each holds."""
+"""The word lists of this room; ``data/README.md`` says what each holds."""
 
 from functools import cache
 
@@ -17,7 +17,7 @@ def negations(section: str) -> frozenset[str]:
 
 @cache
 def hedges(*sections: str) -> frozenset[str]:
-    """The words of some sections of ``hedges.txt``."""
+    """The words of ``sections`` of ``hedges.txt``."""
     return frozenset().union(*(word_set("hedges.txt", section) for section in sections))
 
 
@@ -27,11 +27,11 @@ def be() -> frozenset[str]:
 
 
 def any_of(words: frozenset[str]) -> str:
-    """A pattern that matches any of ``words``, the longer first; to be put in a group."""
+    """The alternatives of a regular expression for ``words``, longer first; without a group."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
 def be_pattern() -> str:
-    """A pattern that matches a finite form of "be", or "has been" and the like."""
+    """A regular expression for a finite form of "be", "has been" and the like."""
     return rf"(?:{any_of(hedges('finite be'))}|(?:has|have|had)\s+been)"

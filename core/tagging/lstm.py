@@ -1,7 +1,7 @@
 """Bidirectional LSTM (Hochreiter and Schmidhuber 1997; Graves 2005) and Viterbi decoding in numpy.
 
 Sequences lie one after another in one array of rows, longest first, so that no row is padding: at
-step t only the sequences that are longer than t are worked on. Both directions run in one step.
+step t only the sequences that are longer than t take part. Both directions run in one step.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ Indices = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The order in which the rows of some sequences are worked on.
+    """The order in which the rows of some sequences are computed.
 
     ``rows[d]`` lists the rows by step, forwards (d = 0) and backwards (d = 1); at step t the
     ``counts[t]`` longest sequences are still running.

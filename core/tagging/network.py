@@ -1,4 +1,4 @@
-"""The tagger's network: its learned parameters, and the scores that they give tokens.
+"""The tagger's network: its learned parameters, and the scores of labels and sides for tokens.
 
 A word's vector is the sum of those of the word, its beginning, its end and its shape; with the
 vector of its quotation state it enters a two-layer bidirectional LSTM, and a linear head scores
@@ -35,7 +35,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What the inputs add to the gates of ``lstm.bidirectional``, and what the outputs add."""
+    """The parameters of one bidirectional layer, scaled for ``lstm.bidirectional``."""
 
     enter: Floats  # [2, 4, input, units]
     bias: Floats  # [2, 4, 1, units]
@@ -57,15 +57,15 @@ class Network:
     def scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
         """The scores [token, label + side] of the sequences of ``order``, end to end.
 
-        In one thread: on matrices of this size the threads of a BLAS wait for each other, and two
-        of them halved the articles a second.
+        In one thread: with two threads of BLAS on matrices of this size half as many articles a
+        second were read.
         """
         with _threads().limit(limits=1, user_api="blas"):
             return self._scores(words, states, order)
 
     def _scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
         first, second = self.layers
-        # The part in the gates of a word in its state is worked out once, however often it occurs.
+        # The input to the gates is computed once for each word in each quotation state.
         rows: dict[tuple[str, int], int] = {}
         kinds = [rows.setdefault(pair, len(rows)) for pair in zip(words, states, strict=True)]
         parts = np.array([self.lexicon.parts(word) for word, _ in rows]).T

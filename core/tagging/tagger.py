@@ -1,7 +1,7 @@
-"""Spans of sources, cues and contents, as a trained tagger sees them.
+"""Spans of sources, cues and contents, found by a trained sequence tagger.
 
-The network scores for each token of a window a label (O, or B or I of a role) and the side on
-which the rest of the attribution lies; the best path that keeps I after B is taken. The roles are
+For each token of a window the network scores a label (O, or B or I of a role) and the side on which
+the rest of the attribution lies; Viterbi decoding takes the best sequence of labels. The roles are
 those of PolNeAR (Newell et al. 2018); of nested attributions the outer one is labelled.
 """
 
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsbrief.article import Article, BlockKind
 from newsbrief.spans import Span
 
-from .windows import LIMIT, Quoted, Window, windows
+from .windows import MAX_WINDOW_TOKENS, Quoted, Window, windows
 
 
 class Role(StrEnum):
@@ -34,7 +34,11 @@ class Side(IntEnum):
 
 
 class Labelled(NamedTuple):
-    """A span with a role, how sure the tagger is of it (0 to 1), and the side of its partner."""
+    """A span with its role, its probability and the side of its partner.
+
+    The probability, from 0 to 1, is the mean over its tokens. Offsets count code points of the
+    text from 0, ends exclusive.
+    """
 
     role: Role
     start: int
@@ -43,22 +47,28 @@ class Labelled(NamedTuple):
     side: Side = Side.NONE
 
 
-_CHUNK = 32  # windows at a time: some 30 MB at most, however long the article
+_CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
 
+# By label, O first, then B and I of each role.
 _ROLES = (None, Role.SOURCE, Role.SOURCE, Role.CUE, Role.CUE, Role.CONTENT, Role.CONTENT)
-_BEGINS = {1, 3, 5}
+_BEGIN_LABELS = {1, 3, 5}
 
 
 def tag(article: Article) -> list[Labelled]:
-    """The labelled spans of ``article``, boilerplate apart, in text order and without overlap."""
+    """The labelled spans of ``article``, except its boilerplate, in order and without overlap."""
     blocks = (Span(b.start, b.end) for b in article.blocks if b.kind is not BlockKind.BOILERPLATE)
     return list(tag_paragraphs(article.text, blocks))
 
 
-def tag_paragraphs(text: str, paragraphs: Iterable[Span], limit: int = LIMIT) -> Iterator[Labelled]:
-    """The labelled spans in ``paragraphs``, which are spans of ``text`` in order."""
+def tag_paragraphs(
+    text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS
+) -> Iterator[Labelled]:
+    """The labelled spans in ``paragraphs``, spans of ``text`` in order.
+
+    ``limit``: the most tokens that the network reads at a time.
+    """
     stream = windows(text, paragraphs, limit)
-    while chunk := list(islice(stream, _CHUNK)):
+    while chunk := list(islice(stream, _CHUNK_WINDOWS)):
         yield from _tag_windows(text, chunk)
 
 
@@ -79,20 +89,20 @@ def _tag_windows(text: str, chunk: list[Window]) -> list[Labelled]:
     chances = np.exp(of_labels - of_labels.max(axis=1, keepdims=True))
     chosen = (chances[np.arange(len(labels)), labels] / chances.sum(axis=1)).tolist()
     sides = np.cumsum(np.pad(of_sides, ((1, 0), (0, 0))), axis=0, dtype=np.float64)
-    found: list[Labelled] = []
+    spans: list[Labelled] = []
     at = 0
     for window in chunk:
         for role, first, last in _runs(labels[at : at + len(window)], window):
             begin, after = at + first, at + last + 1
             start, end = window.spans[first].start, window.spans[last].end
             if role is not Role.CUE and not any(map(str.isalnum, text[start:end])):
-                continue  # a cue may be a colon; what is said has a word
-            # Rounded, so that the last bits of another machine's arithmetic do not show.
+                continue  # a cue may be a colon, but a source or content has a word
+            # Rounded, since the last bits differ from machine to machine.
             probability = round(fsum(chosen[begin:after]) / (after - begin), 3)
             side = Side(int((sides[after] - sides[begin]).argmax()))
-            found.append(Labelled(role, start, end, probability, side))
+            spans.append(Labelled(role, start, end, probability, side))
         at += len(window)
-    return sorted(found, key=lambda span: span.start)
+    return sorted(spans, key=lambda span: span.start)
 
 
 def _runs(labels: Sequence[int], window: Window) -> Iterator[tuple[Role, int, int]]:
@@ -100,7 +110,7 @@ def _runs(labels: Sequence[int], window: Window) -> Iterator[tuple[Role, int, in
     begin, role = 0, None
     for i, (label, state) in enumerate(zip(labels, window.quoted, strict=True)):
         now = None if state is Quoted.BREAK else _ROLES[label]
-        if role is not None and (now is not role or label in _BEGINS):
+        if role is not None and (now is not role or label in _BEGIN_LABELS):
             yield role, begin, i - 1
             role = None
         if role is None and now is not None:

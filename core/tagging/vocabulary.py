@@ -1,4 +1,4 @@
-"""What the tagger knows of a word by its letters: the word, its beginning, its end, its shape."""
+"""The rows of a word in the tagger's embedding tables: word, beginning, end and shape."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -50,7 +50,7 @@ def describe(word: str) -> tuple[str, str, str, Shape]:
 
 
 Parts = tuple[int, int, int, int]
-_MEMORY = 20_000  # words whose parts are remembered: some 4 MB
+_MAX_CACHED_WORDS = 20_000  # some 4 MB
 
 
 class Lexicon:
@@ -60,21 +60,21 @@ class Lexicon:
         self._words = {w: i for i, w in enumerate(words, 2)}
         self._heads = {w: i for i, w in enumerate(heads, 1)}
         self._tails = {w: i for i, w in enumerate(tails, 1)}
-        self._known: dict[str, Parts] = {}
+        self._cache: dict[str, Parts] = {}
         self.sizes = [len(words) + 2, len(heads) + 1, len(tails) + 1, len(Shape)]
 
     def parts(self, word: str) -> Parts:
-        """The rows of ``word`` in the four tables; 0 is for what has none.
+        """The rows of ``word`` in the four tables; 0 for what is not in one.
 
         A word that is not known is looked up without its "'s", then by what follows its last
         hyphen ("34-year-old" by "old").
         """
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _MEMORY:
-                self._known.clear()
-            found = self._known[word] = self._find(word)
-        return found
+        parts = self._cache.get(word)
+        if parts is None:
+            if len(self._cache) >= _MAX_CACHED_WORDS:
+                self._cache.clear()
+            parts = self._cache[word] = self._find(word)
+        return parts
 
     def _find(self, word: str) -> Parts:
         if not word:

@@ -1,8 +1,8 @@
-"""Windows: the stretches of tokens that the tagger reads at a time, with what stands in quotes.
+"""Windows: the sequences of tokens that the tagger reads at a time, with their quotation states.
 
 A window holds whole paragraphs, as many as fit, with a break between two of them; a paragraph that
-is longer than a window is cut where a sentence ends. So a one-line article of ten thousand words
-reads like one of many short paragraphs, and memory is bounded.
+is longer than a window is cut where a sentence ends. So an article of one line is read like one of
+many short paragraphs, and memory is bounded.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,13 +14,12 @@ from newsbrief.spans import Span
 from newsbrief.text.quotations import pairs
 from newsbrief.text.tokens import tokens
 
-LIMIT = 96  # tokens in a window; 128 is as right and slower, 64 lost 0.013 F1 of attributions
-
-STRETCH = 50_000  # characters of a paragraph whose tokens are held at a time
+MAX_WINDOW_TOKENS = 96  # 128 is as right and slower, 64 lost 0.013 F1 of attributions
+MAX_PARAGRAPH_CHARS = 50_000  # of a longer one not all tokens are held at a time
 
 
 class Quoted(IntEnum):
-    """Where a token stands to quotation marks."""
+    """The quotation state of a token."""
 
     OUTSIDE = 0
     INSIDE = 1
@@ -31,7 +30,7 @@ class Quoted(IntEnum):
 
 @dataclass(slots=True)
 class Window:
-    """Tokens and breaks in text order, and where each stands to quotation marks."""
+    """Tokens and breaks in text order, and the quotation state of each."""
 
     spans: list[Span]
     quoted: list[Quoted]
@@ -42,12 +41,12 @@ class Window:
 
 
 def quoted(text: str, spans: Sequence[Span]) -> list[Quoted]:
-    """Where each token of one paragraph, which are ``spans``, stands to its quotations."""
+    """The quotation state of each of ``spans``, the tokens of one paragraph."""
     if not spans:
         return []
-    found = pairs(text, spans[0].start, spans[-1].end)
-    ends = {pair.opening.start: pair.closing.start for pair in found}
-    closing = {pair.closing.start for pair in found}
+    quotations = pairs(text, spans[0].start, spans[-1].end)
+    ends = {pair.opening.start: pair.closing.start for pair in quotations}
+    closing = {pair.closing.start for pair in quotations}
     states = []
     inside = 0  # up to this offset
     for start, _ in spans:
@@ -61,10 +60,12 @@ def quoted(text: str, spans: Sequence[Span]) -> list[Quoted]:
     return states
 
 
-def windows(text: str, paragraphs: Iterable[Span], limit: int = LIMIT) -> Iterator[Window]:
+def windows(
+    text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS
+) -> Iterator[Window]:
     """The windows over ``paragraphs`` (spans of ``text``, in order), none longer than ``limit``."""
     window = Window([], [])
-    for start, end in chain.from_iterable(_stretches(text, *span) for span in paragraphs):
+    for start, end in chain.from_iterable(_bounded(text, *span) for span in paragraphs):
         spans = tokens(text, start, end)
         states = quoted(text, spans)
         for first, last in pieces(text, spans, states, limit):
@@ -81,11 +82,11 @@ def windows(text: str, paragraphs: Iterable[Span], limit: int = LIMIT) -> Iterat
         yield window
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
-    """The paragraph from ``start`` to ``end``, in parts if it is too long to hold its tokens."""
-    while end - start > STRETCH:
-        space = text.rfind(" ", start + 1, start + STRETCH)
-        cut = space if space > 0 else start + STRETCH
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraph from ``start`` to ``end``, in parts where it is too long."""
+    while end - start > MAX_PARAGRAPH_CHARS:
+        space = text.rfind(" ", start + 1, start + MAX_PARAGRAPH_CHARS)
+        cut = space if space > 0 else start + MAX_PARAGRAPH_CHARS
         yield Span(start, cut)
         start = cut
     yield Span(start, end)
@@ -94,7 +95,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
 def pieces(
     text: str, spans: Sequence[Span], states: Sequence[Quoted], limit: int
 ) -> Iterator[tuple[int, int]]:
-    """The tokens of a paragraph, all at once if they fit, else cut where a sentence ends."""
+    """The tokens of a paragraph as ranges of at most ``limit``, cut where a sentence ends."""
     first, total = 0, len(spans)
     while total - first > limit:
         cuts = range(first + limit, first + limit // 4, -1)
@@ -106,7 +107,7 @@ def pieces(
 
 
 def ends(text: str, spans: Sequence[Span], states: Sequence[Quoted], cut: int) -> bool:
-    """Whether a sentence seems to end before token ``cut``."""
+    """Whether a sentence seems to end before the token at index ``cut``."""
     before, after = spans[cut - 1], spans[cut]
     if after.start == before.end or text[after.start].islower():
         return False

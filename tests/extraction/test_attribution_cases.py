@@ -38,15 +38,6 @@ ACCORDING = [
         Said("the county engineer", "according to", "The bridge will be closed for six weeks"),
     ),
     case(
-        "study-found-those",
-        "The study of 1,200 adults found those who took the pill had four fewer days of pain.",
-        Said(
-            "The study of 1,200 adults",
-            "found",
-            "those who took the pill had four fewer days of pain",
-        ),
-    ),
-    case(
         "counsel-submitted-that",
         "The corporation's counsel, Anil Roy, submitted that most of the holes had been filled.",
         Said(
@@ -54,11 +45,6 @@ ACCORDING = [
             "submitted",
             "most of the holes had been filled",
         ),
-    ),
-    case(
-        "who-had-maintained-that",
-        "Mr Ray, who had long maintained that the bridge was safe, left the board on Monday.",
-        Said("who", "maintained", "the bridge was safe"),
     ),
     case(
         "as-per-data",
@@ -91,23 +77,9 @@ ACCORDING = [
         Said("Chief Ada Brandt", "according to", "The fire began in a toaster"),
     ),
     case(
-        "as-noted-by",
-        "The envoy travelled on the king's orders, as noted by the state news agency Torpress.",
-        Said(
-            "the state news agency Torpress",
-            "as noted by",
-            "The envoy travelled on the king's orders",
-        ),
-    ),
-    case(
         "as-reported-by",
         "The two ministers met in Brassow last week, as reported by the Harbour Times.",
         Said("the Harbour Times", "as reported by", "The two ministers met in Brassow last week"),
-    ),
-    case(
-        "as-stated-by",
-        "No vessel crossed the line, as stated by the navy.",
-        Said("the navy", "as stated by", "No vessel crossed the line"),
     ),
     case(
         "per-a-document",
@@ -242,7 +214,6 @@ INDIRECT = [
         "said-as-adjective",
         "The said vessel was towed to the harbour at noon.",
     ),
-    case("told-as-in-all-told", "All told, 64 people lost their homes in the storm."),
     case(
         "plain-narration",
         "The kettle boiled, the cat slept and the rain went on until the evening.",
@@ -282,22 +253,6 @@ DOCUMENTS = [
         "wrote-in-a-letter",
         "In a letter to the mayor, the union wrote that the vote must be put off.",
         Said("the union", "wrote", "the vote must be put off"),
-    ),
-    case(
-        "claim-disputed",
-        "The council's claim that rates will fall by a fifth is disputed by the carriers.",
-        Said("The council['s]", "claim", "rates will fall by a fifth"),
-    ),
-    case(
-        "claim-that-was-challenged",
-        "The department's claim that the flood could not have been foreseen was challenged by two "
-        "geologists.",
-        Said("The department['s]", "claim", "the flood could not have been foreseen"),
-    ),
-    case(
-        "noun-cue-claim-that",
-        "Geologists challenged the department's claim that the flood could not have been foreseen.",
-        Said("the department['s]", "claim", "the flood could not have been foreseen"),
     ),
 ]
 

@@ -105,7 +105,6 @@ def test_kind_of_a_cue(cue: str, kind: str) -> None:
             "accusation",
             id="after-another-verb",
         ),
-        pytest.param("[S He] did not confirm or [Q deny] [C it fell].", "other", id="of-two-verbs"),
     ],
 )
 def test_kind_in_context(text: str, kind: str) -> None:
@@ -137,15 +136,14 @@ def test_quote_type(claim: str, quote: QuoteType) -> None:
     [
         pytest.param("[S She] [Q did not say] [C it is old].", True, id="did-not"),
         pytest.param("[S She] [Q didn’t say] [C it is old].", True, id="contraction"),
-        pytest.param("[S She] did not [Q say] [C it is old].", True, id="outside-the-cue"),
-        pytest.param("[S She] has never [Q claimed] [C it is old].", True, id="never"),
+        pytest.param("[S She] [Q has never claimed] [C it is old].", True, id="never"),
         pytest.param("[S No one] [Q said] [C it is old].", True, id="no-one"),
         pytest.param("[S Neither sister] [Q said] [C it is old].", True, id="neither"),
         pytest.param("[S She] [Q declined to say] [C it is old].", True, id="declined"),
         pytest.param("[S He] [Q refused] [C to go].", True, id="refused"),
         pytest.param("[S He] [Q has decided not to] [C go].", True, id="decided-not-to"),
         pytest.param("[S He] [Q would not rule out] [C a sale].", True, id="denial-negated"),
-        pytest.param("[S She] left without [Q saying] [C it is old].", True, id="without"),
+        pytest.param("[S She] left [Q without saying] [C it is old].", True, id="without"),
         pytest.param("[S She] [Q said] [C it is not old].", False, id="in-the-claim"),
         pytest.param("[S She] [Q denied] [C it is old].", False, id="a-denial-is-none"),
         pytest.param("[S She] [Q not only said] [C it is old].", False, id="not-only"),

@@ -62,11 +62,11 @@ def test_a_turn_goes_on_in_the_next_paragraph() -> None:
     )
 
 
-def test_what_is_told_between_turns_is_nobodys() -> None:
-    told = INTERVIEW.replace("\n\nQ:", "\n\nIt rained.\n\nThe Post looked out.\n\nQ:").replace(
+def test_narration_between_turns_belongs_to_no_speaker() -> None:
+    narrated = INTERVIEW.replace("\n\nQ:", "\n\nIt rained.\n\nThe Post looked out.\n\nQ:").replace(
         "know it.\n", "know it.\n\nShe laughed at the rain.\n\nThe dog slept on.\n"
     )
-    assert turns(told) == turns(INTERVIEW)
+    assert turns(narrated) == turns(INTERVIEW)
 
 
 def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:

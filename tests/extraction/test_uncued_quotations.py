@@ -3,7 +3,7 @@
 import pytest
 
 from newsbrief.extraction.linking import Link
-from newsbrief.extraction.uncued_quotations import with_speech
+from newsbrief.extraction.uncued_quotations import with_uncued_quotations
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span, join
 from newsbrief.text.quotations import quotations_of
@@ -15,7 +15,7 @@ def span(text: str, words: str) -> tuple[Span, ...]:
     return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
 
 
-def told(text: str, *known: Row) -> list[Row]:
+def attributions(text: str, *known: Row) -> list[Row]:
     """What is added to the ``known`` attributions of ``text``, and what becomes of them."""
     article = parse(text)
     links = [
@@ -28,7 +28,9 @@ def told(text: str, *known: Row) -> list[Row]:
         for source, cue, claim in known
     ]
     quotations = quotations_of(text, [(block.start, block.end) for block in article.blocks])
-    found = sorted(with_speech(article, links, quotations), key=lambda link: link.content)
+    found = sorted(
+        with_uncued_quotations(article, links, quotations), key=lambda link: link.content
+    )
     return [(join(text, a.source), join(text, a.cue), join(text, a.content)) for a in found]
 
 
@@ -80,9 +82,9 @@ CASES = [
         [("Ann Lee", "said", "the roof leaked")],
         [
             ("Ann Lee", "said", "the roof leaked"),
-            ("Bob Orr", "", "“We only have the one bucket.”"),
+            ("Ann Lee", "", "“We only have the one bucket.”"),
         ],
-        id="before-what-its-speaker-does",
+        id="before-what-somebody-does",
     ),
     pytest.param(
         "“It leaked,” Ann Lee said. “We had a bucket.\n\n“I fetched it.\n\n“It was full.”",
@@ -96,8 +98,8 @@ CASES = [
     pytest.param(
         "Ann Lee shrugs at the rain.\n\n“We only have the one bucket.”\n\nIt rained.",
         [],
-        [("Ann Lee", "", "“We only have the one bucket.”")],
-        id="alone-after-the-subject-of-a-sentence",
+        [("", "", "“We only have the one bucket.”")],
+        id="alone-after-narration",
     ),
     pytest.param(
         "It rained.\n\n“We only have the one bucket.” — Ann Lee, roofer\n\nIt rained again.",
@@ -125,5 +127,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "known", "expected"), CASES)
-def test_speech(text: str, known: list[Row], expected: list[Row]) -> None:
-    assert told(text, *known) == expected
+def test_uncued_quotation(text: str, known: list[Row], expected: list[Row]) -> None:
+    assert attributions(text, *known) == expected
