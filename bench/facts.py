@@ -16,6 +16,7 @@ from newsbrief.cli.facts_view import record
 from newsbrief.extraction.linking import link
 from newsbrief.tagging.tagger import Labelled, Role
 
+import labelled
 import sets
 from scoring import attributions, quotes, readers, sourcing
 from scoring.facts import Fact, facts_of, joined
@@ -26,6 +27,7 @@ from tables import Figures, named, print_tables
 
 BANDS = (0.0, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)  # lower bounds of confidence
 SURE = 0.9  # confidence
+OWN = Path(__file__).with_name("labelled")
 
 Predicted = Sequence[tuple[Row, list[Fact]]]
 
@@ -39,6 +41,7 @@ def measure(data: Path) -> Figures:
         **confidence_figures(polnear),
         **quotes_figures(predicted(sets.rows(data, sets.QUOTES))),
         **readers_figures(predicted(sets.rows(data, sets.READERS))),
+        **own_figures(predicted(own_rows())),
         **sourcing_figures(predicted(sets.rows(data, sets.SOURCING))),
     }
 
@@ -119,6 +122,15 @@ def readers_figures(articles: Predicted) -> Figures:
     figures = named("readers", "all", readers.figures(scored))
     low, high = interval(scored, lambda sample: readers.figures(sample).right.f1)
     return figures | {"readers/right/low": low, "readers/right/high": high}
+
+
+def own_rows() -> list[Row]:
+    """The articles in our own words: transcripts, court, business, interviews, wire."""
+    return [row for path in sorted(OWN.glob("*.txt")) for row in labelled.load(path)]
+
+
+def own_figures(articles: Predicted) -> Figures:
+    return named("own", "all", readers.figures([readers.score(*pair) for pair in articles]))
 
 
 def sourcing_figures(articles: Predicted) -> Figures:

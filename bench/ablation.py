@@ -1,0 +1,189 @@
+"""What each layer of the attribution pipeline earns: facts and figures with it and without it.
+
+    python bench/ablation.py DATA [--only TEXT] [--output FILE]
+
+Switches off one layer at a time. A row says how many facts are found only with the layer and how
+many only without it, with the number of those that a careful reader would sign in brackets; then,
+in thousandths, how much higher each figure is with the layer than without it. The layers are named
+in ``layers.py``. A layer has to earn its place on ``readers/train`` or on the articles in our own
+words; the development sets are reported, and nothing is chosen on them.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import newsbrief
+from newsbrief.cli.facts_view import record
+from newsbrief.tagging import tagger
+
+import facts
+import sets
+from layers import LAYERS, Layer, forget
+from scoring import readers
+from scoring.facts import Fact, facts_of
+from scoring.rows import Row
+from tables import Figures, named
+
+TRAIN = "readers/train.jsonl"
+# The figures that are shown, by the heading of their column.
+SHOWN = {
+    "train: right": "train/right/f1",
+    "strict": "train/strict/f1",
+    "name": "train/all/name",
+    "unsourced": "train/unsourced/f1",
+    "kind": "train/all/kind",
+    "hedged": "train/hedged/f1",
+    "negated": "train/negated/f1",
+    "own: right": "own/right/f1",
+    "own: strict": "own/strict/f1",
+    "own: name": "own/all/name",
+    "dev: right": "readers/right/f1",
+    "dev: strict": "readers/strict/f1",
+    "PolNeAR": "polnear/attribution/f1",
+    "quotes": "quotes/overlap 0.3/f1",
+    "quotes: named": "quotes/overlap 0.3/named",
+}
+
+
+Tag = Callable[[newsbrief.Article], list[tagger.Labelled]]
+
+
+class Run(NamedTuple):
+    """The facts of the articles that are compared fact by fact, and the figures of all sets."""
+
+    compared: facts.Predicted
+    figures: Figures
+
+
+class Difference(NamedTuple):
+    """How many facts a run has that another lacks, and how many of them a reader would sign."""
+
+    facts: int = 0
+    signed: int = 0
+
+    def __add__(self, other: object) -> "Difference":
+        """The sum of two differences."""
+        if not isinstance(other, Difference):
+            return NotImplemented
+        return Difference(self.facts + other.facts, self.signed + other.signed)
+
+    def __str__(self) -> str:
+        """As it stands in the table."""
+        return f"{self.facts} ({self.signed})" if self.facts else "0"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    parser.add_argument("--only", default="", metavar="TEXT", help="layers with TEXT in their name")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="the table as Markdown")
+    arguments = parser.parse_args()
+    lines = []
+    for line in table(arguments.data, [each for each in LAYERS if arguments.only in each.name]):
+        print(line, flush=True)
+        lines.append(line)
+    if arguments.output:
+        arguments.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def table(data: Path, layers: Iterable[Layer]) -> Iterator[str]:
+    """The lines of a Markdown table with a row for each of ``layers``."""
+    # No layer changes what the tagger gives, which takes half of the time.
+    with patch.object(tagger, "tag", remembering_texts(tagger.tag)):
+        yield "| layer | only with | only without | " + " | ".join(SHOWN) + " |"
+        yield "| --- " * (3 + len(SHOWN)) + "|"
+        whole = run(data)
+        values = " | ".join(f"{whole.figures[name]:.3f}" for name in SHOWN.values())
+        yield f"| all layers | | | {values} |"
+        for layer in layers:
+            with without(layer):
+                rest = run(data)
+            gained = difference(whole.compared, rest.compared)
+            lost = difference(rest.compared, whole.compared)
+            changes = (whole.figures[name] - rest.figures[name] for name in SHOWN.values())
+            cells = " | ".join(f"{1000 * change:+.1f}" if change else "" for change in changes)
+            yield f"| {layer.name} | {gained} | {lost} | {cells} |"
+
+
+def remembering_texts(tag: Tag) -> Tag:
+    """``tag``, which tags each text once."""
+    of_text: dict[str, list[tagger.Labelled]] = {}
+
+    def remembered(article: newsbrief.Article) -> list[tagger.Labelled]:
+        if article.text not in of_text:
+            of_text[article.text] = tag(article)
+        return of_text[article.text]
+
+    return remembered
+
+
+@contextmanager
+def without(layer: Layer) -> Iterator[None]:
+    """The pipeline with ``layer`` switched off."""
+    with ExitStack() as stack:
+        for target, substitute in layer.off.items():
+            stack.enter_context(patch(target, substitute))
+        forget()
+        yield
+    forget()
+
+
+def run(data: Path) -> Run:
+    """The facts and figures of all sets, as the pipeline now is."""
+    train = predicted(sets.rows(data, TRAIN))
+    own = predicted(facts.own_rows())
+    figures = {
+        **as_reader("train", train),
+        **as_reader("own", own),
+        **as_reader("readers", predicted(sets.rows(data, sets.READERS))),
+        **facts.polnear_figures(predicted(sets.rows(data, sets.POLNEAR))),
+        **facts.quotes_figures(predicted(sets.rows(data, sets.QUOTES))),
+    }
+    return Run([*train, *own], figures)
+
+
+def predicted(rows: Iterable[Row]) -> facts.Predicted:
+    """Each of ``rows`` with the facts of its text."""
+    return [
+        (row, facts_of({"facts": [record(f) for f in newsbrief.facts(article(row["text"]))]}))
+        for row in rows
+    ]
+
+
+@cache
+def article(text: str) -> newsbrief.Article:
+    """``text`` as an article, which no layer changes."""
+    return newsbrief.parse(text)
+
+
+def as_reader(name: str, articles: facts.Predicted) -> Figures:
+    """The figures of ``articles`` as a careful reader counts, under ``name``."""
+    return named(name, "all", readers.figures([readers.score(*pair) for pair in articles]))
+
+
+def difference(one: facts.Predicted, other: facts.Predicted) -> Difference:
+    """What ``one`` has that ``other``, of the same articles, lacks."""
+    return sum(
+        (
+            Difference(len(new), sum(readers.score(row, [f]).counts["strict"] for f in new))
+            for (row, ours), (_, theirs) in zip(one, other, strict=True)
+            if (new := lacking(ours, theirs))
+        ),
+        Difference(),
+    )
+
+
+def lacking(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """The facts of ``ours`` that ``theirs`` lack, whatever their confidence."""
+    known = {replace(fact, confidence=1.0) for fact in theirs}
+    return [fact for fact in ours if replace(fact, confidence=1.0) not in known]
+
+
+if __name__ == "__main__":
+    main()
