@@ -125,7 +125,6 @@ def _names() -> Iterator[Layer]:
         "SOURCE_WEIGHT": 0.0,
         "SPEAKER_WEIGHT": 0.5,
         "FIRST_NAME_WEIGHT": 0.0,
-        "AFTER_PREPOSITION": 1.0,
         "IN_GENITIVE": 1.0,
         "IN_QUOTATION": 1.0,
         "UNKNOWN_KIND_TRUST": 1.0,

@@ -1,10 +1,10 @@
 """What "she", "the mayor" or "the agency" means: the fitting name that is most salient there.
 
 Salience after Lappin and Leass (1994), without their parser: each mention adds weight, more for the
-first of a sentence, less after a preposition or in the genitive, and weights fade from sentence to
-sentence. What a pronoun is found to mean gains weight in turn. Names in quotations count little,
-and quoted sentences do not let weights fade. Who was a source before is likely to be one again,
-above all beside a quotation. The weights were set by hand, on PolNeAR's training articles;
+first of a sentence, less in the genitive, and weights fade from sentence to sentence. What a
+pronoun is found to mean gains weight in turn. Names in quotations count little, and quoted
+sentences do not let weights fade. Who was a source before is likely to be one again, above all
+beside a quotation. The weights were set by hand, on PolNeAR's training articles;
 ``bench/ablation.py`` prints what each earns.
 """
 
@@ -17,15 +17,14 @@ from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
 
 from .entities import Entities, Entity
-from .word_lists import pronoun_genders, pronouns
+from .word_lists import pronoun_genders
 
 SENTENCE_DECAY = 0.3  # what is left of a weight in the next sentence
 SOURCE_DECAY = 0.4  # what is left of having been a source
 MENTION_WEIGHT = 1.0
 FIRST_NAME_WEIGHT = 0.5  # more for the first name of a sentence
-AFTER_PREPOSITION = 0.5  # share left to a name that follows a preposition
-IN_GENITIVE = 0.25  # and to one in the genitive
-IN_QUOTATION = 0.1  # share left to a name in a quotation
+IN_GENITIVE = 0.25  # share left to a name in the genitive
+IN_QUOTATION = 0.1  # and to one in a quotation
 SOURCE_WEIGHT = 0.5  # more for who was a source, where no quotation is near
 SPEAKER_WEIGHT = 2.0  # the same beside a quotation
 UNKNOWN_KIND_TRUST = 0.3  # trust in a name that may be no person's
@@ -34,14 +33,7 @@ MAX_SENTENCES_BACK = 50  # sentences back to which a pronoun may reach
 MIN_WEIGHT = 0.02  # what no weight fades below
 MAX_CHARS_FROM_QUOTATION = 30  # code points between a quotation and the pronoun of its speaker
 
-PREPOSITION_CHARS = 40  # before a name, in which a preposition may govern it
-
 Fit = Callable[[Entity], float]  # how well an entity fits, from 0 (it is not meant) to 1
-
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|with|by|from|about|against|on|in|at|than|under|over|like)"
-    r"\s(?:the\s)?(?:[a-z]+\s){0,2}$"
-)
 
 
 @cache
@@ -129,11 +121,6 @@ def antecedents(
             if pronoun:
                 _learn(entity, pronoun_genders()[pronoun])
             found[start] = entity
-            weight = (
-                MENTION_WEIGHT * AFTER_PREPOSITION
-                if pronoun and pronoun not in pronouns("subject")
-                else MENTION_WEIGHT
-            )
         named.add(entity, weight * (IN_QUOTATION if quoted else 1), time)
         if start in sources and not quoted:
             spoken.add(entity, MENTION_WEIGHT, time)
@@ -160,14 +147,8 @@ def _times(article: Article, quotations: SortedSpans[Span]) -> list[int]:
 
 
 def _weight(entities: Entities, index: int) -> float:
-    """The weight of the mention at ``index`` by its place in the sentence."""
-    mention = entities.mentions[index]
-    before = entities.text[max(mention.begin - PREPOSITION_CHARS, 0) : mention.begin]
-    if mention.possessive:
-        return MENTION_WEIGHT * IN_GENITIVE
-    if _PREPOSITION.search(before):
-        return MENTION_WEIGHT * AFTER_PREPOSITION
-    return MENTION_WEIGHT
+    """The weight of the mention at ``index``."""
+    return MENTION_WEIGHT * (IN_GENITIVE if entities.mentions[index].possessive else 1)
 
 
 def _gendered(gender: str) -> Fit:
