@@ -2,8 +2,8 @@
 
 The names in ``__all__`` are the public ones; the rooms behind them (``reading``, ``summary``,
 ``extraction``, ...) may change. Models and word lists are loaded by the first call that needs them.
-What only a brief or a digest needs is imported when it is first asked for: it would be a sixth of a
-cold start.
+What only some commands need is imported when it is first asked for: it would be a sixth of a cold
+start.
 """
 
 from typing import TYPE_CHECKING
@@ -18,12 +18,12 @@ from .reading.sentences import sentences
 from .spans import Span
 from .summary.methods import Method
 from .summary.result import Reason, Summary, SummarySentence
-from .summary.summarize import summarize
 
 if TYPE_CHECKING:
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
+    from .summary.summarize import summarize
     from .text.figures import Figure, FigureKind
 
 __all__ = [
@@ -69,6 +69,7 @@ _LATER = {
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
+    "summary.summarize": ("summarize",),
     "text.figures": ("Figure", "FigureKind"),
 }
 

@@ -1,13 +1,16 @@
-"""The methods of ranking, and the objective that each gives to the sentences of a document."""
+"""The methods of ranking, and the objective that each gives to the sentences of a document.
+
+What a method needs is imported when it is used: the command line asks for their names alone.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from .cohesion import Continuation, dependencies
-from .document import Document
-from .joint_objective import JointObjective
-from .objective import IndependentScores, Objective
-from .ranking import rank
+if TYPE_CHECKING:
+    from .cohesion import Continuation
+    from .document import Document
+    from .objective import Objective
 
 _TOPIC_BONUS = 3.0  # of a sentence that names the topic, about what the best has over the average
 
@@ -23,17 +26,23 @@ class Method(StrEnum):
 
 def objective(
     method: Method,
-    document: Document,
+    document: "Document",
     stop: frozenset[str],
-    continuations: Sequence[Continuation],
+    continuations: Sequence["Continuation"],
     relevance: Sequence[float] | None,
-) -> Objective:
+) -> "Objective":
     """The objective of summaries of ``document`` by ``method``.
 
     ``stop`` are the terms that carry no content; ``continuations`` and ``relevance`` to a topic, if
     one is asked for, have an entry for each sentence.
     """
+    from .objective import IndependentScores
+
     if method is Method.NEWS:
+        from .cohesion import dependencies
+        from .joint_objective import JointObjective
+        from .ranking import rank
+
         bonus = [_TOPIC_BONUS * r for r in relevance] if relevance else None
         links = dependencies(document, continuations)
         return JointObjective(rank(document, stop), links, stop, bonus)
