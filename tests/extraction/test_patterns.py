@@ -48,6 +48,12 @@ PHRASES = [
         [("the coroner", "according to", "“It was cold,”")],
         id="after-a-quotation",
     ),
+    pytest.param(
+        "The cook drowned, as noted by the coroner.",
+        [("the coroner", "as noted by", "The cook drowned")],
+        id="as-noted-by",
+    ),
+    pytest.param("The cook drowned as the boat, noted by nobody, sank.", [], id="noted-by"),
     pytest.param("The launch went according to plan.", [], id="according-to-plan"),
     pytest.param("They were sorted according to size.", [], id="according-to-size"),
     pytest.param("According to.", [], id="nobody-named"),
