@@ -89,34 +89,38 @@ def _extraction() -> Iterator[Layer]:
 def _names() -> Iterator[Layer]:
     at = f"{NAMES}.resolution"
     yield Layer("names: he, she and descriptions", {f"{at}.antecedents": no_entries})
-    yield Layer("names: he after somebody new", {f"{at}._follows_somebody": no})
-    yield Layer("names: who, they, it", {f"{at}._related": nothing})
-    yield Layer("names: descriptions of people", {f"{at}.person_fit": zero})
-    yield Layer("names: descriptions of bodies", {f"{at}.body_fit": zero})
+    yield Layer("names: he after somebody new", {f"{at}._follows_new_person": no})
+    yield Layer("names: who, they, it", {f"{at}._by_place": nothing})
+    yield Layer("names: descriptions of people", {f"{at}.person_match": zero})
+    yield Layer("names: descriptions of bodies", {f"{at}.organisation_match": zero})
     yield Layer("names: kind learned from a description", {f"{at}._learn_kind": nothing})
-    yield Layer("names: asides left off", {f"{at}._without_aside": first})
+    yield Layer(
+        "names: asides left off",
+        {f"{at}.core_phrase": first, f"{NAMES}.resolved_source.core_phrase": first},
+    )
     yield Layer("names: name that opens a sentence", {f"{at}.opening_name": nothing})
     at = f"{NAMES}.mentions"
     yield Layer(
         "names: headlines read apart", {f"{at}.known_names": no_items, f"{at}.is_headline": no}
     )
     yield Layer("names: names in headlines", {f"{at}.known_names": no_items})
+    yield Layer("names: words that only open", {f"{at}._confirmed": second})
+    at = f"{NAMES}.capitalised_runs"
     yield Layer("names: plural genitives", {f"{at}._is_plural_genitive": no})
     yield Layer("names: Ministry of Defence", {f"{at}._is_joint": no})
-    yield Layer("names: words that only open", {f"{at}._confirmed": second})
     yield Layer("names: Florida-based", {f"{at}._COMPOUND": NEVER})
-    at = f"{NAMES}.entities"
+    at = f"{NAMES}.entity_linking"
     yield Layer("names: acronyms", {f"{at}.acronyms": no_entries})
     yield Layer("names: surnames of two words", {f"{at}._surnames": no_entries})
-    yield Layer("names: people told by their surname", {f"{at}._confirm": nothing})
+    yield Layer("names: people told by their surname", {f"{at}._learn_people": nothing})
     yield Layer("names: namesakes by frequency", {f"{at}.MIN_DOMINANCE": 10**6})
     at = f"{NAMES}.heads"
-    yield Layer("names: heads after a preposition", {f"{at}._is_owned": no})
+    yield Layer("names: heads after a preposition", {f"{at}._is_governed": no})
     yield Layer("names: heads before a noun", {f"{at}._is_modifier": no})
     yield Layer("names: the 34-year-old", {f"{NAMES}.descriptions._AGED": NEVER})
     at = f"{NAMES}.coreference"
-    yield Layer("salience: gender learned", {f"{at}._learn": nothing})
-    yield Layer("salience: only one fits", {f"{at}._only": nothing})
+    yield Layer("salience: gender learned", {f"{at}._learn_gender": nothing})
+    yield Layer("salience: only one fits", {f"{at}._only_compatible": nothing})
     yield Layer(
         "salience: time stands in quotations",
         {f"{at}._times": lambda article, _: list(range(len(article.sentences)))},

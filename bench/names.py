@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsbrief.names.resolution import ResolvedSource, resolve
+from newsbrief.names.resolution import resolve
+from newsbrief.names.resolved_source import ResolvedSource
 from newsbrief.names.word_lists import pronoun_genders
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span

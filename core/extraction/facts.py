@@ -12,7 +12,7 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
 
 if TYPE_CHECKING:
-    from newsbrief.names.resolution import ResolvedSource
+    from newsbrief.names.resolved_source import ResolvedSource
 
     from .linking import Link
 

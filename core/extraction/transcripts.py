@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsbrief.article import Article, Block, BlockKind
-from newsbrief.names.mentions import PARTICLE, UPPER
+from newsbrief.names.capitalised_runs import PARTICLE, UPPER
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import first_names, titles
 from newsbrief.text.quotation_marks import CLOSING_MARKS

@@ -1,6 +1,6 @@
-"""The room of names: who is who in an article.
+"""Who is who in an article: named entities, coreference and resolved sources.
 
-In come an ``Article`` and the spans of its sources; out goes the fullest name of each source in the
-article, and whether it is a person, an organisation, a document or has no name. ``resolution`` puts
-the steps together.
+In come an ``Article``, its quotations and the spans of its sources; out comes for each source the
+fullest name in the article and a type: person, organisation, document or anonymous. ``resolution``
+puts the steps together: mentions, entities, heads of sources, coreference.
 """

@@ -1,4 +1,4 @@
-"""What the acronyms of an article stand for: names that it spells out."""
+"""The names that an article's acronyms are short for."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -23,10 +23,10 @@ def is_acronym(word: str) -> bool:
 
 
 def acronyms(text: str, names: Iterable[Mention]) -> dict[str, Mention]:
-    """The one of ``names`` that each acronym stands for.
+    """The mention among ``names`` that each acronym is short for.
 
-    It stands in brackets after the name, with letters of it in order ("Tass" for "Telegraph
-    Agency of the Soviet Union"), or is made of the initials; brackets go first.
+    The acronym is made of the initials of the name, or stands in brackets after it with letters of
+    it in order ("Tass" for "Telegraph Agency of the Soviet Union"). Brackets win over initials.
     """
     by_initials: dict[str, Mention] = {}
     bracketed: dict[str, Mention] = {}
@@ -34,19 +34,19 @@ def acronyms(text: str, names: Iterable[Mention]) -> dict[str, Mention]:
         for initials in _initials(name.words):
             by_initials.setdefault(initials, name)
         after = _BRACKETED.match(text, name.end)
-        if after and _stands_for(after.group(1), name.words):
+        if after and _abbreviates(after.group(1), name.words):
             bracketed[after.group(1)] = name
     return by_initials | bracketed
 
 
 def _initials(words: Sequence[str]) -> tuple[str, str]:
     """The initials of ``words``, with and without those of "of" and "for"."""
-    every = "".join(word[0] for word in words)
-    return every.upper(), "".join(c for c in every if c.isupper())
+    initials = "".join(word[0] for word in words)
+    return initials.upper(), "".join(c for c in initials if c.isupper())
 
 
-def _stands_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the letters of ``acronym`` come in order in ``words``, from their first one."""
-    letters = iter("".join(words).lower())
-    wanted = [c for c in acronym.lower() if c.isalnum()]
-    return wanted[:1] == [words[0][0].lower()] and all(c in letters for c in wanted)
+def _abbreviates(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of ``acronym`` stand in ``words`` in order, the first at the start."""
+    letters = [c for c in acronym.lower() if c.isalnum()]
+    unread = iter("".join(words).lower())
+    return letters[:1] == [words[0][0].lower()] and all(c in unread for c in letters)

@@ -1,17 +1,18 @@
-"""What "she", "the mayor" or "the agency" means: the fitting name that is most salient there.
+"""What "she", "the mayor" or "the agency" means: the compatible entity that is most salient there.
 
 Salience after Lappin and Leass (1994), without their parser: each mention adds weight, more for the
-first of a sentence, less in the genitive, and weights fade from sentence to sentence. What a
-pronoun is found to mean gains weight in turn. Names in quotations count little, and quoted
-sentences do not let weights fade. Who was a source before is likely to be one again, above all
-beside a quotation. The weights were set by hand, on PolNeAR's training articles;
-``bench/ablation.py`` prints what each earns.
+first of a sentence, less in the genitive, and weights decay from sentence to sentence. A pronoun
+adds weight to its antecedent in turn. Names in quotations count little, and quoted sentences do not
+let weights decay. Who was a source before is likely to be one again, above all beside a quotation.
+The weights were set by hand, on PolNeAR's training articles; ``bench/ablation.py`` prints what each
+earns.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
@@ -19,21 +20,32 @@ from newsbrief.spans import SortedSpans, Span
 from .entities import Entities, Entity
 from .word_lists import pronoun_genders
 
-SENTENCE_DECAY = 0.3  # what is left of a weight in the next sentence
-SOURCE_DECAY = 0.4  # what is left of having been a source
+SENTENCE_DECAY = 0.3  # share of a weight that is left in the next sentence
+SOURCE_DECAY = 0.4  # the same for the weight of having been a source
 MENTION_WEIGHT = 1.0
-FIRST_NAME_WEIGHT = 0.5  # more for the first name of a sentence
+FIRST_NAME_WEIGHT = 0.5  # added for the first name of a sentence
 IN_GENITIVE = 0.25  # share left to a name in the genitive
-IN_QUOTATION = 0.1  # and to one in a quotation
-SOURCE_WEIGHT = 0.5  # more for who was a source, where no quotation is near
+IN_QUOTATION = 0.1  # share left to a name in a quotation
+SOURCE_WEIGHT = 0.5  # how much it counts to have been a source, where no quotation is near
 SPEAKER_WEIGHT = 2.0  # the same beside a quotation
-UNKNOWN_KIND_TRUST = 0.3  # trust in a name that may be no person's
+UNKNOWN_KIND_TRUST = 0.3  # in a name that may not be a person's
 SINGLE_WORD_TRUST = 0.1  # the same for a name of one word
-MAX_SENTENCES_BACK = 50  # sentences back to which a pronoun may reach
-MIN_WEIGHT = 0.02  # what no weight fades below
+MAX_SENTENCES_BACK = 50  # from a pronoun to the last mention of its antecedent
+MIN_WEIGHT = 0.02  # below which no weight decays
 MAX_CHARS_FROM_QUOTATION = 30  # code points between a quotation and the pronoun of its speaker
 
-Fit = Callable[[Entity], float]  # how well an entity fits, from 0 (it is not meant) to 1
+# How well an entity agrees with a pronoun or a description, from 0 (it cannot be meant) to 1.
+Compatibility = Callable[[Entity], float]
+
+_NO_MENTION = -1
+
+
+class _Expression(NamedTuple):
+    """A name, a pronoun or a description, where it stands."""
+
+    start: int
+    mention: int = _NO_MENTION  # the index of the name among the article's mentions
+    pronoun: str = ""  # in lower case
 
 
 @cache
@@ -42,31 +54,63 @@ def _pronoun() -> re.Pattern[str]:
 
 
 class Salience:
-    """The weight of each entity, as of the time it was last mentioned."""
+    """The weight of each entity, which decays with time; time is counted in sentences."""
 
-    def __init__(self, fading: float) -> None:
-        self._fading = fading
-        self._weights: dict[Entity, tuple[float, int]] = {}
+    def __init__(self, decay: float) -> None:
+        """Start without weights; ``decay`` is the share of one that is left after a sentence."""
+        self._decay = decay
+        self._weights: dict[Entity, tuple[float, int]] = {}  # and the time of the last mention
 
     def add(self, entity: Entity, weight: float, time: int) -> None:
-        """Give ``entity`` ``weight`` more at ``time``."""
+        """Add ``weight`` to ``entity`` at ``time``."""
         weight += self.of(entity, time)
         self._weights.pop(entity, None)  # so that the last mentioned comes last
         self._weights[entity] = (weight, time)
 
     def of(self, entity: Entity, time: int) -> float:
-        """The weight of ``entity``, faded to ``time``."""
+        """The weight of ``entity`` at ``time``; 0 before its first mention."""
         if entity not in self._weights:
             return 0.0
         weight, last = self._weights[entity]
-        return max(weight * self._fading ** (time - last), MIN_WEIGHT)
+        return max(weight * self._decay ** (time - last), MIN_WEIGHT)
 
     def since(self, time: int) -> Iterator[Entity]:
-        """The entities with any weight mentioned at ``time`` or later, the last mentioned first."""
+        """The entities mentioned at ``time`` or later, the last mentioned first."""
         for entity in reversed(self._weights):
             if self._weights[entity][1] < time:
                 return
             yield entity
+
+
+class _Discourse:
+    """Who has been mentioned, and who has been a source, up to a point of the article."""
+
+    def __init__(self) -> None:
+        self.mentioned = Salience(SENTENCE_DECAY)
+        self.sources = Salience(SOURCE_DECAY)
+
+    def most_salient(
+        self, compatible: Compatibility, time: int, source_weight: float, since: int = 0
+    ) -> Entity | None:
+        """The entity mentioned at ``since`` or later whose salience times compatibility is highest.
+
+        ``source_weight`` is how much it counts to have been a source.
+        """
+
+        def score(entity: Entity) -> float:
+            salience = self.mentioned.of(entity, time)
+            return compatible(entity) * (salience + source_weight * self.sources.of(entity, time))
+
+        return max(filter(compatible, self.mentioned.since(since)), key=score, default=None)
+
+    def of_pronoun(self, gender: str, time: int, *, near_quotation: bool) -> Entity | None:
+        """The antecedent of a pronoun of ``gender``, whose own gender it tells."""
+        source_weight = SPEAKER_WEIGHT if near_quotation else SOURCE_WEIGHT
+        since = time - MAX_SENTENCES_BACK
+        entity = self.most_salient(_of_gender(gender), time, source_weight, since)
+        if entity is not None:
+            _learn_gender(entity, gender)
+        return entity
 
 
 def antecedents(
@@ -74,60 +118,55 @@ def antecedents(
     entities: Entities,
     quotations: SortedSpans[Span],
     sources: Collection[int],
-    phrases: Mapping[int, Fit],
+    descriptions: Mapping[int, Compatibility],
 ) -> dict[int, Entity]:
-    """What each pronoun "he" or "she", and each of ``phrases``, means, by its offset.
+    """The antecedents of pronouns of a gender and of ``descriptions``, by the offset of these.
 
     ``sources`` are the offsets where sources of attributions begin. Pronouns in quotations are
-    resolved only where they are sources. What has no likely antecedent is left out.
+    resolved only where they are sources. What has no likely antecedent is left out. A pronoun also
+    tells the gender of its antecedent, which is set where nothing told it before.
     """
-    events: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(entities.mentions)]
-    events += [(m.start(), -1, m.group().lower()) for m in _pronoun().finditer(article.text)]
-    events += [(start, -1, "") for start in phrases]
+    expressions = [_Expression(m.start, mention=i) for i, m in enumerate(entities.mentions)]
+    expressions += [
+        _Expression(match.start(), pronoun=match.group().lower())
+        for match in _pronoun().finditer(article.text)
+    ]
+    expressions += [_Expression(start) for start in descriptions]
     times = _times(article, quotations)
-    named, spoken = Salience(SENTENCE_DECAY), Salience(SOURCE_DECAY)
-    found: dict[int, Entity] = {}
-    opened = -1  # the last sentence that has named somebody
-    for start, index, pronoun in sorted(events):
+    discourse = _Discourse()
+    resolved: dict[int, Entity] = {}
+    named_sentence = -1  # the last one with a name outside quotations
+    for start, mention, pronoun in sorted(expressions):
         sentence = article.sentence_at(start)
-        time = times[sentence]
-        quoted = quotations.covers(start)
+        time, quoted = times[sentence], quotations.covers(start)
         weight = MENTION_WEIGHT
-        if index >= 0:
-            entity = entities.of_mention[index]
-            if entity is None:
-                continue
-            weight = _weight(entities, index) + (FIRST_NAME_WEIGHT if opened < sentence else 0)
-            opened = opened if quoted else sentence
+        if mention != _NO_MENTION:
+            entity = entities.of_mention[mention]
+            weight = _weight(entities, mention)
+            if entity and named_sentence < sentence:
+                weight += FIRST_NAME_WEIGHT
+            if entity and not quoted:
+                named_sentence = sentence
         elif quoted and start not in sources:
             continue
+        elif pronoun:
+            near = _is_near_quotation(start, quotations)
+            entity = discourse.of_pronoun(pronoun_genders()[pronoun], time, near_quotation=near)
         else:
-            fit = _gendered(pronoun_genders()[pronoun]) if pronoun else phrases[start]
-            beside = not pronoun or _is_beside(start, quotations)
-            bonus = SPEAKER_WEIGHT if beside else SOURCE_WEIGHT
-            ranked = sorted(
-                (
-                    (trust * (named.of(e, time) + bonus * spoken.of(e, time)), e)
-                    for e in named.since(time - MAX_SENTENCES_BACK if pronoun else 0)
-                    if (trust := fit(e))
-                ),
-                key=lambda pair: -pair[0],
-            )
-            entity = ranked[0][1] if ranked else None
-            if not pronoun and not entity:
-                entity = _only(entities, fit)
-            if entity is None:
-                continue
-            if pronoun:
-                _learn(entity, pronoun_genders()[pronoun])
-            found[start] = entity
-        named.add(entity, weight * (IN_QUOTATION if quoted else 1), time)
+            compatible = descriptions[start]
+            entity = discourse.most_salient(compatible, time, SPEAKER_WEIGHT)
+            entity = entity or _only_compatible(entities, compatible)
+        if entity is None:
+            continue
+        if mention == _NO_MENTION:
+            resolved[start] = entity
+        discourse.mentioned.add(entity, weight * (IN_QUOTATION if quoted else 1), time)
         if start in sources and not quoted:
-            spoken.add(entity, MENTION_WEIGHT, time)
-    return found
+            discourse.sources.add(entity, MENTION_WEIGHT, time)
+    return resolved
 
 
-def _is_beside(offset: int, quotations: SortedSpans[Span]) -> bool:
+def _is_near_quotation(offset: int, quotations: SortedSpans[Span]) -> bool:
     """Whether a quotation ends right before ``offset``, or begins soon after it."""
     before = quotations.last_starting_by(offset)
     after = quotations.first_starting_from(offset + 1)
@@ -151,27 +190,27 @@ def _weight(entities: Entities, index: int) -> float:
     return MENTION_WEIGHT * (IN_GENITIVE if entities.mentions[index].possessive else 1)
 
 
-def _gendered(gender: str) -> Fit:
-    """How far an entity may be "he" or "she"."""
+def _of_gender(gender: str) -> Compatibility:
+    """How well entities agree with a pronoun of ``gender``, "female" or "male"."""
 
-    def fit(entity: Entity) -> float:
-        if entity.person is False or entity.gender not in (gender, None):
+    def compatibility(entity: Entity) -> float:
+        if entity.is_person is False or entity.gender not in (gender, None):
             return 0.0
-        if entity.person:
+        if entity.is_person:
             return 1.0
         return UNKNOWN_KIND_TRUST if len(entity.words) > 1 else SINGLE_WORD_TRUST
 
-    return fit
+    return compatibility
 
 
-def _learn(entity: Entity, gender: str) -> None:
-    """Take ``entity`` to be a person of ``gender``, where that is not known."""
+def _learn_gender(entity: Entity, gender: str) -> None:
+    """Mark ``entity`` as a person of ``gender``, where none is known."""
     if entity.gender is None:
         entity.gender = gender
-        entity.person = True
+        entity.is_person = True
 
 
-def _only(entities: Entities, fit: Fit) -> Entity | None:
-    """The one entity of the article that fits wholly, though it is named only further on."""
-    apt = [entity for entity in entities.all if fit(entity) == 1]
-    return apt[0] if len(apt) == 1 else None
+def _only_compatible(entities: Entities, compatible: Compatibility) -> Entity | None:
+    """The one fully compatible entity of the article, which may be named only further on."""
+    candidates = [entity for entity in entities.all if compatible(entity) == 1]
+    return candidates[0] if len(candidates) == 1 else None

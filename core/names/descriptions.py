@@ -1,7 +1,7 @@
-"""How well a description fits what an article names: "the mayor", "the agency", "the 34-year-old".
+"""How well a description fits an entity: "the mayor", "the agency", "the 34-year-old".
 
-A person's roles are the titles and role nouns that stand beside the name somewhere in the article;
-a body fits a noun that its name holds, or one that says little ("the company").
+A person's roles are the titles and role nouns that stand beside the name somewhere in the article.
+An organisation fits a noun that its name has, or a generic one ("the company").
 """
 
 import re
@@ -14,126 +14,127 @@ from .entities import Entities, Entity, is_place
 from .source_types import head_noun
 from .word_lists import description_nouns, name_words
 
+FULL_MATCH, GENERIC_MATCH, UNKNOWN_AGE_MATCH = 1.0, 0.6, 0.5  # of a description, from 0 to 1
+UNKNOWN_KIND_TRUST = 0.5  # in a name that may not be an organisation's
+MAX_CHARS_BEFORE_NAME = 60  # code points before a name in which an age or a role may stand
+
 _AGED = re.compile(r"the (\d{1,3})-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(?:aged\s)?(\d{1,3})(?=[,.;)])(?![,.]\d)")
 _AGE_BEFORE = re.compile(
     r"\b(\d{1,3})-year-old\s(?:(?!(?:at|by|for|from|in|of|to|who)\b)[\w-]+\s){0,3}$"
 )
-_ASIDE = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
+_APPOSITION = re.compile(rf",\s([^.;:,{DOUBLE_MARKS}]{{3,90}})(?![^.;,])")
 _CLAUSE = re.compile(r"\b(?:said|says|told|wrote|\w{2,}ed)\s?$")  # ", the officer informed."
-_BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
-_IS = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
-FITS, FITS_LOOSELY, AGE_UNKNOWN = 1.0, 0.6, 0.5  # how well, from 0 to 1
-MAX_CHARS_BEFORE_NAME = 60  # in which an age or a role may stand
-UNKNOWN_KIND_TRUST = 0.5  # trust in a name that may be no body's
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s){1,4}$")
+_PREDICATE = re.compile(rf"\s(?:is|was)\s(?:the|an?)\s([^.;:,{DOUBLE_MARKS}]{{3,60}})")
 
 
-def person_fit(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
-    """How well the description ``phrase`` with the head ``noun`` fits a person: 0 to 1.
+def person_match(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
+    """How well ``phrase``, whose head is ``noun``, describes ``entity`` as a person: 0 to 1.
 
-    Names in it must stand beside the person's too: "the Ohio governor" is a governor of Ohio.
+    Names in the phrase must stand beside the person's as well: "the Ohio governor" is a governor of
+    Ohio.
     """
-    if entity.person is False or noun in description_nouns("common"):
+    if entity.is_person is False or noun in description_nouns("common"):
         return 0.0
     aged = _AGED.match(phrase.lower())
     if aged:
-        return _aged_fit(entities, entity, aged.group(1))
-    beside = _beside(entities, entity)
-    roles = {word for text in beside for word in words_of(text.lower())}
-    named = [word for word in phrase.split()[1:] if word[0].isupper()]
-    fits = noun in roles and all(any(word in text for text in beside) for word in named)
-    return FITS if fits else 0.0
+        return _age_match(entities, entity, aged.group(1))
+    descriptions = _descriptions(entities, entity)
+    roles = {word for text in descriptions for word in words_of(text.lower())}
+    names = [word for word in phrase.split()[1:] if word[0].isupper()]
+    with_names = all(any(name in text for text in descriptions) for name in names)
+    return FULL_MATCH if noun in roles and with_names else 0.0
 
 
-def body_fit(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
-    """How well the description ``phrase`` with the head ``noun`` fits a body: 0 to 1.
+def organisation_match(entities: Entities, entity: Entity, phrase: str, noun: str) -> float:
+    """How well ``phrase``, whose head is ``noun``, describes ``entity`` as an organisation: 0 to 1.
 
-    A noun of the name or beside it fits best; one that says little fits others too, unless more is
-    said: "the agency" may be anybody's, "the space agency" not.
+    A noun of the name, or beside it, matches best. A generic noun matches other organisations too,
+    unless the phrase says more: "the agency" may be any, "the space agency" not.
     """
-    if entity.person or entity.words[0].lower() in first_names():
+    if entity.is_person or entity.words[0].lower() in first_names():
         return 0.0
     if entity.words[-1].lower() in name_words("thing") - {noun}:
         return 0.0
-    said = set(words_of(phrase.lower())) - {"the"}
-    words = {word.lower().removesuffix(".") for word in entity.words}
-    if _is_called(entities, entity, words, said, noun):
-        return FITS
-    fit = FITS_LOOSELY if said == {noun} and _may_be_called(entity, words, noun) else 0.0
-    return fit if entity.person is False else fit * UNKNOWN_KIND_TRUST
+    in_phrase = set(words_of(phrase.lower())) - {"the"}
+    in_name = {word.lower().removesuffix(".") for word in entity.words}
+    if _is_described(entities, entity, in_name, in_phrase, noun):
+        return FULL_MATCH
+    generic = in_phrase == {noun} and _may_be_generic(entity, in_name, noun)
+    match = GENERIC_MATCH if generic else 0.0
+    return match if entity.is_person is False else match * UNKNOWN_KIND_TRUST
 
 
-def _is_called(
-    entities: Entities, entity: Entity, words: set[str], said: set[str], noun: str
+def _is_described(
+    entities: Entities, entity: Entity, in_name: set[str], in_phrase: set[str], noun: str
 ) -> bool:
-    """Whether the name, of ``words``, or what stands beside it says all that is ``said``."""
-    beside = _beside(entities, entity)
-    if noun in words or any(_is_noun_of(text, noun) for text in beside):
-        return said <= words.union(*(words_of(text.lower()) for text in beside))
+    """Whether all words ``in_phrase`` stand in the name or beside it, ``noun`` as its noun."""
+    descriptions = _descriptions(entities, entity)
+    if noun in in_name or any(_has_noun(text, noun) for text in descriptions):
+        return in_phrase <= in_name.union(*(words_of(text.lower()) for text in descriptions))
     return (
-        said == {noun}
+        in_phrase == {noun}
         and noun in description_nouns("company")
-        and not words.isdisjoint(description_nouns("incorporated"))
+        and not in_name.isdisjoint(description_nouns("incorporated"))
     )
 
 
-def _is_noun_of(beside: str, noun: str) -> bool:
-    """Whether ``noun`` is what the text beside a name says of it, right before it or after.
+def _has_noun(description: str, noun: str) -> bool:
+    """Whether ``noun`` is the noun of a text beside a name, right before the name or after it.
 
-    "Council drops plan for | Poe Corp." says nothing of what Poe Corp. is.
+    "Council drops plan for | Poe Corp." does not make Poe Corp. a plan or a council.
     """
-    before = beside[-1].isspace()
-    return (beside.lower().split()[-1] if before else head_noun(beside)) == noun
+    before = description[-1].isspace()
+    return (description.lower().split()[-1] if before else head_noun(description)) == noun
 
 
-def _may_be_called(entity: Entity, words: set[str], noun: str) -> bool:
-    """Whether nothing in the name speaks against a ``noun`` that says little."""
-    companies, bodies = description_nouns("company"), description_nouns("body")
-    several = entity.person is None and entity.words[-1].endswith("s")  # "Canadians"
-    if several or is_place(entity.words) or noun not in companies | bodies:
+def _may_be_generic(entity: Entity, in_name: set[str], noun: str) -> bool:
+    """Whether ``noun`` is generic and no word ``in_name`` makes the entity something else."""
+    companies, others = description_nouns("company"), description_nouns("body")
+    people = entity.is_person is None and entity.words[-1].endswith("s")  # "Canadians"
+    if people or is_place(entity.words) or noun not in companies | others:
         return False
     public = description_nouns("public body")
     group = noun in description_nouns("group")
-    return words.isdisjoint(public if group else public | bodies - {noun})
+    return in_name.isdisjoint(public if group else public | others - {noun})
 
 
-def _beside(entities: Entities, entity: Entity) -> tuple[str, ...]:
-    """What stands beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
-    if entity.beside is None:
+def _descriptions(entities: Entities, entity: Entity) -> tuple[str, ...]:
+    """The texts beside the name of ``entity``: "Mayor", ", the mayor of Ayr", "is a mayor"."""
+    if entity.descriptions is None:
         text = entities.text
-        found: list[str] = []
+        beside: list[str] = []
         for index in entity.mentions:
             mention = entities.mentions[index]
-            before = _BEFORE.search(
-                text, max(mention.begin - MAX_CHARS_BEFORE_NAME, 0), mention.begin
-            )
-            found += [mention.title, before.group() if before else ""]
-            asides = [m.group(1) for p in (_ASIDE, _IS) if (m := p.match(text, mention.end))]
-            found += [aside.strip() for aside in asides if not _CLAUSE.search(aside)]
-        entity.beside = tuple(filter(None, found))
-    return entity.beside
+            start = max(mention.title_start - MAX_CHARS_BEFORE_NAME, 0)
+            before = _WORDS_BEFORE.search(text, start, mention.title_start)
+            beside += [mention.title, before.group() if before else ""]
+            for pattern in (_APPOSITION, _PREDICATE):
+                after = pattern.match(text, mention.end)
+                if after and not _CLAUSE.search(after.group(1)):
+                    beside.append(after.group(1).strip())
+        entity.descriptions = tuple(filter(None, beside))
+    return entity.descriptions
 
 
-def _aged_fit(entities: Entities, entity: Entity, age: str) -> float:
-    """How well "the 34-year-old" fits a person: less where the article gives nobody's age so."""
-    if entity.person is False:
-        return 0.0
+def _age_match(entities: Entities, entity: Entity, age: str) -> float:
+    """How well "the 34-year-old" matches: less where no age stands beside the name."""
     ages = _ages(entities, entity)
     if ages:
-        return FITS if age in ages else 0.0
-    return AGE_UNKNOWN if entity.person and entities.numbers[age] == 1 else 0.0
+        return FULL_MATCH if age in ages else 0.0
+    return UNKNOWN_AGE_MATCH if entity.is_person and entities.numbers[age] == 1 else 0.0
 
 
 def _ages(entities: Entities, entity: Entity) -> frozenset[str]:
-    """The ages given beside the name: "Ann Poe, 34,", "Ann Poe (34)", "a 34-year-old nurse Poe"."""
+    """The ages beside the name: "Ann Poe, 34,", "Ann Poe (34)", "a 34-year-old nurse Poe"."""
     if entity.ages is None:
-        text, found = entities.text, set[str]()
+        text, ages = entities.text, set[str]()
         for index in entity.mentions:
             mention = entities.mentions[index]
+            start = max(mention.title_start - MAX_CHARS_BEFORE_NAME, 0)
             after = _AGE_AFTER.match(text, mention.end)
-            before = _AGE_BEFORE.search(
-                text, max(mention.begin - MAX_CHARS_BEFORE_NAME, 0), mention.begin
-            )
-            found |= {match.group(1) for match in (after, before) if match}
-        entity.ages = frozenset(found)
+            before = _AGE_BEFORE.search(text, start, mention.title_start)
+            ages |= {match.group(1) for match in (after, before) if match}
+        entity.ages = frozenset(ages)
     return entity.ages

@@ -2,18 +2,18 @@
 
 from typing import NamedTuple
 
-POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are no part of a name
-POSSESSIVE_CHARS = 2
+POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
+POSSESSIVE_CHARS = 2  # code points of each
 
 
 class Mention(NamedTuple):
-    """A name in the text: its span without title, its words, and what the place tells of it."""
+    """A name in the text and what its place says about it; offsets are code points from 0."""
 
-    begin: int  # where the title begins, or the name
+    title_start: int  # where the title before the name begins, or the name if it has none
     start: int
-    end: int
-    words: tuple[str, ...]
+    end: int  # exclusive, without a possessive ending
+    words: tuple[str, ...]  # of the name, without the title
     sentence: int  # index in the article
     title: str = ""  # in lower case
-    organisation: bool = False  # by its words
+    organisation: bool = False  # whether its words are those of an organisation
     possessive: bool = False

@@ -1,4 +1,4 @@
-"""What kind of thing a source is where it has no name: a document, a body, a person, people."""
+"""The type of a source that has no name: a document, an organisation, a person, people."""
 
 import re
 from functools import cache, lru_cache
@@ -16,8 +16,9 @@ _END = re.compile(
     r"near|under|who|whom|whose|which|that|and|or)\b",
     re.IGNORECASE,
 )
-_KEPT = 1 << 12  # answers kept: a phrase is asked about some thirty times an article
-LONGEST = 200  # code points of a phrase in which its head is looked for
+MAX_HEAD_CHARS = 200  # code points of a phrase in which its head is looked for
+
+_CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an article
 
 _TYPES = {
     "document": SourceType.DOCUMENT,
@@ -33,25 +34,27 @@ def _nouns() -> dict[str, str]:
     return {noun: name for name, nouns in sections("source_nouns.txt").items() for noun in nouns}
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def head_noun(phrase: str) -> str:
-    """The noun that says what ``phrase`` is, in lower case: the last known one before "of", "who".
+    """The head noun of ``phrase``, in lower case: the last noun of ``source_nouns.txt`` in it.
+
+    What follows "of", "who" and the like does not count; without a known noun the last word does.
 
     >>> head_noun("a 2014 report for Oxfam on energy"), head_noun("officials familiar with it")
     ('report', 'officials')
     """
-    phrase = phrase[:LONGEST].strip()
-    among = words(phrase[: _end(phrase)])
-    head = next((w for w in reversed(among) if section(w.lower())), among[-1] if among else "")
-    return head.lower()
+    phrase = phrase[:MAX_HEAD_CHARS].strip()
+    candidates = words(phrase[: _noun_phrase_end(phrase)].lower())
+    last = candidates[-1] if candidates else ""
+    return next((word for word in reversed(candidates) if section(word)), last)
 
 
-def _end(phrase: str) -> int:
-    """Where the first noun phrase of ``phrase`` ends; names with "of" in them are one word."""
+def _noun_phrase_end(phrase: str) -> int:
+    """The offset in ``phrase`` where its first noun phrase ends; a name may have "of" in it."""
     for match in _END.finditer(phrase):
         before = words(phrase[: match.start()])
-        joint = match.group().lower() in ("of", "at", "for")
-        if not before or (joint and before[-1][0].isupper() and not _is_common(before[-1])):
+        may_join = match.group().lower() in ("of", "at", "for")
+        if not before or (may_join and before[-1][0].isupper() and not _is_common(before[-1])):
             continue
         if before[-1].lower() in description_nouns("partitive") and match.group() == "of":
             continue
@@ -60,24 +63,24 @@ def _end(phrase: str) -> int:
 
 
 def _is_common(noun: str) -> bool:
-    """Whether ``noun`` begins no name though it opens a sentence: "Students at", "Reports of"."""
+    """Whether ``noun`` is an ordinary noun that opens a sentence: "Students at", "Reports of"."""
     return section(noun.lower()) in ("document", "people", "role")
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def section(noun: str) -> str | None:
-    """The section of ``source_nouns.txt`` that lists ``noun`` or what it is the plural of."""
+    """The section of ``source_nouns.txt`` that has ``noun`` or its singular; None if none has."""
     nouns = _nouns()
     forms = base_forms(noun.removesuffix("'s"), PLURALS)
     return next((nouns[form] for form in forms if form in nouns), None)
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def is_document(phrase: str) -> bool:
-    """Whether ``phrase`` names a document without proper name: "the poll", "her statement"."""
+    """Whether ``phrase`` is a document without a proper name: "the poll", "her statement"."""
     noun = head_noun(phrase)
-    named = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
-    return section(noun) == "document" and not named
+    in_name = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
+    return section(noun) == "document" and not in_name
 
 
 def type_of(phrase: str) -> SourceType:
@@ -86,14 +89,16 @@ def type_of(phrase: str) -> SourceType:
     >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
     ['organisation', 'anonymous', 'document', 'person', 'unsourced']
     """
-    key = words(phrase[:LONGEST].lower())
+    in_phrase = words(phrase[:MAX_HEAD_CHARS].lower())
     if not phrase:
         return SourceType.UNSOURCED
-    if len(key) == 1 and (key[0] in pronoun_genders() or key[0] in pronouns("first person")):
+    if len(in_phrase) == 1 and (
+        in_phrase[0] in pronoun_genders() or in_phrase[0] in pronouns("first person")
+    ):
         return SourceType.PERSON
-    if len(key) == 1 and key[0] in pronouns("thing"):
+    if len(in_phrase) == 1 and in_phrase[0] in pronouns("thing"):
         return SourceType.ORGANISATION
     if is_document(phrase):
         return SourceType.DOCUMENT
-    found = section(head_noun(phrase))
-    return _TYPES[found] if found and found != "document" else SourceType.ANONYMOUS
+    kind = section(head_noun(phrase))
+    return _TYPES[kind] if kind and kind != "document" else SourceType.ANONYMOUS

@@ -1,62 +1,72 @@
-"""Names in lines whose capitals tell nothing: headlines In Title Case and lines IN CAPITALS.
+"""Names in lines whose capitals mark no names: headlines In Title Case and lines IN CAPITALS.
 
-There only names that the rest of the article knows are found.
+Only names that the rest of the article has are recognised there.
 """
 
 from collections.abc import Iterable
 
+from newsbrief.spans import Span
 from newsbrief.text.tokens import word_spans, words
 
 from .mention import POSSESSIVE_CHARS, POSSESSIVES, Mention
 from .word_lists import name_words
 
-CAPITALS = 0.6  # share of upper case among the letters of a line in capitals
-FEWEST = 4  # capitalised words of a headline
-
-_SURNAME_FROM = 2  # words of a name whose last word alone is known too
+MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
+MIN_HEADLINE_WORDS = 4  # with a capital, in a headline In Title Case
 
 
 def is_headline(line: str) -> bool:
-    """Whether the capitals of ``line`` are a headline's.
+    """Whether the capitals of ``line`` are those of a headline.
 
     >>> is_headline("Mayor Vows To Fight Tax Ruling"), is_headline("The mayor met Mr. Ray.")
     (True, False)
     """
-    if sum(map(str.isupper, line)) > CAPITALS * sum(map(str.isalpha, line)):
+    if sum(map(str.isupper, line)) > MIN_UPPER_CASE_SHARE * sum(map(str.isalpha, line)):
         return True
-    large = [word for word in words(line) if word not in name_words("title case")]
-    return len(large) >= FEWEST and not any(word[0].islower() for word in large)
+    capitalised = [word for word in words(line) if word not in name_words("title case")]
+    return len(capitalised) >= MIN_HEADLINE_WORDS and not any(
+        word[0].islower() for word in capitalised
+    )
 
 
 def known_names(
     text: str, lines: Iterable[tuple[int, int, int]], mentions: Iterable[Mention]
 ) -> list[Mention]:
-    """The names of ``mentions`` that stand in ``lines``: start, end and number of sentences."""
+    """The names of ``mentions`` that stand in ``lines``, the longest where several match.
+
+    A line is its start and end in ``text`` and the index of its sentence.
+    """
     known: dict[tuple[str, ...], bool] = {}
     for mention in mentions:
         name = tuple(word.lower() for word in mention.words)
         known[name] = mention.organisation
-        if len(name) >= _SURNAME_FROM and not mention.organisation:
-            known.setdefault(name[-1:], False)
-    longest = max(map(len, known), default=0)
-    found: list[Mention] = []
-    for start, end, number in lines:
+        if len(name) > 1 and not mention.organisation:
+            known.setdefault(name[-1:], False)  # the surname
+    max_words = max(map(len, known), default=0)
+    recognised: list[Mention] = []
+    for start, end, sentence in lines:
         spans = word_spans(text, start, end)
         i = 0
         while i < len(spans):
-            for length in range(min(longest, len(spans) - i), 0, -1):
-                left, right = spans[i].start, spans[i + length - 1].end
-                possessive = text.endswith(POSSESSIVES, left, right)
-                if possessive:
-                    right -= POSSESSIVE_CHARS
-                name = tuple(text[left:right].split())
-                key = tuple(word.lower() for word in name)
-                if key in known and name[0][:1].isupper():
-                    found.append(
-                        Mention(left, left, right, name, number, "", known[key], possessive)
-                    )
+            for length in range(min(max_words, len(spans) - i), 0, -1):
+                mention = _as_mention(
+                    text, Span(spans[i].start, spans[i + length - 1].end), sentence
+                )
+                name = tuple(word.lower() for word in mention.words)
+                if name in known and mention.words[0][:1].isupper():
+                    recognised.append(mention._replace(organisation=known[name]))
                     i += length
                     break
             else:
                 i += 1
-    return found
+    return recognised
+
+
+def _as_mention(text: str, span: Span, sentence: int) -> Mention:
+    """The words at ``span`` as a mention, without a possessive ending."""
+    start, end = span
+    possessive = text.endswith(POSSESSIVES, start, end)
+    if possessive:
+        end -= POSSESSIVE_CHARS
+    words = tuple(text[start:end].split())
+    return Mention(start, start, end, words, sentence, possessive=possessive)

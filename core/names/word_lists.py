@@ -1,4 +1,4 @@
-"""The word lists that names are read by; ``data/README.md`` says what each holds."""
+"""The word lists of this room; ``data/README.md`` says what each holds."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What is known of names before reading: first names, titles, places, words of organisations."""
+"""Lists of what names are made of: first names, titles, places, words of organisations."""
 
 from functools import cache
 
@@ -8,14 +8,14 @@ from .stems import PLURALS, base_forms
 
 @cache
 def first_names() -> dict[str, str]:
-    """The gender of each first name in lower case: "female", "male" or "either"."""
+    """First names in lower case, with the gender of each: "female", "male" or "either"."""
     listed = sections("first_names.txt")
     return {name.lower(): gender for gender, names in listed.items() for name in names}
 
 
 @cache
 def titles() -> dict[str, str]:
-    """The gender of each word of a title in lower case."""
+    """Words of titles in lower case, with a gender each: "female", "male" or "either"."""
     listed = sections("titles.txt")
     return {word: gender for gender in ("either", "male", "female")
             for title in listed[gender] for word in title.split()}  # fmt: skip
@@ -35,19 +35,25 @@ def not_names() -> frozenset[str]:
 
 @cache
 def adjectives() -> frozenset[str]:
-    """Peoples and parties as adjectives, in lower case: they precede a name, and are not of it."""
+    """Adjectives of peoples and parties, in lower case, which stand before a name."""
     return frozenset(entries("adjectives.txt"))
 
 
 @cache
 def organisation_words(section: str = "") -> frozenset[str]:
-    """Words in lower case that end an organisation's name, of one ``section`` or of all."""
+    """Words in lower case that end an organisation's name, of one ``section`` or of all of them."""
     listed = sections("organisations.txt")
-    chosen = [section] if section else sorted(listed)
-    return frozenset(word for name in chosen for word in listed[name])
+    names = [section] if section else sorted(listed)
+    return frozenset(word for name in names for word in listed[name])
 
 
 def is_organisation_word(word: str, section: str = "") -> bool:
-    """Whether ``word``, singular or plural, ends an organisation's name; by one ``section``."""
+    """Whether ``word``, singular or plural, ends an organisation's name.
+
+    Only the words of ``section`` count where one is given.
+
+    >>> is_organisation_word("Committees"), is_organisation_word("Mill")
+    (True, False)
+    """
     known = organisation_words(section)
     return any(form in known for form in base_forms(word.lower().removesuffix("."), PLURALS))

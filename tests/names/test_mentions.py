@@ -63,5 +63,5 @@ def test_mentions_are_slices_in_order(text: str) -> None:
     found = find_mentions(article)
     assert found == sorted(found)
     for mention in found:
-        assert mention.begin <= mention.start < mention.end
+        assert mention.title_start <= mention.start < mention.end
         assert tuple(text[mention.start : mention.end].split()) == mention.words

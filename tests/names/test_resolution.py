@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsbrief.article import Article
 from newsbrief.attribution import SourceType
-from newsbrief.names.resolution import ResolvedSource, resolve
+from newsbrief.names.resolution import resolve
+from newsbrief.names.resolved_source import ResolvedSource
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.quotations import quotations_of
