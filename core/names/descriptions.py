@@ -95,9 +95,7 @@ def _may_be_generic(entity: Entity, in_name: set[str], noun: str) -> bool:
     people = entity.is_person is None and entity.words[-1].endswith("s")  # "Canadians"
     if people or is_place(entity.words) or noun not in companies | others:
         return False
-    public = description_nouns("public body")
-    group = noun in description_nouns("group")
-    return in_name.isdisjoint(public if group else public | others - {noun})
+    return in_name.isdisjoint(description_nouns("public body") | others - {noun})
 
 
 def _descriptions(entities: Entities, entity: Entity) -> tuple[str, ...]:
