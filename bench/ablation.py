@@ -31,6 +31,12 @@ from scoring.rows import Row
 from tables import Figures, named
 
 TRAIN = "readers/train.jsonl"
+HEADING = """# What each layer earns
+
+Written by `bench/ablation.py`, which says what the columns are; differences are in thousandths.
+"train" is `readers/train`, "own" the articles in `labelled/`, "dev" `readers/dev`.
+
+"""
 # The figures that are shown, by the heading of their column.
 SHOWN = {
     "train: right": "train/right/f1",
@@ -89,7 +95,7 @@ def main() -> None:
         print(line, flush=True)
         lines.append(line)
     if arguments.output:
-        arguments.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        arguments.output.write_text(HEADING + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def table(data: Path, layers: Iterable[Layer]) -> Iterator[str]:

@@ -11,9 +11,8 @@ import typer
 
 from .values import choice
 
-_REQUEST = (
-    "_NEWSBRIEF_COMPLETE"  # the environment variable that the scripts set to ask for completions
-)
+# The environment variable that the scripts set to ask for completions.
+_REQUEST = "_NEWSBRIEF_COMPLETE"
 
 
 class Shell(StrEnum):

@@ -41,7 +41,9 @@ def test_commands_in_the_readme_print_what_it_says() -> None:
     assert refreshed(README) == README, "python tests/readme.py puts it right"
 
 
-@pytest.mark.parametrize("path", ["CONTRIBUTING.md", "docs/design.md", "bench/README.md"])
+@pytest.mark.parametrize(
+    "path", ["CONTRIBUTING.md", "docs/design.md", "bench/README.md", "core/data/README.md"]
+)
 def test_the_files_that_a_page_names_are_there(path: str) -> None:
     page = (ROOT / path).read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w/.]+\.(?:py|txt|md|json))`", page))

@@ -1,9 +1,8 @@
 """Attributions by pattern: "according to", and hearsay that names no source.
 
 "According to X", "as per a memo", "per a memo"; "as noted by X"; "it is believed that";
-"reportedly". A pattern
-looks at one sentence and takes whole clauses. Where the tagger finds the same cue and is surer of
-its attribution, that one stays.
+"reportedly". A pattern looks at one sentence and takes whole clauses. Where the tagger finds the
+same cue and is surer of its attribution, that one stays.
 """
 
 import re

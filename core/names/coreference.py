@@ -97,11 +97,14 @@ class _Discourse:
         ``source_weight`` is how much it counts to have been a source.
         """
 
-        def score(entity: Entity) -> float:
+        def score(candidate: tuple[float, Entity]) -> float:
+            compatibility, entity = candidate
             salience = self.mentioned.of(entity, time)
-            return compatible(entity) * (salience + source_weight * self.sources.of(entity, time))
+            return compatibility * (salience + source_weight * self.sources.of(entity, time))
 
-        return max(filter(compatible, self.mentioned.since(since)), key=score, default=None)
+        candidates = ((compatible(entity), entity) for entity in self.mentioned.since(since))
+        best = max((c for c in candidates if c[0]), key=score, default=None)
+        return best[1] if best else None
 
     def of_pronoun(self, gender: str, time: int, *, near_quotation: bool) -> Entity | None:
         """The antecedent of a pronoun of ``gender``, whose own gender it tells."""

@@ -179,10 +179,10 @@ def _follows_new_person(
     "A spokesman said no. He added ...": no name that the article gave before is meant.
     """
     source = sources[index]
-    before = [s for s in sources[:index] if 0 <= s.start < source.start]
-    if not before or not before[-1].phrase.lower().startswith(INDEFINITE):
+    before = (sources[i] for i in range(index - 1, -1, -1))  # a slice would make this quadratic
+    last = next((other for other in before if 0 <= other.start < source.start), None)
+    if last is None or not last.phrase.lower().startswith(INDEFINITE):
         return False
-    last = before[-1]
     if article.sentence_at(source.start) - article.sentence_at(last.start) > 1:
         return False
     between = [entities.of_mention[i] for i in entities.within(last.start, source.start)]

@@ -2,7 +2,6 @@
 
 from importlib import import_module
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import pytest
 
@@ -61,8 +60,3 @@ def test_a_difference_counts_what_a_reader_would_sign() -> None:
     assert difference([(row, [right, wrong])], [(row, [])]) == Difference(2, 1)
     assert difference([(row, [right])], [(row, [right])]) == Difference(0, 0)
     assert str(Difference(2, 1)) == "2 (1)"
-
-
-def test_a_patch_that_misses_its_target_fails() -> None:
-    with pytest.raises(AttributeError), patch("newsbrief.extraction.patterns.no_such", None):
-        pass
