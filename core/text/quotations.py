@@ -186,7 +186,7 @@ def _runs_on(text: str, start: int, opener: _Mark) -> bool:
     """Whether an unclosed quotation may begin at ``opener``: a block, a sentence or a clause."""
     before = _shown_before(text, start, opener.start)
     if STYLES[opener.text].single:  # more often an apostrophe, unless it follows "she said:"
-        introduced = before in {":", ","} and opener.after.isupper()
+        introduced = before == ":" and opener.after.isupper()
         return introduced or (opener.text == "‘" and not before)
     return not before or before in _BEFORE_SPEECH
 

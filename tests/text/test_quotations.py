@@ -92,6 +92,7 @@ def test_unclosed_runs_to_the_end_of_its_block(text: str, expected: str) -> None
         pytest.param('A 9" pipe. "Now."', ['"Now."'], id="inches"),
         pytest.param('The "so called expert "Now."', ['"Now."'], id="no-sentence-before"),
         pytest.param("In the '90s. 'Now.'", ["'Now.'"], id="decade"),
+        pytest.param("In Leeds, 'Bama fans met. Nobody saw.", [], id="capital-after-a-comma"),
     ],
 )
 def test_unclosed_runs_to_the_next_opening_of_its_mark(text: str, expected: list[str]) -> None:
