@@ -22,11 +22,10 @@ from .rows import Row, rows, text_of
 HELD_OUT_ARTICLES = 60
 SEED = 1
 
+# The sets on which figures of facts are reported, and all of them.
+FACT_SETS = ("polnear/dev", "quotes/dev", "readers/dev", "sourcing/dev")
 REPORTED_SETS = (
-    "polnear/dev",
-    "quotes/dev",
-    "readers/dev",
-    "sourcing/dev",
+    *FACT_SETS,
     "editors/dev",
     "summaries/cnndm_dev",
     "summaries/xsum_dev",
@@ -36,6 +35,8 @@ REPORTED_SETS = (
     "sentences/pud_dev",
 )
 POLNEAR = "polnear/train"
+READERS = "readers/train"
+UNLABELLED = "unlabelled/news"
 SUMMARIES = ("summaries/cnndm_train", "summaries/cnndm_llm_refs", "summaries/cnn_short")
 
 # Sets cut and punctuate the same article in different ways, so its opening letters stand for it.
@@ -91,9 +92,28 @@ def polnear_split(data: Path) -> Split:
     return Split(*(reported.without(POLNEAR, part) for part in (training, held_out)))
 
 
-def unreported(data: Path, *names: str) -> Iterator[tuple[str, Row]]:
+def facts_split(data: Path) -> dict[str, Split]:
+    """The articles with labels, by set, without the texts of the sets on which facts are reported.
+
+    A text that is held out of one set is trained on in none.
+    """
+    reported = Reported.of(data, FACT_SETS)
+    parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
+    held_out = Reported.of_rows((name, row) for name, (_, kept) in parts.items() for row in kept)
+    return {
+        name: Split(
+            [row for row in reported.without(name, training) if not held_out.holds(name, row)],
+            reported.without(name, kept),
+        )
+        for name, (training, kept) in parts.items()
+    }
+
+
+def unreported(
+    data: Path, *names: str, reported_sets: Sequence[str] = REPORTED_SETS
+) -> Iterator[tuple[str, Row]]:
     """The rows of the sets ``names`` whose texts are in no reported set, with their set's name."""
-    reported = Reported.of(data)
+    reported = Reported.of(data, reported_sets)
     for name in names:
         yield from ((name, row) for row in rows(data, name) if not reported.holds(name, row))
 
@@ -107,7 +127,12 @@ class Reported(NamedTuple):
     @classmethod
     def of(cls, data: Path, names: Iterable[str] = REPORTED_SETS) -> "Reported":
         """The texts of the sets ``names``; ``FileNotFoundError`` where one of them is missing."""
-        named = [(name, row) for name in names for row in rows(data, name)]
+        return cls.of_rows((name, row) for name in names for row in rows(data, name))
+
+    @classmethod
+    def of_rows(cls, named_rows: Iterable[tuple[str, Row]]) -> "Reported":
+        """The texts of ``named_rows``, each with the name of its set."""
+        named = list(named_rows)
         return cls(
             frozenset(key for name, row in named for key in ids(name, row)),
             frozenset(fingerprint(text_of(row)) for _, row in named),

@@ -2,18 +2,13 @@
 
 from typing import NamedTuple
 
-POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
-POSSESSIVE_CHARS = 2  # code points of each
-
 
 class Mention(NamedTuple):
-    """A name in the text and what its place says about it; offsets are code points from 0."""
+    """A name in the text; offsets are code points from 0, the end exclusive."""
 
-    title_start: int  # where the title before the name begins, or the name if it has none
     start: int
-    end: int  # exclusive, without a possessive ending
-    words: tuple[str, ...]  # of the name, without the title
+    end: int  # without a possessive ending
+    keys: tuple[str, ...]  # its words in lower case
     sentence: int  # index in the article
-    title: str = ""  # in lower case
-    organisation: bool = False  # whether its words are those of an organisation
+    before: str = ""  # the key of the capitalised word right before it: "mr", "secretary"
     possessive: bool = False

@@ -1,166 +1,240 @@
 """Where an article names somebody or something: its mentions.
 
-A title is kept apart from the name that follows it, possessive endings are left out, and an
-organisation's name runs on over "of" and "for". Text without capitals gives no mentions; in
-headlines and lines in capitals only names that the rest of the article has are recognised.
+Each word of a run of capitalised words begins a name, goes on with one or stands outside: chosen
+from left to right by a log-linear model (``train/names.py``), which sees the word and its
+neighbours, how else the article writes them, and whether a source of a claim begins or ends there.
+Spans that the tagger gives as names are taken as they are. In headlines and lines in capitals only
+sources are looked into.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.text.gazetteer import (
-    adjectives,
-    first_names,
-    is_organisation_word,
-    places,
-    titles,
-)
+from newsbrief.spans import SortedSpans, Span
+from newsbrief.text.quotation_marks import OPENING_MARKS
+from newsbrief.text.tokens import words
 
-from .capitalised_runs import BEFORE_FIRST_WORD, Run, Word, capitalised_runs
-from .mention import POSSESSIVE_CHARS, POSSESSIVES, Mention
-from .source_types import section
-from .title_case import is_headline, known_names
-from .word_lists import name_words
+from .capitalised_runs import Run, Word, capitalised_runs, key, word
+from .lexicon import word_class
+from .log_linear import weights
+from .mention import Mention
 
-_LOWER_CASE_WORD = re.compile(r"\b[a-z]{2,}\b")
+LABELS = "BIO"  # begins a name, is inside one, is outside
 
+MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
+MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
+MAX_SMALL_WORD_CHARS = 3  # of a word in lower case in such a headline
 
-def find_mentions(article: Article) -> list[Mention]:
-    """The mentions in the sentences of ``article``, in the order of the text."""
-    text = article.text
-    lower_case = set(_LOWER_CASE_WORD.findall(text))
-    mentions: list[Mention] = []
-    headlines: list[tuple[int, int, int]] = []
-    for index, sentence in enumerate(article.sentences):
-        start, end = sentence.start, sentence.end
-        if is_headline(text[start:end]):
-            headlines.append((start, end, index))
-            continue
-        for run in capitalised_runs(text, start, end, lower_case):
-            mentions += _mentions_in(text, run, index)
-    sentence_starts = {sentence.start for sentence in article.sentences}
-    mentions = _confirmed(text, mentions, sentence_starts)
-    return sorted(mentions + known_names(text, headlines, mentions))
+_POSSESSIVE_CHARS = 2
+_LOWER_CASE_WORD = re.compile(r"\b[a-z][\w'’-]*")
+_LAST_WORD = re.compile(r"[\w'’-]+(?=\W{1,2}$)")
+_BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-\n"  # after these a capital says nothing
+_BESIDE_CHARS = 24  # code points before a run in which the word before it is looked for
 
 
-def _confirmed(
-    text: str, mentions: Sequence[Mention], sentence_starts: Collection[int]
+class Case(NamedTuple):
+    """How an article writes its words; tells names from words that only open a sentence."""
+
+    lower: set[str]  # words in lower case
+    inner: set[str]  # words with a capital where no sentence opens
+    first: Counter[str]  # words by the number of runs that they begin
+    pairs: Counter[tuple[str, str]]  # neighbours in runs
+
+
+def find_mentions(
+    article: Article, sources: SortedSpans[Span], names: Sequence[Span] = ()
 ) -> list[Mention]:
-    """``mentions`` without months and without single words that only open a sentence."""
+    """The mentions in ``article``, in the order of the text; ``names`` are among them.
 
-    def opens_sentence(mention: Mention) -> bool:
-        start = mention.title_start
-        return start in sentence_starts or text[start - 1] in BEFORE_FIRST_WORD
-
-    in_long_names = {word for m in mentions if len(m.words) > 1 for word in m.words}
-    months = {month.capitalize() for month in name_words("month")} - in_long_names
-    mentions = [m for m in mentions if len(m.words) > 1 or m.words[0] not in months]
-    known = {
-        word.lower()
-        for m in mentions
-        if len(m.words) > 1 or not opens_sentence(m)
-        for word in m.words
-    }
-    return [
-        m
-        for m in mentions
-        if len(m.words) > 1
-        or m.title
-        or not opens_sentence(m)
-        or m.words[0].lower() in known
-        or m.words[0] in places()
-        or m.words[0].lower() in first_names()
-        or m.words[0].isupper()
-    ]
+    ``sources`` are the spans of the words of sources.
+    """
+    text = article.text
+    given = SortedSpans(names)
+    mentions = [_as_mention(article, [word(text, *w) for w in _word_spans(text, n)]) for n in given]
+    runs = list(runs_of(article, sources, given))
+    case = case_of(article, runs)
+    for run in runs:
+        for name in _names(run, labels(article, run, case, sources)):
+            mentions.append(_as_mention(article, name, run))
+    return sorted(filter(None, mentions))
 
 
-def _mentions_in(text: str, run: Run, sentence: int) -> Iterator[Mention]:
-    """The name at the end of ``run``, and another before it that its title or first name ends."""
-    while len(run) > 1 and run[-1].key in name_words("postnominal"):
-        run = run[:-1]
-    last = _bare(run[-1])
-    possessive = run[-1].text.endswith(POSSESSIVES) or (
-        last.key[-1:] == "s" and text[last.end : last.end + 1] in "'’"
-    )
-    run = [*run[:-1], last]
-    organisation = _is_organisation(run)
-    name_start = 0 if organisation else _name_start(run)
-    title_start = next(
-        (i for i, word in enumerate(run[:name_start]) if word.key in titles()), name_start
-    )
-    before = [
-        word
-        for word in run[:title_start]
-        if word.key not in adjectives() and section(word.key) != "role"
-    ]
-    if before:
-        start, end = before[0].start, before[-1].end
-        yield Mention(start, start, end, tuple(word.text for word in before), sentence)
-    name, title = run[name_start:], run[title_start:name_start]
-    if name and (len(name) > 1 or title or last.key not in adjectives()):
-        yield Mention(
-            run[title_start].start,
-            name[0].start,
-            last.end,
-            tuple(word.text for word in name),
-            sentence,
-            " ".join(word.key for word in title),
-            organisation,
-            possessive,
-        )
+def runs_of(
+    article: Article, sources: SortedSpans[Span], given: SortedSpans[Span] = SortedSpans()
+) -> Iterator[Run]:
+    """The runs of ``article`` without the words of the ``given`` names."""
+    for sentence in article.sentences:
+        parts: Iterable[Span] = [Span(sentence.start, sentence.end)]
+        if is_headline(article.text[sentence.start : sentence.end]):
+            parts = sources.overlapping(sentence.start, sentence.end)
+        for start, end in parts:
+            start, end = max(start, sentence.start), min(end, sentence.end)
+            for run in capitalised_runs(article.text, start, end):
+                if given.overlapping(run[0].start, run[-1].end):
+                    yield from _outside(run, given)
+                else:
+                    yield run
 
 
-def _bare(word: Word) -> Word:
-    """The last ``word`` of a run without a possessive ending or a sentence's full stop."""
-    if word.text.endswith(POSSESSIVES):
-        chars = POSSESSIVE_CHARS
-        return Word(word.start, word.end - chars, word.text[:-chars], word.key[:-chars])
-    dotted = word.text.lower() in name_words("dotted") or "." in word.key
-    if word.text.endswith(".") and not dotted:
-        return Word(word.start, word.end - 1, word.text[:-1], word.key)
-    return word
+def _outside(run: Run, given: SortedSpans[Span]) -> Iterator[Run]:
+    """The parts of ``run`` that stand in none of the ``given`` names."""
+    part: Run = []
+    for each in run:
+        if not given.overlapping(each.start, each.end):
+            part.append(each)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
-def _is_organisation(run: Run) -> bool:
-    """Whether the last word of ``run``, or one before "of" or "for", is an organisation's."""
-    if any(
-        after.text in ("of", "for") and is_organisation_word(word.text)
-        for word, after in pairwise(run)
+def is_headline(line: str) -> bool:
+    """Whether the capitals of ``line`` are those of a headline or of a line in capitals.
+
+    >>> is_headline("Mayor Vows To Fight Tax Ruling"), is_headline("The mayor met Mr. Ray.")
+    (True, False)
+    """
+    if line.upper() == line or (
+        sum(map(str.isupper, line)) > MIN_UPPER_CASE_SHARE * sum(map(str.isalpha, line))
     ):
         return True
-    if run[-1].key in titles() or not is_organisation_word(run[-1].text):
-        return False
-    return len(run) > 1 or run[0].key not in first_names()
+    long = [w for w in words(line) if len(w) > MAX_SMALL_WORD_CHARS]
+    return len(long) >= MIN_HEADLINE_WORDS and not any(w[0].islower() for w in long)
 
 
-def _name_start(run: Run) -> int:
-    """The index in ``run`` where a person's name begins: after titles and what precedes them.
-
-    2 in "Surrey Mayor Doug McCallum", 1 in "State John Kerry" and "Farmer Jo Ray", 0 in "Stephen
-    King". A run of titles alone ("Prime Minister") has no name and gives its length.
-    """
-    first = first_names()
-    role = len(run) > 1 and run[1].key in first and section(run[0].key) == "role"
-    start = 1 if role else 0
-    for i, word in enumerate(run):
-        follows_first_name = i > 0 and run[i - 1].key in first and i - 1 >= start
-        if word.key in titles() and not follows_first_name and word.key not in first:
-            start = i + 1
-    while start < len(run) - 1 and run[start].key in adjectives():
-        if start == len(run) - 2 and run[start].key in first:  # "Christian Poe"
-            break
-        start += 1
-    if start < len(run) and run[start].key not in first:
-        for i in range(start + 1, len(run) - 1):
-            if run[i].key in first and _is_no_first_name(run[i - 1]):
-                return i
-    return start
+def case_of(article: Article, runs: Sequence[Run]) -> Case:
+    """How ``article``, whose runs are ``runs``, writes its words."""
+    text = article.text
+    starts = {sentence.start for sentence in article.sentences}
+    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter(), Counter())
+    for run in runs:
+        first = run[0]
+        case.first[first.key] += 1
+        opens = first.start in starts or text[first.start - 1] in _BEFORE_FIRST_WORD
+        case.inner.update(w.key for w in (run[1:] if opens else run))
+        for left, right in zip(run, run[1:], strict=False):
+            case.pairs[left.key, right.key] += 1
+    return case
 
 
-def _is_no_first_name(word: Word) -> bool:
-    """Whether ``word`` before a first name cannot be one itself: "State | John Kerry"."""
-    if word.key in adjectives() or word.text in places() or word.text.isupper():
-        return len(word.key) > 1
-    return is_organisation_word(word.text)
+@cache
+def _label_weights() -> dict[str, list[float]]:
+    """The weights of each feature for the three labels."""
+    table: dict[str, list[float]] = {}
+    for name, weight in weights("mentions").items():
+        table.setdefault(name[1:], [0.0] * len(LABELS))[LABELS.index(name[0])] = weight
+    return table
+
+
+def labels(article: Article, run: Run, case: Case, sources: SortedSpans[Span]) -> str:
+    """The labels of the words of ``run``, the likeliest one of each, from left to right."""
+    chosen = ""
+    known = _label_weights().get
+    for fixed in word_features(article, run, case, sources):
+        features = with_label_before(fixed, chosen[-1:])
+        begins, inside, outside = map(sum, zip((0, 0, 0), *filter(None, map(known, features))))
+        if chosen[-1:] in ("", "O"):
+            inside = begins - 1  # nothing to go on with
+        best = max(begins, inside, outside)
+        chosen += "O" if outside == best else "B" if begins == best else "I"
+    return chosen
+
+
+def word_features(
+    article: Article, run: Run, case: Case, sources: SortedSpans[Span]
+) -> Iterator[list[str]]:
+    """The features of each word of ``run``, those apart that name the label before it."""
+    text = article.text
+    classes = ["^", *(word_class(w.key) for w in run), "$"]
+    shapes = ["^", *(_shape(w.text) for w in run), "$"]
+    keys = ["^", *(w.key for w in run), "$"]
+    before = _LAST_WORD.search(text, max(run[0].start - _BESIDE_CHARS, 0), run[0].start)
+    beside = text[max(run[0].start - 1, 0) : run[0].start].strip()
+    opens = run[0].start == article.sentences[article.sentence_at(run[0].start)].start
+    front = f"{beside}{before.group().lower() if before and not opens else ''}"
+    after = text[run[-1].end : run[-1].end + 2]
+    back = "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip()
+    for i, w in enumerate(run, start=1):
+        c, s = classes[i], shapes[i]
+        holding = sources.holding(w.start)
+        place = "-"
+        if holding:
+            place = f"{w.start == holding.start:d}{w.end >= holding.end - 2:d}"
+        seen = f"{w.key in case.lower:d}{w.key in case.inner:d}"
+        alone = min(case.first[w.key] - (i == 1), 2)
+        pair = min(case.pairs[keys[i - 1], keys[i]], 3)
+        found = [
+            f"w {w.key}",
+            f"c {c}",
+            f"s {s} {shapes[i - 1]} {shapes[i + 1]}",
+            f"w- {keys[i - 1]}",
+            f"w+ {keys[i + 1]}",
+            f"c- {classes[i - 1]} {c}",
+            f"c+ {c} {classes[i + 1]}",
+            f"src {place} {s}",
+            f"alone {alone} {pair} {s}",
+            f"{s} {c} {seen}",
+        ]
+        if i == 1:
+            found += [f"f {front}", f"open {opens:d} {seen} {place} {c} {shapes[2]}"]
+            if opens or (beside and beside in _BEFORE_FIRST_WORD):
+                found += [f"op {seen} {place}", f"ow {w.key}"]
+        if i == len(run):
+            found += [f"b {back} {c}", f"bs {back} {s}"]
+        yield found
+
+
+def with_label_before(features: list[str], label: str) -> list[str]:
+    """``features`` and those that name the ``label`` of the word before."""
+    return [*features, f"L{label}", *(f"L{label} {feature}" for feature in features[1:7:2])]
+
+
+def _shape(shown: str) -> str:
+    """How ``shown`` is written: with capitals, digits, an initial, in small letters."""
+    if shown[0].islower() and not any(map(str.isupper, shown)):
+        return shown if len(shown) <= MAX_SMALL_WORD_CHARS else "x"
+    if not shown[0].isalpha():
+        return "9" if shown.isdigit() else shown[0]
+    letters = shown.rstrip("'’sS.") or shown
+    if len(letters) == 1:
+        return "J"
+    ending = "s" if shown[-2:] in ("'s", "’s") else "."if shown[-1] == "." else ""
+    hyphen = "-" if "-" in shown else ""
+    return ("XX" if letters.isupper() else "Xx") + hyphen + ending
+
+
+def _names(run: Run, chosen: str) -> Iterator[Run]:
+    """The words of each name in ``run`` by the labels ``chosen``."""
+    for match in re.finditer("BI*", chosen):
+        yield run[slice(*match.span())]
+
+
+def _as_mention(article: Article, name: Run, run: Run = []) -> Mention:
+    """The ``name``, which stands in ``run``, as a mention."""
+    text, last = article.text, name[-1]
+    end = last.end
+    sentence = article.sentence_at(name[0].start)
+    possessive = last.text.endswith(("'s", "’s", "'S", "’S"))
+    if possessive:
+        end -= _POSSESSIVE_CHARS
+    elif last.text.endswith(".") and "." not in last.key and (
+        end >= len(text[: article.sentences[sentence].end].rstrip())
+    ):
+        end -= 1
+    before = ""
+    if run and name[0] is not run[0]:
+        before = run[run.index(name[0]) - 1].key
+    possessive = possessive or text[end : end + 1] in ("'", "’")
+    return Mention(
+        name[0].start, end, tuple(w.key for w in name), sentence, before, possessive
+    )
+
+
+def _word_spans(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"\S+", text[span.start : span.end]):
+        yield span.start + match.start(), span.start + match.end()

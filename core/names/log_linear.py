@@ -1,0 +1,53 @@
+"""Choices by a log-linear model: the weights of features, and the chances of candidates.
+
+``train/names.py`` fits the weights; they stand in ``data/names.txt`` under a heading for each
+kind of choice. A feature is a string, and a candidate is the list of its features.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsbrief.text.packaged import sections
+
+WRONG_COST = 2.0  # of a wrong answer, where an answer that is missing costs 1
+
+Weights = Mapping[str, float]
+
+
+class Choice(NamedTuple):
+    """The candidate chosen, by its index, and its probability from 0 to 1."""
+
+    index: int
+    probability: float
+
+
+@cache
+def weights(heading: str) -> Weights:
+    """The weight of each feature under ``heading`` of ``names.txt``."""
+    lines = (line.split(" ", 1) for line in sections("names.txt")[heading])
+    return {feature: float(weight) for weight, feature in lines}
+
+
+def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:
+    """The probability of each of ``candidates``; they add up to 1."""
+    known = weight.get
+    scores = [sum([known(f, 0.0) for f in features]) for features in candidates]
+    best = max(scores)
+    powers = [math.exp(score - best) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def choose(weight: Weights, candidates: Sequence[Sequence[str]]) -> Choice:
+    """The likeliest of ``candidates``, unless the first, which is for none of them, costs less.
+
+    A wrong answer costs ``WRONG_COST``, "none" costs 1 where there was an answer.
+    """
+    probabilities = chances(weight, candidates)
+    none = probabilities[0]
+    best = max(range(len(candidates)), key=probabilities.__getitem__)
+    if best and WRONG_COST * (1 - probabilities[best]) > 1 - none:
+        best = 0
+    return Choice(best, probabilities[best])
