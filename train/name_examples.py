@@ -1,13 +1,15 @@
 """Examples of which words of an article are names, from the gold names of its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import Run, key
-from newsbrief.names.mentions import case_of, runs_of, with_label_before, word_features
-from newsbrief.names.mentions import LABELS
+from newsbrief.names.mentions import case_of, run_features, runs_of
+from newsbrief.names.entities import link_features, longer_names
+from newsbrief.names.mention import Mention
 from newsbrief.spans import SortedSpans, Span
 
+from . import name_tagger
 from .log_linear import Example
 from .rows import Row
 
@@ -21,7 +23,7 @@ def keys(name: str) -> Keys:
     return tuple(map(key, name.split()))
 
 
-def mention_examples(row: Row, article: Article) -> Iterator[Example]:
+def mention_examples(row: Row, article: Article) -> Iterator[name_tagger.Example]:
     """For each word near a gold name the choice of its label."""
     full = {keys(a["name"]) for a in row["attributions"] if a["name"]}
     people = {keys(a["name"]) for a in row["attributions"] if a["name"] and a["type"] == "person"}
@@ -33,14 +35,7 @@ def mention_examples(row: Row, article: Article) -> Iterator[Example]:
         gold = gold_labels(run, full, short) or opening_word(article, run, case.lower, sources)
         if not gold:
             continue
-        before = ""
-        for label, features in zip(gold, word_features(article, run, case, sources), strict=True):
-            if label != "?":
-                features = with_label_before(features, before)
-                yield Example(
-                    [[each + f for f in features] for each in LABELS], LABELS.index(label)
-                )
-            before = label if label != "?" else "O"
+        yield name_tagger.Example(*run_features(article, run, case, sources), gold)
 
 
 def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpans[Span]) -> str:
@@ -71,6 +66,9 @@ def gold_labels(run: Run, full: set[Keys], short: set[Keys]) -> str:
     for i in range(len(run) - 2, -1, -1):
         if labels[i] == "?" and labels[i + 1] != "?" and not ends_name(run, i, labels):
             labels[i] = "O"
+    for i in range(1, len(run)):
+        if labels[i] == "?" and labels[i - 1] != "?":
+            labels[i] = name_tagger.OTHER
     return "".join(labels)
 
 
@@ -78,3 +76,28 @@ def ends_name(run: Run, index: int, labels: list[str]) -> bool:
     """Whether another name may stand on the other side of the word at ``index``."""
     word = run[index]
     return labels[index] in "O?" and (word.key in _LINKS or word.text.endswith(("'s", "’s")))
+
+
+def link_examples(row: Row, mentions: Sequence[Mention]) -> Iterator[Example]:
+    """For each name in a source the choice of the longer one that it is short for."""
+    text = row["text"]
+    by_keys: dict[Keys, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        by_keys.setdefault(mention.keys, []).append(index)
+    longer = longer_names(text, mentions, by_keys)
+    spans = SortedSpans(mentions)
+    seen = set()
+    for a in row["attributions"]:
+        if not a["name"]:
+            continue
+        gold = keys(a["name"])
+        for start, end in a["source"] or ():
+            for index in spans.indexes_overlapping(start, end):
+                candidates = longer.get(mentions[index].keys, {})
+                if not candidates or index in seen:
+                    continue
+                right = [*candidates].index(gold) + 1 if gold in candidates else 0
+                if not right and mentions[index].keys != gold:
+                    continue
+                seen.add(index)
+                yield Example(link_features(mentions, by_keys, index, candidates), right)

@@ -9,8 +9,9 @@ sources are looked into.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -123,32 +124,56 @@ def case_of(article: Article, runs: Sequence[Run]) -> Case:
 
 
 @cache
-def _label_weights() -> dict[str, list[float]]:
-    """The weights of each feature for the three labels."""
-    table: dict[str, list[float]] = {}
+def _label_weights() -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    """The weights of each feature of a word for the labels, of a step for the pairs of labels."""
+    of_word: dict[str, list[float]] = {}
+    of_step: dict[str, list[float]] = {}
+    pairs = [a + b for a in LABELS for b in LABELS]
     for name, weight in weights("mentions").items():
-        table.setdefault(name[1:], [0.0] * len(LABELS))[LABELS.index(name[0])] = weight
-    return table
+        which, feature = name.split(" ", 1)
+        if len(which) == 1:
+            of_word.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(which)] = weight
+        else:
+            of_step.setdefault(feature, [0.0] * len(pairs))[pairs.index(which)] = weight
+    return of_word, of_step
 
 
 def labels(article: Article, run: Run, case: Case, sources: SortedSpans[Span]) -> str:
-    """The labels of the words of ``run``, the likeliest one of each, from left to right."""
-    chosen = ""
-    known = _label_weights().get
-    for fixed in word_features(article, run, case, sources):
-        features = with_label_before(fixed, chosen[-1:])
-        begins, inside, outside = map(sum, zip((0, 0, 0), *filter(None, map(known, features))))
-        if chosen[-1:] in ("", "O"):
-            inside = begins - 1  # nothing to go on with
-        best = max(begins, inside, outside)
-        chosen += "O" if outside == best else "B" if begins == best else "I"
-    return chosen
+    """The likeliest labels of the words of ``run`` together (Viterbi)."""
+    of_word, of_step = _label_weights()
+    words, steps = run_features(article, run, case, sources)
+    begins, inside, outside = _sum(of_word, words[0], 3)
+    paths = [("B", begins), ("O", outside)]  # the best that end in each label
+    for features, step in zip(words[1:], steps[1:], strict=True):
+        own = _sum(of_word, features, 3)
+        pair = _sum(of_step, step, 9)
+        longer = []
+        for k, label in enumerate(LABELS):
+            longer.append(
+                max(
+                    (
+                        (path + label, score + own[k] + pair[3 * LABELS.index(path[-1]) + k])
+                        for path, score in paths
+                        if label != "I" or path[-1] != "O"
+                    ),
+                    key=itemgetter(1),
+                )
+            )
+        paths = longer
+    return max(paths, key=itemgetter(1))[0]
 
 
-def word_features(
+def _sum(table: Mapping[str, list[float]], features: Iterable[str], size: int) -> list[float]:
+    """The sums of the rows of ``table`` for ``features``."""
+    rows = [table[f] for f in features if f in table]
+    return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * size
+
+
+def run_features(
     article: Article, run: Run, case: Case, sources: SortedSpans[Span]
-) -> Iterator[list[str]]:
-    """The features of each word of ``run``, those apart that name the label before it."""
+) -> tuple[list[list[str]], list[list[str]]]:
+    """The features of each word of ``run``, and those of the steps to each from the one before."""
+    word_features, step_features = [], []
     text = article.text
     classes = ["^", *(word_class(w.key) for w in run), "$"]
     shapes = ["^", *(_shape(w.text) for w in run), "$"]
@@ -159,6 +184,7 @@ def word_features(
     front = f"{beside}{before.group().lower() if before and not opens else ''}"
     after = text[run[-1].end : run[-1].end + 2]
     back = "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip()
+    ahead = _ahead(classes)
     for i, w in enumerate(run, start=1):
         c, s = classes[i], shapes[i]
         holding = sources.holding(w.start)
@@ -177,6 +203,11 @@ def word_features(
             f"c- {classes[i - 1]} {c}",
             f"c+ {c} {classes[i + 1]}",
             f"src {place} {s}",
+            f"srcs {place} {c} {shapes[i + 1]}",
+            f"s- {shapes[i - 1]} {s} {c[:1]}",
+            f"ahead {ahead[i]} {c}",
+            f"aheads {ahead[i]} {s} {shapes[i + 1]}",
+            f"cs {c} {shapes[i - 1]} {shapes[i + 1]}",
             f"alone {alone} {pair} {s}",
             f"{s} {c} {seen}",
         ]
@@ -186,12 +217,21 @@ def word_features(
                 found += [f"op {seen} {place}", f"ow {w.key}"]
         if i == len(run):
             found += [f"b {back} {c}", f"bs {back} {s}"]
-        yield found
+        word_features.append(found)
+        step_features.append(
+            ["", f"c {c}", f"s {shapes[i - 1]} {s}", f"p {pair} {alone}", f"cc {classes[i - 1]} {c}"]
+        )
+    return word_features, step_features
 
 
-def with_label_before(features: list[str], label: str) -> list[str]:
-    """``features`` and those that name the ``label`` of the word before."""
-    return [*features, f"L{label}", *(f"L{label} {feature}" for feature in features[1:7:2])]
+def _ahead(classes: list[str]) -> list[str]:
+    """For each word of a run whether a first name, a role or a body's last word comes later."""
+    ahead = ["---"] * len(classes)
+    seen = set("")
+    for i in range(len(classes) - 1, -1, -1):
+        ahead[i] = "".join(c if c in seen else "-" for c in "fro")
+        seen.update(classes[i].replace("t", "r"))
+    return ahead
 
 
 def _shape(shown: str) -> str:
