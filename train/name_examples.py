@@ -1,9 +1,11 @@
 """Examples of which words of an article are names, from the gold names of its sources."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import Run, key
+from newsbrief.names.lexicon import word_class
 from newsbrief.names.mentions import case_of, run_features, runs_of
 from newsbrief.names.entities import link_features, longer_names
 from newsbrief.names.mention import Mention
@@ -15,6 +17,7 @@ from .rows import Row
 
 Keys = tuple[str, ...]
 
+_AND = r",?\s(?:and|&)\s|,\s"
 _LINKS = frozenset("of for on at in and the to & de".split())
 
 
@@ -25,8 +28,12 @@ def keys(name: str) -> Keys:
 
 def mention_examples(row: Row, article: Article) -> Iterator[name_tagger.Example]:
     """For each word near a gold name the choice of its label."""
-    full = {keys(a["name"]) for a in row["attributions"] if a["name"]}
-    people = {keys(a["name"]) for a in row["attributions"] if a["name"] and a["type"] == "person"}
+    named = [a for a in row["attributions"] if a["name"]]
+    full = {keys(a["name"]) for a in named if a["type"] != "person"}
+    people = {
+        keys(name) for a in named if a["type"] == "person" for name in re.split(_AND, a["name"])
+    }
+    full |= people
     short = {(n[-1],) for n in people} | {(n[0],) for n in people}
     sources = SortedSpans(Span(*s) for a in row["attributions"] for s in a["source"] or [])
     runs = list(runs_of(article, sources))
@@ -51,13 +58,16 @@ def gold_labels(run: Run, full: set[Keys], short: set[Keys]) -> str:
     """The labels of ``run``: "?" where nothing is known, "" where no gold name stands in it."""
     in_run = tuple(w.key for w in run)
     labels = ["?"] * len(run)
-    for known in (full, short):
-        for start in range(len(run)):
-            for end in range(len(run), start, -1):
-                if in_run[start:end] in known and set(labels[start:end]) == {"?"}:
-                    if known is short and not (end == len(run) or start == 0):
-                        continue
-                    labels[start:end] = "B" + "I" * (end - start - 1)
+    for start in range(len(run)):
+        for end in range(len(run), start, -1):
+            if in_run[start:end] in full and set(labels[start:end]) == {"?"}:
+                labels[start:end] = "B" + "I" * (end - start - 1)
+    for i, each in enumerate(run):
+        stands_alone = (i + 1 == len(run) or ends_name(run, i + 1, labels) or ends_name(run, i, labels)) and (
+            i == 0 or ends_name(run, i - 1, labels) or "t" in word_class(run[i - 1].key)
+        )
+        if labels[i] == "?" and stands_alone and (each.key,) in short:
+            labels[i] = "B"
     if set(labels) == {"?"}:
         return ""
     for i in range(1, len(run)):

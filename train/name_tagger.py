@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from newsbrief.names.mentions import LABELS
 
 SEED = 3
-EPOCHS = 8
-RATE = 0.2
+EPOCHS = 12
+RATE = 0.03
 UNKNOWN = "?"
 OTHER = "N"  # outside, or the beginning of another name
 

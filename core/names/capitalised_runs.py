@@ -20,7 +20,7 @@ _CAPITALISED = (
 # A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
 _LINK = r"(?:(?:of|for|on|at|in|and|the|to|&)\s)"  # inside the names of bodies
-_NICKNAME = r"(?:[\"'“‘(][^\"'“”‘’()\n]{1,20}[\"'”’)]\s)"
+_NICKNAME = r"(?:[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s)"
 _FOLLOWING = rf"(?:{_LINK}{{0,2}}{PARTICLE}?|{_NICKNAME}){_CAPITALISED}|\d{{1,4}}\b"
 _RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING}))*")
 _WORD = re.compile(r"\S+")

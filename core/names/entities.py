@@ -20,6 +20,7 @@ Keys = tuple[str, ...]
 
 MAX_LONGER_NAMES = 12  # that one name may be short for
 MAX_ACRONYM_LETTERS = 8
+MIN_CLIPPED_LETTERS = 3
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "jnr", "snr"))
 
@@ -129,6 +130,8 @@ def longer_names(
         related = found.setdefault(keys, {})
         mention = mentions[indexes[0]]
         for other in by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
+            if mentions[by_keys[other][0]].phrase and not mention.phrase:
+                continue
             if len(other) > len(keys) and (relation := relation_of(keys, other)):
                 related[other] = relation
         before = mentions[indexes[0] - 1] if indexes[0] else None
@@ -149,7 +152,9 @@ def relation_of(short: Keys, long: Keys) -> str:
             return "last"
         if word == long[0]:
             return "first"
-        return "inner" if word in long else "initials"
+        if word in long:
+            return "inner"
+        return "clipped" if long[0].startswith(word) else "initials"
     if long[-len(short) :] == short:
         return "end"
     if long[: len(short)] == short:
@@ -162,9 +167,13 @@ def relation_of(short: Keys, long: Keys) -> str:
 
 def _initials(keys: Keys) -> Iterator[str]:
     """The initials of ``keys``, with and without those of "of" and "for"."""
-    if len(keys) <= MAX_ACRONYM_LETTERS:
-        yield "".join(word[0] for word in keys)
-        yield "".join(word[0] for word in keys if "w" not in word_class(word))
+    letters = [word for word in keys if word[0].isalnum()]
+    if len(letters) <= MAX_ACRONYM_LETTERS:
+        nouns = [word for word in letters if "w" not in word_class(word)]
+        yield "".join(word[0] for word in letters)
+        yield "".join(word[0] for word in nouns)
+        yield "".join([*nouns[:1], *(word[0] for word in nouns[1:])])  # "UKIP"
+        yield keys[0][:MIN_CLIPPED_LETTERS]  # "the Fed"
 
 
 def _abbreviates(acronym: str, keys: Keys) -> bool:

@@ -35,7 +35,7 @@ def word_class(key: str) -> str:
     return "".join(
         (
             "t" * (key in titles()),
-            "f" * (key in first_names()),
+            "f" * (key.split("-")[0] in first_names()),
             "p" * (key.title() in places()),
             "a" * (key in adjectives()),
             "o" * is_organisation_word(key),

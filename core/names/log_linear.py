@@ -6,7 +6,6 @@ kind of choice. A feature is a string, and a candidate is the list of its featur
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
@@ -23,11 +22,21 @@ class Choice(NamedTuple):
     probability: float
 
 
-@cache
+_weights: dict[str, Weights] = {}
+
+
 def weights(heading: str) -> Weights:
     """The weight of each feature under ``heading`` of ``names.txt``."""
-    lines = (line.split(" ", 1) for line in sections("names.txt")[heading])
-    return {feature: float(weight) for weight, feature in lines}
+    if heading not in _weights:
+        lines = (line.split(" ", 1) for line in sections("names.txt")[heading])
+        _weights[heading] = {feature: float(weight) for weight, feature in lines}
+    return _weights[heading]
+
+
+def use_weights(models: Mapping[str, Weights]) -> None:
+    """Take the weights of ``models``, by heading, in the place of those in ``names.txt``."""
+    _weights.clear()
+    _weights.update(models)
 
 
 def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:

@@ -12,3 +12,4 @@ class Mention(NamedTuple):
     sentence: int  # index in the article
     before: str = ""  # the key of the capitalised word right before it: "mr", "secretary"
     possessive: bool = False
+    phrase: bool = False  # whether only a source makes a name of it: "the TUC report", "Ray and Poe"

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from .capitalised_runs import Run, Word, capitalised_runs, key, word
 from .lexicon import word_class
 from .log_linear import weights
 from .mention import Mention
+from .word_lists import outside_names
 
 LABELS = "BIO"  # begins a name, is inside one, is outside
 
@@ -73,25 +75,26 @@ def runs_of(
         if is_headline(article.text[sentence.start : sentence.end]):
             parts = sources.overlapping(sentence.start, sentence.end)
         for start, end in parts:
-            start, end = max(start, sentence.start), min(end, sentence.end)
-            for run in capitalised_runs(article.text, start, end):
-                if given.overlapping(run[0].start, run[-1].end):
-                    yield from _outside(run, given)
-                else:
-                    yield run
+            within = max(start, sentence.start), min(end, sentence.end)
+            for run in capitalised_runs(article.text, *within):
+                yield from _pieces(run, given)
 
 
-def _outside(run: Run, given: SortedSpans[Span]) -> Iterator[Run]:
-    """The parts of ``run`` that stand in none of the ``given`` names."""
-    part: Run = []
-    for each in run:
-        if not given.overlapping(each.start, each.end):
-            part.append(each)
-        elif part:
-            yield part
-            part = []
-    if part:
-        yield part
+def _pieces(run: Run, given: SortedSpans[Span]) -> Iterator[Run]:
+    """The parts of ``run`` between words that are in no name or in one of the ``given``."""
+    for outside, part in groupby(
+        run,
+        lambda w: w.key in outside_names() or (given and given.overlapping(w.start, w.end) != []),
+    ):
+        piece = list(part)
+        while piece and not outside and not _has_capital(piece[0].text):
+            piece.pop(0)
+        if piece and not outside:
+            yield piece
+
+
+def _has_capital(shown: str) -> bool:
+    return any(map(str.isupper, shown)) or shown[0] in "@"
 
 
 def is_headline(line: str) -> bool:
@@ -124,7 +127,7 @@ def case_of(article: Article, runs: Sequence[Run]) -> Case:
 
 
 @cache
-def _label_weights() -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+def label_weights() -> tuple[dict[str, list[float]], dict[str, list[float]]]:
     """The weights of each feature of a word for the labels, of a step for the pairs of labels."""
     of_word: dict[str, list[float]] = {}
     of_step: dict[str, list[float]] = {}
@@ -140,7 +143,7 @@ def _label_weights() -> tuple[dict[str, list[float]], dict[str, list[float]]]:
 
 def labels(article: Article, run: Run, case: Case, sources: SortedSpans[Span]) -> str:
     """The likeliest labels of the words of ``run`` together (Viterbi)."""
-    of_word, of_step = _label_weights()
+    of_word, of_step = label_weights()
     words, steps = run_features(article, run, case, sources)
     begins, inside, outside = _sum(of_word, words[0], 3)
     paths = [("B", begins), ("O", outside)]  # the best that end in each label
@@ -184,7 +187,7 @@ def run_features(
     front = f"{beside}{before.group().lower() if before and not opens else ''}"
     after = text[run[-1].end : run[-1].end + 2]
     back = "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip()
-    ahead = _ahead(classes)
+    ahead, behind = _ahead(classes), _ahead(classes[::-1])[::-1]
     for i, w in enumerate(run, start=1):
         c, s = classes[i], shapes[i]
         holding = sources.holding(w.start)
@@ -208,6 +211,8 @@ def run_features(
             f"ahead {ahead[i]} {c}",
             f"aheads {ahead[i]} {s} {shapes[i + 1]}",
             f"cs {c} {shapes[i - 1]} {shapes[i + 1]}",
+            f"x {w.key[-2:]} {s}",
+            f"behind {behind[i]} {s} {ahead[i]}",
             f"alone {alone} {pair} {s}",
             f"{s} {c} {seen}",
         ]
@@ -219,7 +224,8 @@ def run_features(
             found += [f"b {back} {c}", f"bs {back} {s}"]
         word_features.append(found)
         step_features.append(
-            ["", f"c {c}", f"s {shapes[i - 1]} {s}", f"p {pair} {alone}", f"cc {classes[i - 1]} {c}"]
+            ["", f"c {c}", f"s {shapes[i - 1]} {s}", f"p {pair} {alone}", f"cc {classes[i - 1]} {c}",
+             f"between {behind[i]} {shapes[i - 1]} {s} {ahead[i]}", f"after {keys[i - 1]}"]
         )
     return word_features, step_features
 
@@ -241,10 +247,11 @@ def _shape(shown: str) -> str:
     if not shown[0].isalpha():
         return "9" if shown.isdigit() else shown[0]
     letters = shown.rstrip("'’sS.") or shown
-    if len(letters) == 1:
+    if len(letters) == 1 or (len(letters) <= MAX_SMALL_WORD_CHARS + 2 and letters[1::2].strip(".") == ""):
         return "J"
-    ending = "s" if shown[-2:] in ("'s", "’s") else "."if shown[-1] == "." else ""
-    hyphen = "-" if "-" in shown else ""
+    ending = "s" if shown[-2:] in ("'s", "’s") or shown[-1] in "'’" else "."if shown[-1] == "." else ""
+    head, hyphen, tail = shown.partition("-")
+    hyphen += tail[:1].islower() * "x"
     return ("XX" if letters.isupper() else "Xx") + hyphen + ending
 
 

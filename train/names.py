@@ -1,0 +1,196 @@
+"""Train the choices of names: where names stand, what they are short for, and who a source is.
+
+    python -m train.names --data DATA --out names.txt
+
+It learns from the articles of ``readers/train`` that are not held out. What a later choice builds on
+is predicted by models of the other half of the articles, so that it meets the mistakes that it will
+meet. Prints how often names and types are right in the held-out articles, with gold sources.
+"""
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from newsbrief.article import Article
+from newsbrief.names import log_linear as choices, mentions, resolution
+from newsbrief.names.discourse import TYPES, Candidate, Discourse, SourceWords
+from newsbrief.names.kinds import BODY, PERSON, kind_features
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import SortedSpans, Span
+from newsbrief.text.quotations import quotations_of
+
+from . import log_linear, name_tagger
+from .log_linear import Example
+from .name_examples import keys, link_examples, mention_examples
+from .rows import Row
+from .split import facts_split
+
+SEED = 5
+MIN_OCCURRENCES = {"mentions": 3, "links": 3, "kinds": 3, "sources": 3, "types": 3}
+TYPE_ACCURACY = 0.9  # of the types that the tagger gives, imitated here
+LETTERS = {"person": "p", "organisation": "o", "document": "d", "unnamed": "u"}
+
+Models = dict[str, dict[str, float]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    training, held_out = facts_split(args.data)["readers/train"]
+    models = train(training)
+    use(models)
+    args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
+
+
+def lines(models: Models) -> Iterator[str]:
+    yield "# Weights of the features of names (names/), made by train/names.py from readers/train."
+    yield "# A line is a weight and a feature; see README.md."
+    for heading, weights in models.items():
+        yield f"[{heading}]"
+        yield from log_linear.lines(weights)
+
+
+def train(rows: Sequence[Row]) -> Models:
+    """The weights of all choices, learned from ``rows``.
+
+    The examples of a half are made with the models of the other one.
+    """
+    halves = rows[::2], rows[1::2]
+    models: tuple[Models, Models] = ({}, {})
+    full: Models = {}
+    for heading, min_occurrences in MIN_OCCURRENCES.items():
+        fit = name_tagger.fit if heading == "mentions" else log_linear.fit
+        found = []
+        for half, other in zip(halves, reversed(models), strict=True):
+            use(other)
+            found.append([e for row in half for e in EXAMPLES[heading](row)])
+        for model, own in zip(models, found, strict=True):
+            model[heading] = fit(own, min_occurrences)
+        full[heading] = fit([*found[0], *found[1]], min_occurrences)
+        print(f"{heading}: {sum(map(len, found))} examples, {len(full[heading])} weights")
+    HALVES[:] = models  # dbg
+    return full
+
+
+HALVES = []  # dbg
+
+
+def use(models: Models) -> None:
+    """Let the names room choose by ``models``."""
+    choices.use_weights(models)
+    mentions.label_weights.cache_clear()
+
+
+@cache
+def article(text: str) -> Article:
+    return parse(text)
+
+
+def quotations(text: str) -> SortedSpans[Span]:
+    return quotations_of(text, [(block.start, block.end) for block in article(text).blocks])
+
+
+def source_words(row: Row) -> list[SourceWords]:
+    """The gold sources of ``row``, with types as the tagger may give them."""
+    rng = random.Random(row["id"])
+    return [
+        SourceWords(
+            *(tuple(Span(*s) for s in a[part] or ()) for part in ("source", "cue", "claim")),
+            types=_with_mistakes(a["type"], rng) if a["source"] else (),
+        )
+        for a in row["attributions"]
+    ]
+
+
+def _with_mistakes(gold: str, rng: random.Random) -> tuple[float, ...]:
+    """Chances of the types, of which the gold one is not always the likeliest."""
+    right = rng.random() < TYPE_ACCURACY
+    best = TYPES.index(LETTERS[gold]) if right else rng.randrange(len(TYPES))
+    chance = rng.uniform(0.5, 1.0) if right else rng.uniform(0.4, 0.9)
+    return tuple(chance if i == best else (1 - chance) / 3 for i in range(len(TYPES)))
+
+
+def resolved_gold(row: Row) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
+    """Each source of ``row`` with its candidates and the index of the right one, or None.
+
+    None where the article names the source, but no candidate has that name.
+    """
+    attributions, sources = row["attributions"], source_words(row)
+    here = resolution.discourse_of(article(row["text"]), sources, quotations(row["text"]))
+    for index in here.order:
+        candidates = here.candidates(index)
+        right = _right(here, candidates, attributions[index]["name"])
+        yield here, index, candidates, right
+        here.settle(index, candidates[right or 0].entity)
+
+
+def _right(here: Discourse, candidates: Sequence[Candidate], name: str | None) -> int | None:
+    """The index of the candidate with the gold ``name``."""
+    if not name:
+        return 0
+    gold = keys(name)
+    for i, candidate in enumerate(candidates[1:], start=1):
+        if candidate.entity and keys(here.entities.name(candidate.entity)) == gold:
+            return i
+    for i, candidate in enumerate(candidates[1:], start=1):
+        own = candidate.entity and candidate.features[0] == "own"
+        if own and candidate.entity and set(candidate.entity.keys) & set(gold):
+            return i
+    return None
+
+
+def source_examples(row: Row) -> Iterator[Example]:
+    """The choices of who each source is."""
+    for _, _, candidates, right in resolved_gold(row):
+        yield Example([c.features for c in candidates], right or 0)
+
+
+def type_examples(row: Row) -> Iterator[Example]:
+    """The choices of the type of each source."""
+    for here, index, candidates, right in resolved_gold(row):
+        gold = row["attributions"][index]["type"]
+        if gold in LETTERS:
+            utterance = here.utterances[index]
+            found = resolution.type_features(here, utterance, candidates[right or 0].entity)
+            yield Example([[f"{t} {f}" for f in found] for t in TYPES], TYPES.index(LETTERS[gold]))
+
+
+def kind_examples(row: Row) -> Iterator[Example]:
+    """The choices whether each named source is a person or a body."""
+    here = resolution.discourse_of(
+        article(row["text"]), source_words(row), quotations(row["text"])
+    ).entities
+    types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
+    for entity in here.all:
+        kind = types.get(keys(here.name(entity)))
+        if kind in ("person", "organisation"):
+            found = kind_features(here, entity)
+            yield Example(
+                [[f"{k} {f}" for f in found] for k in (PERSON, BODY)], int(kind != "person")
+            )
+
+
+def _link_examples(row: Row) -> Iterator[Example]:
+    spans = SortedSpans({Span(*s) for a in row["attributions"] for s in a["source"] or []})
+    return link_examples(row, mentions.find_mentions(article(row["text"]), spans))
+
+
+def _mention_examples(row: Row) -> Iterator[name_tagger.Example]:
+    return mention_examples(row, article(row["text"]))
+
+
+EXAMPLES = {
+    "mentions": _mention_examples,
+    "links": _link_examples,
+    "kinds": kind_examples,
+    "sources": source_examples,
+    "types": type_examples,
+}
+
+
+if __name__ == "__main__":
+    main()
