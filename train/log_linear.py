@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 SEED = 3
 EPOCHS = 8
-RATE = 0.3
+RATE = 0.05
 MIN_WEIGHT = 0.1  # that is written
 
 

@@ -68,6 +68,7 @@ def train(rows: Sequence[Row]) -> Models:
         for half, other in zip(halves, reversed(models), strict=True):
             use(other)
             found.append([e for row in half for e in EXAMPLES[heading](row)])
+        FOUND[heading] = found  # dbg
         for model, own in zip(models, found, strict=True):
             model[heading] = fit(own, min_occurrences)
         full[heading] = fit([*found[0], *found[1]], min_occurrences)
@@ -77,6 +78,7 @@ def train(rows: Sequence[Row]) -> Models:
 
 
 HALVES = []  # dbg
+FOUND = {}  # dbg
 
 
 def use(models: Models) -> None:

@@ -71,6 +71,9 @@ def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
         or "B" * (noun in beside.before)
         + "A" * (noun in beside.after)
     )
+    if not how and form.section:
+        nouns = beside.beside | beside.apposition
+        how = "s" * any(section(noun) == form.section for noun in nouns)
     others = set(form.words) - {noun, "the", "a", "an", "his", "her", "their", "its"}
     known = beside.before | beside.after | set(keys)
     ages = {word.split("-")[0] for word in others if word.endswith("-year-old")}

@@ -387,6 +387,7 @@ class Discourse:
         section = utterance.form.section
         if utterance.form.noun:
             g = f"{g} {section}"
+        h = f"{t[:1]}{'d' if utterance.form.noun else ''}"
         index = self._mention_before(entity, utterance.start)
         distance, place = "-", "-"
         if index is not None:
@@ -412,8 +413,14 @@ class Discourse:
             f"{g} turn {turn} {gap} {quoted:d}",
             f"{g} turn {turn} {distance} {fits[0]}",
             f"{g} count {min(len(entity.mentions), 4)} {min(self._times.get(entity, 0), 3)}",
-            f"agree {fits[0]} {distance} {rank}",
-            f"turn {turn} {place} {rank}",
+            f"{h} agree {fits[0]} {distance} {rank}",
+            f"{h} turn {turn} {place} {rank}",
+            f"{h} turn {turn} {gap} {fits[0]}",
+            f"{h} rank {rank} {turn}",
+            f"{h} dist {distance} {place}",
+            f"{h} count {min(len(entity.mentions), 4)} {min(self._times.get(entity, 0), 3)} {distance}",
+            f"{h} {how} {fits[0]} {place}",
+            f"agree {fits[:2]} {turn} {distance}",
         ]
         if utterance.form.noun:
             fit = match(utterance.form, entity.keys, self.beside(entity))
