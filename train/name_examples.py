@@ -26,7 +26,7 @@ def keys(name: str) -> Keys:
     return tuple(map(key, name.split()))
 
 
-def mention_examples(row: Row, article: Article) -> Iterator[name_tagger.Example]:
+def mention_examples(row: Row, article: Article, given: Sequence[Span] = ()) -> Iterator[name_tagger.Example]:
     """For each word near a gold name the choice of its label."""
     named = [a for a in row["attributions"] if a["name"]]
     full = {keys(a["name"]) for a in named if a["type"] != "person"}
@@ -37,12 +37,13 @@ def mention_examples(row: Row, article: Article) -> Iterator[name_tagger.Example
     short = {(n[-1],) for n in people} | {(n[0],) for n in people}
     sources = SortedSpans(Span(*s) for a in row["attributions"] for s in a["source"] or [])
     runs = list(runs_of(article, sources))
-    case = case_of(article, runs)
+    names = SortedSpans(given)
+    case = case_of(article, runs, names)
     for run in runs:
         gold = gold_labels(run, full, short) or opening_word(article, run, case.lower, sources)
         if not gold:
             continue
-        yield name_tagger.Example(*run_features(article, run, case, sources), gold)
+        yield name_tagger.Example(*run_features(article, run, case, sources, names), gold)
 
 
 def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpans[Span]) -> str:

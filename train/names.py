@@ -9,8 +9,10 @@ meet. Prints how often names and types are right in the held-out articles, with 
 
 import argparse
 import random
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, groupby
 from pathlib import Path
 
 from newsbrief.article import Article
@@ -29,6 +31,7 @@ from .split import facts_split
 
 SEED = 5
 MIN_OCCURRENCES = {"mentions": 3, "links": 3, "kinds": 3, "sources": 3, "types": 3}
+NAMES_LEFT_OUT, NAMES_CUT = 0.08, 0.04  # shares of the names that the tagger gives, imitated here
 TYPE_ACCURACY = 0.9  # of the types that the tagger gives, imitated here
 LETTERS = {"person": "p", "organisation": "o", "document": "d", "unnamed": "u"}
 
@@ -116,13 +119,40 @@ def _with_mistakes(gold: str, rng: random.Random) -> tuple[float, ...]:
     return tuple(chance if i == best else (1 - chance) / 3 for i in range(len(TYPES)))
 
 
-def resolved_gold(row: Row) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
+def given_names(row: Row) -> list[Span]:
+    """Spans of names as the tagger may give them: gold ones, some left out, some cut short."""
+    text, rng = row["text"], random.Random(row["id"] + "names")
+    gold = {a["name"] for a in row["attributions"] if a["name"]}
+    spans = {m.span() for name in gold for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+    for a in row["attributions"]:
+        own = set((a["name"] or "").split())
+        for start, end in a["source"] or ():
+            in_source = re.finditer(r"\w[\w.@-]*(?<![.])|\w", text[start:end])
+            for is_own, group in groupby(in_source, lambda m: m.group() in own):
+                part = list(group)
+                if is_own and any(m.group()[0].isupper() for m in part):
+                    spans.add((start + part[0].start(), start + part[-1].end()))
+    found: list[Span] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if found and start < found[-1].end:
+            continue
+        chance = rng.random()
+        if chance < NAMES_LEFT_OUT:
+            continue
+        if chance < NAMES_LEFT_OUT + NAMES_CUT and " " in text[start:end]:
+            start += text[start:end].index(" ") + 1
+        found.append(Span(start, end))
+    return found
+
+
+def resolved_gold(row: Row, *, given: bool) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
     """Each source of ``row`` with its candidates and the index of the right one, or None.
 
     None where the article names the source, but no candidate has that name.
     """
     attributions, sources = row["attributions"], source_words(row)
-    here = resolution.discourse_of(article(row["text"]), sources, quotations(row["text"]))
+    names = given_names(row) if given else []
+    here = resolution.discourse_of(article(row["text"]), sources, quotations(row["text"]), names)
     for index in here.order:
         candidates = here.candidates(index)
         right = _right(here, candidates, attributions[index]["name"])
@@ -146,14 +176,14 @@ def _right(here: Discourse, candidates: Sequence[Candidate], name: str | None) -
 
 
 def source_examples(row: Row) -> Iterator[Example]:
-    """The choices of who each source is."""
-    for _, _, candidates, right in resolved_gold(row):
+    """The choices of who each source is, with and without names that the tagger gives."""
+    for _, _, candidates, right in chain(*(resolved_gold(row, given=g) for g in (False, True))):
         yield Example([c.features for c in candidates], right or 0)
 
 
 def type_examples(row: Row) -> Iterator[Example]:
     """The choices of the type of each source."""
-    for here, index, candidates, right in resolved_gold(row):
+    for here, index, candidates, right in resolved_gold(row, given=True):
         gold = row["attributions"][index]["type"]
         if gold in LETTERS:
             utterance = here.utterances[index]
@@ -182,7 +212,8 @@ def _link_examples(row: Row) -> Iterator[Example]:
 
 
 def _mention_examples(row: Row) -> Iterator[name_tagger.Example]:
-    return mention_examples(row, article(row["text"]))
+    yield from mention_examples(row, article(row["text"]))
+    yield from mention_examples(row, article(row["text"]), given_names(row))
 
 
 EXAMPLES = {

@@ -54,6 +54,7 @@ class Candidate(NamedTuple):
 
     entity: Entity | None
     features: list[str]
+    own: bool = False  # whether the source's own words name it, or a namesake
 
 
 class Utterance(NamedTuple):
@@ -209,6 +210,7 @@ class Discourse:
                 found[own[place]] = features
             for namesake in self.entities.namesakes.get(i, ()):
                 found.setdefault(namesake, []).extend(self._namesake_features(utterance, namesake))
+        in_words = len(found)
         around = {} if own and self._is_name(utterance) else self._around(utterance)
         compatible = 0
         for entity in around:
@@ -232,7 +234,8 @@ class Discourse:
         if utterance.speaker >= 0:
             answer = self.answers.get(utterance.speaker)
             none.append(f"none in claim {g} {bool(answer and answer.entity):d}")
-        return [Candidate(None, none), *(Candidate(e, f) for e, f in found.items())]
+        named = (Candidate(e, f, i < in_words) for i, (e, f) in enumerate(found.items()))
+        return [Candidate(None, none), *named]
 
     def _is_name(self, utterance: Utterance) -> bool:
         """Whether the source is a name and no description that holds one."""

@@ -49,14 +49,18 @@ def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]
     return [power / total for power in powers]
 
 
-def choose(weight: Weights, candidates: Sequence[Sequence[str]]) -> Choice:
-    """The likeliest of ``candidates``, unless the first, which is for none of them, costs less.
+def choose(weight: Weights, candidates: Sequence[Sequence[str]], related: int = 0) -> Choice:
+    """The candidate whose choice costs least; the first one is "none of the others".
 
-    A wrong answer costs ``WRONG_COST``, "none" costs 1 where there was an answer.
+    A wrong answer costs ``WRONG_COST``, "none" costs 1 where there was an answer. So does, of the
+    ``related`` candidates after the first, one instead of another: "Ray" for "Tom Ray".
     """
     probabilities = chances(weight, candidates)
-    none = probabilities[0]
-    best = max(range(len(candidates)), key=probabilities.__getitem__)
-    if best and WRONG_COST * (1 - probabilities[best]) > 1 - none:
-        best = 0
+    none, mass = probabilities[0], sum(probabilities[1 : 1 + related])
+    best, least = 0, 1 - none
+    for i, probability in enumerate(probabilities[1:], start=1):
+        near = mass - probability if i <= related else 0.0
+        cost = near + WRONG_COST * (1 - probability - near)
+        if cost < least:
+            best, least = i, cost
     return Choice(best, probabilities[best])

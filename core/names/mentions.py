@@ -20,7 +20,7 @@ from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.quotation_marks import OPENING_MARKS
 from newsbrief.text.tokens import words
 
-from .capitalised_runs import Run, Word, capitalised_runs, key, word
+from .capitalised_runs import Run, capitalised_runs, key
 from .lexicon import word_class
 from .log_linear import weights
 from .mention import Mention
@@ -46,6 +46,7 @@ class Case(NamedTuple):
     inner: set[str]  # words with a capital where no sentence opens
     first: Counter[str]  # words by the number of runs that they begin
     pairs: Counter[tuple[str, str]]  # neighbours in runs
+    alone: Counter[tuple[str, ...]]  # the keys of runs without small words, and of given names
 
 
 def find_mentions(
@@ -57,19 +58,17 @@ def find_mentions(
     """
     text = article.text
     given = SortedSpans(names)
-    mentions = [_as_mention(article, [word(text, *w) for w in _word_spans(text, n)]) for n in given]
-    runs = list(runs_of(article, sources, given))
-    case = case_of(article, runs)
-    for run in runs:
-        for name in _names(run, labels(article, run, case, sources)):
-            mentions.append(_as_mention(article, name, run))
-    return sorted(filter(None, mentions))
+    runs = list(runs_of(article, sources))
+    case = case_of(article, runs, given)
+    return [
+        _as_mention(article, name, run)
+        for run in runs
+        for name in _names(run, labels(article, run, case, sources, given))
+    ]
 
 
-def runs_of(
-    article: Article, sources: SortedSpans[Span], given: SortedSpans[Span] = SortedSpans()
-) -> Iterator[Run]:
-    """The runs of ``article`` without the words of the ``given`` names."""
+def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[Run]:
+    """The runs of ``article``, in headlines only those in ``sources``."""
     for sentence in article.sentences:
         parts: Iterable[Span] = [Span(sentence.start, sentence.end)]
         if is_headline(article.text[sentence.start : sentence.end]):
@@ -77,15 +76,12 @@ def runs_of(
         for start, end in parts:
             within = max(start, sentence.start), min(end, sentence.end)
             for run in capitalised_runs(article.text, *within):
-                yield from _pieces(run, given)
+                yield from _pieces(run)
 
 
-def _pieces(run: Run, given: SortedSpans[Span]) -> Iterator[Run]:
-    """The parts of ``run`` between words that are in no name or in one of the ``given``."""
-    for outside, part in groupby(
-        run,
-        lambda w: w.key in outside_names() or (given and given.overlapping(w.start, w.end) != []),
-    ):
+def _pieces(run: Run) -> Iterator[Run]:
+    """The parts of ``run`` between words that are in no name."""
+    for outside, part in groupby(run, lambda w: w.key in outside_names()):
         piece = list(part)
         while piece and not outside and not _has_capital(piece[0].text):
             piece.pop(0)
@@ -111,12 +107,15 @@ def is_headline(line: str) -> bool:
     return len(long) >= MIN_HEADLINE_WORDS and not any(w[0].islower() for w in long)
 
 
-def case_of(article: Article, runs: Sequence[Run]) -> Case:
-    """How ``article``, whose runs are ``runs``, writes its words."""
+def case_of(article: Article, runs: Sequence[Run], given: Iterable[Span] = ()) -> Case:
+    """How ``article``, whose runs are ``runs``, writes its words; ``given`` are known names."""
     text = article.text
     starts = {sentence.start for sentence in article.sentences}
-    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter(), Counter())
+    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter(), Counter(), Counter())
+    case.alone.update(tuple(map(key, text[s:e].split())) for s, e in given)
     for run in runs:
+        if len(segments(run)) == 1:
+            case.alone[tuple(w.key for w in run)] += 1
         first = run[0]
         case.first[first.key] += 1
         opens = first.start in starts or text[first.start - 1] in _BEFORE_FIRST_WORD
@@ -124,6 +123,21 @@ def case_of(article: Article, runs: Sequence[Run]) -> Case:
         for left, right in zip(run, run[1:], strict=False):
             case.pairs[left.key, right.key] += 1
     return case
+
+
+def segments(run: Run) -> list[tuple[int, int]]:
+    """The parts of ``run`` between small words, figures and possessive endings, by index."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for i, each in enumerate(run):
+        if not _has_capital(each.text):
+            found.append((start, i))
+            start = i + 1
+        elif each.text[-1] in "'’" or each.text.endswith(("'s", "’s")):
+            found.append((start, i + 1))
+            start = i + 1
+    found.append((start, len(run)))
+    return [(s, e) for s, e in found if s < e]
 
 
 @cache
@@ -141,10 +155,16 @@ def label_weights() -> tuple[dict[str, list[float]], dict[str, list[float]]]:
     return of_word, of_step
 
 
-def labels(article: Article, run: Run, case: Case, sources: SortedSpans[Span]) -> str:
+def labels(
+    article: Article,
+    run: Run,
+    case: Case,
+    sources: SortedSpans[Span],
+    given: SortedSpans[Span],
+) -> str:
     """The likeliest labels of the words of ``run`` together (Viterbi)."""
     of_word, of_step = label_weights()
-    words, steps = run_features(article, run, case, sources)
+    words, steps = run_features(article, run, case, sources, given)
     begins, inside, outside = _sum(of_word, words[0], 3)
     paths = [("B", begins), ("O", outside)]  # the best that end in each label
     for features, step in zip(words[1:], steps[1:], strict=True):
@@ -173,7 +193,11 @@ def _sum(table: Mapping[str, list[float]], features: Iterable[str], size: int) -
 
 
 def run_features(
-    article: Article, run: Run, case: Case, sources: SortedSpans[Span]
+    article: Article,
+    run: Run,
+    case: Case,
+    sources: SortedSpans[Span],
+    given: SortedSpans[Span],
 ) -> tuple[list[list[str]], list[list[str]]]:
     """The features of each word of ``run``, and those of the steps to each from the one before."""
     word_features, step_features = [], []
@@ -188,12 +212,17 @@ def run_features(
     after = text[run[-1].end : run[-1].end + 2]
     back = "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip()
     ahead, behind = _ahead(classes), _ahead(classes[::-1])[::-1]
+    tails = _tails(run, case)
+    told_before = "-"
     for i, w in enumerate(run, start=1):
         c, s = classes[i], shapes[i]
+        tail, left, right = tails[i - 1]
         holding = sources.holding(w.start)
         place = "-"
         if holding:
             place = f"{w.start == holding.start:d}{w.end >= holding.end - 2:d}"
+        name = given.holding(w.start) if given else None
+        told = "-" if name is None else "B" if name.start >= w.start else "I"
         seen = f"{w.key in case.lower:d}{w.key in case.inner:d}"
         alone = min(case.first[w.key] - (i == 1), 2)
         pair = min(case.pairs[keys[i - 1], keys[i]], 3)
@@ -212,6 +241,9 @@ def run_features(
             f"aheads {ahead[i]} {s} {shapes[i + 1]}",
             f"cs {c} {shapes[i - 1]} {shapes[i + 1]}",
             f"x {w.key[-2:]} {s}",
+            f"tail {tail} {c}",
+            f"tails {tail} {s}",
+            f"seg {left} {right} {s}",
             f"behind {behind[i]} {s} {ahead[i]}",
             f"alone {alone} {pair} {s}",
             f"{s} {c} {seen}",
@@ -222,12 +254,42 @@ def run_features(
                 found += [f"op {seen} {place}", f"ow {w.key}"]
         if i == len(run):
             found += [f"b {back} {c}", f"bs {back} {s}"]
+        if told_before + told != "--":
+            found += [f"told {told}", f"told {told_before}{told}"]
         word_features.append(found)
         step_features.append(
             ["", f"c {c}", f"s {shapes[i - 1]} {s}", f"p {pair} {alone}", f"cc {classes[i - 1]} {c}",
-             f"between {behind[i]} {shapes[i - 1]} {s} {ahead[i]}", f"after {keys[i - 1]}"]
+             f"between {behind[i]} {shapes[i - 1]} {s} {ahead[i]}", f"after {keys[i - 1]}",
+             f"seg {left} {right} {tail}", f"told {told_before}{told}"]
         )
+        told_before = told
     return word_features, step_features
+
+
+def _tails(run: Run, case: Case) -> list[tuple[str, str, str]]:
+    """For each word of ``run`` its place in its segment, and what of it and the one before is known.
+
+    A segment is known ("2") where it stands alone elsewhere, or its last word does ("1").
+    """
+    found = [("-", "-", "-")] * len(run)
+    known_before = "^"
+    keys = tuple(w.key for w in run)
+    parts = segments(run)
+    alone_once = 1 if len(parts) == 1 else 0  # the run itself
+    for start, end in parts:
+        whole = case.alone[keys[start:end]] > alone_once
+        last = end - start > 1 and case.alone[keys[end - 1 : end]] > 0
+        known = f"{2 * whole + last}"
+        for i in range(start, end):
+            rest = case.alone[keys[i:end]] > (alone_once if i == start else 0)
+            found[i] = (f"{min(end - i, 3)}{last:d}{rest:d}", known_before if i == start else "=", known)
+        if end < len(run):
+            found[end] = (found[end][0], known, "?")
+        known_before = known
+    for i in range(len(run) - 1):  # small words see both sides
+        if found[i][2] == "?" and found[i + 1][2] not in "?-":
+            found[i] = (found[i][0], found[i][1], found[i + 1][2])
+    return found
 
 
 def _ahead(classes: list[str]) -> list[str]:
@@ -280,8 +342,3 @@ def _as_mention(article: Article, name: Run, run: Run = []) -> Mention:
     return Mention(
         name[0].start, end, tuple(w.key for w in name), sentence, before, possessive
     )
-
-
-def _word_spans(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"\S+", text[span.start : span.end]):
-        yield span.start + match.start(), span.start + match.end()

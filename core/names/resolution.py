@@ -59,7 +59,9 @@ def resolve(
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
         candidates = discourse.candidates(index)
-        choice = choose(weights("sources"), [c.features for c in candidates])
+        choice = choose(
+            weights("sources"), [c.features for c in candidates], sum(c.own for c in candidates)
+        )
         entity = candidates[choice.index].entity
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
