@@ -33,6 +33,12 @@ MAX_FITTING = 3  # entities that a description fits, elsewhere in the article
 MAX_ARTICLE_CHARS = 4  # "The " before a name
 MAX_PHRASE_WORDS = 6  # of a description that may be a name
 MAX_OWN = 6  # names in the words of a source
+MAX_MENTIONS_WEIGHED = 5
+# Shares of a mention's weight, as in Lappin and Leass (1994).
+SENTENCE_DECAY = 0.4  # left in the next sentence
+IN_GENITIVE = 0.25
+IN_QUOTATION = 0.1
+SOURCE_WEIGHT = 2.0  # of having been a source
 SURE = 0.7  # chance of a type from which it is sure
 
 PERSON, ORGANISATION, DOCUMENT, UNNAMED = TYPES = "podu"
@@ -212,13 +218,45 @@ class Discourse:
                 found.setdefault(namesake, []).extend(self._namesake_features(utterance, namesake))
         in_words = len(found)
         around = {} if own and self._is_name(utterance) else self._around(utterance)
-        compatible = 0
-        for entity in around:
-            fits = self._agreement(utterance, entity)
-            rank = min(compatible, 3) if fits[0] != "-" else "-"
-            compatible += fits[0] != "-"
-            if entity not in found:
-                found[entity] = self._nearby_features(utterance, entity, around[entity], fits, rank)
+        nearby = [e for e in around if e not in found]
+        fits = {e: self._agreement(utterance, e) for e in nearby}
+        salience = {e: self._salience(utterance, e) for e in nearby}
+        likely = [e for e in nearby if fits[e][0] != "-"]
+        by_salience = sorted(likely, key=salience.__getitem__, reverse=True)
+        matches = {e: match(form, e.keys, self.beside(e)) for e in nearby if form.noun}
+        closest = max(map(_closeness, matches.values()), default="-")
+        rivals = sum(_closeness(m) == closest for m in matches.values())
+        for entity in nearby:
+            features = self._nearby_features(utterance, entity, around[entity], fits[entity])
+            rank = min(likely.index(entity), 3) if entity in likely else "-"
+            place = min(by_salience.index(entity), 3) if entity in likely else "-"
+            turn = self._turn(utterance, entity)
+            g, h = form.form, f"{utterance.type[:1]}{'d' if form.noun else ''}"
+            if form.noun:
+                g = f"{g} {form.section}"
+            share = salience[entity] / (sum(map(salience.__getitem__, likely)) or 1)
+            features += [
+                f"{g} rank {rank} {turn}",
+                f"{g} salience {place} {turn}",
+                f"{h} rank {rank} {turn}",
+                f"{h} salience {place} {fits[entity][:2]}",
+                f"salience {place} {rank} {turn}",
+                f"{h} share {int(5 * share)} {fits[entity][0]}",
+                f"{g} share {int(5 * share)} {place}",
+            ]
+            if form.noun:
+                fit, close = matches[entity], _closeness(matches[entity])
+                best = f"{close} {close == closest:d} {min(rivals, 3)}"
+                features += [
+                    f"{g} fit {fit}",
+                    f"fit {fit} {self.kind(entity)[0]}",
+                    f"fit {close} {place} {turn}",
+                    f"fit {close} {form.noun}",
+                    f"{h} best {best} {fits[entity][0]}",
+                    f"best {best} {place} {rank}",
+                ]
+            found[entity] = features
+        compatible = len(likely)
         last = self._last(utterance)
         t, g = utterance.type, form.form
         none = [
@@ -231,6 +269,8 @@ class Discourse:
             f"none last {self._gap(utterance, last)} {g}",
             f"none {len(form.words) > 1:d} {form.words[0] if form.words else ''}",
         ]
+        if form.noun:
+            none += [f"none best {closest} {form.section} {g}", f"none best {closest} {t} {rivals}"]
         if utterance.speaker >= 0:
             answer = self.answers.get(utterance.speaker)
             none.append(f"none in claim {g} {bool(answer and answer.entity):d}")
@@ -357,11 +397,29 @@ class Discourse:
                 return str(back)
         return "+" if entity in self._times else "-"
 
+    def _salience(self, utterance: Utterance, entity: Entity) -> float:
+        """How much ``entity`` was mentioned before the source, each sentence back counting less."""
+        weight = 0.0
+        position = bisect_left(entity.mentions, utterance.start, key=self._mention_end)
+        for index in reversed(entity.mentions[max(position - MAX_MENTIONS_WEIGHED, 0) : position]):
+            mention = self.entities.mentions[index]
+            share = 1.0
+            if mention.possessive:
+                share = IN_GENITIVE
+            elif self.quotations.covers(mention.start):
+                share = IN_QUOTATION
+            weight += share * SENTENCE_DECAY ** (utterance.sentence - mention.sentence)
+        for answer in self._before(utterance, MAX_SOURCES_BACK):
+            if answer.entity is entity:
+                weight += SOURCE_WEIGHT * SENTENCE_DECAY ** (utterance.sentence - answer.sentence)
+        return weight
+
+    def _mention_end(self, index: int) -> int:
+        return self.entities.mentions[index].end - 1
+
     def _mention_before(self, entity: Entity, offset: int) -> int | None:
         """The index of the last mention of ``entity`` that ends by ``offset``, or None."""
-        position = bisect_left(
-            entity.mentions, offset, key=lambda i: self.entities.mentions[i].end - 1
-        )
+        position = bisect_left(entity.mentions, offset, key=self._mention_end)
         return entity.mentions[position - 1] if position else None
 
     def _agreement(self, utterance: Utterance, entity: Entity) -> str:
@@ -382,7 +440,7 @@ class Discourse:
         return f"+{kind}"
 
     def _nearby_features(
-        self, utterance: Utterance, entity: Entity, how: str, fits: str, rank: int | str
+        self, utterance: Utterance, entity: Entity, how: str, fits: str
     ) -> list[str]:
         """The features of an entity named around the source."""
         mentions = self.entities.mentions
@@ -410,29 +468,18 @@ class Discourse:
             f"{g} {how}",
             f"{g} agree {fits}",
             f"{g} type {t} {fits[0]} {self.kind(entity)[0]}",
-            f"{g} rank {rank} {distance}",
-            f"{g} rank {rank} {turn}",
             f"{g} dist {distance} {place}",
             f"{g} turn {turn} {gap} {quoted:d}",
             f"{g} turn {turn} {distance} {fits[0]}",
             f"{g} count {min(len(entity.mentions), 4)} {min(self._times.get(entity, 0), 3)}",
-            f"{h} agree {fits[0]} {distance} {rank}",
-            f"{h} turn {turn} {place} {rank}",
+            f"{h} agree {fits[0]} {distance}",
+            f"{h} turn {turn} {place}",
             f"{h} turn {turn} {gap} {fits[0]}",
-            f"{h} rank {rank} {turn}",
             f"{h} dist {distance} {place}",
             f"{h} count {min(len(entity.mentions), 4)} {min(self._times.get(entity, 0), 3)} {distance}",
             f"{h} {how} {fits[0]} {place}",
             f"agree {fits[:2]} {turn} {distance}",
         ]
-        if utterance.form.noun:
-            fit = match(utterance.form, entity.keys, self.beside(entity))
-            features += [
-                f"{g} fit {fit}",
-                f"fit {fit} {self.kind(entity)[0]}",
-                f"fit {fit} {distance} {turn}",
-                f"fit {fit[:2]} {utterance.form.noun}",
-            ]
         if utterance.speaker >= 0:
             answer = self.answers.get(utterance.speaker)
             who = "?" if answer is None or answer.entity is None else str(answer.entity is entity)
@@ -491,6 +538,12 @@ class _Claim(NamedTuple):
     start: int
     end: int
     owner: int
+
+
+def _closeness(fit: str) -> str:
+    """The class of ``fit``: 3 a noun right beside the name, 2 near it, 1 of its section, 0 none."""
+    how = fit.split(" ")[0]
+    return "3" if set(how) & set("nbp") else "2" if set(how) & set("BA") else "1" if how else "0"
 
 
 def _start(answer: Answer) -> int:
