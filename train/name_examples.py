@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import Run, key
 from newsbrief.names.lexicon import word_class
-from newsbrief.names.mentions import case_of, run_features, runs_of
+from newsbrief.names.mentions import case_of, place_of, runs_of
+from newsbrief.names.name_labels import features
 from newsbrief.names.entities import link_features, longer_names
 from newsbrief.names.mention import Mention
 from newsbrief.spans import SortedSpans, Span
@@ -43,7 +44,8 @@ def mention_examples(row: Row, article: Article, given: Sequence[Span] = ()) -> 
         gold = gold_labels(run, full, short) or opening_word(article, run, case.lower, sources)
         if not gold:
             continue
-        yield name_tagger.Example(*run_features(article, run, case, sources, names), gold)
+        place = place_of(article, run, sources, names)
+        yield name_tagger.Example(*features(place, case), gold)
 
 
 def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpans[Span]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsbrief.names.mentions import LABELS
+from newsbrief.names.name_labels import LABELS
 
 SEED = 3
 EPOCHS = 12

@@ -16,7 +16,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from newsbrief.article import Article
-from newsbrief.names import log_linear as choices, mentions, resolution
+from newsbrief.names import log_linear as choices, mentions, name_labels, resolution
 from newsbrief.names.discourse import TYPES, Candidate, Discourse, SourceWords
 from newsbrief.names.kinds import BODY, PERSON, kind_features
 from newsbrief.reading.parsing import parse
@@ -87,7 +87,7 @@ FOUND = {}  # dbg
 def use(models: Models) -> None:
     """Let the names room choose by ``models``."""
     choices.use_weights(models)
-    mentions.label_weights.cache_clear()
+    name_labels.label_weights.cache_clear()
 
 
 @cache

@@ -5,7 +5,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import dropwhile, groupby
 from typing import NamedTuple
+
+from .word_lists import outside_names
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -22,8 +26,12 @@ _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
 _LINK = r"(?:(?:of|for|on|at|in|and|the|to|&)\s)"  # inside the names of bodies
 _NICKNAME = r"(?:[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s)"
 _FOLLOWING = rf"(?:{_LINK}{{0,2}}{PARTICLE}?|{_NICKNAME}){_CAPITALISED}|\d{{1,4}}\b"
-_RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING}))*")
+MAX_RUN_WORDS = 30  # longer runs are lists, or no English
+_RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING})){{0,{MAX_RUN_WORDS}}}")
 _WORD = re.compile(r"\S+")
+
+POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
+_CACHE_SIZE = 1 << 13  # words
 
 
 class Word(NamedTuple):
@@ -34,6 +42,16 @@ class Word(NamedTuple):
     text: str
     key: str  # in lower case, without a full stop or a possessive ending
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a small word or a figure, which stand inside names only."""
+        return self.text.islower() and self.text[0] != "@" or self.text.isdigit()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends in "'s" or an apostrophe."""
+        return self.text.endswith(POSSESSIVES) or self.text[-1] in "'’"
+
 
 Run = list[Word]
 
@@ -41,15 +59,28 @@ Run = list[Word]
 def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of the sentence of ``text`` from ``start`` to ``end``, in order."""
     for match in _RUN.finditer(text, start, end):
-        yield [word(text, *w.span()) for w in _WORD.finditer(text, *match.span())]
+        for outside, part in groupby(_words(text, *match.span()), _is_outside):
+            if not outside:
+                run = list(dropwhile(_is_small, part))
+                if run:
+                    yield run
 
 
-def word(text: str, start: int, end: int) -> Word:
-    """The word of ``text`` from ``start`` to ``end``."""
-    shown = text[start:end]
-    return Word(start, end, shown, key(shown))
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        shown = match.group()
+        yield Word(match.start(), match.end(), shown, key(shown))
 
 
+def _is_outside(word: Word) -> bool:
+    return word.key in outside_names()
+
+
+def _is_small(word: Word) -> bool:
+    return word.is_small
+
+
+@lru_cache(_CACHE_SIZE)
 def key(shown: str) -> str:
     """``shown`` in lower case, without a full stop or a possessive ending.
 
@@ -58,3 +89,18 @@ def key(shown: str) -> str:
     """
     lower = shown.lower().replace("’", "'")
     return lower.removesuffix("'s").rstrip(".'")
+
+
+def segments(run: Run) -> list[tuple[int, int]]:
+    """The parts of ``run`` between small words and possessive endings: first and end indexes."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for i, word in enumerate(run):
+        if word.is_small:
+            found.append((start, i))
+            start = i + 1
+        elif word.is_possessive:
+            found.append((start, i + 1))
+            start = i + 1
+    found.append((start, len(run)))
+    return [(s, e) for s, e in found if s < e]

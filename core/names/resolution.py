@@ -14,9 +14,9 @@ from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span
 
-from .discourse import TYPES, Discourse, SourceWords, Utterance, phrase_mentions
+from .discourse import TYPES, Candidate, Discourse, SourceWords, Utterance, phrase_mentions
 from .entities import Entities, Entity
-from .log_linear import chances, choose, weights
+from .log_linear import Choice, chances, choose, weights
 from .mentions import find_mentions
 
 __all__ = ["ResolvedSource", "SourceWords", "discourse_of", "resolve"]
@@ -59,9 +59,7 @@ def resolve(
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
         candidates = discourse.candidates(index)
-        choice = choose(
-            weights("sources"), [c.features for c in candidates], sum(c.own for c in candidates)
-        )
+        choice = choose_source(candidates)
         entity = candidates[choice.index].entity
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
@@ -72,6 +70,12 @@ def resolve(
             choice.probability,
         )
     return [resolved[index] for index in discourse.first]
+
+
+def choose_source(candidates: Sequence[Candidate]) -> Choice:
+    """The choice among the ``candidates`` for one source."""
+    own = sum(candidate.own for candidate in candidates)
+    return choose(weights("sources"), [candidate.features for candidate in candidates], own)
 
 
 def discourse_of(
