@@ -38,12 +38,12 @@ def no_items(*_: object, **__: object) -> list[object]:
     return []
 
 
+def empty(*_: object, **__: object) -> str:
+    return ""
+
+
 def no_entries(*_: object, **__: object) -> dict[object, object]:
     return {}
-
-
-def first(given: object, *_: object) -> object:
-    return given
 
 
 def second(_: object, given: object, *__: object) -> object:
@@ -87,56 +87,15 @@ def _extraction() -> Iterator[Layer]:
 
 
 def _names() -> Iterator[Layer]:
+    at = f"{NAMES}.short_forms"
+    yield Layer("names: short forms", {f"{at}.relation_of": empty})
+    at = f"{NAMES}.candidates"
+    yield Layer("names: entities around the source", {f"{at}._around": no_entries})
+    yield Layer("names: salience", {f"{at}._salience": zero})
+    yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
     at = f"{NAMES}.resolution"
-    yield Layer("names: he, she and descriptions", {f"{at}.antecedents": no_entries})
-    yield Layer("names: he after somebody new", {f"{at}._follows_new_person": no})
-    yield Layer("names: who, they, it", {f"{at}._by_place": nothing})
-    yield Layer("names: descriptions of people", {f"{at}.person_match": zero})
-    yield Layer("names: descriptions of bodies", {f"{at}.organisation_match": zero})
-    yield Layer("names: kind learned from a description", {f"{at}._learn_kind": nothing})
-    yield Layer(
-        "names: asides left off",
-        {f"{at}.core_phrase": first, f"{NAMES}.resolved_source.core_phrase": first},
-    )
-    yield Layer("names: name that opens a sentence", {f"{at}.opening_name": nothing})
-    at = f"{NAMES}.mentions"
-    yield Layer(
-        "names: headlines read apart", {f"{at}.known_names": no_items, f"{at}.is_headline": no}
-    )
-    yield Layer("names: names in headlines", {f"{at}.known_names": no_items})
-    yield Layer("names: words that only open", {f"{at}._confirmed": second})
-    at = f"{NAMES}.capitalised_runs"
-    yield Layer("names: plural genitives", {f"{at}._is_plural_genitive": no})
-    yield Layer("names: Ministry of Defence", {f"{at}._is_joint": no})
-    yield Layer("names: Florida-based", {f"{at}._COMPOUND": NEVER})
-    at = f"{NAMES}.entity_linking"
-    yield Layer("names: acronyms", {f"{at}.acronyms": no_entries})
-    yield Layer("names: surnames of two words", {f"{at}._surnames": no_entries})
-    yield Layer("names: people told by their surname", {f"{at}._learn_people": nothing})
-    yield Layer("names: namesakes by frequency", {f"{at}.MIN_DOMINANCE": 10**6})
-    at = f"{NAMES}.heads"
-    yield Layer("names: heads after a preposition", {f"{at}._is_governed": no})
-    yield Layer("names: heads before a noun", {f"{at}._is_modifier": no})
-    yield Layer("names: the 34-year-old", {f"{NAMES}.descriptions._AGED": NEVER})
-    at = f"{NAMES}.coreference"
-    yield Layer("salience: gender learned", {f"{at}._learn_gender": nothing})
-    yield Layer("salience: only one fits", {f"{at}._only_compatible": nothing})
-    yield Layer(
-        "salience: time stands in quotations",
-        {f"{at}._times": lambda article, _: list(range(len(article.sentences)))},
-    )
-    neutral = {
-        "SOURCE_WEIGHT": 0.0,
-        "SPEAKER_WEIGHT": 0.5,
-        "FIRST_NAME_WEIGHT": 0.0,
-        "IN_GENITIVE": 1.0,
-        "IN_QUOTATION": 1.0,
-        "UNKNOWN_KIND_TRUST": 1.0,
-        "SINGLE_WORD_TRUST": 1.0,
-        "MIN_WEIGHT": 0.0,
-    }
-    for constant, value in neutral.items():
-        yield Layer(f"salience: {constant}", {f"{at}.{constant}": value})
+    yield Layer("names: phrases and joint names", {f"{at}.phrase_mentions": no_items})
+    yield Layer("names: headlines left out", {f"{NAMES}.mentions.is_headline": no})
 
 
 LAYERS = (*_extraction(), *_names())

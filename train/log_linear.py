@@ -1,7 +1,7 @@
 """Fit log-linear choices among candidates: the weights that make the right ones likely.
 
 AdaGrad (Duchi et al. 2011) on the log-loss, averaged over the later epochs; features that are seen
-seldom get no weight. Two ways to say the same: ``fit`` for choices, and lines for their weights.
+seldom get no weight.
 """
 
 import random
@@ -25,9 +25,7 @@ class Example(NamedTuple):
     right: int
 
 
-def fit(
-    examples: Iterable[Example], min_occurrences: int, *, epochs: int = EPOCHS, decay: float = 0.0
-) -> dict[str, float]:
+def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
     """The weight of each feature that is seen ``min_occurrences`` times."""
     examples = list(examples)
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
@@ -35,18 +33,13 @@ def fit(
     coded = [_coded(ids, e) for e in examples]
     weights, squares, total = (np.zeros(len(ids) + 1) for _ in range(3))
     order = random.Random(SEED)
-    for epoch in range(epochs):
+    for epoch in range(EPOCHS):
         order.shuffle(coded)
         for features, starts, owner, right in coded:
-            _step(weights, squares, features, starts, owner, right, decay)
-        if epoch >= epochs // 2:
+            _step(weights, squares, features, starts, owner, right)
+        if epoch >= EPOCHS // 2:
             total += weights
-    return dict(zip(ids, (total / (epochs - epochs // 2)).tolist(), strict=False))
-
-
-def lines(weights: dict[str, float], min_weight: float = MIN_WEIGHT) -> list[str]:
-    """The lines of a parameter file for ``weights``: a weight and a feature."""
-    return [f"{w:.2f} {f}" for f, w in sorted(weights.items()) if abs(w) >= min_weight]
+    return dict(zip(ids, (total / (EPOCHS - EPOCHS // 2)).tolist(), strict=False))
 
 
 Coded = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], int]
@@ -69,7 +62,6 @@ def _step(
     starts: NDArray[np.intp],
     owner: NDArray[np.intp],
     right: int,
-    decay: float,
 ) -> None:
     """One step on one choice, in place."""
     weights[-1] = 0.0
@@ -77,6 +69,6 @@ def _step(
     errors = np.exp(scores - scores.max())
     errors /= errors.sum()
     errors[right] -= 1
-    gradient = errors[owner] + decay * weights[features]
+    gradient = errors[owner]
     np.add.at(squares, features, gradient * gradient)
     np.subtract.at(weights, features, RATE * gradient / np.sqrt(squares[features] + 1e-8))

@@ -7,19 +7,17 @@ from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import Run, key
 from newsbrief.names.lexicon import word_class
 from newsbrief.names.mentions import case_of, place_of, runs_of
-from newsbrief.names.name_labels import features
-from newsbrief.names.entities import link_features, longer_names
-from newsbrief.names.mention import Mention
+from newsbrief.names.name_labels import neighbour_features, place_features
+from newsbrief.names.mention import Keys, Mention
+from newsbrief.names.short_forms import ShortForms
 from newsbrief.spans import SortedSpans, Span
 
 from . import name_tagger
 from .log_linear import Example
 from .rows import Row
 
-Keys = tuple[str, ...]
-
 _AND = r",?\s(?:and|&)\s|,\s"
-_LINKS = frozenset("of for on at in and the to & de".split())
+_LINKS = ("of", "for", "on", "at", "in", "and", "the", "to", "&", "de")
 
 
 def keys(name: str) -> Keys:
@@ -27,7 +25,9 @@ def keys(name: str) -> Keys:
     return tuple(map(key, name.split()))
 
 
-def mention_examples(row: Row, article: Article, given: Sequence[Span] = ()) -> Iterator[name_tagger.Example]:
+def mention_examples(
+    row: Row, article: Article, given: Sequence[Span] = ()
+) -> Iterator[name_tagger.Example]:
     """For each word near a gold name the choice of its label."""
     named = [a for a in row["attributions"] if a["name"]]
     full = {keys(a["name"]) for a in named if a["type"] != "person"}
@@ -44,12 +44,15 @@ def mention_examples(row: Row, article: Article, given: Sequence[Span] = ()) -> 
         gold = gold_labels(run, full, short) or opening_word(article, run, case.lower, sources)
         if not gold:
             continue
-        place = place_of(article, run, sources, names)
-        yield name_tagger.Example(*features(place, case), gold)
+        words, steps = place_features(place_of(article, run, sources, names), case)
+        shown = ["", *(word.text for word in run), ""]
+        apart = [neighbour_features(*shown[i : i + 3]) for i in range(len(run))]
+        words = [a + b for a, b in zip(apart, words, strict=True)]
+        yield name_tagger.Example(words, steps, gold)
 
 
 def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpans[Span]) -> str:
-    """"O" for a run of a word that the article also has in lower case, outside sources."""
+    """ "O" for a run of a word that the article also has in lower case, outside sources."""
     first = run[0]
     opens = first.start == article.sentences[article.sentence_at(first.start)].start
     if len(run) == 1 and opens and first.key in lower and not sources.holding(first.start):
@@ -66,9 +69,9 @@ def gold_labels(run: Run, full: set[Keys], short: set[Keys]) -> str:
             if in_run[start:end] in full and set(labels[start:end]) == {"?"}:
                 labels[start:end] = "B" + "I" * (end - start - 1)
     for i, each in enumerate(run):
-        stands_alone = (i + 1 == len(run) or ends_name(run, i + 1, labels) or ends_name(run, i, labels)) and (
-            i == 0 or ends_name(run, i - 1, labels) or "t" in word_class(run[i - 1].key)
-        )
+        stands_alone = (
+            i + 1 == len(run) or ends_name(run, i + 1, labels) or ends_name(run, i, labels)
+        ) and (i == 0 or ends_name(run, i - 1, labels) or "t" in word_class(run[i - 1].key))
         if labels[i] == "?" and stands_alone and (each.key,) in short:
             labels[i] = "B"
     if set(labels) == {"?"}:
@@ -93,24 +96,16 @@ def ends_name(run: Run, index: int, labels: list[str]) -> bool:
 
 def link_examples(row: Row, mentions: Sequence[Mention]) -> Iterator[Example]:
     """For each name in a source the choice of the longer one that it is short for."""
-    text = row["text"]
-    by_keys: dict[Keys, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        by_keys.setdefault(mention.keys, []).append(index)
-    longer = longer_names(text, mentions, by_keys)
+    forms = ShortForms(row["text"], mentions)
     spans = SortedSpans(mentions)
     seen = set()
     for a in row["attributions"]:
-        if not a["name"]:
-            continue
-        gold = keys(a["name"])
+        gold = keys(a["name"] or "")
         for start, end in a["source"] or ():
             for index in spans.indexes_overlapping(start, end):
-                candidates = longer.get(mentions[index].keys, {})
-                if not candidates or index in seen:
-                    continue
-                right = [*candidates].index(gold) + 1 if gold in candidates else 0
-                if not right and mentions[index].keys != gold:
-                    continue
-                seen.add(index)
-                yield Example(link_features(mentions, by_keys, index, candidates), right)
+                own = mentions[index].keys
+                longer = [*forms.longer.get(own, ())]
+                if index not in seen and longer and gold in (own, *longer):
+                    seen.add(index)
+                    right = longer.index(gold) + 1 if gold in longer else 0
+                    yield Example(forms.features(index), right)

@@ -84,7 +84,9 @@ def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
 
 def _ids(features: Iterable[str], min_occurrences: int) -> dict[str, int]:
     counts = Counter(features)
-    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= min_occurrences))}
+    return {
+        f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= min_occurrences))
+    }
 
 
 def _allowed(labels: str) -> Matrix:

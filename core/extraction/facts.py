@@ -12,7 +12,7 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
 
 if TYPE_CHECKING:
-    from newsbrief.names.resolved_source import ResolvedSource
+    from newsbrief.names.resolution import ResolvedSource
 
     from .linking import Link
 
@@ -34,7 +34,7 @@ def facts(
     sentences or in another language than English: the models know no other. Offsets count code
     points of the article's text from 0, ends exclusive.
     """
-    from newsbrief.names.resolution import resolve
+    from newsbrief.names.resolution import SourceWords, resolve
     from newsbrief.text.language import ENGLISH, language
     from newsbrief.text.quotations import quotations_of
 
@@ -44,7 +44,8 @@ def facts(
     blocks = [(block.start, block.end) for block in article.blocks]
     quotations = quotations_of(article.text, blocks)
     links = _links(article, quotations)
-    resolved = resolve(article, [link.source for link in links], quotations)
+    sources = [SourceWords(link.source, link.cue, link.content) for link in links]
+    resolved = resolve(article, sources, quotations)
     return tuple(
         _attribution(article, link, who, quotations)
         for link, who in zip(links, resolved, strict=True)
@@ -92,7 +93,8 @@ def _attribution(
 
     text, start = article.text, link.content[0].start
     manner = classify(article, link.source, link.cue, link.content, quotations)
-    source = Source(join(text, link.source), link.source, who.name, who.type)
+    shown = join(text, link.source)
+    source = Source(shown, link.source, who.name or shown, who.type)
     return Attribution(
         kind=manner.kind,
         quote=manner.quote,

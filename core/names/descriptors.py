@@ -28,7 +28,7 @@ class Descriptors(NamedTuple):
     """The words beside the mentions of an entity, in lower case."""
 
     before: set[str]
-    beside: set[str]  # the last word before the name
+    last_before: set[str]  # the last word before the name
     apposition: set[str]  # heads of appositions
     after: set[str]
 
@@ -50,11 +50,13 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
                     found.after.update(phrase)
             else:
                 found.before.update(phrase)
-                found.beside.update(phrase[-1:])
+                found.last_before.update(phrase[-1:])
         after = _AFTER.match(text, mention.end)
         if after and not in_apposition:
             phrase = words(after["words"].lower())
-            opens = phrase[:1] and (phrase[0] in _ARTICLES or section(phrase[0]) or phrase[0].isdigit())
+            opens = phrase[:1] and (
+                phrase[0] in _ARTICLES or section(phrase[0]) or phrase[0].isdigit()
+            )
             if opens or after["words"][0].isupper():
                 found.apposition.add(head_noun(after["words"]))
             found.after.update(phrase)
@@ -64,15 +66,11 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
 def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
     """How the description ``form`` fits a name of the words ``keys`` with ``beside`` it."""
     noun = form.noun
-    how = (
-        "n" * (noun in keys)
-        + "b" * (noun in beside.beside)
-        + "p" * (noun in beside.apposition)
-        or "B" * (noun in beside.before)
-        + "A" * (noun in beside.after)
-    )
+    how = "n" * (noun in keys) + "b" * (noun in beside.last_before) + "p" * (
+        noun in beside.apposition
+    ) or "B" * (noun in beside.before) + "A" * (noun in beside.after)
     if not how and form.section:
-        nouns = beside.beside | beside.apposition
+        nouns = beside.last_before | beside.apposition
         how = "s" * any(section(noun) == form.section for noun in nouns)
     others = set(form.words) - {noun, "the", "a", "an", "his", "her", "their", "its"}
     known = beside.before | beside.after | set(keys)
@@ -81,3 +79,11 @@ def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
         ages = ages or {noun.split("-")[0]}
         return f"{how} age {bool(ages & known):d}"
     return f"{how} {len(others & known) / len(others):.0f}" if others else f"{how} -"
+
+
+def closeness(fit: str) -> str:
+    """The class of what ``match`` gives: "3" a noun right beside the name or in it, "2" one near
+    it, "1" another of its section, "0" none.
+    """
+    how = set(fit.split(" ")[0])
+    return "3" if how & set("nbp") else "2" if how & set("BA") else "1" if how else "0"

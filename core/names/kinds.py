@@ -28,7 +28,9 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
         before = text[max(mention.start - 4, 0) : mention.start].lower()
         found.add(f"the {before == 'the '} {len(mention.keys) > 1:d}")
         found.add(f"before {word_class(mention.before)[:2]}" if mention.before else "before -")
-        found.add(f"short {mention.keys == keys[-1:]:d}{mention.keys == keys[:1]:d} {len(keys) > 1}")
+        found.add(
+            f"short {mention.keys == keys[-1:]:d}{mention.keys == keys[:1]:d} {len(keys) > 1}"
+        )
         after = text[mention.end : mention.end + 3]
         found.add(f"after {after[:1]}{after[2:].isdigit():d}")
         found.add(f"possessive {mention.possessive:d}")

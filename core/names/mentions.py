@@ -22,6 +22,7 @@ MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
 MAX_SMALL_WORD_CHARS = 3  # of a word in lower case in such a headline
 MAX_WORD_CHARS = 24  # before a run, in which the word before it is looked for
 
+_NAME = re.compile("BI*")  # in labels
 _LOWER_CASE_WORD = re.compile(r"\b[a-z][\w'’-]*")
 _SMALL_WORD_BEFORE = re.compile(r"\b[a-z]{1,4}(?=\W{1,2}$)")
 _BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-\n"  # after these a capital says nothing
@@ -39,16 +40,11 @@ def find_mentions(
     runs = list(runs_of(article, sources))
     case = case_of(article, runs, names)
     given = SortedSpans(names)
-    chosen: dict[tuple[object, ...], str] = {}  # the same words are often found in like places
-    mentions = []
-    for run in runs:
-        place = place_of(article, run, sources, given)
-        signature = place.signature
-        if signature not in chosen:
-            chosen[signature] = labels(place, case)
-        for match in re.finditer("BI*", chosen[signature]):
-            mentions.append(_mention(article, run, *match.span()))
-    return mentions
+    return [
+        _mention(article, run, *name.span())
+        for run in runs
+        for name in _NAME.finditer(labels(place_of(article, run, sources, given), case))
+    ]
 
 
 def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[Run]:

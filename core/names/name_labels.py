@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from .capitalised_runs import Run, segments
+from .capitalised_runs import Run, key, segments
 from .lexicon import word_class
 from .log_linear import weights
 
 LABELS = "BIO"  # begins a name, is inside one, is outside
 
+MARKED_WORD = 3  # length of a run of one word with the marks of its ends
 MAX_SMALL_WORD_CHARS = 3  # of words that are told apart as shapes: "of", "and"
 _CACHE_SIZE = 1 << 13  # words
 
@@ -43,10 +44,11 @@ class Place(NamedTuple):
     in_source: tuple[str, ...]  # for each word whether it begins or ends a source: "10", "-"
     given: str  # for each word whether it begins ("B") or goes on with ("I") a given name, or "-"
 
-    @property
-    def signature(self) -> tuple[object, ...]:
-        """What its labels depend on."""
-        return tuple(word.text for word in self.run), *self[1:]
+
+def forget_weights() -> None:
+    """Forget the weights and what was worked out with them."""
+    label_weights.cache_clear()
+    _neighbour_sums.cache_clear()
 
 
 @cache
@@ -67,11 +69,16 @@ def label_weights() -> tuple[Mapping[str, list[float]], Mapping[str, list[float]
 def labels(place: Place, case: Case) -> str:
     """The likeliest labels of the words of a run together (Viterbi)."""
     of_word, of_step = label_weights()
-    word_features, step_features = features(place, case)
-    begins, _, outside = _sums(of_word, word_features[0], 3)
-    paths = [("B", begins), ("", float("-inf")), ("O", outside)]  # the best to each label
-    for word, step in zip(word_features[1:], step_features[1:], strict=True):
-        own, pair = _sums(of_word, word, 3), _sums(of_step, step, 9)
+    shown = ["", *(word.text for word in place.run), ""]
+    word_features, step_features = place_features(place, case)
+    paths = [("", 0.0)]  # the best to each label
+    for i, (features, step) in enumerate(zip(word_features, step_features, strict=True)):
+        apart = _neighbour_sums(*shown[i : i + 3])
+        own = [a + b for a, b in zip(apart, _sums(of_word, features, 3), strict=True)]
+        if i == 0:
+            paths = [("B", own[0]), ("I", float("-inf")), ("O", own[2])]
+            continue
+        pair = _sums(of_step, step, 9)
         (b, to_b), (i, to_i), (o, to_o) = paths
         paths = [
             _longer("B", own[0], ((b, to_b + pair[0]), (i, to_i + pair[3]), (o, to_o + pair[6]))),
@@ -81,9 +88,7 @@ def labels(place: Place, case: Case) -> str:
     return max(paths, key=itemgetter(1))[0]
 
 
-def _longer(
-    label: str, own: float, paths: Iterable[tuple[str, float]]
-) -> tuple[str, float]:
+def _longer(label: str, own: float, paths: Iterable[tuple[str, float]]) -> tuple[str, float]:
     """The best of ``paths`` with ``label`` added."""
     path, score = max(paths, key=itemgetter(1))
     return path + label, score + own
@@ -95,12 +100,41 @@ def _sums(table: Mapping[str, list[float]], names: Iterable[str], size: int) -> 
     return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * size
 
 
-def features(place: Place, case: Case) -> tuple[list[list[str]], list[list[str]]]:
-    """The features of each word of a run, and those of the step to each from the one before."""
+@lru_cache(_CACHE_SIZE)
+def _neighbour_sums(before: str, shown: str, after: str) -> list[float]:
+    """The weights for the labels of a word by itself and its neighbours."""
+    return _sums(label_weights()[0], neighbour_features(before, shown, after), 3)
+
+
+def neighbour_features(before: str, shown: str, after: str) -> list[str]:
+    """The features of the word ``shown`` and its neighbours, "" at the ends of a run."""
+    shapes = [shape(before) if before else "^", shape(shown), shape(after) if after else "$"]
+    keys = [key(before) if before else "^", key(shown), key(after) if after else "$"]
+    classes = [_class_of(each) for each in keys]
+    return [
+        f"w {keys[1]}",
+        f"w- {keys[0]}",
+        f"w+ {keys[2]}",
+        f"c- {classes[0]} {classes[1]}",
+        f"c+ {classes[1]} {classes[2]}",
+        f"s {shapes[1]} {shapes[0]} {shapes[2]}",
+        f"x {keys[1][-2:]} {shapes[1]}",
+    ]
+
+
+def _class_of(word: str) -> str:
+    return word if word in ("^", "$") else word_class(word)
+
+
+def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list[str]]]:
+    """The features of each word of a run by its place in run, article and source.
+
+    And those of the step to each word from the one before.
+    """
     run = place.run
     classes = ["^", *(word_class(w.key) for w in run), "$"]
     shapes = ["^", *(shape(w.text) for w in run), "$"]
-    keys = ["^", *(w.key for w in run), "$"]
+    keys = ["^", *(w.key for w in run)]
     ahead, behind = _lists_ahead(classes), _lists_ahead(classes[::-1])[::-1]
     known = _known(run, case)
     words, steps = [], []
@@ -112,15 +146,8 @@ def features(place: Place, case: Case) -> tuple[list[list[str]], list[list[str]]
         alone = min(case.first[word.key] - (i == 1), 2)
         pair = min(case.pairs[keys[i - 1], word.key], 3)
         found = [
-            f"w {word.key}",
-            f"w- {keys[i - 1]}",
-            f"w+ {keys[i + 1]}",
-            f"c- {classes[i - 1]} {c}",
-            f"c+ {c} {classes[i + 1]}",
-            f"s {s} {shapes[i - 1]} {shapes[i + 1]}",
             f"src {source} {s} {c}",
             f"ahead {ahead[i]} {c}",
-            f"x {word.key[-2:]} {s}",
             f"rest {rest} {c}",
             f"seg {left} {right} {s}",
             f"behind {behind[i]} {s} {ahead[i]}",
@@ -153,6 +180,8 @@ def _known(run: Run, case: Case) -> list[tuple[str, str, str]]:
     First how many words the segment goes on for, and whether its last word and the rest of it stand
     alone; then what is known of the segment before, for the first word of one, and of its own.
     """
+    if len(run) == 1:
+        return [("100", "^", f"{2 * (case.alone[(run[0].key,)] > 1)}")]
     found = [("-", "-", "-")] * len(run)
     keys = tuple(word.key for word in run)
     parts = segments(run)
@@ -175,6 +204,8 @@ def _known(run: Run, case: Case) -> list[tuple[str, str, str]]:
 
 def _lists_ahead(classes: list[str]) -> list[str]:
     """For each word whether a first name, a role or the last word of a body comes later."""
+    if len(classes) == MARKED_WORD:
+        return ["---"] * len(classes)
     ahead = []
     seen = ""
     for each in reversed(classes):

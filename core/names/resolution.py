@@ -14,14 +14,16 @@ from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span
 
-from .discourse import TYPES, Candidate, Discourse, SourceWords, Utterance, phrase_mentions
+from .candidates import Candidate, candidates
+from .discourse import TYPES, Discourse, SourceWords, Utterance
 from .entities import Entities, Entity
 from .log_linear import Choice, chances, choose, weights
 from .mentions import find_mentions
+from .own_names import phrase_mentions
 
 __all__ = ["ResolvedSource", "SourceWords", "discourse_of", "resolve"]
 
-_TYPES = dict(
+TYPE_OF_LETTER = dict(
     zip(
         TYPES,
         (
@@ -58,9 +60,9 @@ def resolve(
     discourse = discourse_of(article, sources, quotations, names)
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
-        candidates = discourse.candidates(index)
-        choice = choose_source(candidates)
-        entity = candidates[choice.index].entity
+        possible = candidates(discourse, index)
+        choice = choose_source(possible)
+        entity = possible[choice.index].entity
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
         resolved[index] = ResolvedSource(
@@ -72,10 +74,10 @@ def resolve(
     return [resolved[index] for index in discourse.first]
 
 
-def choose_source(candidates: Sequence[Candidate]) -> Choice:
-    """The choice among the ``candidates`` for one source."""
-    own = sum(candidate.own for candidate in candidates)
-    return choose(weights("sources"), [candidate.features for candidate in candidates], own)
+def choose_source(possible: Sequence[Candidate]) -> Choice:
+    """The choice among the ``possible`` candidates for one source."""
+    own = sum(candidate.is_own for candidate in possible)
+    return choose(weights("sources"), [candidate.features for candidate in possible], own)
 
 
 def discourse_of(
@@ -96,7 +98,7 @@ def source_type(discourse: Discourse, utterance: Utterance, entity: Entity | Non
     """The type of a source that is ``entity``, or nobody with a name."""
     features = type_features(discourse, utterance, entity)
     probabilities = chances(weights("types"), [[f"{t} {f}" for f in features] for t in TYPES])
-    return _TYPES[TYPES[max(range(len(TYPES)), key=probabilities.__getitem__)]]
+    return TYPE_OF_LETTER[TYPES[max(range(len(TYPES)), key=probabilities.__getitem__)]]
 
 
 def type_features(discourse: Discourse, utterance: Utterance, entity: Entity | None) -> list[str]:

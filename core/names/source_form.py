@@ -11,7 +11,7 @@ from newsbrief.text.tokens import words
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
-FIRST_PERSON = frozenset(("i", "we", "my", "our"))  # pronouns of the speaker of a quotation
+FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
 
 
 class SourceForm(NamedTuple):
@@ -21,6 +21,16 @@ class SourceForm(NamedTuple):
     noun: str  # the head noun of a description, in lower case; "" for pronouns and quotations
     section: str  # that of ``source_nouns.txt`` that the noun stands in, or ""
     words: tuple[str, ...]  # in lower case
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it opens with "a", "some" or the like."""
+        return self.form == "a"
+
+    @property
+    def group(self) -> str:
+        """The form, with the section of a description's noun."""
+        return f"{self.form} {self.section}" if self.noun else self.form
 
 
 @cache

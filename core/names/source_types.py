@@ -19,6 +19,7 @@ MAX_HEAD_CHARS = 200  # code points of a phrase in which its head is looked for
 
 _CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an article
 
+
 @cache
 def _nouns() -> dict[str, str]:
     """The section of ``source_nouns.txt`` that each noun stands in."""
