@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 SEED = 3
 EPOCHS = 8
 RATE = 0.05
-MIN_WEIGHT = 0.1  # that is written
 
 
 class Example(NamedTuple):
@@ -35,40 +34,41 @@ def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
     order = random.Random(SEED)
     for epoch in range(EPOCHS):
         order.shuffle(coded)
-        for features, starts, owner, right in coded:
-            _step(weights, squares, features, starts, owner, right)
+        for choice in coded:
+            _step(weights, squares, choice)
         if epoch >= EPOCHS // 2:
             total += weights
     return dict(zip(ids, (total / (EPOCHS - EPOCHS // 2)).tolist(), strict=False))
 
 
-Coded = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], int]
+class _Coded(NamedTuple):
+    """A choice as indexes into the weights."""
+
+    features: NDArray[np.intp]  # of all candidates, one after the other
+    starts: NDArray[np.intp]  # where those of each candidate begin
+    owner: NDArray[np.intp]  # the candidate of each feature
+    right: int
 
 
-def _coded(ids: dict[str, int], example: Example) -> Coded:
+def _coded(ids: dict[str, int], example: Example) -> _Coded:
     """``example`` with the indexes of its features; the last index stands for none."""
     none = len(ids)
-    rows = [[none, *(ids[f] for f in c if f in ids)] for c in example.candidates]
-    lengths = [len(row) for row in rows]
+    candidates = [[none, *(ids[f] for f in c if f in ids)] for c in example.candidates]
+    lengths = [len(features) for features in candidates]
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    return np.array([i for row in rows for i in row], np.intp), starts, owner, example.right
+    owner = np.repeat(np.arange(len(candidates)), lengths)
+    features = np.array([i for each in candidates for i in each], np.intp)
+    return _Coded(features, starts, owner, example.right)
 
 
-def _step(
-    weights: NDArray[np.float64],
-    squares: NDArray[np.float64],
-    features: NDArray[np.intp],
-    starts: NDArray[np.intp],
-    owner: NDArray[np.intp],
-    right: int,
-) -> None:
-    """One step on one choice, in place."""
+def _step(weights: NDArray[np.float64], squares: NDArray[np.float64], choice: _Coded) -> None:
+    """One step of AdaGrad on one ``choice``, in place."""
     weights[-1] = 0.0
-    scores = np.add.reduceat(weights[features], starts)
+    scores = np.add.reduceat(weights[choice.features], choice.starts)
     errors = np.exp(scores - scores.max())
     errors /= errors.sum()
-    errors[right] -= 1
-    gradient = errors[owner]
-    np.add.at(squares, features, gradient * gradient)
-    np.subtract.at(weights, features, RATE * gradient / np.sqrt(squares[features] + 1e-8))
+    errors[choice.right] -= 1
+    gradient = errors[choice.owner]
+    np.add.at(squares, choice.features, gradient * gradient)
+    change = RATE * gradient / np.sqrt(squares[choice.features] + 1e-8)
+    np.subtract.at(weights, choice.features, change)

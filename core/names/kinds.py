@@ -32,7 +32,7 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
             f"short {mention.keys == keys[-1:]:d}{mention.keys == keys[:1]:d} {len(keys) > 1}"
         )
         after = text[mention.end : mention.end + 3]
-        found.add(f"after {after[:1]}{after[2:].isdigit():d}")
+        found.add(f"after {after[:1].strip()}{after[2:].isdigit():d}")
         found.add(f"possessive {mention.possessive:d}")
     return sorted(found)
 

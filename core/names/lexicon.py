@@ -22,7 +22,7 @@ _CACHE_SIZE = 1 << 13  # words
 
 @lru_cache(_CACHE_SIZE)
 def word_class(key: str) -> str:
-    """The letters of the lists that the word ``key``, in lower case, stands in; "" for none.
+    """The letters of the lists that the word ``key``, in lower case, stands in; "-" for none.
 
     t title, f first name, p place, a adjective of a people or party, o end of a body's name (g one
     that may be left off), and r, l, d, b nouns of a role, of people, of a document, of a body; then
@@ -32,10 +32,10 @@ def word_class(key: str) -> str:
     ('trs', 'fpc', 'w')
     """
     noun = section(key)
-    return "".join(
+    letters = "".join(
         (
             "t" * (key in titles()),
-            "f" * (key.split("-")[0] in first_names()),
+            "f" * (key.partition("-")[0] in first_names()),
             "p" * (key.title() in places()),
             "a" * (key in adjectives()),
             "o" * is_organisation_word(key),
@@ -45,6 +45,7 @@ def word_class(key: str) -> str:
             "c" * (key in capitalized_words()),
         )
     )
+    return letters or "-"
 
 
 _NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

@@ -17,6 +17,8 @@ MAX_ACRONYM_LETTERS = 8
 MIN_CLIPPED_LETTERS = 3  # "Fed" for "Federal"
 MIN_FIRST_WORD_LETTERS = 3  # by which a longer name is found; its last word may be shorter
 
+MAX_SMALL_LETTERS = 3  # of "of", "and", "the" inside a name
+
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
 _OPENINGS = ("(", "[", ", or")  # between a name and its acronym
@@ -48,7 +50,7 @@ class ShortForms:
         if not longer:
             return None
         if keys not in self._only:
-            choice = choose(weights("links"), self.features(index)).index
+            choice = choose(weights("links"), self.features(index)).candidate
             longer_name = [None, *longer][choice]
             if len(longer) > 1:
                 return longer_name
@@ -102,7 +104,9 @@ class ShortForms:
             rest = other[len(keys)] if relation in ("first", "start") else other[0]
             nearest = last[other] >= 0 and last[other] == max(last.values())
             often = len(self.by_keys[other])
-            has_small = any(len(w) <= MIN_FIRST_WORD_LETTERS and "w" in word_class(w) for w in other)
+            has_small = any(
+                len(w) <= MIN_FIRST_WORD_LETTERS and "w" in word_class(w) for w in other
+            )
             candidates.append(
                 [
                     r,
