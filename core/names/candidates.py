@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from .discourse import Discourse, Utterance
 from .entities import Entity
+from .lexicon import never_speaks
 from .nearby import MAX_SOURCES_BACK, compared, nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
+
+_OF_PERSONS = ("he", "she", "i", "who")  # forms of sources
 
 MAX_MENTIONS_BACK = 40
 MAX_CANDIDATES_BACK = 8
@@ -39,7 +42,13 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
         for namesake in discourse.entities.namesakes.get(i, ()):
             own.setdefault(namesake, _namesake_features(discourse, source, namesake))
     around = {} if is_a_name(discourse, source) else _around(discourse, source)
-    others = compared(discourse, source, {e: how for e, how in around.items() if e not in own})
+    person = source.form.form in _OF_PERSONS or source.form.section == "role"
+    around = {
+        entity: how
+        for entity, how in around.items()
+        if entity not in own and not (person and never_speaks(entity.keys))
+    }
+    others = compared(discourse, source, around)
     return [
         Candidate(None, none_features(discourse, others)),
         *(Candidate(entity, features, is_own=True) for entity, features in own.items()),

@@ -10,7 +10,8 @@ from newsbrief.spans import SortedSpans, Span
 
 from .descriptors import Descriptors, descriptors
 from .entities import Entities, Entity
-from .kinds import is_place, person_chance
+from .kinds import person_chance
+from .lexicon import is_place
 from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
 
 MAX_OWN = 6  # names in the words of a source that are looked at
@@ -148,7 +149,7 @@ class Discourse:
             sure = not SURE_BODY <= chance <= SURE_PERSON
             self._kinds[entity] = (
                 f"{letter.upper() if sure else letter}"
-                f"{'l' * is_place(entity)}{self._types_of_names.get(entity, '')}"
+                f"{'l' * is_place(entity.keys)}{self._types_of_names.get(entity, '')}"
             )
         return self._kinds[entity]
 

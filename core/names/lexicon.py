@@ -3,6 +3,7 @@
 Features of the models name these classes, so that weights carry over to words never seen.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsbrief.reading.lexicon import capitalized_words, lower_case_words, openers
@@ -16,6 +17,7 @@ from newsbrief.text.gazetteer import (
 )
 
 from .source_types import section
+from .word_lists import things
 
 _CACHE_SIZE = 1 << 13  # words
 
@@ -46,6 +48,16 @@ def word_class(key: str) -> str:
         )
     )
     return letters or "-"
+
+
+def is_place(keys: Sequence[str]) -> bool:
+    """Whether the words ``keys`` are the name of a country, a city or the like."""
+    return " ".join(keys).title() in places()
+
+
+def never_speaks(keys: Sequence[str]) -> bool:
+    """Whether the words ``keys`` name a place, or a thing that is called like a person."""
+    return is_place(keys) or keys[0] in things() or keys[-1] in things()
 
 
 _NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

@@ -11,6 +11,7 @@ from newsbrief.text.tokens import words
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
+AGED = "-year-old"
 FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
 
 
@@ -57,4 +58,6 @@ def source_form(text: str, source: Sequence[Span]) -> SourceForm:
     if group in ("he", "she", "they", "it", "i", "we"):
         group = "his"
     noun = head_noun(phrase)
+    if noun.endswith(AGED):  # "the 34-year-old": a person told by age
+        return SourceForm(group, AGED[1:], "role", in_phrase)
     return SourceForm(group, noun, section(noun) or "-", in_phrase)

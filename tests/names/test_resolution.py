@@ -29,14 +29,14 @@ def marked(text: str) -> tuple[Article, list[tuple[Span, ...]]]:
     return parse(plain), spans
 
 
-def names(text: str) -> list[str | None]:
-    return [who.name for who in whos(text)]
+def names(text: str, types: tuple[float, ...] = ()) -> list[str | None]:
+    return [who.name for who in whos(text, types)]
 
 
-def whos(text: str) -> list[ResolvedSource]:
+def whos(text: str, types: tuple[float, ...] = ()) -> list[ResolvedSource]:
     article, sources = marked(text)
     quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
-    return resolve(article, [SourceWords(source, (), ()) for source in sources], quotations)
+    return resolve(article, [SourceWords(source, (), (), types) for source in sources], quotations)
 
 
 @pytest.mark.parametrize(
