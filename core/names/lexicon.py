@@ -31,7 +31,7 @@ def word_class(key: str) -> str:
     the usual case in news: w opens sentences, s small letters, c capital.
 
     >>> word_class("secretary"), word_class("jordan"), word_class("however")
-    ('trs', 'fpc', 'w')
+    ('trc', 'fc', 'w')
     """
     noun = section(key)
     letters = "".join(

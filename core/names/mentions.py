@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsbrief.article import Article
+from newsbrief.reading.lexicon import openers
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.quotation_marks import OPENING_MARKS
 from newsbrief.text.tokens import words
@@ -20,7 +21,6 @@ from .name_labels import Case, Place, labels
 
 MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
 MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
-MAX_SMALL_WORD_CHARS = 3  # of a word in lower case in such a headline
 MAX_WORD_CHARS = 24  # before a run, in which the word before it is looked for
 
 _NAME = re.compile("BI*")  # in labels
@@ -69,8 +69,8 @@ def is_headline(line: str) -> bool:
         return True
     if capitals < MIN_HEADLINE_WORDS:
         return False
-    long = [w for w in words(line) if len(w) > MAX_SMALL_WORD_CHARS]
-    return len(long) >= MIN_HEADLINE_WORDS and not any(w[0].islower() for w in long)
+    small = [word for word in words(line) if word[0].islower()]
+    return len(words(line)) - len(small) >= MIN_HEADLINE_WORDS and openers().issuperset(small)
 
 
 def case_of(article: Article, runs: Sequence[Run], names: Iterable[Span] = ()) -> Case:
