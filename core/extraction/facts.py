@@ -7,7 +7,7 @@ article comes: their patterns and models cost a cold start otherwise.
 from typing import TYPE_CHECKING
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, Part, Source
+from newsbrief.attribution import Attribution, Part, Source, SourceType, take
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
 
@@ -25,12 +25,17 @@ _SEPARATORS = " \t\r\n\xa0,;:–—-"
 
 
 def facts(
-    source: Article | str, *, min_confidence: float = DEFAULT_MIN_CONFIDENCE
+    source: Article | str,
+    *,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    optional: bool = False,
 ) -> tuple[Attribution, ...]:
     """The attributed claims of ``source``, an article or its text, in the order of the text.
 
-    Only those whose confidence, from 0 to 1, is at least ``min_confidence``; 0 gives all. It is
-    applied last, so it changes nothing in the claims that stay. There are none in a text without
+    Only those whose confidence, from 0 to 1, is at least ``min_confidence``; 0 gives all. With
+    ``optional`` also those that a careful reader could as well leave out, such as narrated wants
+    and plans. Both are applied last, so they change nothing in the claims that stay, except that
+    ``within`` is None where the outer claim does not stay. There are none in a text without
     sentences or in another language than English: the models know no other. Offsets count code
     points of the article's text from 0, ends exclusive.
     """
@@ -45,11 +50,16 @@ def facts(
     quotations = quotations_of(article.text, blocks)
     links = _links(article, quotations)
     resolved = resolve(article, [link.source for link in links], quotations)
-    return tuple(
+    every = [
         _attribution(article, link, who, quotations)
         for link, who in zip(links, resolved, strict=True)
-        if link.confidence >= min_confidence
-    )
+    ]
+    listed = [
+        index
+        for index, each in enumerate(every)
+        if each.confidence >= min_confidence and (optional or not each.optional)
+    ]
+    return take(every, listed)
 
 
 def _links(article: Article, quotations: SortedSpans[Span]) -> list["Link"]:
@@ -92,7 +102,7 @@ def _attribution(
 
     text, start = article.text, link.content[0].start
     manner = classify(article, link.source, link.cue, link.content, quotations)
-    source = Source(join(text, link.source), link.source, who.name, who.type)
+    source = Source(join(text, link.source), link.source, _name(who), who.type)
     return Attribution(
         kind=manner.kind,
         quote=manner.quote,
@@ -105,3 +115,13 @@ def _attribution(
         sentence=article.sentence_at(start) + 1,
         confidence=link.confidence,
     )
+
+
+def _name(who: "ResolvedSource") -> str | None:
+    """The name of a resolved source; None where all that stands for it is its description."""
+    if who.type is SourceType.ORGANISATION:
+        return who.name
+    proper = who.name[:1].isupper() and who.name.lower() not in ("i", "we", "he", "she", "they")
+    if who.type is SourceType.DOCUMENT:
+        proper = any(word[:1].isupper() for word in who.name.split()[1:])
+    return who.name if proper and who.type is not SourceType.UNNAMED else None
