@@ -69,7 +69,7 @@ class DigestView:
             yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
             for i, fact, agrees in claim.facts:
-                source = fact.source.name if fact.source else ""
+                source = fact.source.display_name if fact.source else ""
                 start, end = fact.claim.spans[0].start, fact.claim.spans[-1].end
                 place = (fact.claim.text, fact.line, start, end)
                 standing = claim.standing.value
@@ -139,6 +139,6 @@ def _sources(claim: Claim) -> "Text":
     lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
     for _, fact, agrees in claim.facts:
         if not agrees:
-            name = fact.source.name if fact.source else NO_SOURCE
+            name = fact.source.display_name if fact.source else NO_SOURCE
             lines.append(words(f"but {name}: {fact.claim.text}", "dim"))
     return Text("\n").join(lines)

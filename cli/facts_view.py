@@ -67,7 +67,7 @@ class FactsView:
         """A row for each fact; ``start`` and ``end`` are the claim's."""
         for fact in self.facts(report):
             source = fact.source
-            who = (source.text, source.name, source.type.value) if source else ("", "", "unsourced")
+            who = (source.text, source.name, source.type.value) if source else ("", "", "")
             yield (
                 fact.line,
                 fact.sentence,
@@ -138,7 +138,7 @@ class FactsView:
         if self.by is By.SOURCE:
             return words(source.name or source.text, "bold")
         text = words(source.text, "bold")
-        if source.name in source.text:
+        if source.name is None or source.name in source.text:
             return text
         return text.append("\n").append_text(words(source.name, "not bold dim"))
 
@@ -155,15 +155,23 @@ def record(fact: Attribution) -> dict[str, object]:
         "source": source
         and {
             "text": source.text,
+            "spans": _pairs(source.spans),
             "name": source.name,
             "type": source.type,
-            "spans": _pairs(source.spans),
+            "role": _part(source.role),
+            "why": _part(source.why),
         },
-        "cue": fact.cue and {"text": fact.cue.text, "spans": _pairs(fact.cue.spans)},
-        "claim": {"text": fact.claim.text, "spans": _pairs(fact.claim.spans)},
+        "cue": _part(fact.cue),
+        "claim": _part(fact.claim),
         "line": fact.line,
         "sentence": fact.sentence,
+        "optional": fact.optional,
+        "within": fact.within,
     }
+
+
+def _part(part: Part | None) -> dict[str, object] | None:
+    return None if part is None else {"text": part.text, "spans": _pairs(part.spans)}
 
 
 def grouped(facts: Facts) -> list[Attribution]:
@@ -194,7 +202,8 @@ def _text(part: Part | None) -> str:
 
 
 def _name(fact: Attribution) -> str:
-    return fact.source.name if fact.source else ""
+    """The name of the source, its words where it has none, or "" where there is no source."""
+    return fact.source.display_name if fact.source else ""
 
 
 def _label_cell(fact: Attribution) -> "Text":

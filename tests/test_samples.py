@@ -166,7 +166,8 @@ def rendered(article: Article) -> str:
     lines += ["", "FACTS", ""]
     for fact in newsbrief.facts(article):
         doubt = [word for word in ("negated", "hedged") if getattr(fact, word)]
-        who = f"{fact.source.name} ({fact.source.type})" if fact.source else "no source"
+        name = (fact.source.name or "not named") if fact.source else ""
+        who = f"{name} ({fact.source.type})" if fact.source else "no source"
         lines += [
             f"- {who}: {', '.join([fact.kind, fact.quote, *doubt])}",
             f"  {fact.source.text if fact.source else '-'} | {fact.cue.text if fact.cue else '-'}",

@@ -91,7 +91,9 @@ def _claim(stated: Sequence[tuple[int, Attribution]]) -> Claim:
     head = max(facts_stated, key=lambda one: sum(_agree(one, other) for other in facts_stated))
     members = tuple(ClaimFact(i, fact, _agree(head, fact)) for i, fact in stated)
     sources = _distinct(
-        member.fact.source.name for member in members if member.agrees and member.fact.source
+        member.fact.source.display_name
+        for member in members
+        if member.agrees and member.fact.source
     )
     standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
     if not all(member.agrees for member in members):

@@ -28,7 +28,7 @@ def test_a_summary_in_json_has_these_keys(run: Run, samples: Path) -> None:
     result = run("summarize", "--json", samples / "agency.txt")
     [record] = json.loads(result.out)
     assert list(record) == ["schema", "file", "title", "words", "sentences", "summary"]
-    assert record["schema"] == 1
+    assert record["schema"] == 2
     assert record["file"] == str(samples / "agency.txt")
     assert record["title"].startswith("Straits treaty talks")
     assert [list(s) for s in record["summary"]] == [SENTENCE_KEYS] * 3
@@ -56,7 +56,7 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     assert list(record) == ["schema", "file", "title", "facts"]
     facts = record.pop("facts")
     assert record == {
-        "schema": 1,
+        "schema": 2,
         "file": str(harbour),
         "title": "Harbour plan splits the council",
     }
@@ -69,18 +69,22 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
         "confidence": 0.812,
         "source": {
             "text": "Brandt",
+            "spans": [[start, start + 6]],
             "name": "Ada Brandt",
             "type": "person",
-            "spans": [[start, start + 6]],
+            "role": None,
+            "why": None,
         },
         "cue": {"text": "denied", "spans": [[start + 7, start + 13]]},
         "claim": {"text": "the claim", "spans": [[start + 14, start + 23]]},
         "line": 6,
         "sentence": 5,
+        "optional": False,
+        "within": None,
     }
     assert list(facts[3]) == [
         *("kind", "quote", "negated", "hedged", "confidence"),
-        *("source", "cue", "claim", "line", "sentence"),
+        *("source", "cue", "claim", "line", "sentence", "optional", "within"),
     ]
     assert facts[2]["source"] is None
     assert facts[2]["claim"]["text"] == "The dredger to have sunk"
@@ -128,7 +132,7 @@ def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path
         "start": str(claim),
         "end": str(claim + len("the claim")),
     }
-    assert (rows[2]["source"], rows[2]["type"]) == ("", "unsourced")
+    assert (rows[2]["source"], rows[2]["type"]) == ("", "")
 
 
 def test_csv_ends_lines_as_rfc_4180_has_it_and_tsv_as_unix(run: Run, harbour: Path) -> None:

@@ -120,7 +120,8 @@ def test_every_part_stands_in_the_text(text: str) -> None:
             assert ends == sorted(ends)
             assert all(0 <= start < end <= len(text) for start, end in part.spans)
         assert 0 <= fact.confidence <= 1
-        assert fact.source is None or fact.source.type is not SourceType.UNSOURCED
+        if fact.source and fact.source.type is SourceType.UNNAMED:
+            assert fact.source.name is None
     assert [f.claim.spans for f in found] == sorted(f.claim.spans for f in found)
     assert newsbrief.facts(text) == found
 

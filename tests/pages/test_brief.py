@@ -27,9 +27,8 @@ def test_each_part_is_what_the_library_says(article: newsbrief.Article) -> None:
 
 def test_named_and_unnamed_are_kept_apart(article: newsbrief.Article) -> None:
     brief = newsbrief.brief(article)
-    unnamed = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
-    assert all(source.type not in unnamed for source in brief.sources)
-    assert all(fact.source is None or fact.source.type in unnamed for fact in brief.unnamed)
+    assert all(source.name and source.type is not SourceType.UNNAMED for source in brief.sources)
+    assert all(fact.source is None or fact.source.name is None for fact in brief.unnamed)
 
 
 def test_the_source_with_the_most_facts_comes_first(article: newsbrief.Article) -> None:
