@@ -20,6 +20,7 @@ from newsbrief.tagging.heads import KINDS, TYPES
 from newsbrief.tagging.windows import Quoted, ends, quoted
 from newsbrief.text.tokens import tokens
 
+from .constructions import ORIGIN
 from .heads import INDEX, NAMES, SEQUENCES, SIDES_OF, UNKNOWN
 from .rows import Row, text_of
 from .scores import Scores
@@ -120,12 +121,15 @@ def polnear(row: Row) -> Painter:
 def reader(row: Row) -> Painter:
     """What a reader says of an article of ``readers/``."""
     text = row["text"]
-    painter = Painter(len(text), ["labels", "inner", "told"])
+    read = row["origin"] != ORIGIN  # of constructions nothing but the spans is known
+    painter = Painter(len(text), ["labels", "inner", *(["told"] if read else [])])
     levels: dict[str, list[Row]] = {"labels": [], "inner": []}
     for each in row["attributions"]:
         levels["inner" if each["nested"] else "labels"].append(each)
     for name, of_level in levels.items():
         painter.attributions([parts(each) for each in of_level], name)
+    if not read:
+        return painter
     for each in [*levels["labels"], *levels["inner"]]:
         spans = parts(each)
         telling = [*([] if each["nested"] and spans["cue"] else spans["content"]), *spans["cue"]]

@@ -2,8 +2,8 @@
 
     python -m train.linker --data DATA --out linker.txt
 
-It learns from the articles of ``readers/train`` and ``polnear/train`` that are not held out, with
-three kinds of labels: gold ones, the same with the mistakes of a tagger (spans dropped, cut in two
+It learns from the articles of ``readers/train`` and ``polnear/train`` that are not held out, and
+from ``constructions``, with three kinds of labels: gold ones, the same with the mistakes of a tagger (spans dropped, cut in two
 and moved), and those of the tagger in ``newsbrief``. Nested attributions are linked among
 themselves. Prints how often the right partner is chosen in the held-out articles.
 """
@@ -21,6 +21,7 @@ from newsbrief.extraction.linking import scene
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
 
+from .constructions import texts
 from .documents import parts
 from .log_linear import Example, best, fit
 from .rows import Row
@@ -28,6 +29,7 @@ from .split import POLNEAR, READERS, facts_split
 
 SEED = 3
 MIN_WEIGHT = 0.1  # that is written
+CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 
 
@@ -48,7 +50,8 @@ def main() -> None:
     split = facts_split(args.data)
     rng = random.Random(SEED)
     levels: list[Level] = []
-    for row in (row for name in (READERS, POLNEAR) for row in split[name].training):
+    rows = [row for name in (READERS, POLNEAR) for row in split[name].training]
+    for row in [*rows, *texts(CONSTRUCTIONS, rng)]:
         given = gold(row)
         levels += given
         levels += [each._replace(labels=with_mistakes(each, rng)) for each in given]

@@ -25,6 +25,7 @@ from newsbrief.tagging.heads import COLUMNS, HEADS
 from newsbrief.tagging.vocabulary import UNKNOWN as UNKNOWN_WORD
 from newsbrief.tagging.vocabulary import Lexicon
 
+from . import constructions
 from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, plain
@@ -40,6 +41,7 @@ SEED = 1
 GOLD_SHARE = 0.5  # of the target of a token that a reader labelled
 MIN_HIDDEN, RARE = 0.02, 0.3  # a word seen n times is hidden with a chance of RARE / (RARE + n)
 HIDDEN = 96
+CONSTRUCTIONS = 250  # texts a round
 EVALUATION_TOKENS = 96  # of a window
 
 
@@ -52,8 +54,12 @@ class Documents:
     held_out: list[Document]
 
     def windows(self, count: int, rng: random.Random) -> Iterator[Window]:
-        """Windows of random sizes over all gold documents and ``count`` of the others."""
-        for doc in [*self.gold, *rng.sample(self.others, min(count, len(self.others)))]:
+        """Windows of random sizes over all gold documents and ``count`` of the others.
+
+        And over constructions, which are new ones each time.
+        """
+        own = [document(row) for row in constructions.texts(CONSTRUCTIONS, rng)]
+        for doc in [*self.gold, *own, *rng.sample(self.others, min(count, len(self.others)))]:
             yield from windows(doc, rng.randint(48, 160))
 
     def counts(self) -> Counter[str]:
