@@ -6,7 +6,7 @@ article comes: their patterns and models cost a cold start otherwise.
 
 from typing import TYPE_CHECKING
 
-from newsbrief.article import Article
+from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.attribution import Attribution, Part, Source
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
@@ -49,6 +49,7 @@ def facts(
         _attribution(article, link, who, quotations)
         for link, who in zip(links, resolved, strict=True)
         if link.confidence >= min_confidence
+        and article.kind_at(link.content[0].start) not in FURNITURE_KINDS
     )
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from math import fsum
 from typing import NamedTuple
 
-from newsbrief.article import Article, BlockKind
+from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.spans import Span
 
 from .windows import MAX_WINDOW_TOKENS, Quoted, Window, windows
@@ -55,8 +55,8 @@ _BEGIN_LABELS = {1, 3, 5}
 
 
 def tag(article: Article) -> list[Labelled]:
-    """The labelled spans of ``article``, except its boilerplate, in order and without overlap."""
-    blocks = (Span(b.start, b.end) for b in article.blocks if b.kind is not BlockKind.BOILERPLATE)
+    """The labelled spans of ``article``, except its furniture, in order and without overlap."""
+    blocks = (Span(b.start, b.end) for b in article.blocks if b.kind not in FURNITURE_KINDS)
     return list(tag_paragraphs(article.text, blocks))
 
 
