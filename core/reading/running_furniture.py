@@ -57,7 +57,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _MAX_LINK_WORDS = 14  # a longer sentence that begins like a link says something itself
-_MAX_LABEL_WORDS = 4
+_MAX_LABEL_WORDS = 6
 _MIN_LABELS = 3  # different ones in an article; of two, one sentence must point at a picture too
 _MAX_NOTE_SENTENCES = 6  # of a paragraph that is a caption or a correction as a whole
 
