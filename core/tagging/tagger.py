@@ -10,7 +10,7 @@ from enum import IntEnum, StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief.article import Article, BlockKind
+from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.spans import Span
 
 from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
@@ -85,8 +85,8 @@ _TRAITS = ("kind", "type", "optional", "negated", "hedged")
 
 
 def tag(article: Article) -> Tags:
-    """What the tagger finds in ``article``, except in its boilerplate."""
-    blocks = (Span(b.start, b.end) for b in article.blocks if b.kind is not BlockKind.BOILERPLATE)
+    """What the tagger finds in ``article``, except in its furniture."""
+    blocks = (Span(b.start, b.end) for b in article.blocks if b.kind not in FURNITURE_KINDS)
     return tag_paragraphs(article.text, blocks)
 
 
