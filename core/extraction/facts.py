@@ -6,7 +6,7 @@ article comes: their patterns and models cost a cold start otherwise.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief.article import Article
+from newsbrief.article import DISPLAY_KINDS, Article
 from newsbrief.attribution import Attribution, Part, Source
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .roles import Roles
 
 DEFAULT_MIN_CONFIDENCE = 0.35
+MAX_OPTIONAL = 0.5  # chance of being optional, of a fact that is listed
 
 _SEPARATORS = " \t\r\n\xa0,;:–—-"
 
@@ -60,7 +61,7 @@ def facts(
         (each, chance)
         for each in found
         if (chance := confidence(article.text, *each)) >= min_confidence
-        and (optional or not _is_optional(each.link))
+        and (optional or not _is_optional(article, each.link))
     ]
     outer = within([each.link for each, _ in listed])
     roles = Roles(article, tags)
@@ -105,9 +106,11 @@ def _unpunctuated(text: str, link: "Link") -> "Link":
     return link._replace(source=tuple(source))
 
 
-def _is_optional(link: "Link") -> bool:
+def _is_optional(article: Article, link: "Link") -> bool:
     """Whether a careful reader could as well leave ``link`` out."""
-    return link.traits is not None and link.traits.optional > 0.5  # noqa: PLR2004
+    if article.kind_at(link.content[0].start) in DISPLAY_KINDS:
+        return True
+    return link.traits is not None and link.traits.optional > MAX_OPTIONAL
 
 
 def _attribution(
@@ -130,7 +133,7 @@ def _attribution(
         quote=how.quote,
         negated=how.negated,
         hedged=how.hedged,
-        optional=_is_optional(link),
+        optional=_is_optional(article, link),
         source=Source(
             join(text, spans),
             spans,
