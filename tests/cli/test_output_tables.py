@@ -14,19 +14,17 @@ if TYPE_CHECKING:
 TERMINAL = ("stdout",)
 HARBOUR_AT_60 = """\
 Harbour plan splits the council  harbour.txt
-Source      Cue           Claim             Kind        Line
+Source      Cue         Claim               Kind        Line
 ────────────────────────────────────────────────────────────
-The mayor   said          the harbour       statement      3
-                          would open in     indirect
-                          May
-Ada Brandt  told          "We [the          statement      3
-            �[31mreporte  council] were     direct
-            rs            never asked,
-                          [/b]"
-no source   is thought    The dredger to    belief         4
-                          have sunk         indirect
+The mayor   said        the harbour would   statement      3
+not named               open in May         indirect
+Ada Brandt  told        "We [the council]   statement      3
+            �[31mrepor  were never asked,   direct
+            ters        [/b]"
+no source   is thought  The dredger to      belief         4
+                        have sunk           indirect
                                             hedged
-Brandt      denied        the claim         denial         6
+Brandt      denied      the claim           denial         6
 Ada Brandt                                  indirect
                                             negated
 4 claims, 2 sources
