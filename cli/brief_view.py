@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Attribution, Brief, Figure
 
-from .facts_view import NO_SOURCE, described, label_line, part_record, words_of
+from .facts_text import NO_SOURCE, described, label_line, words_of
+from .facts_view import part_record
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown

@@ -70,6 +70,15 @@ def test_every_word_is_there_at_any_width(
     assert all(word in found for word in words), "a word is missing, or out of order"
 
 
+def test_in_a_narrow_table_the_cue_stands_before_the_claim(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    out = run("facts", "--table", "harbour.txt").out
+    assert "Cue" not in out
+    assert re.search(r"^Brandt +denied the claim +denial +6$", out, re.MULTILINE)
+
+
 def test_grouped_by_source_each_is_named_once(run: Run) -> None:
     out = run("facts", "--table", "--by", "source", "harbour.txt").out
     lines = [line.split()[0] for line in out.splitlines() if re.search(r"\d$", line)]
