@@ -14,7 +14,16 @@ from rich.text import Text
 
 from newsbrief import Attribution
 
-from .facts_text import NO_SOURCE, NOT_NAMED, SourceText, described, labels, name_or_words, words_of
+from .facts_text import (
+    NO_SOURCE,
+    NOT_NAMED,
+    SourceText,
+    described,
+    labels,
+    name_or_words,
+    unsaid,
+    words_of,
+)
 from .tables import Fitted, table, words
 
 _INDENT = 2  # columns for each level of nesting
@@ -78,7 +87,7 @@ def _indented(cell: Text, depth: int) -> RenderableType:
 def _source(fact: Attribution) -> Text:
     """The words of the source, and below them what they do not say: name, role and why."""
     who = described(fact)
-    return _cell(who.words, who, _new(who.words, who.name, who.role, who.why))
+    return _cell(who.words, who, unsaid(who.words, who.name, who.role, who.why))
 
 
 def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
@@ -87,7 +96,7 @@ def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
         shown = name
         for row, fact in enumerate(group):
             who = described(fact)
-            new = _new(shown, who.role, who.why)
+            new = unsaid(shown, who.role, who.why)
             yield _lines(new) if row else _cell(name, who, new)
             shown = "\n".join((shown, *new))
 
@@ -99,11 +108,6 @@ def _cell(heading: str, who: SourceText, more: Sequence[str]) -> Text:
     note = [] if who.name else [words(NOT_NAMED, "dim italic")]
     below = [_lines(more)] if more else []
     return Text("\n").join([words(heading, "bold"), *note, *below])
-
-
-def _new(shown: str, *texts: str) -> list[str]:
-    """The ``texts`` that do not stand in ``shown``."""
-    return [text for text in texts if text and text not in shown]
 
 
 def _lines(texts: Iterable[str]) -> Text:

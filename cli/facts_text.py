@@ -43,6 +43,11 @@ def described(fact: Attribution) -> SourceText:
     return SourceText(source.text, source.name or "", source.type.value, role, why)
 
 
+def unsaid(shown: str, *texts: str) -> list[str]:
+    """The ``texts`` that do not stand in ``shown`` already; an empty one always does."""
+    return [text for text in texts if text not in shown]
+
+
 def words_of(part: Part | None) -> str:
     """The words of ``part``; "" where there is none."""
     return part.text if part else ""
