@@ -189,7 +189,7 @@ def facts(
         bool,
         typer.Option(
             "--unnamed",
-            help="Only claims whose source the article does not name (officials), or not give.",
+            help="Only claims whose source has no name in the article (officials) or is not given.",
         ),
     ] = False,
     min_confidence: Annotated[

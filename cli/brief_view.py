@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Attribution, Brief, Figure
 
-from .facts_view import NO_SOURCE, described, label_line, part_record, words_of
+from .facts_text import NO_SOURCE, described, label_line, unsaid, words_of
+from .facts_view import part_record
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown
@@ -87,7 +88,7 @@ def _with_unsaid(lines: Iterable[Entry]) -> Iterator[tuple[Entry, list[str]]]:
     for entry in lines:
         if (entry.section, entry.about) != about:
             about, shown = (entry.section, entry.about), entry.about
-        new = [text for text in (entry.role, entry.why) if text not in shown]
+        new = unsaid(shown, entry.role, entry.why)
         shown = "\n".join((shown, *new))
         yield entry, new
 
@@ -173,6 +174,7 @@ def _grid(section: list[Entry]) -> "RenderableType":
 
     from .tables import Fitted, table, words
 
+    with_about = section[0].section != SUMMARY
     rows: list[list[RenderableType]] = []
     before = None
     for entry, more in _with_unsaid(section):
@@ -187,11 +189,11 @@ def _grid(section: list[Entry]) -> "RenderableType":
         grid = table()
         grid.show_header = False
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
-        if section[0].section != SUMMARY:
+        if with_about:
             grid.add_column("About", max_width=int(width * _ABOUT_SHARE), overflow="fold")
         grid.add_column("Text", overflow="fold")
         for line, about, text in rows:
-            grid.add_row(line, *(() if section[0].section == SUMMARY else (about,)), text)
+            grid.add_row(line, *((about,) if with_about else ()), text)
         return grid
 
     return Fitted(fitted)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Claim, Digest
 
-from .facts_view import NO_SOURCE, name_or_words
+from .facts_text import NO_SOURCE, name_or_words
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown

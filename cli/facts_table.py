@@ -14,15 +14,23 @@ from rich.text import Text
 
 from newsbrief import Attribution
 
-from .facts_view import NO_SOURCE, NOT_NAMED, SourceText, described, labels, name_or_words, words_of
+from .facts_text import (
+    NO_SOURCE,
+    NOT_NAMED,
+    SourceText,
+    described,
+    labels,
+    name_or_words,
+    unsaid,
+    words_of,
+)
 from .tables import Fitted, table, words
 
 _INDENT = 2  # columns for each level of nesting
-_SOURCE_SHARE = 4  # the source gets a quarter of the width
-_CUE_SHARE = 7
-_MAX_SOURCE_COLUMNS = 40
-_MAX_CUE_COLUMNS = 24
+_SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table
+_CUE_SHARE, _MAX_CUE_COLUMNS = 0.15, 24
 _KIND_COLUMNS = 10  # the longest word of one
+_MIN_COLUMNS_WITH_CUES = 60  # in narrower tables a cue stands before its claim
 
 
 def by_place(outline: Sequence[tuple[int, Attribution]]) -> RenderableType:
@@ -41,33 +49,31 @@ def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) ->
     """A row for each fact, with the cell of its source and how deep it is nested."""
     if not facts:
         return words("No attributed claims.", "dim")
-    rows = [
-        (
-            _indented(source, depth),
-            words(words_of(fact.cue)),
-            _indented(words(fact.claim.text), depth),
-            _label_cell(fact),
-            str(fact.line),
-        )
-        for fact, (source, depth) in zip(facts, sources, strict=True)
-    ]
+    rows = list(zip(facts, sources, strict=True))
 
     def fitted(width: int) -> RenderableType:
-        grid = _grid(width)
-        for row in rows:
-            grid.add_row(*row)
+        with_cues = width >= _MIN_COLUMNS_WITH_CUES
+        grid = _grid(width, with_cues=with_cues)
+        for fact, (source, depth) in rows:
+            cue, claim = words(words_of(fact.cue)), words(fact.claim.text)
+            texts: list[RenderableType] = [cue, _indented(claim, depth)]
+            if not with_cues:
+                texts = [_indented(Text(" ").join([cue, claim]) if cue else claim, depth)]
+            line = str(fact.line)
+            grid.add_row(_indented(source, depth), *texts, _label_cell(fact), line)
         return grid
 
     return Group(Fitted(fitted), words(_totals(facts), "dim"))
 
 
-def _grid(width: int) -> Table:
+def _grid(width: int, *, with_cues: bool) -> Table:
     """The columns of a table that is ``width`` columns wide."""
     grid = table()
-    source = min(width // _SOURCE_SHARE, _MAX_SOURCE_COLUMNS)
-    cue = min(max(width // _CUE_SHARE, _KIND_COLUMNS), _MAX_CUE_COLUMNS)
+    source = min(int(width * _SOURCE_SHARE), _MAX_SOURCE_COLUMNS)
     grid.add_column("Source", max_width=source, overflow="fold")
-    grid.add_column("Cue", max_width=cue, overflow="fold")
+    if with_cues:
+        cue = min(max(int(width * _CUE_SHARE), _KIND_COLUMNS), _MAX_CUE_COLUMNS)
+        grid.add_column("Cue", max_width=cue, overflow="fold")
     grid.add_column("Claim", overflow="fold")
     grid.add_column("Kind", max_width=_KIND_COLUMNS, overflow="fold")
     grid.add_column("Line", justify="right", style="dim", no_wrap=True)
@@ -81,7 +87,7 @@ def _indented(cell: Text, depth: int) -> RenderableType:
 def _source(fact: Attribution) -> Text:
     """The words of the source, and below them what they do not say: name, role and why."""
     who = described(fact)
-    return _cell(who.words, who, _new(who.words, who.name, who.role, who.why))
+    return _cell(who.words, who, unsaid(who.words, who.name, who.role, who.why))
 
 
 def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
@@ -90,7 +96,7 @@ def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
         shown = name
         for row, fact in enumerate(group):
             who = described(fact)
-            new = _new(shown, who.role, who.why)
+            new = unsaid(shown, who.role, who.why)
             yield _lines(new) if row else _cell(name, who, new)
             shown = "\n".join((shown, *new))
 
@@ -102,11 +108,6 @@ def _cell(heading: str, who: SourceText, more: Sequence[str]) -> Text:
     note = [] if who.name else [words(NOT_NAMED, "dim italic")]
     below = [_lines(more)] if more else []
     return Text("\n").join([words(heading, "bold"), *note, *below])
-
-
-def _new(shown: str, *texts: str | None) -> list[str]:
-    """The ``texts`` that do not stand in ``shown``."""
-    return [text for text in texts if text and text not in shown]
 
 
 def _lines(texts: Iterable[str]) -> Text:

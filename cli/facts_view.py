@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsbrief import Attribution, Part
 from newsbrief.attribution import take
 
+from .facts_text import NO_SOURCE, NOT_NAMED, described, label_line, name_or_words, words_of
 from .formats import Cell, Report
 from .safety import markdown
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from newsbrief import Span
 
 Facts = tuple[Attribution, ...]
-
-NO_SOURCE = "no source"
-NOT_NAMED = "not named"
 
 _DIGITS = 3  # of confidences
 _NESTED = "↳ "  # before the source of a claim that stands in another, in Markdown
@@ -188,51 +186,6 @@ def grouped(facts: Facts) -> Facts:
         return not name, -counts[name], first[name]
 
     return take(facts, sorted(range(len(facts)), key=place))
-
-
-def labels(fact: Attribution) -> list[str]:
-    """The kind of ``fact``, how much of it is quoted, and what else is true of it: "negated"."""
-    flags = {
-        "negated": fact.negated,
-        "hedged": fact.hedged,
-        "optional": fact.optional,
-        "nested": fact.within is not None,
-    }
-    return [fact.kind.value, fact.quote.value, *(flag for flag, is_set in flags.items() if is_set)]
-
-
-def label_line(fact: Attribution) -> str:
-    """The labels of ``fact`` in a line."""
-    return ", ".join(labels(fact))
-
-
-class SourceText(NamedTuple):
-    """What is known of a source, in words: "" where there is none."""
-
-    words: str
-    name: str
-    type: str
-    role: str
-    why: str
-
-
-def described(fact: Attribution) -> SourceText:
-    """What is known of the source of ``fact``, in words."""
-    source = fact.source
-    if source is None:
-        return SourceText("", "", "", "", "")
-    role, why = words_of(source.role), words_of(source.why)
-    return SourceText(source.text, source.name or "", source.type.value, role, why)
-
-
-def words_of(part: Part | None) -> str:
-    """The words of ``part``; "" where there is none."""
-    return part.text if part else ""
-
-
-def name_or_words(fact: Attribution) -> str:
-    """The name of the source, its words where it has none, or "" where there is no source."""
-    return fact.source.display_name if fact.source else ""
 
 
 def _pairs(spans: "tuple[Span, ...]") -> list[list[int]]:

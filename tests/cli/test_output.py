@@ -117,16 +117,21 @@ def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path
     assert rows[1]["claim"] == '"We [the council] were never asked, [/b]"'
     assert rows[3] == {
         "file": str(harbour),
+        "fact": "3",
+        "within": "",
         "line": "6",
         "sentence": "5",
         "kind": "denial",
         "quote": "indirect",
         "negated": "true",
         "hedged": "false",
+        "optional": "false",
         "confidence": "0.812",
         "source": "Brandt",
         "name": "Ada Brandt",
         "type": "person",
+        "role": "",
+        "why": "",
         "cue": "denied",
         "claim": "the claim",
         "start": str(claim),
@@ -162,10 +167,11 @@ def test_no_cell_is_a_formula(name: str, opening: str, shown: str, run: Run) -> 
 
 def test_text_is_a_line_for_each_fact(run: Run, harbour: Path) -> None:
     assert run("facts", harbour).out == (
-        "The mayor\tsaid\tthe harbour would open in May\n"
-        'Ada Brandt\ttold \ufffd[31mreporters\t"We [the council] were never asked, [/b]"\n'
-        "\tis thought\tThe dredger to have sunk\n"
-        "Brandt\tdenied\tthe claim\n"
+        "The mayor\tsaid\tthe harbour would open in May\t\t\t\n"
+        'Ada Brandt\ttold \ufffd[31mreporters\t"We [the council] were never asked, [/b]"'
+        "\tAda Brandt\t\t\n"
+        "\tis thought\tThe dredger to have sunk\t\t\t\n"
+        "Brandt\tdenied\tthe claim\tAda Brandt\t\t\n"
     )
 
 
@@ -205,13 +211,15 @@ def test_markdown_shows_words_as_they_are(run: Run, harbour: Path) -> None:
     assert run("facts", "--markdown", harbour).out == (
         "## Harbour plan splits the council\n"
         "\n"
-        "| Source | Cue | Claim | Kind |\n"
-        "| --- | --- | --- | --- |\n"
-        "| The mayor | said | the harbour would open in May | statement, indirect |\n"
-        "| Ada Brandt | told \ufffd\\[31mreporters "
-        '| "We \\[the council\\] were never asked, \\[/b\\]" | statement, direct |\n'
-        "|  | is thought | The dredger to have sunk | belief, indirect, hedged |\n"
-        "| Brandt | denied | the claim | denial, indirect, negated |\n"
+        "| Source | Name | Role | Cue | Claim | Why | Kind |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| The mayor | *not named* |  | said | the harbour would open in May |  "
+        "| statement, indirect |\n"
+        "| Ada Brandt | Ada Brandt |  | told \ufffd\\[31mreporters "
+        '| "We \\[the council\\] were never asked, \\[/b\\]" |  | statement, direct |\n'
+        "| *no source* |  |  | is thought | The dredger to have sunk |  "
+        "| belief, indirect, hedged |\n"
+        "| Brandt | Ada Brandt |  | denied | the claim |  | denial, indirect, negated |\n"
     )
 
 
@@ -228,7 +236,7 @@ def test_no_facts_are_an_empty_result_in_each_format(run: Run, harbour: Path) ->
     nobody = ("facts", harbour, "--source", "Nobody")
     assert run(*nobody).out == ""
     assert json.loads(run(*nobody, "--json").out)[0]["facts"] == []
-    assert run(*nobody, "--csv").out.startswith("file,line,")
+    assert run(*nobody, "--csv").out.startswith("file,fact,within,line,")
     assert run(*nobody, "--csv").out.count("\n") == 1
     assert "No attributed claims." in run(*nobody, "--table").out
     assert run(*nobody).code == 0
