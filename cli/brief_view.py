@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Attribution, Brief, Figure
 
-from .facts_view import label_line
+from .facts_view import claim_text, label_line
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown
@@ -63,7 +63,7 @@ def _claim(section: str, about: str, fact: Attribution) -> Entry:
     spans = fact.claim.spans
     cue = fact.cue.text if fact.cue else ""
     start, end = spans[0].start, spans[-1].end
-    return Entry(section, about, cue, fact.claim.text, label_line(fact), fact.line, start, end)
+    return Entry(section, about, cue, claim_text(fact), label_line(fact), fact.line, start, end)
 
 
 class BriefView:

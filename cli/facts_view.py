@@ -93,7 +93,7 @@ class FactsView:
         yield "| Source | Cue | Claim | Kind |"
         yield "| --- | --- | --- | --- |"
         for fact in self.facts(report):
-            parts = (_text(fact.source), _text(fact.cue), fact.claim.text, label_line(fact))
+            parts = (_text(fact.source), _text(fact.cue), claim_text(fact), label_line(fact))
             yield f"| {' | '.join(map(markdown, parts))} |"
 
     def table(self, report: Report[Facts]) -> "RenderableType":
@@ -116,7 +116,7 @@ class FactsView:
             grid.add_row(
                 self._source(fact, before),
                 words(_text(fact.cue)),
-                words(fact.claim.text),
+                words(claim_text(fact)),
                 _label_cell(fact),
                 str(fact.line),
             )
@@ -161,9 +161,15 @@ def record(fact: Attribution) -> dict[str, object]:
         },
         "cue": fact.cue and {"text": fact.cue.text, "spans": _pairs(fact.cue.spans)},
         "claim": {"text": fact.claim.text, "spans": _pairs(fact.claim.spans)},
+        "refers": fact.refers and {"text": fact.refers.text, "spans": _pairs(fact.refers.spans)},
         "line": fact.line,
         "sentence": fact.sentence,
     }
+
+
+def claim_text(fact: Attribution) -> str:
+    """The claim of ``fact``, with what it refers to in brackets if it is only a pronoun."""
+    return f"{fact.claim.text} [{fact.refers.text}]" if fact.refers else fact.claim.text
 
 
 def grouped(facts: Facts) -> list[Attribution]:

@@ -70,6 +70,9 @@ class Attribution:
     or think it. ``hedged``: the article itself softens it ("reportedly"). ``line`` and
     ``sentence`` are where the claim begins, counted from 1. ``confidence`` is the probability,
     from 0 to 1, that a careful reader would give the same source and claim.
+
+    ``refers`` is what a claim stands for that is only a pronoun ("denied that"): the claim or the
+    sentence before it. It is None for every other claim, and where nothing stands before it.
     """
 
     kind: Kind
@@ -82,3 +85,4 @@ class Attribution:
     line: int
     sentence: int
     confidence: float
+    refers: Part | None = None

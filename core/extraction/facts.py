@@ -38,6 +38,8 @@ def facts(
     from newsbrief.text.language import ENGLISH, language
     from newsbrief.text.quotations import quotations_of
 
+    from .referents import with_referents
+
     article = parse(source) if isinstance(source, str) else source
     if not article.sentences or language(article.text) != ENGLISH:
         return ()
@@ -45,11 +47,15 @@ def facts(
     quotations = quotations_of(article.text, blocks)
     links = _links(article, quotations)
     resolved = resolve(article, [link.source for link in links], quotations)
-    return tuple(
+    attributions = (
         _attribution(article, link, who, quotations)
         for link, who in zip(links, resolved, strict=True)
-        if link.confidence >= min_confidence
-        and article.kind_at(link.content[0].start) not in FURNITURE_KINDS
+        if article.kind_at(link.content[0].start) not in FURNITURE_KINDS
+    )
+    return tuple(
+        attribution
+        for attribution in with_referents(article, attributions)
+        if attribution.confidence >= min_confidence
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, SourceType
 from newsbrief.extraction.facts import facts
+from newsbrief.extraction.referents import is_pronoun
 from newsbrief.reading.parsing import parse
 from newsbrief.summary.result import Summary
 from newsbrief.summary.summarize import summarize
@@ -46,7 +47,8 @@ class Brief:
     """A page on an article.
 
     ``sources`` are the named ones, those with the most facts first. ``figures`` and ``unnamed``,
-    the facts whose source is anonymous or not given, are in article order.
+    the facts whose source is anonymous or not given, are in article order. Left out are the facts
+    whose claim is a pronoun that stands for nothing before it.
     """
 
     title: str | None
@@ -63,7 +65,7 @@ def brief(source: Article | str) -> Brief:
     """
     article = parse(source) if isinstance(source, str) else source
     summary = summarize(article)
-    attributions = facts(article)
+    attributions = [fact for fact in facts(article) if fact.refers or not is_pronoun(fact)]
     return Brief(
         title=article.title,
         summary=summary,

@@ -91,7 +91,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _without_change(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
-    """The ``figure`` if it is a range; if it is a change, the first of its two; None for a score."""
+    """The ``figure`` if it is a range, the first of two if it is a change, None for a score."""
     parts = match.groupdict(default="")
     lower = number(parts["number"] or parts["sum"], parts["sumscale"])
     rises = (figure.value or 0.0) < number(parts["top"] or parts["moneytop"], parts["topscale"])

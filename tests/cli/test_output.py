@@ -75,12 +75,13 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
         },
         "cue": {"text": "denied", "spans": [[start + 7, start + 13]]},
         "claim": {"text": "the claim", "spans": [[start + 14, start + 23]]},
+        "refers": None,
         "line": 6,
         "sentence": 5,
     }
     assert list(facts[3]) == [
         *("kind", "quote", "negated", "hedged", "confidence"),
-        *("source", "cue", "claim", "line", "sentence"),
+        *("source", "cue", "claim", "refers", "line", "sentence"),
     ]
     assert facts[2]["source"] is None
     assert facts[2]["claim"]["text"] == "The dredger to have sunk"
