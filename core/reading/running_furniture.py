@@ -14,6 +14,8 @@ from typing import NamedTuple
 from newsbrief.article import BlockKind
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 
+from .furniture import is_page_notice
+
 _SIDE = (
     r"(?:(?:far|second|third|front|back|top|bottom|above|below),? )?(?:left|right|cent(?:re|er))"
 )
@@ -45,9 +47,10 @@ _LINK = re.compile(
     r"(?:originally|first) published (?:on|in|by|at)\b|read the (?:original|full) \w+\b",
     re.IGNORECASE,
 )
+_SCROLL = re.compile(r"(?:video:? )?scroll down\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\b(?:contributed to this (?:report|story|article)(?: from [A-Z][\w ]+)?|"
-    r"(?:may|can) be reached at \S+@\S+)\.?$"
+    r"(?:may|can) be reached at \S+@\S+)\.?$|^The post .{3,120} appeared first on [A-Z]"
 )
 _CORRECTION = re.compile(
     r"(?:correction|clarification|amendment)s?\b[^:.]{0,30}:|"
@@ -58,7 +61,7 @@ _CORRECTION = re.compile(
 )
 _MAX_LINK_WORDS = 14  # a longer sentence that begins like a link says something itself
 _MAX_LABEL_WORDS = 6
-_MIN_LABELS = 3  # different ones in an article; of two, one sentence must point at a picture too
+_MIN_LABELS = 3  # different ones in an article where no other sentence points at a picture
 _MAX_NOTE_SENTENCES = 6  # of a paragraph that is a caption or a correction as a whole
 
 
@@ -103,7 +106,12 @@ def _kind(sentence: str) -> BlockKind | None:
     if _points_at_picture(sentence):
         return BlockKind.CAPTION
     is_link = sentence.count(" ") < _MAX_LINK_WORDS and _LINK.match(sentence)
-    if is_link or _CORRECTION.match(sentence) or _CREDIT.search(sentence):
+    if (
+        is_link
+        or is_page_notice(sentence)
+        or _CORRECTION.match(sentence)
+        or _CREDIT.search(sentence)
+    ):
         return BlockKind.BOILERPLATE
     return None
 
@@ -125,8 +133,8 @@ def _labelled_captions(lines: Sequence[Line]) -> Iterator[int]:
     labels = {i: label for i, line in enumerate(lines) if (label := _label(line))}
     counts = Counter(labels.values())
     captions = [i for i, label in labels.items() if counts[label] == 1]
-    points = any(_points_at_picture(line.text) for line in lines)
-    if len(captions) >= (_MIN_LABELS - 1 if points else _MIN_LABELS):
+    has_pictures = any(_points_at_picture(line.text) or _SCROLL.match(line.text) for line in lines)
+    if len(captions) >= (1 if has_pictures else _MIN_LABELS):
         yield from (i for i in captions if not _TWO_SENTENCES.search(lines[i].text))
 
 
