@@ -47,7 +47,8 @@ def test_furniture_gives_no_facts(furniture: str) -> None:
     "sentence",
     [
         pytest.param("Ann Roe, who was left behind, said the quay was safe.", id="left"),
-        pytest.param("“That photo is old,” Ann Roe said of the safe.", id="a photo"),
+        pytest.param("“That photo shows it is safe,” Ann Roe said on Monday.", id="a photo"),
+        pytest.param("An earlier version of the report said the quay was safe.", id="a version"),
         pytest.param("The mayor said in a letter that the quay was safe.", id="a letter"),
         pytest.param("An earlier report said the quay was safe.", id="an earlier report"),
         pytest.param("The report was amended on Monday to say the quay was safe.", id="amended"),
@@ -56,7 +57,7 @@ def test_furniture_gives_no_facts(furniture: str) -> None:
     ],
 )
 def test_near_misses_give_facts(sentence: str) -> None:
-    assert claims(sentence)
+    assert "safe" in claims(sentence)
 
 
 def test_a_fact_knows_what_kind_of_block_it_stands_in() -> None:

@@ -64,6 +64,7 @@ def test_links_and_notes_are_boilerplate(line: str) -> None:
     [
         pytest.param("The party of the left, right and centre agreed.", id="politics"),
         pytest.param("Rep. Ann Roe (R-Ohio) said that the quay was safe.", id="party"),
+        pytest.param("Governor Ann Roe (R) said that the quay was safe.", id="party's letter"),
         pytest.param("He left, and Bo Dunn stayed at the quay.", id="left as a verb"),
         pytest.param("“That is him (left),” said Ann Roe.", id="said"),
         pytest.param("He was seen as the best man for the quay.", id="seen as"),
@@ -75,6 +76,9 @@ def test_links_and_notes_are_boilerplate(line: str) -> None:
         pytest.param("Read more slowly, the teacher told them.", id="read more"),
         pytest.param("Watch the weather, the coastguard said.", id="watch"),
         pytest.param("Find them at the market on Friday.", id="find them"),
+        pytest.param("Left, right and centre agreed that it was safe.", id="left first"),
+        pytest.param("The report was updated on Monday to name the owner.", id="report updated"),
+        pytest.param("An earlier version of the report named the owner.", id="earlier report"),
         pytest.param("The law was amended on 5 March to shut the quay.", id="law amended"),
         pytest.param("An earlier version of the plan left the quay open.", id="version of a plan"),
         pytest.param("The crack appeared first on the north side, he said.", id="appeared"),
@@ -121,6 +125,12 @@ def test_one_label_is_enough_where_another_caption_points_at_its_picture() -> No
         pytest.param(
             tuple(f"{label}: They differ. She has a plan." for label in ("Tax", "Ferries", "Fish")),
             id="a list of topics",
+        ),
+        pytest.param(
+            tuple(
+                f"{label}: They differ{', and differ' * 20}." for label in ("Tax", "Sea", "Fish")
+            ),
+            id="a list of long entries",
         ),
     ],
 )
