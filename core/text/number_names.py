@@ -55,7 +55,7 @@ def _is_pronoun(lead: str, match: re.Match[str]) -> bool:
     """Whether "one" is a pronoun or part of an idiom: before a verb, or "at one point"."""
     word = _WORD_BEFORE.search(lead)
     noun = match["thing"]
-    if noun == "day" and word and word["word"].lower() in {"in", "for", "just", "within", "than"}:
+    if noun == "day" and word and word["word"].lower() in listed("before one day"):
         return False
     return (
         noun is None
