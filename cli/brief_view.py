@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Attribution, Brief, Figure
 
-from .facts_text import NO_SOURCE, described, label_line, unsaid, words_of
+from .facts_text import NO_SOURCE, claim_text, described, label_line, unsaid, words_of
 from .facts_view import part_record
 from .facts_view import record as fact_record
 from .formats import Cell, Report
@@ -74,7 +74,7 @@ def _claim(section: str, about: str, role: str, fact: Attribution) -> Entry:
         role=role,
         why=described(fact).why,
         cue=words_of(fact.cue),
-        text=fact.claim.text,
+        text=claim_text(fact),
         kind=label_line(fact),
         line=fact.line,
         start=spans[0].start,

@@ -18,6 +18,7 @@ from .facts_text import (
     NO_SOURCE,
     NOT_NAMED,
     SourceText,
+    claim_text,
     described,
     labels,
     name_or_words,
@@ -55,7 +56,7 @@ def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) ->
         with_cues = width >= _MIN_COLUMNS_WITH_CUES
         grid = _grid(width, with_cues=with_cues)
         for fact, (source, depth) in rows:
-            cue, claim = words(words_of(fact.cue)), words(fact.claim.text)
+            cue, claim = words(words_of(fact.cue)), words(claim_text(fact))
             texts: list[RenderableType] = [cue, _indented(claim, depth)]
             if not with_cues:
                 texts = [_indented(Text(" ").join([cue, claim]) if cue else claim, depth)]

@@ -24,6 +24,11 @@ def label_line(fact: Attribution) -> str:
     return ", ".join(labels(fact))
 
 
+def claim_text(fact: Attribution) -> str:
+    """The claim of ``fact``, with what it refers to in brackets if it is only a pronoun."""
+    return f"{fact.claim.text} [{fact.refers.text}]" if fact.refers else fact.claim.text
+
+
 class SourceText(NamedTuple):
     """What is known of a source, in words: "" where there is none."""
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from newsbrief import Attribution, Part
 from newsbrief.attribution import take
 
-from .facts_text import NO_SOURCE, NOT_NAMED, described, label_line, name_or_words, words_of
+from .facts_text import (
+    NO_SOURCE,
+    NOT_NAMED,
+    claim_text,
+    described,
+    label_line,
+    name_or_words,
+    words_of,
+)
 from .formats import Cell, Report
 from .safety import markdown
 
@@ -110,7 +118,7 @@ class FactsView:
             who = described(fact)
             words = markdown(who.words) or f"*{NO_SOURCE}*"
             name = markdown(who.name) or (f"*{NOT_NAMED}*" if who.words else "")
-            texts = (who.role, words_of(fact.cue), fact.claim.text, who.why, label_line(fact))
+            texts = (who.role, words_of(fact.cue), claim_text(fact), who.why, label_line(fact))
             cells = (_NESTED * depth + words, name, *map(markdown, texts))
             yield f"| {' | '.join(cells)} |"
 
@@ -163,6 +171,7 @@ def record(fact: Attribution) -> dict[str, object]:
         },
         "cue": part_record(fact.cue),
         "claim": part_record(fact.claim),
+        "refers": part_record(fact.refers),
         "line": fact.line,
         "sentence": fact.sentence,
         "optional": fact.optional,

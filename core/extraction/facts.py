@@ -7,7 +7,7 @@ article comes: their patterns and models cost a cold start otherwise.
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
-from newsbrief.attribution import Attribution, Part, Source
+from newsbrief.attribution import Attribution, Part, Source, take
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
 
@@ -50,6 +50,7 @@ def facts(
 
     from .confidence import confidence
     from .nesting import within
+    from .referents import with_referents
     from .roles import Roles
 
     article = parse(source) if isinstance(source, str) else source
@@ -57,23 +58,24 @@ def facts(
         return ()
     quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
     tags, found = candidates(article, quotations)
-    listed = [
-        (each, chance)
-        for each in found
-        if (chance := confidence(article.text, *each)) >= min_confidence
-        and (optional or not _is_optional(article, each.link))
-    ]
-    outer = within([each.link for each, _ in listed])
+    outer = within([each.link for each in found])
     roles = Roles(article, tags)
-    return tuple(
-        _attribution(article, each, quotations, roles, chance, index)
-        for (each, chance), index in zip(listed, outer, strict=True)
+    attributions = (
+        _attribution(article, each, quotations, roles, confidence(article.text, *each), index)
+        for each, index in zip(found, outer, strict=True)
+    )
+    every = tuple(with_referents(article, attributions))
+    return take(
+        every,
+        [
+            index
+            for index, each in enumerate(every)
+            if each.confidence >= min_confidence and (optional or not each.optional)
+        ],
     )
 
 
-def candidates(
-    article: Article, quotations: SortedSpans[Span]
-) -> tuple["Tags", list[Candidate]]:
+def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags", list[Candidate]]:
     """The attributions that ``article`` may have, however unlikely, by where their claims stand."""
     from newsbrief.names.resolution import SourceWords, resolve
     from newsbrief.tagging.tagger import tag

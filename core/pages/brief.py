@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Part, SourceType, take
 from newsbrief.extraction.facts import facts
+from newsbrief.extraction.referents import is_pronoun
 from newsbrief.reading.parsing import parse
 from newsbrief.summary.result import Summary
 from newsbrief.summary.summarize import summarize
@@ -49,8 +50,9 @@ class Brief:
     """A page on an article.
 
     ``sources`` are the named ones, those with the most facts first. ``figures`` and ``unnamed``,
-    the facts whose source is not named or not given, are in article order. A fact's ``within``
-    counts all facts of the page, those of ``sources`` and then ``unnamed``.
+    the facts whose source is not named or not given, are in article order. Left out are the facts
+    whose claim is a pronoun that stands for nothing before it. A fact's ``within`` counts all facts
+    of the page, those of ``sources`` and then ``unnamed``.
     """
 
     title: str | None
@@ -67,7 +69,9 @@ def brief(source: Article | str) -> Brief:
     """
     article = parse(source) if isinstance(source, str) else source
     summary = summarize(article)
-    sources, unnamed = _by_source(facts(article))
+    every = facts(article)
+    shown = [i for i, fact in enumerate(every) if fact.refers or not is_pronoun(fact)]
+    sources, unnamed = _by_source(take(every, shown))
     return Brief(
         title=article.title,
         summary=summary,

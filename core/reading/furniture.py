@@ -48,7 +48,8 @@ _SERVICE = re.compile(
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and \w+)? by\b|we use cookies|by (?:clicking|continuing|signing up)\b.{0,80}\b"
-    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|@\w+$",
+    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"
+    r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[\w.'’-]+")
@@ -114,7 +115,7 @@ def _heads_sidebar(lower: str) -> bool:
 
 def _is_service(line: str, lower: str) -> bool:
     """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
-    if _SERVICE.match(line) or _SLUG.match(line) or _is_page_notice(lower):
+    if _SERVICE.match(line) or _SLUG.match(line) or is_page_notice(line):
         return True
     if len(line) > _MAX_LINE_CHARS:
         return False
@@ -134,11 +135,11 @@ def _page_terms() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words('page')))})\b")
 
 
-def _is_page_notice(lower: str) -> bool:
+def is_page_notice(line: str) -> bool:
     """Whether a line, without quotations, tells the reader about cookies or subscriptions."""
-    if any(mark in lower for mark in '"“”'):
+    if any(mark in line for mark in '"“”'):
         return False
-    return len(set(_page_terms().findall(lower))) >= _MIN_PAGE_TERMS
+    return len(set(_page_terms().findall(_lower_case(line)))) >= _MIN_PAGE_TERMS
 
 
 def _is_time_stamp(lower: str, parts: list[str]) -> bool:

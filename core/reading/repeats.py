@@ -1,8 +1,10 @@
 """Paragraphs that say again what stands elsewhere in the article: its title, or a pull quote."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+_OTHER = re.compile(r"[\W_]+")
 _MIN_PULL_QUOTE_WORDS = 5
 _MAX_TEXT_CHARS = 200_000  # of a longer text no pull quotes are sought: the time is quadratic
 
@@ -33,4 +35,4 @@ def pull_quotes(lines: Sequence[str], paragraphs: Sequence[str]) -> Iterator[int
 
 def _letters(text: str) -> str:
     """The letters and digits of ``text``, in lower case."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _OTHER.sub("", text.lower())

@@ -14,18 +14,22 @@ from typing import NamedTuple
 from newsbrief.article import BlockKind
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 
+from .furniture import is_page_notice
+
 _SIDE = (
     r"(?:(?:far|second|third|front|back|top|bottom|above|below),? )?(?:left|right|cent(?:re|er))"
 )
 _PICTURE = r"(?:photo|photograph|picture|image|frame|still|screenshot|screen grab|illustration)"
 _POINTER = re.compile(
-    rf"\((?:(?:pictured|seen|inset|{_SIDE})\b[^()]{{0,60}}|above|below|[LRC]|"
+    rf"\(L\)(?=.*\(R\))|\((?:(?:pictured|seen|inset|{_SIDE})\b[^()]{{0,60}}|above|below|"
     rf"(?:file|library|stock|archive) {_PICTURE}\b[^()]{{0,40}}|{_PICTURE} posed\b[^()]{{0,40}})\)"
-    rf"|(?:[A-Z][\w’'-]+|\d\d), (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) )"
     rf"|\b(?:is|are) (?:seen|pictured|shown) in (?:this|an?) (?:\w+ ){{0,3}}{_PICTURE}\b"
 )
+_BESIDE = re.compile(rf", (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) )")
+_NAME_OR_AGE = re.compile(r"(?:[A-Z][\w’'-]+|\d\d)$")  # before the former
 _POINTER_FIRST = re.compile(
-    rf"(?:Above|Below|Pictured|Left|Inset)[,:] |In this (?:[\w.,-]+ ){{0,5}}{_PICTURE}\b"
+    r"(?:Above|Below|Pictured|Left|Inset)[,:] (?:the |an? |[A-Z])"
+    rf"|In this (?:[\w.,-]+ ){{0,5}}{_PICTURE}\b"
     rf"|(?:A |An )?(?:[Ff]ile|[Ll]ibrary|[Ss]tock|[Uu]ndated|[Hh]andout) {_PICTURE}\b"
     r"|(?:From left|Clockwise from)\b"
 )
@@ -34,6 +38,7 @@ _LABEL = re.compile(rf"[{OPENING_MARKS}]?[A-Z][\w’' -]{{2,28}}[{CLOSING_MARKS}
 _TWO_SENTENCES = re.compile(rf"[){CLOSING_MARKS}] [A-Z][a-z]")
 _SITE = r"(?:facebook|twitter|x|instagram|youtube|tiktok|linkedin|whatsapp|threads|bluesky)"
 _PIECE = r"(?:article|story|piece|post|posting|page|report|column)"
+_THIS = rf"(?:this (?:{_PIECE}|headline)|the (?:article|story|headline))"
 _LINK = re.compile(
     r"(?:video:? )?scroll (?:down|across|through)\b|(?:click|tap) (?:here|on|through)\b|"
     r"see (?:below for|(?:the )?(?:original|full) )|visit site\b|e-?mail (?:to a friend|us at)\b|"
@@ -45,20 +50,22 @@ _LINK = re.compile(
     r"(?:originally|first) published (?:on|in|by|at)\b|read the (?:original|full) \w+\b",
     re.IGNORECASE,
 )
+_SCROLL = re.compile(r"(?:video:? )?scroll down\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\b(?:contributed to this (?:report|story|article)(?: from [A-Z][\w ]+)?|"
-    r"(?:may|can) be reached at \S+@\S+)\.?$"
+    r"(?:may|can) be reached at \S+@\S+)\.?$|^The post .{3,120} appeared first on [A-Z]"
 )
 _CORRECTION = re.compile(
     r"(?:correction|clarification|amendment)s?\b[^:.]{0,30}:|"
-    rf"an? (?:earlier|previous|original) version of (?:this|the) {_PIECE}\b|"
-    rf"(?:this|the) (?:{_PIECE}|headline)(?: above)? (?:has been|was) (?:\w+ )?"
+    rf"an? (?:earlier|previous|original) version of {_THIS}\b|"
+    rf"{_THIS}(?: above)? (?:has been|was) (?:\w+ )?"
     r"(?:amended|corrected|updated|changed|edited|adapted|revised) (?:on|at|to|from|since)\b",
     re.IGNORECASE,
 )
 _MAX_LINK_WORDS = 14  # a longer sentence that begins like a link says something itself
 _MAX_LABEL_WORDS = 6
-_MIN_LABELS = 3  # different ones in an article; of two, one sentence must point at a picture too
+_MAX_LABELLED_CHARS = 250  # a longer sentence is an entry of a list with labels
+_MIN_LABELS = 3  # different ones in an article where no other sentence points at a picture
 _MAX_NOTE_SENTENCES = 6  # of a paragraph that is a caption or a correction as a whole
 
 
@@ -103,7 +110,12 @@ def _kind(sentence: str) -> BlockKind | None:
     if _points_at_picture(sentence):
         return BlockKind.CAPTION
     is_link = sentence.count(" ") < _MAX_LINK_WORDS and _LINK.match(sentence)
-    if is_link or _CORRECTION.match(sentence) or _CREDIT.search(sentence):
+    if (
+        is_link
+        or is_page_notice(sentence)
+        or _CORRECTION.match(sentence)
+        or _CREDIT.search(sentence)
+    ):
         return BlockKind.BOILERPLATE
     return None
 
@@ -116,8 +128,13 @@ def _is_quoted(sentence: str) -> bool:
 
 def _points_at_picture(sentence: str) -> bool:
     """Whether ``sentence``, and no other that has run into it, speaks of what a picture shows."""
-    pointer = _POINTER_FIRST.match(sentence) or _POINTER.search(sentence)
-    return bool(pointer) and not _TWO_SENTENCES.search(sentence)
+    beside = _BESIDE.search(sentence)
+    points = (
+        _POINTER_FIRST.match(sentence)
+        or _POINTER.search(sentence)
+        or (beside and _NAME_OR_AGE.search(sentence[: beside.start()]))
+    )
+    return bool(points) and not _TWO_SENTENCES.search(sentence)
 
 
 def _labelled_captions(lines: Sequence[Line]) -> Iterator[int]:
@@ -125,14 +142,14 @@ def _labelled_captions(lines: Sequence[Line]) -> Iterator[int]:
     labels = {i: label for i, line in enumerate(lines) if (label := _label(line))}
     counts = Counter(labels.values())
     captions = [i for i, label in labels.items() if counts[label] == 1]
-    points = any(_points_at_picture(line.text) for line in lines)
-    if len(captions) >= (_MIN_LABELS - 1 if points else _MIN_LABELS):
+    has_pictures = any(_points_at_picture(line.text) or _SCROLL.match(line.text) for line in lines)
+    if len(captions) >= (1 if has_pictures else _MIN_LABELS):
         yield from (i for i in captions if not _TWO_SENTENCES.search(lines[i].text))
 
 
 def _label(line: Line) -> str | None:
     """The label of the sentence, or None: neither a name nor what heads a longer paragraph."""
-    match = _LABEL.match(line.text)
+    match = _LABEL.match(line.text) if len(line.text) <= _MAX_LABELLED_CHARS else None
     if not match or (line.position == 0 and 1 < line.total <= _MAX_NOTE_SENTENCES):
         return None
     words = match[0].split()

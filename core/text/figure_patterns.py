@@ -22,7 +22,9 @@ _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _NOT_COUNTED = (  # words that follow a number without being what it counts
     r"(?:(?:and|or|to|of|in|on|at|by|for|from|with|as|but|than|when|while|after|before|since|until"
     r"|is|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others"
-    r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards)\b)"
+    r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards|we|he|she|they|you"
+    r"|it|between|against|about|under|over|into|through|during|without|within|so|yet|if|not|also"
+    r"|still)\b)"
 )
 _COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
 _COUNTED_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
@@ -83,6 +85,7 @@ def figure_pattern() -> re.Pattern[str]:
       | {_ONE_WORD}[\s-](?:year|month|week|day)s?[\s-]old
       | [A-Z]{{1,2}}\d[\dA-Z]?\s\d[A-Z]{{2}}\b
       | \d0s\b
+      | (?i:{tens})-(?:first|second|{part}|[a-z]{{4,5}}th)\b
     )
   | (?P<date>
         {_MONTH}\s{_DAY}(?:\s?[–-]\s?{_DAY})?(?:,?\s{_YEAR})?(?![\w%]|[.,:]\d)
@@ -126,11 +129,11 @@ def figure_pattern() -> re.Pattern[str]:
         (?P<degrees>[-−]?\d{{1,3}}(?:\.\d+)?)(?P<degree>\s?°\s?[CF]?|[CF])(?!\w)
       | (?P<minus>[-−]\d{{1,3}}(?:\.\d+)?)\s(?P<below>degrees)\b
       | (?P<short>{_DIGITS})(?P<shortscale>{short_scale})(?=\s(?:{_COUNTED}\s)?{_COUNTED_PLURAL})
-            (?!\s(?:hurdles|sprints|heats|{_any(listed("metres"))})\b)
+            (?!\s(?:{_any(listed("metres"))})\b)
             \s(?:(?:{_COUNTED}\s)??(?P<shortthings>{_COUNTED_PLURAL}))
       | (?P<decimal>\d++\.\d++)(?P<decimalscale>{short_scale})\b
             (?!\s(?:{_any(listed("metres"))})\b)
-      | (?P<measured>{_DIGITS})(?P<measure>(?i:{_any(listed("measures"))}))(?!\w)
+      | (?P<measured>{_DIGITS})(?P<measure>{_any(listed("measures"))})(?!\w)
       | (?P<halfof>[Hh]alf)\san?\s(?:(?P<halfscale>{scale})\b(?:\s(?P<halfthings>{_COUNTED}))?
             |(?P<halfunit>hour|mile|day|year|century|decade|minute|mile|acre|tonne|ton|point)\b)
       | (?P<partof>{parts})\sof\sa\s(?P<partscale>{scale})\b(?:\s(?P<partthings>{_COUNTED}))?

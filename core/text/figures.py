@@ -47,6 +47,7 @@ class Figure(NamedTuple):
 
 _NO_FIGURE = {"label", "score"}  # groups of numbers that are none
 _FROM = re.compile(r"\bfrom\b[^.,;:]*$", re.IGNORECASE)  # "rose from $5 to $7" gives two figures
+_MAX_RANGE_RATIO = 10  # of the ends of a range
 _FROM_CHARS = 25  # before a figure that are searched for it
 
 
@@ -91,14 +92,16 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _without_change(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
-    """The ``figure`` if it is a range; if it is a change, the first of its two; None for a score."""
+    """The ``figure`` if it is a range, the first of two if it is a change, None for a score."""
     parts = match.groupdict(default="")
     lower = number(parts["number"] or parts["sum"], parts["sumscale"])
-    rises = (figure.value or 0.0) < number(parts["top"] or parts["moneytop"], parts["topscale"])
+    top = number(parts["top"] or parts["moneytop"], parts["topscale"])
+    rises = (figure.value or 0.0) < top
     if "to" not in (parts["join"] or parts["moneyjoin"]):
         return figure if rises else None
     is_change = _FROM.search(text, max(figure.start - _FROM_CHARS, 0), figure.start)
-    return _first(text, figure, match, lower) if is_change or not rises else figure
+    is_wide = top > _MAX_RANGE_RATIO * (figure.value or 0.0)  # "fell $2.86 to $41.32"
+    return figure if rises and not is_change and not is_wide else _first(text, figure, match, lower)
 
 
 def _first(text: str, figure: Figure, match: re.Match[str], lower: float) -> Figure:

@@ -10,9 +10,7 @@ from .numbers import listed, number_words
 
 _BEFORE_CHARS = 40  # of the sentence before a number that are looked at
 _AFTER_CHARS = 40
-_BEFORE_SENTENCE = (
-    "\"'“‘([ \n\t"  # what may stand between the start of a sentence and its first word
-)
+_BEFORE_SENTENCE = "\"'“‘([ \n\t"  # what may stand before the first word of a sentence
 _STARTS_AGAIN = re.compile(r"[.!?:—–…“\"‘-]\s*$")  # after it a capital letter means nothing
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.&-]*)\s$")
 _NAME_AND_COMMA = re.compile(r"[A-Z][\w’'.-]*(?:,\s|\s\()$")
@@ -38,8 +36,9 @@ def is_name_or_pronoun(text: str, start: int, match: re.Match[str]) -> bool:
     lead = text[max(start, match.start() - _BEFORE_CHARS) : match.start()]
     after = text[match.start() + len(number) : match.end() + _AFTER_CHARS]
     is_first = not lead.strip(_BEFORE_SENTENCE)
+    in_title = number[0].isupper() and not is_first and not _STARTS_AGAIN.search(lead)
     if number.lower() == "one":
-        return _is_pronoun(lead, match)
+        return in_title or _is_pronoun(lead, match)
     if number[0].isdigit():
         is_list_number = is_first and number.isdigit() and _LIST_NUMBER.match(after)
         return (
@@ -49,14 +48,14 @@ def is_name_or_pronoun(text: str, start: int, match: re.Match[str]) -> bool:
         )
     if number.lower() == "ten" and (name := _NAME_AFTER.match(after)):
         return not name["word"].endswith("s") and not name["noun"]  # "Ten Hag", not "ten Russians"
-    return number[0].isupper() and not is_first and not _STARTS_AGAIN.search(lead)
+    return in_title
 
 
 def _is_pronoun(lead: str, match: re.Match[str]) -> bool:
     """Whether "one" is a pronoun or part of an idiom: before a verb, or "at one point"."""
     word = _WORD_BEFORE.search(lead)
     noun = match["thing"]
-    if noun == "day" and word and word["word"].lower() in {"in", "for", "just", "within", "than"}:
+    if noun == "day" and word and word["word"].lower() in listed("before one day"):
         return False
     return (
         noun is None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+import newsbrief
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +80,7 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
         },
         "cue": {"text": "denied", "spans": [[start + 7, start + 13]]},
         "claim": {"text": "the claim", "spans": [[start + 14, start + 23]]},
+        "refers": None,
         "line": 6,
         "sentence": 5,
         "optional": False,
@@ -84,11 +88,31 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     }
     assert list(facts[3]) == [
         *("kind", "quote", "negated", "hedged", "confidence"),
-        *("source", "cue", "claim", "line", "sentence", "optional", "within"),
+        *("source", "cue", "claim", "refers", "line", "sentence", "optional", "within"),
     ]
     assert facts[2]["source"] is None
     assert facts[2]["claim"]["text"] == "The dredger to have sunk"
     assert len(facts[2]["claim"]["spans"]) == 2
+
+
+def test_what_a_claim_refers_to_is_shown_in_brackets(
+    run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, asked, sunk, denied = newsbrief.facts(newsbrief.read(harbour))
+    known = (said, asked, sunk, replace(denied, refers=said.claim))
+    for module in ("newsbrief", "newsbrief.pages.brief"):
+        monkeypatch.setattr(f"{module}.facts", lambda *_, **__: known)
+    monkeypatch.setenv("COLUMNS", "160")
+    [record] = json.loads(run("facts", "--json", harbour).out)
+    assert record["facts"][3]["refers"] == record["facts"][0]["claim"]
+    shown = "the claim [the harbour would open in May]"
+    for command in ("facts", "brief"):
+        assert shown in " ".join(run(command, "--table", harbour).out.split())
+        page = run(command, "--markdown", harbour).out
+        assert shown.replace("[", r"\[").replace("]", r"\]") in page
+    assert shown in run("brief", harbour).out
+    *_, row = csv.DictReader(io.StringIO(run("facts", "--csv", harbour).out))
+    assert row["claim"] == "the claim"
 
 
 def test_json_is_one_array_and_jsonl_a_line_each(run: Run, samples: Path) -> None:

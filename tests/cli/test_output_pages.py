@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FACT = [
     *("kind", "quote", "negated", "hedged", "confidence"),
-    *("source", "cue", "claim", "line", "sentence", "optional", "within"),
+    *("source", "cue", "claim", "refers", "line", "sentence", "optional", "within"),
 ]
 FIGURE = ["kind", "text", "start", "end", "value", "unit"]
 FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]

@@ -74,6 +74,37 @@ def test_a_business_article_has_money_percentages_and_dates(samples: Path) -> No
     } <= figures
 
 
+def test_what_is_denied_is_shown() -> None:
+    claim = "Karim Sahl, a councillor, said on Monday that the mayor had taken money."
+    denied = newsbrief.brief(f"{claim} The mayor's office denied that.")
+    refers = [fact.refers for part in denied.sources for fact in part.facts if fact.refers]
+    refers += [fact.refers for fact in denied.unnamed if fact.refers]
+    assert ["the mayor had taken money" in part.text for part in refers] == [True]
+
+
+def test_a_pronoun_for_nothing_is_left_out() -> None:
+    brief = newsbrief.brief("The mayor's office denied that. It has been raining since Monday.")
+    assert not brief.sources
+    assert not brief.unnamed
+
+
+def test_figures_are_those_of_the_text() -> None:
+    text = """Ferry sinks with 40 on board
+
+By Ann Roe, 12 March 2026
+
+The ferry sank on Monday with 43 people on board, and no one was hurt.
+
+A diver at the quay in May 2024 (file photo).
+
+Read more: The 12 worst storms of 2025
+
+Ann Roe (left) and 14 other divers look on.
+"""
+    found = [figure.text for s in newsbrief.brief(text).figures for figure in s.figures]
+    assert found == ["Monday", "43 people"]
+
+
 @pytest.mark.parametrize("name", ["facts", "summarize"])
 def test_nothing_is_computed_twice(
     name: str, article: newsbrief.Article, monkeypatch: pytest.MonkeyPatch

@@ -327,6 +327,7 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("Photo: Ann Roe", "C", id="photo"),
         pytest.param("Follow Ann Roe on Twitter", "B", id="follow"),
         pytest.param("https://example.com/a", "B", id="address"),
+        pytest.param("pic.example.com/a1B2", "B", id="address of a picture"),
         pytest.param("Ann Roe, Health correspondent", "Y", id="signed"),
         pytest.param("Ann Roe, Europe editor in Paris", "Y", id="signed in a city"),
         pytest.param("Accept all", "B", id="button"),

@@ -45,7 +45,9 @@ def test_a_caption_points_at_its_picture(caption: str) -> None:
         pytest.param("See the original story at Example.com.", id="original"),
         pytest.param("Read more about the flood.", id="read more"),
         pytest.param("Follow her on Twitter @annroe.", id="follow"),
+        pytest.param("Subscribe to our newsletter to get more of this.", id="newsletter"),
         pytest.param("Jo Bloggs contributed to this report.", id="credit"),
+        pytest.param("The post The crack in the quay appeared first on Coast News.", id="feed"),
         pytest.param("Ann Roe may be reached at ann@coast.example.", id="address"),
         pytest.param("This article was originally published by Coast News.", id="published"),
         pytest.param("This article was amended on 5 March to give the right depth.", id="amended"),
@@ -62,18 +64,24 @@ def test_links_and_notes_are_boilerplate(line: str) -> None:
     [
         pytest.param("The party of the left, right and centre agreed.", id="politics"),
         pytest.param("Rep. Ann Roe (R-Ohio) said that the quay was safe.", id="party"),
+        pytest.param("Governor Ann Roe (R) said that the quay was safe.", id="party's letter"),
         pytest.param("He left, and Bo Dunn stayed at the quay.", id="left as a verb"),
         pytest.param("“That is him (left),” said Ann Roe.", id="said"),
         pytest.param("He was seen as the best man for the quay.", id="seen as"),
         pytest.param("The picture shows that the crack is old, she said.", id="picture as a word"),
         pytest.param("Above all, the crack is old.", id="above all"),
+        pytest.param("She read of it in a newsletter of the port.", id="newsletter in a sentence"),
         pytest.param("The mayor was clear: Nobody will pay.", id="one colon"),
         pytest.param("She clicked here and there and found nothing.", id="click in a sentence"),
         pytest.param("Read more slowly, the teacher told them.", id="read more"),
         pytest.param("Watch the weather, the coastguard said.", id="watch"),
         pytest.param("Find them at the market on Friday.", id="find them"),
+        pytest.param("Left, right and centre agreed that it was safe.", id="left first"),
+        pytest.param("The report was updated on Monday to name the owner.", id="report updated"),
+        pytest.param("An earlier version of the report named the owner.", id="earlier report"),
         pytest.param("The law was amended on 5 March to shut the quay.", id="law amended"),
         pytest.param("An earlier version of the plan left the quay open.", id="version of a plan"),
+        pytest.param("The crack appeared first on the north side, he said.", id="appeared"),
         pytest.param("The report was published by the ministry.", id="report published"),
         pytest.param("He contributed to this report of the ministry in May.", id="contributed"),
     ],
@@ -97,6 +105,11 @@ def test_sentences_with_labels_are_captions_where_there_are_several(join: str) -
     assert {article.fold(sentence) for sentence in article.body} == {LEAD}
 
 
+def test_one_label_is_enough_where_another_caption_points_at_its_picture() -> None:
+    text = f"{LEAD} {LABELLED[0]} {LEAD} Ann Roe (left) looks at it. {LEAD}"
+    assert parse(text).kind_at(text.index(LABELLED[0])) is CAPTION
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -112,6 +125,12 @@ def test_sentences_with_labels_are_captions_where_there_are_several(join: str) -
         pytest.param(
             tuple(f"{label}: They differ. She has a plan." for label in ("Tax", "Ferries", "Fish")),
             id="a list of topics",
+        ),
+        pytest.param(
+            tuple(
+                f"{label}: They differ{', and differ' * 20}." for label in ("Tax", "Sea", "Fish")
+            ),
+            id="a list of long entries",
         ),
     ],
 )
