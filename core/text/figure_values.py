@@ -17,6 +17,7 @@ _COINS = {"p": "pence", "c": "cents"}
 _UNITS = (  # the groups that name a unit
     "sign",
     "currency",
+    "halfcurrency",
     "things",
     "thing",
     "shortthings",
@@ -113,6 +114,7 @@ _READERS: dict[str, Callable[[Parts], float]] = {
     "half": lambda _: 50.0,
     "halved": lambda _: 50.0,
     "few": lambda parts: 100 * number(parts["few"]) / max(number(parts["many"]), 1.0),
+    "halfsum": lambda parts: _scale(parts["halfsum"]) / 2,
     "halfof": lambda parts: _scale(parts["halfscale"]) / 2,
     "partof": lambda parts: fraction(parts["partof"]) * _scale(parts["partscale"]),
     "minus": _degrees,

@@ -58,6 +58,16 @@ DATE, TIME = FigureKind.DATE, FigureKind.TIME
         pytest.param("£1.2bn-£1.5bn", [(MONEY, "£1.2bn-£1.5bn", 1.2e9, "£")], id="money-range"),
         pytest.param("from $5 to $7", [(MONEY, "$5", 5, "$"), (MONEY, "$7", 7, "$")], id="change"),
         pytest.param("1.7bn euros", [(MONEY, "1.7bn euros", 1.7e9, "€")], id="bn-euros"),
+        pytest.param(
+            "half a trillion dollars",
+            [(MONEY, "half a trillion dollars", 5e11, "$")],
+            id="half-a-sum",
+        ),
+        pytest.param(
+            "9 Canadian dollars", [(MONEY, "9 Canadian dollars", 9, "$")], id="whose-dollars"
+        ),
+        pytest.param("since 1497", [(DATE, "1497", None, "")], id="old-year"),
+        pytest.param("drawn two-all after a one-two", [], id="spelled-score"),
         pytest.param("costs 95p", [(MONEY, "95p", 95, "pence")], id="pence"),
         pytest.param("rose by 3.5pc", [(PERCENT, "3.5pc", 3.5, "%")], id="pc"),
         pytest.param("15-20%", [(PERCENT, "15-20%", 15, "%")], id="percent-range"),
