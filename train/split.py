@@ -1,7 +1,7 @@
 """Which articles may be trained on, decided here for every step.
 
-Sixty articles of ``polnear/train`` are held out: the tagger and the linker are compared on them,
-and the confidence is fitted on them. Texts on which figures are reported are never trained on,
+Sixty articles of each labelled set are held out: choices are made on them, and the confidence is
+fitted on those of ``readers/train``. Texts on which figures are reported are never trained on,
 whichever set they stand in.
 
     python -m train.split --data DATA
@@ -22,11 +22,10 @@ from .rows import Row, rows, text_of
 HELD_OUT_ARTICLES = 60
 SEED = 1
 
+# The sets on which figures of facts are reported, and all of them.
+FACT_SETS = ("polnear/dev", "quotes/dev", "readers/dev", "sourcing/dev")
 REPORTED_SETS = (
-    "polnear/dev",
-    "quotes/dev",
-    "readers/dev",
-    "sourcing/dev",
+    *FACT_SETS,
     "editors/dev",
     "summaries/cnndm_dev",
     "summaries/xsum_dev",
@@ -36,6 +35,8 @@ REPORTED_SETS = (
     "sentences/pud_dev",
 )
 POLNEAR = "polnear/train"
+READERS = "readers/train"
+UNLABELLED = "unlabelled/news"
 SUMMARIES = ("summaries/cnndm_train", "summaries/cnndm_llm_refs", "summaries/cnn_short")
 
 # Sets cut and punctuate the same article in different ways, so its opening letters stand for it.
@@ -56,7 +57,7 @@ T = TypeVar("T")
 
 
 class Split(NamedTuple):
-    """The rows of ``polnear/train`` to train on, and those held out."""
+    """The rows of a labelled set to train on, and those held out."""
 
     training: list[Row]
     held_out: list[Row]
@@ -66,12 +67,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Print how many articles may be trained on.")
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    polnear = polnear_split(data)
-    print(f"{POLNEAR}: {len(polnear.training)} to train on, {len(polnear.held_out)} held out")
-    reported = Reported.of(data)
-    for name in SUMMARIES:
-        kept = [row for row in rows(data, name) if not reported.holds(name, row)]
-        print(f"{name}: {len(kept)} to train on")
+    print("facts:")
+    for name, part in facts_split(data).items():
+        print(f"{name}: {len(part.training)} to train on, {len(part.held_out)} held out")
+    for name in (UNLABELLED, *SUMMARIES):
+        print(f"{name}: {len(training_rows(data, name))} to train on without labels")
+    print("summaries, sentences:")
+    for name in (POLNEAR, *SUMMARIES):
+        print(f"{name}: {sum(1 for _ in unreported(data, name))} to train on")
 
 
 def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
@@ -84,16 +87,38 @@ def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
     return order[HELD_OUT_ARTICLES:], order[:HELD_OUT_ARTICLES]
 
 
-def polnear_split(data: Path) -> Split:
-    """The articles of ``polnear/train``, without texts of reported sets."""
-    training, held_out = split(list(rows(data, POLNEAR)))
-    reported = Reported.of(data)
-    return Split(*(reported.without(POLNEAR, part) for part in (training, held_out)))
+def facts_split(data: Path) -> dict[str, Split]:
+    """The articles with labels, by set, without the texts of the sets on which facts are reported.
+
+    A text that is held out of one set is trained on in none.
+    """
+    reported = Reported.of(data, FACT_SETS)
+    parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
+    held_out = Reported.of_rows((name, row) for name, (_, kept) in parts.items() for row in kept)
+    return {
+        name: Split(
+            [row for row in reported.without(name, training) if not held_out.holds(name, row)],
+            reported.without(name, kept),
+        )
+        for name, (training, kept) in parts.items()
+    }
 
 
-def unreported(data: Path, *names: str) -> Iterator[tuple[str, Row]]:
+def training_rows(data: Path, name: str) -> list[Row]:
+    """The rows of the set ``name`` that the tagger may learn from, with labels or without."""
+    parts = facts_split(data)
+    if name in parts:
+        return parts[name].training
+    held_out = Reported.of_rows((n, row) for n, part in parts.items() for row in part.held_out)
+    found = (row for _, row in unreported(data, name, reported_sets=FACT_SETS))
+    return [row for row in found if not held_out.holds(name, row)]
+
+
+def unreported(
+    data: Path, *names: str, reported_sets: Sequence[str] = REPORTED_SETS
+) -> Iterator[tuple[str, Row]]:
     """The rows of the sets ``names`` whose texts are in no reported set, with their set's name."""
-    reported = Reported.of(data)
+    reported = Reported.of(data, reported_sets)
     for name in names:
         yield from ((name, row) for row in rows(data, name) if not reported.holds(name, row))
 
@@ -107,7 +132,12 @@ class Reported(NamedTuple):
     @classmethod
     def of(cls, data: Path, names: Iterable[str] = REPORTED_SETS) -> "Reported":
         """The texts of the sets ``names``; ``FileNotFoundError`` where one of them is missing."""
-        named = [(name, row) for name in names for row in rows(data, name)]
+        return cls.of_rows((name, row) for name in names for row in rows(data, name))
+
+    @classmethod
+    def of_rows(cls, named_rows: Iterable[tuple[str, Row]]) -> "Reported":
+        """The texts of ``named_rows``, each with the name of its set."""
+        named = list(named_rows)
         return cls(
             frozenset(key for name, row in named for key in ids(name, row)),
             frozenset(fingerprint(text_of(row)) for _, row in named),

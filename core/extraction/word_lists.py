@@ -1,6 +1,4 @@
-"""The word lists of this room; ``data/README.md`` says what each holds."""
-
-from functools import cache
+"""The word list of this room; ``data/README.md`` says what it holds."""
 
 from newsbrief.text.packaged import word_set
 
@@ -8,30 +6,3 @@ from newsbrief.text.packaged import word_set
 def cue_words(section: str) -> frozenset[str]:
     """The words of a section of ``cue_words.txt``."""
     return word_set("cue_words.txt", section)
-
-
-def negations(section: str) -> frozenset[str]:
-    """The words of a section of ``negations.txt``."""
-    return word_set("negations.txt", section)
-
-
-@cache
-def hedges(*sections: str) -> frozenset[str]:
-    """The words of ``sections`` of ``hedges.txt``."""
-    return frozenset().union(*(word_set("hedges.txt", section) for section in sections))
-
-
-def be() -> frozenset[str]:
-    """The forms of "be", contractions too."""
-    return hedges("finite be", "other be")
-
-
-def any_of(words: frozenset[str]) -> str:
-    """The alternatives of a regular expression for ``words``, longer first; without a group."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def be_pattern() -> str:
-    """A regular expression for a finite form of "be", "has been" and the like."""
-    return rf"(?:{any_of(hedges('finite be'))}|(?:has|have|had)\s+been)"

@@ -73,7 +73,35 @@ class _Speaker(NamedTuple):
     resolved: ResolvedSource
 
 
-def resolve(
+class SourceWords(NamedTuple):
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    claim: tuple[Span, ...]
+    types: tuple[float, ...]
+
+
+class _Shim(NamedTuple):
+    name: str | None
+    mention: Span | None
+    type: SourceType
+    probability: float = 0.9
+
+
+def resolve(article, sources, quotations, names=()):
+    order=sorted(range(len(sources)),key=lambda i: sources[i].source)
+    got=old_resolve(article,[sources[i].source for i in order],quotations)
+    out=[None]*len(sources)
+    from newsbrief.tagging.heads import TYPES
+    for i,r in zip(order,got):
+        w=sources[i]
+        t=max(range(4),key=w.types.__getitem__) if w.types else 0
+        ty=SourceType(TYPES[t])
+        name=None if ty is SourceType.UNNAMED or not w.source else r.name
+        out[i]=_Shim(name,None,ty)
+    return out
+
+
+def old_resolve(
     article: Article, sources: Sequence[tuple[Span, ...]], quotations: SortedSpans[Span]
 ) -> list[ResolvedSource]:
     """The resolved form of each of ``sources``, in their order.

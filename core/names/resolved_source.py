@@ -43,7 +43,7 @@ def of_entity(entities: Entities, entity: Entity) -> ResolvedSource:
     if entity.is_person is not None:
         kind = SourceType.PERSON if entity.is_person else SourceType.ORGANISATION
     elif section(entity.words[-1].lower()) == "people":
-        kind = SourceType.ANONYMOUS
+        kind = SourceType.UNNAMED
     else:
         person = len(entity.words) > 1 or entity.words[0].lower() in first_names()
         kind = SourceType.PERSON if person else SourceType.ORGANISATION
@@ -72,7 +72,7 @@ def is_unnamed_person(source: ResolvedSource, gender: str) -> bool:
     """Whether ``source`` is one person without a name who may be of ``gender``: "a spokesman"."""
     noun = head_noun(source.name)
     one_person = section(noun) in ("people", "role") and not is_plural(noun)
-    return source.type is SourceType.ANONYMOUS and one_person and is_of_gender(noun, gender)
+    return source.type is SourceType.UNNAMED and one_person and is_of_gender(noun, gender)
 
 
 def agrees_in_number(source: ResolvedSource, *, plural: bool) -> bool:

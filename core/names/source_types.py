@@ -23,8 +23,8 @@ _CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an artic
 _TYPES = {
     "document": SourceType.DOCUMENT,
     "organisation": SourceType.ORGANISATION,
-    "role": SourceType.ANONYMOUS,
-    "people": SourceType.ANONYMOUS,
+    "role": SourceType.UNNAMED,
+    "people": SourceType.UNNAMED,
 }
 
 
@@ -87,11 +87,11 @@ def type_of(phrase: str) -> SourceType:
     """The type of a source that has no name in the article.
 
     >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
-    ['organisation', 'anonymous', 'document', 'person', 'unsourced']
+    ['organisation', 'unnamed', 'document', 'person', 'unnamed']
     """
     in_phrase = words(phrase[:MAX_HEAD_CHARS].lower())
     if not phrase:
-        return SourceType.UNSOURCED
+        return SourceType.UNNAMED
     if len(in_phrase) == 1 and (
         in_phrase[0] in pronoun_genders() or in_phrase[0] in pronouns("first person")
     ):
@@ -101,4 +101,4 @@ def type_of(phrase: str) -> SourceType:
     if is_document(phrase):
         return SourceType.DOCUMENT
     kind = section(head_noun(phrase))
-    return _TYPES[kind] if kind and kind != "document" else SourceType.ANONYMOUS
+    return _TYPES[kind] if kind and kind != "document" else SourceType.UNNAMED

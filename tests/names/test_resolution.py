@@ -15,7 +15,7 @@ from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.quotations import quotations_of
 
 PERSON, ORGANISATION = SourceType.PERSON, SourceType.ORGANISATION
-DOCUMENT, ANONYMOUS = SourceType.DOCUMENT, SourceType.ANONYMOUS
+DOCUMENT, UNNAMED = SourceType.DOCUMENT, SourceType.UNNAMED
 
 
 def marked(text: str) -> tuple[Article, list[tuple[Span, ...]]]:
@@ -476,11 +476,11 @@ def test_descriptions(text: str, expected: list[str]) -> None:
         pytest.param("the post", DOCUMENT, id="post"),
         pytest.param("a 2014 University of Dayton at Ohio paper", DOCUMENT, id="paper"),
         pytest.param("a series of letters", DOCUMENT, id="series"),
-        pytest.param("a person familiar with the matter", ANONYMOUS, id="person-unnamed"),
-        pytest.param("officials", ANONYMOUS, id="officials"),
-        pytest.param("Students at Dayton University", ANONYMOUS, id="students-at-a-body"),
-        pytest.param("experts at the ministry", ANONYMOUS, id="experts"),
-        pytest.param("the head of the Northern Mill Agency", ANONYMOUS, id="role-unnamed"),
+        pytest.param("a person familiar with the matter", UNNAMED, id="person-unnamed"),
+        pytest.param("officials", UNNAMED, id="officials"),
+        pytest.param("Students at Dayton University", UNNAMED, id="students-at-a-body"),
+        pytest.param("experts at the ministry", UNNAMED, id="experts"),
+        pytest.param("the head of the Northern Mill Agency", UNNAMED, id="role-unnamed"),
     ],
 )
 def test_type(source: str, expected: SourceType) -> None:
@@ -489,7 +489,7 @@ def test_type(source: str, expected: SourceType) -> None:
 
 def test_no_source() -> None:
     article = parse("The mill is thought to be old.")
-    assert resolve(article, [()], SortedSpans()) == [ResolvedSource("", SourceType.UNSOURCED)]
+    assert resolve(article, [()], SortedSpans()) == [ResolvedSource("", SourceType.UNNAMED)]
 
 
 @pytest.mark.parametrize(
