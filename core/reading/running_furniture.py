@@ -25,7 +25,7 @@ _POINTER = re.compile(
     rf"(?:file|library|stock|archive) {_PICTURE}\b[^()]{{0,40}}|{_PICTURE} posed\b[^()]{{0,40}})\)"
     rf"|\b(?:is|are) (?:seen|pictured|shown) in (?:this|an?) (?:\w+ ){{0,3}}{_PICTURE}\b"
 )
-_BESIDE = re.compile(rf", (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) )")
+_BESIDE = re.compile(rf", (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) |\.?$)")
 _NAME_OR_AGE = re.compile(r"(?:[A-Z][\w’'-]+|\d\d)$")  # before the former
 _POINTER_FIRST = re.compile(
     r"(?:Above|Below|Pictured|Left|Inset)[,:] (?:the |an? |[A-Z])"
