@@ -128,11 +128,10 @@ def _is_quoted(sentence: str) -> bool:
 
 def _points_at_picture(sentence: str) -> bool:
     """Whether ``sentence``, and no other that has run into it, speaks of what a picture shows."""
-    beside = _BESIDE.search(sentence)
     points = (
         _POINTER_FIRST.match(sentence)
         or _POINTER.search(sentence)
-        or (beside and _NAME_OR_AGE.search(sentence[: beside.start()]))
+        or any(_NAME_OR_AGE.search(sentence[: side.start()]) for side in _BESIDE.finditer(sentence))
     )
     return bool(points) and not _TWO_SENTENCES.search(sentence)
 
