@@ -171,3 +171,10 @@ def test_sentences_stay_as_they_were() -> None:
         PARAGRAPH,
         BOILERPLATE,
     ]
+
+
+@pytest.mark.parametrize(
+    "piece", [", left", ", left, a", "(L) ", "A: B ", "is seen in a b c ", "(left "]
+)
+def test_long_runs_end(piece: str) -> None:
+    assert parse(piece * 20_000).sentences
