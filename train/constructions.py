@@ -27,8 +27,9 @@ TITLED = 0.15  # share of the sources by name that have a title
 PRONOUNS = {"female": ("she", "her"), "male": ("he", "his")}
 
 _SLOT = re.compile(r"\{(\w+)(!?)\}")
-_MARK = re.compile(r"\[(?P<role>[sck])(?P<number>\d*)(?P<inner>!?) |\]")
+_MARK = re.compile(r"\[(?P<role>[sckry])(?P<number>\d*)(?P<inner>!?) |\]")
 _KEYS = {"s": "source", "c": "cue", "k": "claim"}
+_TOLD = {"r": "role", "y": "why"}
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def texts(count: int, rng: random.Random) -> list[Row]:
     out = []
     for number in range(count):
         row: Row = {"id": f"{ORIGIN}-{number}", "origin": ORIGIN, "text": "", "attributions": []}
+        row |= {"read": [], "role": [], "why": []}  # where roles and reasons are marked, and those
         for line in rng.choices(templates, k=rng.randint(1, MAX_LINES)):
             gap = " " if rng.random() < SAME_PARAGRAPH and "|" not in line else "\n\n"
             row["text"] += gap if row["text"] else ""
@@ -135,11 +137,16 @@ def _add(row: Row, marked: str) -> None:
             open_parts.append((match["role"], match["number"], bool(match["inner"]), len(text)))
             continue
         role, number, inner, start = open_parts.pop()
+        if role in _TOLD:
+            row[_TOLD[role]].append([begin + start, begin + len(text)])
+            continue
         empty = {"source": None, "cue": None, "claim": [], "nested": inner}
         each = attributions.setdefault(number, empty)
         key = _KEYS[role]
         each[key] = [*(each[key] or ()), [begin + start, begin + len(text)]]
     text += marked[at:]
+    if any(f"[{letter} " in marked for letter in _TOLD):
+        row["read"].append([begin, begin + len(text)])
     row["text"] += text[:1].upper() + text[1:]
     row["attributions"] += attributions.values()
 

@@ -129,6 +129,9 @@ def reader(row: Row) -> Painter:
     for name, of_level in levels.items():
         painter.attributions([parts(each) for each in of_level], name)
     if not read:
+        painter.paint("told", row["read"], 0)
+        painter.paint("told", row["role"], BEGIN_ROLE + 1)
+        painter.paint("told", row["why"], BEGIN_WHY + 1)
         return painter
     for each in [*levels["labels"], *levels["inner"]]:
         spans = parts(each)
