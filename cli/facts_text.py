@@ -25,7 +25,7 @@ def label_line(fact: Attribution) -> str:
 
 
 def claim_text(fact: Attribution) -> str:
-    """The claim of ``fact``, with what it refers to in brackets if it is only a pronoun."""
+    """The claim of ``fact``, with what it refers to in brackets if it has no words of its own."""
     return f"{fact.claim.text} [{fact.refers.text}]" if fact.refers else fact.claim.text
 
 

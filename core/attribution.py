@@ -85,8 +85,8 @@ class Attribution:
     ``sentence`` are where the claim begins, counted from 1. ``confidence`` is the probability,
     from 0 to 1, that a careful reader would give the same source and claim.
 
-    ``refers`` is what a claim stands for that is only a pronoun ("denied that"): the claim or the
-    sentence before it. It is None for every other claim, and where nothing stands before it.
+    ``refers`` is what a claim stands for that has no words of its own ("denied that"): the claim
+    or the sentence before it. It is None for every other claim, and where nothing stands before it.
 
     ``optional``: a careful reader could list it or leave it out, such as a plan that is narrated
     and not said. ``within`` is the index, from 0, of the outer attribution in whose claim this one

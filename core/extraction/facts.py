@@ -4,10 +4,11 @@ The pipeline on one page; each step is a module of its own. They are imported wh
 article comes: their patterns and models cost a cold start otherwise.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
-from newsbrief.attribution import Attribution, Part, Source, take
+from newsbrief.attribution import Attribution, Part, Source
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, join
 
@@ -50,7 +51,7 @@ def facts(
 
     from .confidence import confidence
     from .nesting import within
-    from .referents import with_referents
+    from .referents import referent
     from .roles import Roles
 
     article = parse(source) if isinstance(source, str) else source
@@ -58,20 +59,25 @@ def facts(
         return ()
     quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
     tags, found = candidates(article, quotations)
-    outer = within([each.link for each in found])
+    chances = [confidence(article.text, *each) for each in found]
+    listed = [
+        (each, chance)
+        for each, chance in zip(found, chances, strict=True)
+        if chance >= min_confidence and (optional or not _is_optional(article, each.link))
+    ]
+    likely = [
+        each.link.content
+        for each, chance in zip(found, chances, strict=True)
+        if chance >= DEFAULT_MIN_CONFIDENCE
+    ]
+    outer = within([each.link for each, _ in listed])
     roles = Roles(article, tags)
-    attributions = (
-        _attribution(article, each, quotations, roles, confidence(article.text, *each), index)
-        for each, index in zip(found, outer, strict=True)
-    )
-    every = tuple(with_referents(article, attributions))
-    return take(
-        every,
-        [
-            index
-            for index, each in enumerate(every)
-            if each.confidence >= min_confidence and (optional or not each.optional)
-        ],
+    return tuple(
+        replace(
+            _attribution(article, each, quotations, roles, chance, index),
+            refers=referent(article, each.link.content, likely),
+        )
+        for (each, chance), index in zip(listed, outer, strict=True)
     )
 
 

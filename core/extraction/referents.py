@@ -5,12 +5,16 @@ sentence before. Nothing is guessed about a pronoun inside a longer claim.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from newsbrief.article import Article, BlockKind
-from newsbrief.attribution import Attribution, Part, QuoteType
-from newsbrief.spans import Span
+from newsbrief.attribution import Part
+from newsbrief.spans import Span, join
+
+Claim = Sequence[Span]
+
+_MAX_STEPS = 8  # from a pronoun to the one before it, and back over claims that nest
 
 _PRONOUN = re.compile(
     r"(?:(?:all|any|some|none|most|both) of )?(?:that|this|it|so|these|those|them|which|both)"
@@ -24,36 +28,49 @@ _CLAIM_NOUN = re.compile(
 )
 
 
-def with_referents(article: Article, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The ``attributions`` of ``article``, in its order, those of pronouns with what they mean."""
-    earlier: list[Attribution] = []
-    for each in attributions:
-        if is_pronoun(each) or _CLAIM_NOUN.fullmatch(each.claim.text):
-            each = replace(each, refers=_referent(article, each, earlier))  # noqa: PLW2901
-        yield each
-        earlier.append(each)
+def is_pronoun(claim: str) -> bool:
+    """Whether ``claim`` is nothing but a pronoun; one in quotation marks is none."""
+    return bool(_PRONOUN.fullmatch(claim))
 
 
-def is_pronoun(attribution: Attribution) -> bool:
-    """Whether the claim is nothing but a pronoun, and not one that was quoted."""
-    is_quoted = attribution.quote is not QuoteType.INDIRECT
-    return not is_quoted and bool(_PRONOUN.fullmatch(attribution.claim.text))
+def referent(article: Article, claim: Claim, claims: Sequence[Claim]) -> Part | None:
+    """What ``claim`` refers to, if it has no words of its own.
 
-
-def _referent(article: Article, each: Attribution, earlier: Sequence[Attribution]) -> Part | None:
-    """The claim or sentence before the pronoun of ``each``; None where there is none.
-
-    A claim that the pronoun stands in is not before it.
+    ``claims`` are those that it may refer to, by where they start. None for a claim with words, and
+    where neither a claim nor a sentence of the text stands before it.
     """
-    pronoun = each.claim.spans[0].start
-    sentence = article.sentence_at(pronoun)
-    ended = (other for other in reversed(earlier) if other.claim.spans[-1].end <= pronoun)
-    before = next(ended, None)
-    if before and article.sentence_at(before.claim.spans[-1].end - 1) >= sentence - 1:
-        return before.refers or before.claim
-    if sentence == 0:
+    if not _refers(article, claim):
         return None
-    last = article.sentences[sentence - 1]
-    if article.kind(last) is not BlockKind.PARAGRAPH:
+    for _ in range(_MAX_STEPS):
+        before = _claim_before(article, claim, claims)
+        if before is None:
+            return _sentence_before(article, claim[0].start)
+        if not _refers(article, before):
+            return Part(join(article.text, before), tuple(before))
+        claim = before
+    return None
+
+
+def _refers(article: Article, claim: Claim) -> bool:
+    words = join(article.text, claim)
+    return is_pronoun(words) or bool(_CLAIM_NOUN.fullmatch(words))
+
+
+def _claim_before(article: Article, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The last of ``claims`` that ends before ``claim``, in its sentence or the one before."""
+    start = claim[0].start
+    at = bisect_left(claims, start, key=lambda each: each[0].start)
+    near = reversed(claims[max(0, at - _MAX_STEPS) : at])
+    before = next((each for each in near if each[-1].end <= start), None)
+    if before is None or article.sentence_at(before[-1].end - 1) < article.sentence_at(start) - 1:
         return None
+    return before
+
+
+def _sentence_before(article: Article, offset: int) -> Part | None:
+    """The sentence of the text before the one at ``offset``, or None."""
+    index = article.sentence_at(offset) - 1
+    if index < 0 or article.kind(article.sentences[index]) is not BlockKind.PARAGRAPH:
+        return None
+    last = article.sentences[index]
     return Part(article.fold(last), (Span(last.start, last.end),))

@@ -50,9 +50,9 @@ class Brief:
     """A page on an article.
 
     ``sources`` are the named ones, those with the most facts first. ``figures`` and ``unnamed``,
-    the facts whose source is not named or not given, are in article order. Left out are the facts
-    whose claim is a pronoun that stands for nothing before it. A fact's ``within`` counts all facts
-    of the page, those of ``sources`` and then ``unnamed``.
+    the facts whose source is not named or not given, are in article order. A fact's ``within``
+    counts all facts of the page, those of ``sources`` and then ``unnamed``. Left out are the facts
+    whose claim is a pronoun that stands for nothing before it.
     """
 
     title: str | None
@@ -69,9 +69,9 @@ def brief(source: Article | str) -> Brief:
     """
     article = parse(source) if isinstance(source, str) else source
     summary = summarize(article)
-    every = facts(article)
-    shown = [i for i, fact in enumerate(every) if fact.refers or not is_pronoun(fact)]
-    sources, unnamed = _by_source(take(every, shown))
+    found = facts(article)
+    shown = [i for i, fact in enumerate(found) if fact.refers or not is_pronoun(fact.claim.text)]
+    sources, unnamed = _by_source(take(found, shown))
     return Brief(
         title=article.title,
         summary=summary,

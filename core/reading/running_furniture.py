@@ -21,12 +21,13 @@ _SIDE = (
 )
 _PICTURE = r"(?:photo|photograph|picture|image|frame|still|screenshot|screen grab|illustration)"
 _POINTER = re.compile(
-    rf"\(L\)(?=.*\(R\))|\((?:(?:pictured|seen|inset|{_SIDE})\b[^()]{{0,60}}|above|below|"
+    rf"\(L\)(?=.{{0,200}}\(R\))|\((?:(?:pictured|seen|inset|{_SIDE})\b[^()]{{0,60}}|above|below|"
     rf"(?:file|library|stock|archive) {_PICTURE}\b[^()]{{0,40}}|{_PICTURE} posed\b[^()]{{0,40}})\)"
     rf"|\b(?:is|are) (?:seen|pictured|shown) in (?:this|an?) (?:\w+ ){{0,3}}{_PICTURE}\b"
 )
-_BESIDE = re.compile(rf", (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) )")
+_BESIDE = re.compile(rf", (?:{_SIDE}|pictured|seen here)(?:,| (?:in|at|with|on) |\.?$)")
 _NAME_OR_AGE = re.compile(r"(?:[A-Z][\w’'-]+|\d\d)$")  # before the former
+_NAME_CHARS = 30  # that are searched for it
 _POINTER_FIRST = re.compile(
     r"(?:Above|Below|Pictured|Left|Inset)[,:] (?:the |an? |[A-Z])"
     rf"|In this (?:[\w.,-]+ ){{0,5}}{_PICTURE}\b"
@@ -128,11 +129,13 @@ def _is_quoted(sentence: str) -> bool:
 
 def _points_at_picture(sentence: str) -> bool:
     """Whether ``sentence``, and no other that has run into it, speaks of what a picture shows."""
-    beside = _BESIDE.search(sentence)
     points = (
         _POINTER_FIRST.match(sentence)
         or _POINTER.search(sentence)
-        or (beside and _NAME_OR_AGE.search(sentence[: beside.start()]))
+        or any(
+            _NAME_OR_AGE.search(sentence[max(0, side.start() - _NAME_CHARS) : side.start()])
+            for side in _BESIDE.finditer(sentence)
+        )
     )
     return bool(points) and not _TWO_SENTENCES.search(sentence)
 

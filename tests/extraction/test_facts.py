@@ -127,7 +127,7 @@ def test_every_part_stands_in_the_text(text: str) -> None:
     found = newsbrief.facts(text)
     for fact in found:
         about = (fact.source.role, fact.source.why) if fact.source else ()
-        for part in (fact.source, fact.cue, fact.claim, *about):
+        for part in (fact.source, fact.cue, fact.claim, fact.refers, *about):
             if part is None:
                 continue
             assert part.text == join(text, part.spans)

@@ -26,6 +26,7 @@ def kinds(sentence: str) -> set[BlockKind]:
         pytest.param("The quay may be shut for good (file photo).", id="file photo"),
         pytest.param("Ann Roe, centre, and her son at the quay.", id="commas"),
         pytest.param("Bo Dunn, 41, far left, with his crew.", id="after an age"),
+        pytest.param("The mayor and her friend Bo Dunn, right.", id="at the end"),
         pytest.param("Above, the crack as it looked in May.", id="above"),
         pytest.param("In this May 4 photo, a diver looks at the crack.", id="in this photo"),
         pytest.param("A ship is seen in this file picture at the quay.", id="seen in"),
@@ -65,6 +66,7 @@ def test_links_and_notes_are_boilerplate(line: str) -> None:
         pytest.param("The party of the left, right and centre agreed.", id="politics"),
         pytest.param("Rep. Ann Roe (R-Ohio) said that the quay was safe.", id="party"),
         pytest.param("Governor Ann Roe (R) said that the quay was safe.", id="party's letter"),
+        pytest.param("The ship turned hard to the left, then right.", id="right as a way"),
         pytest.param("He left, and Bo Dunn stayed at the quay.", id="left as a verb"),
         pytest.param("“That is him (left),” said Ann Roe.", id="said"),
         pytest.param("He was seen as the best man for the quay.", id="seen as"),
@@ -169,3 +171,10 @@ def test_sentences_stay_as_they_were() -> None:
         PARAGRAPH,
         BOILERPLATE,
     ]
+
+
+@pytest.mark.parametrize(
+    "piece", [", left", ", left, a", "(L) ", "A: B ", "is seen in a b c ", "(left "]
+)
+def test_long_runs_end(piece: str) -> None:
+    assert parse(piece * 20_000).sentences
