@@ -54,7 +54,8 @@ def _turns(article: Article) -> list[Link]:
             (Span(*match.span("source")),),
             (Span(*match.span("cue")),),
             (Span(match.end(), block.end),),
-            TURN_CONFIDENCE,
+            cue_probability=TURN_CONFIDENCE,
+            content_probability=TURN_CONFIDENCE,
         )
         for block in article.blocks
         if (match := _opening(text, block))
