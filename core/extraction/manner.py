@@ -1,18 +1,20 @@
 """How a source makes a claim: the kind of attribution, quote type, negation and hedging.
 
-The tagger tells all but the quote type, which is counted.
+The tagger tells the kind; the quote type is counted. Negation and hedging are read from the cue's
+words: they are so rare that the tagger finds few (of 36 hedged claims in held-out articles 4).
 """
 
 from typing import NamedTuple
 
 from newsbrief.attribution import Kind, QuoteType
-from newsbrief.spans import SortedSpans, Span
+from newsbrief.spans import SortedSpans, Span, join
 from newsbrief.tagging.heads import KINDS
+from newsbrief.text.tokens import uncontracted
 
 from .linking import Link
+from .negation import is_hedged, is_negated
 
 MIN_DIRECT_SHARE = 0.9  # of the claim's letters, in quotation marks; "But," may stand before them
-MIN_CHANCE = 0.5  # of what is said to be so
 
 
 class Manner(NamedTuple):
@@ -26,13 +28,22 @@ class Manner(NamedTuple):
 
 def manner(text: str, link: Link, quotations: SortedSpans[Span]) -> Manner:
     """How the source of ``link`` makes its claim; ``quotations`` are those of the article."""
-    quote = quote_type(text, link.content, quotations)
-    traits = link.traits
-    if traits is None:
-        return Manner(Kind.STATEMENT, quote, negated=False, hedged=False)
-    kind = Kind(KINDS[max(range(len(KINDS)), key=traits.kind.__getitem__)])
-    negated, hedged = traits.negated >= MIN_CHANCE, traits.hedged >= MIN_CHANCE
-    return Manner(kind, quote, negated, hedged)
+    cue = [word for start, end in link.cue for word in uncontracted(text[start:end])]
+    # "It is said by X" names who says it, "X is said to" does not.
+    after_cue = any(not link.cue or span.start > link.cue[0].start for span in link.source)
+    return Manner(
+        _kind(link),
+        quote_type(text, link.content, quotations),
+        negated=is_negated(uncontracted(join(text, link.source)), cue),
+        hedged=is_hedged(cue, sourced=after_cue),
+    )
+
+
+def _kind(link: Link) -> Kind:
+    """The likeliest kind; a statement where the tagger has not read ``link``."""
+    if link.traits is None:
+        return Kind.STATEMENT
+    return Kind(KINDS[max(range(len(KINDS)), key=link.traits.kind.__getitem__)])
 
 
 def quote_type(

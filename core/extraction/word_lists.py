@@ -1,4 +1,6 @@
-"""The word list of this room; ``data/README.md`` says what it holds."""
+"""The word lists of this room; ``data/README.md`` says what each holds."""
+
+from functools import cache
 
 from newsbrief.text.packaged import word_set
 
@@ -6,3 +8,19 @@ from newsbrief.text.packaged import word_set
 def cue_words(section: str) -> frozenset[str]:
     """The words of a section of ``cue_words.txt``."""
     return word_set("cue_words.txt", section)
+
+
+def negations(section: str) -> frozenset[str]:
+    """The words of a section of ``negations.txt``."""
+    return word_set("negations.txt", section)
+
+
+@cache
+def hedges(*sections: str) -> frozenset[str]:
+    """The words of ``sections`` of ``hedges.txt``."""
+    return frozenset().union(*(word_set("hedges.txt", section) for section in sections))
+
+
+def be() -> frozenset[str]:
+    """The forms of "be", contractions too."""
+    return hedges("finite be", "other be")

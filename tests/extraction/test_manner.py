@@ -45,24 +45,52 @@ def test_quote_type(marked: str, expected: QuoteType) -> None:
     assert quote_type(text, pieces, quotations_of(text, [(0, len(text))])) is expected
 
 
-def traits(kind: str, negated: float, hedged: float) -> Traits:
+def read(marked: str, kind: str | None = None) -> Manner:
+    """The manner of the attribution that is marked: "<source>", "{cue}", "[claim]"."""
+    text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
+    for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
+        if part[:1] in spans:
+            spans[part[0]].append(Span(len(text), len(text) + len(part) - 2))
+        text += part.strip("<>{}[]")
     kinds = tuple(0.91 if name == kind else 0.01 for name in KINDS)
-    return Traits(kinds, tuple(0.25 for _ in TYPES), 0.0, negated, hedged)
+    types = tuple(0.25 for _ in TYPES)
+    link = Link(
+        tuple(spans["<"]),
+        tuple(spans["{"]),
+        tuple(spans["["]),
+        Traits(kinds, types, 0.0, 0.0, 0.0) if kind else None,
+    )
+    return manner(text, link, SortedSpans())
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("marked", "negated", "hedged"),
     [
-        (traits("belief", 0.2, 0.7), Manner(Kind.BELIEF, QuoteType.INDIRECT, False, True)),
-        (traits("denial", 0.5, 0.1), Manner(Kind.DENIAL, QuoteType.INDIRECT, True, False)),
-        (None, Manner(Kind.STATEMENT, QuoteType.INDIRECT, False, False)),
+        pytest.param("<She> {said} [it rained].", False, False, id="said"),
+        pytest.param("<She> {did not say} [it rained].", True, False, id="did not say"),
+        pytest.param("<She> {not only said} [it rained].", False, False, id="not only"),
+        pytest.param("<Nobody> {said} [it rained].", True, False, id="nobody"),
+        pytest.param("<She> {declined to say} [if it rained].", True, False, id="declined"),
+        pytest.param("[The dam] {is thought} to [be safe].", False, True, id="is thought"),
+        pytest.param("[The dam] {is known} to [be safe].", False, False, id="is known"),
+        pytest.param("[The dam] {reportedly} [broke].", False, True, id="reportedly"),
+        pytest.param("{It is said} by <farmers> [that it rained].", False, False, id="by farmers"),
+        pytest.param("<She> {may have said} [it rained].", False, True, id="may have said"),
+        pytest.param("<She> {said} [it may not rain].", False, False, id="in the claim"),
     ],
 )
-def test_the_likeliest_kind_and_what_is_likelier_than_not(
-    given: Traits | None, expected: Manner
-) -> None:
-    found = Link((), (Span(0, 3),), (Span(4, 9),), given)
-    assert manner("who what there", found, SortedSpans()) == expected
+def test_negated_and_hedged(marked: str, *, negated: bool, hedged: bool) -> None:
+    how = read(marked)
+    assert (how.negated, how.hedged) == (negated, hedged)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_likeliest_kind(kind: str) -> None:
+    assert read("<She> {said} [it rained].", kind).kind is Kind(kind)
+
+
+def test_without_traits_a_claim_is_a_statement() -> None:
+    assert read("<She> {said} [it rained].").kind is Kind.STATEMENT
 
 
 def test_the_kinds_of_the_tagger_are_those_of_the_values() -> None:

@@ -1,0 +1,54 @@
+"""Whether an attribution is negated ("did not say") or hedged ("is thought to").
+
+Looks at the cue, with the auxiliaries in it, and at the subject; never inside the claim: a negation
+there is the source's.
+"""
+
+from .word_lists import be, hedges, negations
+
+_HEDGES = ("hearsay adverb", "hedging adverb", "rumor")
+_PASSIVE_HEDGES = ("hearsay participle", "rumor", "hedging participle", "likelihood")
+
+
+def is_negated(subject: list[str], cue: list[str]) -> bool:
+    """Whether ``subject`` does not do what ``cue`` says; both are lower-case words.
+
+    >>> is_negated(["she"], ["did", "n't", "say"]), is_negated(["no", "one"], ["said"])
+    (True, True)
+    >>> is_negated(["she"], ["not", "only", "said"])
+    False
+    """
+    if subject and (
+        subject[0] in negations("nobody") or (subject[0] == "no" and subject[-1] != "doubt")
+    ):
+        return True
+    for i, word in enumerate(cue):
+        if word in negations("negation"):
+            return negations("not negated").isdisjoint(cue[i + 1 : i + 3])
+        if word in negations("refusal"):
+            return True
+        if word == "no" and not negations("after no").isdisjoint(cue[i + 1 : i + 2]):
+            return True
+    return False
+
+
+def is_hedged(cue: list[str], *, sourced: bool) -> bool:
+    """Whether ``cue``, lower-case words, says that the claim may not be so.
+
+    ``sourced``: it names who makes the claim ("it is said by farmers"), so a passive is no hedge.
+
+    >>> is_hedged(["is", "thought", "to", "have"], sourced=False)
+    True
+    >>> is_hedged(["is", "known", "to", "have"], sourced=False)
+    False
+    """
+    if not hedges(*_HEDGES).isdisjoint(cue):
+        return True
+    if not sourced and not hedges("seem").isdisjoint(cue):
+        return True
+    # Not "could": who "could have said" it did not say it.
+    modals = hedges("modal")
+    if any(word in modals and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
+        return True
+    passive = not be().isdisjoint(cue) and not hedges(*_PASSIVE_HEDGES).isdisjoint(cue)
+    return passive and not sourced
