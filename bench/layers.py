@@ -26,6 +26,22 @@ def nothing(*_: object, **__: object) -> None:
     """Find nothing."""
 
 
+def no(*_: object, **__: object) -> bool:
+    return False
+
+
+def zero(*_: object, **__: object) -> float:
+    return 0.0
+
+
+def empty(*_: object, **__: object) -> str:
+    return ""
+
+
+def no_entries(*_: object, **__: object) -> dict[object, object]:
+    return {}
+
+
 def one(*_: object, **__: object) -> float:
     return 1.0
 
@@ -71,7 +87,19 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 
-LAYERS = (*_extraction(),)
+def _names() -> Iterator[Layer]:
+    at = f"{NAMES}.short_forms"
+    yield Layer("names: short forms", {f"{at}.relation_of": empty})
+    at = f"{NAMES}.candidates"
+    yield Layer("names: entities around the source", {f"{at}._around": no_entries})
+    yield Layer("names: salience", {f"{at}._salience": zero})
+    yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
+    at = f"{NAMES}.resolution"
+    yield Layer("names: phrases and joint names", {f"{at}.phrase_mentions": no_items})
+    yield Layer("names: headlines left out", {f"{NAMES}.mentions.is_headline": no})
+
+
+LAYERS = (*_extraction(), *_names())
 
 
 def forget() -> None:

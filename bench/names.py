@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsbrief.names.resolution import resolve
-from newsbrief.names.resolved_source import ResolvedSource
-from newsbrief.names.word_lists import pronoun_genders
+from newsbrief.names.resolution import ResolvedSource, SourceWords, resolve
+from newsbrief.names.source_form import source_form
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
 from newsbrief.text.quotations import quotations_of
@@ -35,7 +34,7 @@ def measure(data: Path) -> Figures:
         for quote, source in resolved(row):
             for form in (form_of(row["text"], quote), "all"):
                 every[form] += 1
-                right[form] += last_word(source.name) == last_word(quote["reference"])
+                right[form] += last_word(source.name or "") == last_word(quote["reference"])
     figures: Figures = {}
     for form in FORMS:
         figures[f"names of speakers/{form}/quotes"] = every[form]
@@ -54,8 +53,8 @@ def resolved(row: Row) -> Iterator[tuple[Row, ResolvedSource]]:
     for quote, own in zip(quotes, speakers, strict=True):
         speaker = own or speaker
         pairs.append((quote, (Span(*speaker),) if speaker else ()))
-    pairs.sort(key=lambda pair: pair[1])
-    sources = resolve(article, [source for _, source in pairs], quotations)
+    words = [SourceWords(source, (), (Span(*quote["content"]),)) for quote, source in pairs]
+    sources = resolve(article, words, quotations)
     return zip((quote for quote, _ in pairs), sources, strict=True)
 
 
@@ -65,7 +64,7 @@ def form_of(text: str, quote: Row) -> str:
         return "none"
     start, end = quote["speaker"]
     speaker = text[start:end]
-    if speaker.lower() in pronoun_genders():
+    if source_form(text, (Span(start, end),)).form in ("he", "she"):
         return "he or she"
     return "name" if last_word(speaker) == last_word(quote["reference"]) else "other words"
 

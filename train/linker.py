@@ -23,12 +23,13 @@ from newsbrief.tagging.tagger import Labelled, Role, tag
 
 from .constructions import texts
 from .documents import parts
-from .log_linear import Example, best, fit
+from .log_linear import MIN_WEIGHT, Example, best, fit
 from .rows import Row
 from .split import POLNEAR, READERS, facts_split
 
 SEED = 3
-MIN_WEIGHT = 0.1  # that is written
+RATE = 0.3
+MIN_OCCURRENCES = 30  # of a feature that gets a weight
 CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 
@@ -62,7 +63,8 @@ def main() -> None:
         "# from readers/train and polnear/train. A line is a weight and a feature; see README.md.",
     ]
     for heading, choices in (("content", content_choices), ("source", source_choices)):
-        weights = fit([e for level in levels for e in choices(level)])
+        examples = (e for level in levels for e in choices(level))
+        weights = fit(examples, MIN_OCCURRENCES, RATE)
         print(f"{heading}: {len(weights)} features")
         for name in (READERS, POLNEAR):
             for kind, read in (("gold", gold), ("tagged", tagged)):

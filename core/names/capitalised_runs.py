@@ -1,18 +1,15 @@
-"""Runs of capitalised words, cut at possessives and full stops and joined to whole names.
+"""Runs of words in which names stand: capitalised words and the small words between them.
 
-"Ministry of Defence" and "Shippers' Council" are one run each; a word that has a capital only
-because it opens a sentence or a quotation is left out. ``mentions`` makes names of the runs.
+"Minister of Health Jo Ray" is one run; ``mentions`` finds the names in it.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import dropwhile, groupby
 from typing import NamedTuple
 
-from newsbrief.text.gazetteer import first_names, is_organisation_word, not_names, places, titles
-from newsbrief.text.quotation_marks import OPENING_MARKS
-
-from .mention import POSSESSIVES
-from .word_lists import name_words
+from .word_lists import outside_names
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -20,15 +17,21 @@ PARTICLE = (
     r"(?:(?:de la|de los|de las|de|del|della|dela|di|da|dos|das|du|van der|van den|van de|van|von"
     r"|der|den|ter|bin|bint|ibn|al|el|ul|la|le|ben|abu|ait|zu|y|e)\s|(?:al|el|ul|d|l)[-’'])"
 )
-BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-"  # characters after which a capital says nothing
 
-_CAPITALISED = rf"[{UPPER}][^\W_]*(?:[-.’'&][^\W_]+)*\.?"
+_CAPITALISED = (
+    rf"(?:(?:\b(?:al|el|ul|d|l)[-’'])?(?<!\w)[a-z]?[{UPPER}][^\W_]*(?:[-.’'&/][^\W_]+)*\.?|@\w+)"
+)
 # A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
-_RUN = re.compile(rf"(?:\b(?:al|el|d)[-’'])?{_CAPITALISED}(?:{_SPACE}{PARTICLE}?{_CAPITALISED})*")
+_LINK = r"(?:(?:of|for|on|at|in|and|the|to|&)\s)"  # inside the names of bodies
+_NICKNAME = r"(?:[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s)"
+_FOLLOWING = rf"(?:{_LINK}{{0,2}}{PARTICLE}?|{_NICKNAME}){_CAPITALISED}|\d{{1,4}}\b"
+MAX_RUN_WORDS = 30  # longer runs are lists, or no English
+_RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING})){{0,{MAX_RUN_WORDS}}}")
 _WORD = re.compile(r"\S+")
-# "Florida-based", "Rubio-backing": capitalised adjectives; but "Xi Jin-ping" is a name.
-_COMPOUND = re.compile(r".+-(?:\w{3,}(?:ed|ing)|led|run|born|era|style|wide|level|bound|only)")
+
+POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
+_CACHE_SIZE = 1 << 13  # words
 
 
 class Word(NamedTuple):
@@ -37,122 +40,67 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-    key: str  # in lower case, without a final full stop
+    key: str  # in lower case, without a full stop or a possessive ending
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a small word or a figure, which stand inside names only."""
+        return self.text.islower() and self.text[0] != "@" or self.text.isdigit()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends in "'s" or an apostrophe."""
+        return self.text.endswith(POSSESSIVES) or self.text[-1] in "'’"
 
 
 Run = list[Word]
 
 
-def capitalised_runs(text: str, start: int, end: int, lower_case: Collection[str]) -> Iterator[Run]:
-    """The runs of the sentence of ``text`` from ``start`` to ``end``, in order.
+def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of the sentence of ``text`` from ``start`` to ``end``, in order."""
+    for match in _RUN.finditer(text, start, end):
+        for outside, part in groupby(_words(text, *match.span()), _is_outside):
+            if not outside:
+                run = list(dropwhile(_is_small, part))
+                if run:
+                    yield run
 
-    ``lower_case`` are the words that the article also writes without a capital: at the start of a
-    sentence these belong to no name.
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        shown = match.group()
+        yield Word(match.start(), match.end(), shown, key(shown))
+
+
+def _is_outside(word: Word) -> bool:
+    return word.key in outside_names()
+
+
+def _is_small(word: Word) -> bool:
+    return word.is_small
+
+
+@lru_cache(_CACHE_SIZE)
+def key(shown: str) -> str:
+    """``shown`` in lower case, without a full stop or a possessive ending.
+
+    >>> key("Ray’s"), key("Jr."), key("U.S.")
+    ('ray', 'jr', 'u.s')
     """
-    runs = (
-        run
-        for match in _RUN.finditer(text, start, end)
-        for run in _cut(text, match.span(), start, lower_case)
-    )
-    return _joined(text, runs)
+    lower = shown.lower().replace("’", "'")
+    return lower.removesuffix("'s").rstrip(".'")
 
 
-def _words(text: str, start: int, end: int) -> Run:
-    return [
-        Word(m.start(), m.end(), m.group(), m.group().lower().removesuffix("."))
-        for m in _WORD.finditer(text, start, end)
-    ]
-
-
-def _cut(
-    text: str, span: tuple[int, int], sentence_start: int, lower_case: Collection[str]
-) -> Iterator[Run]:
-    """The parts of the run at ``span``; a possessive or the full stop of a sentence ends one."""
-    run: Run = []
-    words = _words(text, *span)
-    for word in words:
-        alone = word is words[-1]
-        if not run and _is_dropped(text, word, sentence_start, lower_case, alone=alone):
-            continue
-        if run and word.key.split("’")[0].split("'")[0] == "i":  # "Jim I've known"
-            break
-        run.append(word)
-        if word.text.endswith(POSSESSIVES) or _ends_in_full_stop(word):
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _is_dropped(
-    text: str, word: Word, sentence_start: int, lower_case: Collection[str], *, alone: bool
-) -> bool:
-    """Whether ``word``, at the front of a run, is not part of a name."""
-    stem = word.key.replace("’", "'")
-    if stem in not_names() or stem.split("'")[0] in not_names() or _COMPOUND.fullmatch(word.text):
-        return True
-    if word.start != sentence_start and text[word.start - 1] not in BEFORE_FIRST_WORD:
-        return False
-    if word.key in name_words("opening") or word.key in first_names() or word.key in titles():
-        return False
-    participle = word.key.endswith("ing") and word.key not in name_words("ending in ing")
-    return word.key in lower_case or (participle and not alone)
-
-
-def _ends_in_full_stop(word: Word) -> bool:
-    """Whether ``word`` has a full stop that is not a title's, an initial's or a suffix's."""
-    if (
-        not word.text.endswith(".")
-        or word.text.lower() in name_words("dotted")
-        or word.key in titles()
-    ):
-        return False
-    return len(word.key) > 1 and "." not in word.key
-
-
-def _joined(text: str, runs: Iterator[Run]) -> Iterator[Run]:
-    """``runs``, those that make one organisation's name joined: "Ministry | of | Defence"."""
-    left: Run = []
-    for run in runs:
-        if left:
-            gap = text[left[-1].end : run[0].start]
-            if _is_plural_genitive(left[-1], gap, run):
-                left = [*left, *run]
-                continue
-            spaced = gap[:1].isspace() and gap[-1:].isspace()
-            if spaced and _is_joint(left, " ".join(gap.split()), run):
-                left = [*left, *_words(text, left[-1].end, run[0].start), *run]
-                continue
-            yield left
-        left = run
-    if left:
-        yield left
-
-
-def _is_plural_genitive(left: Word, gap: str, right: Sequence[Word]) -> bool:
-    """Whether an organisation's name goes on after a plural's apostrophe: "Shippers' Council"."""
-    return (
-        left.key.endswith("s")
-        and gap.rstrip() in ("'", "’")
-        and len(gap) > 1
-        and is_organisation_word(
-            right[-1].text.removesuffix(".").removesuffix("'s").removesuffix("’s")
-        )
-    )
-
-
-def _is_joint(left: Sequence[Word], between: str, right: Sequence[Word]) -> bool:
-    """Whether the words ``between`` two runs make one organisation's name of them."""
-    if left[-1].text.endswith(POSSESSIVES):
-        return False
-    if between in ("of", "of the", "for", "for the"):
-        return is_organisation_word(left[-1].text) or left[0].key == "society"
-    if between == "on":
-        return left[-1].key in name_words("body on")
-    if between == "&":
-        return True
-    if between == "and" and left[-1].key in name_words("field"):
-        return is_organisation_word(right[-1].text)
-    has_preposition = any(word.text in ("of", "for") for word in left)
-    another_name = right[0].text in places() or right[0].key in first_names()
-    return between == "and" and has_preposition and len(right) == 1 and not another_name
+def segments(run: Run) -> list[tuple[int, int]]:
+    """The parts of ``run`` between small words and possessive endings: first and end indexes."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for i, word in enumerate(run):
+        if word.is_small:
+            found.append((start, i))
+            start = i + 1
+        elif word.is_possessive:
+            found.append((start, i + 1))
+            start = i + 1
+    found.append((start, len(run)))
+    return [(s, e) for s, e in found if s < e]

@@ -1,78 +1,83 @@
 """Who and what an article names: its entities and the mentions of each.
 
-``entity_linking`` finds out which mentions are of one entity.
+Mentions with the same words are of one entity, and a short form is of the entity whose longer name
+``short_forms`` chooses for it.
 """
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsbrief.spans import SortedSpans, Span, fold
-from newsbrief.text.gazetteer import places
+from newsbrief.spans import SortedSpans, fold
 
-from .mention import Mention
-from .word_lists import name_words
-
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d]|[.,]\d)")
+from .mention import Keys, Mention, gender
+from .short_forms import ShortForms
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something with a name; what is learned of it on the way is filled in."""
+    """Somebody or something with a name."""
 
-    fullest: Mention  # the longest mention, the earliest of several
-    is_person: bool | None  # None where nothing in the article says so
-    gender: str | None  # "female" or "male"
-    mentions: list[int] = field(default_factory=list)  # indexes of the article's mentions, sorted
-    descriptions: tuple[str, ...] | None = (
-        None  # texts beside its mentions; None before they are read
-    )
-    ages: frozenset[str] | None = None  # ages beside its mentions, likewise
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the fullest name."""
-        return self.fullest.words
+    keys: Keys  # the words of its fullest name, in lower case
+    fullest: Mention  # where it stands in full, the first time
+    mentions: list[int] = field(default_factory=list)  # indexes of the article's, in order
+    gender: str = ""  # "female" or "male", from a title or a first name; "" if none tells it
 
 
-@dataclass(frozen=True, eq=False)
 class Entities:
     """The entities of an article, found by mention and by offset."""
 
-    text: str
-    mentions: tuple[Mention, ...]  # in the order of the text
-    of_mention: tuple[Entity | None, ...]  # the entity of each mention
-    all: tuple[Entity, ...]
-    ambiguous: frozenset[int]  # indexes of mentions that may be of a namesake
-
-    @cached_property
-    def numbers(self) -> Counter[str]:
-        """How often each number of up to three digits stands in the article."""
-        return Counter(_NUMBER.findall(self.text))
-
-    def within(self, start: int, end: int) -> range:
-        """The indexes of the mentions that begin from offset ``start`` on and before ``end``."""
-        return self._spans.starting_in(start, end)
-
-    def overlapping(self, start: int, end: int) -> list[int]:
-        """The indexes of the mentions that share a character with the range, titles included."""
-        return self._spans.indexes_overlapping(start, end)
-
-    @cached_property
-    def _spans(self) -> SortedSpans[Span]:
-        return SortedSpans(Span(mention.title_start, mention.end) for mention in self.mentions)
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Link the ``mentions`` of the article ``text``, which are in order."""
+        self.text = text
+        self.mentions = mentions
+        # The entities that a mention may be of as well, by its index: "Ray" after two Rays.
+        self.namesakes: dict[int, list[Entity]] = {}
+        self.of_mention = self._linked()
+        self.all = list(dict.fromkeys(self.of_mention))
+        for index, entity in enumerate(self.of_mention):
+            self._add(entity, index)
 
     def name(self, entity: Entity) -> str:
         """The fullest name of ``entity``, as it stands in the article, white space folded."""
         return fold(self.text[entity.fullest.start : entity.fullest.end])
 
+    @cached_property
+    def spans(self) -> SortedSpans[Mention]:
+        """The mentions, found by offset."""
+        return SortedSpans(self.mentions)
 
-def is_place(words: Sequence[str]) -> bool:
-    """Whether the name of these ``words`` is a place's, or a thing's that never speaks."""
-    return (
-        " ".join(words) in places()
-        or words[0].lower() in name_words("place")
-        or words[-1].lower() in name_words("thing")
-    )
+    def _linked(self) -> list[Entity]:
+        """The entity of each mention; longer names are linked before their short forms."""
+        forms = ShortForms(self.text, self.mentions)
+        of_name: dict[Keys, Entity] = {}
+        of_mention: dict[int, Entity] = {}
+        for keys in sorted(forms.by_keys, key=len, reverse=True):
+            own: Entity | None = None
+            for index in forms.by_keys[keys]:
+                longer = forms.chosen(index)
+                if longer is None and own is None:
+                    own = Entity(keys, self.mentions[index])
+                entity = of_name.get(longer) if longer else own
+                of_mention[index] = entity or of_name.setdefault(
+                    longer or keys, Entity(keys, self.mentions[index])
+                )
+                if longer is None:
+                    others = (of_name.get(other) for other in forms.longer.get(keys, ()))
+                    self.namesakes[index] = [other for other in others if other]
+            of_name.setdefault(keys, of_mention[forms.by_keys[keys][0]])
+        return [of_mention[index] for index in range(len(self.mentions))]
+
+    def _add(self, entity: Entity, index: int) -> None:
+        """Add the mention at ``index`` to ``entity``; the longest names it, in small letters."""
+        entity.mentions.append(index)
+        entity.gender = entity.gender or gender(self.mentions[index])
+        fullest, mention = entity.fullest, self.mentions[index]
+        more_words = len(mention.keys) - len(fullest.keys)
+        if more_words > 0 or (
+            more_words == 0 and self._in_capitals(fullest) and not self._in_capitals(mention)
+        ):
+            entity.fullest, entity.keys = mention, mention.keys
+
+    def _in_capitals(self, mention: Mention) -> bool:
+        return self.text[mention.start : mention.end].isupper()

@@ -1,166 +1,152 @@
 """Where an article names somebody or something: its mentions.
 
-A title is kept apart from the name that follows it, possessive endings are left out, and an
-organisation's name runs on over "of" and "for". Text without capitals gives no mentions; in
-headlines and lines in capitals only names that the rest of the article has are recognised.
+``name_labels`` chooses the names in each run of capitalised words. In headlines and lines in
+capitals only the words of sources are looked into.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsbrief.article import Article
-from newsbrief.text.gazetteer import (
-    adjectives,
-    first_names,
-    is_organisation_word,
-    places,
-    titles,
-)
+from newsbrief.spans import SortedSpans, Span
+from newsbrief.text.quotation_marks import OPENING_MARKS
+from newsbrief.text.tokens import words
 
-from .capitalised_runs import BEFORE_FIRST_WORD, Run, Word, capitalised_runs
-from .mention import POSSESSIVE_CHARS, POSSESSIVES, Mention
-from .source_types import section
-from .title_case import is_headline, known_names
-from .word_lists import name_words
+from .capitalised_runs import POSSESSIVES, Run, capitalised_runs, key, segments
+from .mention import Mention
+from .name_labels import Case, Place, labels
 
-_LOWER_CASE_WORD = re.compile(r"\b[a-z]{2,}\b")
+MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
+MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
+MAX_SMALL_WORD_CHARS = 3  # of a word in lower case in such a headline
+MAX_WORD_CHARS = 24  # before a run, in which the word before it is looked for
 
-
-def find_mentions(article: Article) -> list[Mention]:
-    """The mentions in the sentences of ``article``, in the order of the text."""
-    text = article.text
-    lower_case = set(_LOWER_CASE_WORD.findall(text))
-    mentions: list[Mention] = []
-    headlines: list[tuple[int, int, int]] = []
-    for index, sentence in enumerate(article.sentences):
-        start, end = sentence.start, sentence.end
-        if is_headline(text[start:end]):
-            headlines.append((start, end, index))
-            continue
-        for run in capitalised_runs(text, start, end, lower_case):
-            mentions += _mentions_in(text, run, index)
-    sentence_starts = {sentence.start for sentence in article.sentences}
-    mentions = _confirmed(text, mentions, sentence_starts)
-    return sorted(mentions + known_names(text, headlines, mentions))
+_NAME = re.compile("BI*")  # in labels
+_LOWER_CASE_WORD = re.compile(r"\b[a-z][\w'’-]*")
+_SMALL_WORD_BEFORE = re.compile(r"\b[a-z]{1,4}(?=\W{1,2}$)")
+_BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-\n"  # after these a capital says nothing
+_MAX_END_CHARS = 2  # code points between a name and the end of a source: a comma, a mark
 
 
-def _confirmed(
-    text: str, mentions: Sequence[Mention], sentence_starts: Collection[int]
+def find_mentions(
+    article: Article, sources: SortedSpans[Span], names: Sequence[Span] = ()
 ) -> list[Mention]:
-    """``mentions`` without months and without single words that only open a sentence."""
+    """The mentions in ``article``, in the order of the text.
 
-    def opens_sentence(mention: Mention) -> bool:
-        start = mention.title_start
-        return start in sentence_starts or text[start - 1] in BEFORE_FIRST_WORD
-
-    in_long_names = {word for m in mentions if len(m.words) > 1 for word in m.words}
-    months = {month.capitalize() for month in name_words("month")} - in_long_names
-    mentions = [m for m in mentions if len(m.words) > 1 or m.words[0] not in months]
-    known = {
-        word.lower()
-        for m in mentions
-        if len(m.words) > 1 or not opens_sentence(m)
-        for word in m.words
-    }
-    return [
-        m
-        for m in mentions
-        if len(m.words) > 1
-        or m.title
-        or not opens_sentence(m)
-        or m.words[0].lower() in known
-        or m.words[0] in places()
-        or m.words[0].lower() in first_names()
-        or m.words[0].isupper()
-    ]
-
-
-def _mentions_in(text: str, run: Run, sentence: int) -> Iterator[Mention]:
-    """The name at the end of ``run``, and another before it that its title or first name ends."""
-    while len(run) > 1 and run[-1].key in name_words("postnominal"):
-        run = run[:-1]
-    last = _bare(run[-1])
-    possessive = run[-1].text.endswith(POSSESSIVES) or (
-        last.key[-1:] == "s" and text[last.end : last.end + 1] in "'’"
-    )
-    run = [*run[:-1], last]
-    organisation = _is_organisation(run)
-    name_start = 0 if organisation else _name_start(run)
-    title_start = next(
-        (i for i, word in enumerate(run[:name_start]) if word.key in titles()), name_start
-    )
-    before = [
-        word
-        for word in run[:title_start]
-        if word.key not in adjectives() and section(word.key) != "role"
-    ]
-    if before:
-        start, end = before[0].start, before[-1].end
-        yield Mention(start, start, end, tuple(word.text for word in before), sentence)
-    name, title = run[name_start:], run[title_start:name_start]
-    if name and (len(name) > 1 or title or last.key not in adjectives()):
-        yield Mention(
-            run[title_start].start,
-            name[0].start,
-            last.end,
-            tuple(word.text for word in name),
-            sentence,
-            " ".join(word.key for word in title),
-            organisation,
-            possessive,
-        )
-
-
-def _bare(word: Word) -> Word:
-    """The last ``word`` of a run without a possessive ending or a sentence's full stop."""
-    if word.text.endswith(POSSESSIVES):
-        chars = POSSESSIVE_CHARS
-        return Word(word.start, word.end - chars, word.text[:-chars], word.key[:-chars])
-    dotted = word.text.lower() in name_words("dotted") or "." in word.key
-    if word.text.endswith(".") and not dotted:
-        return Word(word.start, word.end - 1, word.text[:-1], word.key)
-    return word
-
-
-def _is_organisation(run: Run) -> bool:
-    """Whether the last word of ``run``, or one before "of" or "for", is an organisation's."""
-    if any(
-        after.text in ("of", "for") and is_organisation_word(word.text)
-        for word, after in pairwise(run)
-    ):
-        return True
-    if run[-1].key in titles() or not is_organisation_word(run[-1].text):
-        return False
-    return len(run) > 1 or run[0].key not in first_names()
-
-
-def _name_start(run: Run) -> int:
-    """The index in ``run`` where a person's name begins: after titles and what precedes them.
-
-    2 in "Surrey Mayor Doug McCallum", 1 in "State John Kerry" and "Farmer Jo Ray", 0 in "Stephen
-    King". A run of titles alone ("Prime Minister") has no name and gives its length.
+    ``sources`` are the spans of the words of sources. ``names`` are where the tagger sees names;
+    they weigh heavily, but what the article says elsewhere may tell more.
     """
-    first = first_names()
-    role = len(run) > 1 and run[1].key in first and section(run[0].key) == "role"
-    start = 1 if role else 0
-    for i, word in enumerate(run):
-        follows_first_name = i > 0 and run[i - 1].key in first and i - 1 >= start
-        if word.key in titles() and not follows_first_name and word.key not in first:
-            start = i + 1
-    while start < len(run) - 1 and run[start].key in adjectives():
-        if start == len(run) - 2 and run[start].key in first:  # "Christian Poe"
-            break
-        start += 1
-    if start < len(run) and run[start].key not in first:
-        for i in range(start + 1, len(run) - 1):
-            if run[i].key in first and _is_no_first_name(run[i - 1]):
-                return i
-    return start
+    runs = list(runs_of(article, sources))
+    case = case_of(article, runs, names)
+    given = SortedSpans(names)
+    return [
+        _mention(article, run, *name.span())
+        for run in runs
+        for name in _NAME.finditer(labels(place_of(article, run, sources, given), case))
+    ]
 
 
-def _is_no_first_name(word: Word) -> bool:
-    """Whether ``word`` before a first name cannot be one itself: "State | John Kerry"."""
-    if word.key in adjectives() or word.text in places() or word.text.isupper():
-        return len(word.key) > 1
-    return is_organisation_word(word.text)
+def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[Run]:
+    """The runs of ``article``, in headlines only those in ``sources``."""
+    for start, end, _ in ((s.start, s.end, s.block) for s in article.sentences):
+        parts: Iterable[Span] = [Span(start, end)]
+        if is_headline(article.text[start:end]):
+            parts = sources.overlapping(start, end)
+        for part in parts:
+            yield from capitalised_runs(article.text, max(part.start, start), min(part.end, end))
+
+
+def is_headline(line: str) -> bool:
+    """Whether the capitals of ``line`` are those of a headline or of a line in capitals.
+
+    >>> is_headline("Mayor Vows To Fight Tax Ruling"), is_headline("The mayor met Mr. Ray.")
+    (True, False)
+    """
+    capitals = sum(map(str.isupper, line))
+    if capitals > MIN_UPPER_CASE_SHARE * sum(map(str.isalpha, line)):
+        return True
+    if capitals < MIN_HEADLINE_WORDS:
+        return False
+    long = [w for w in words(line) if len(w) > MAX_SMALL_WORD_CHARS]
+    return len(long) >= MIN_HEADLINE_WORDS and not any(w[0].islower() for w in long)
+
+
+def case_of(article: Article, runs: Sequence[Run], names: Iterable[Span] = ()) -> Case:
+    """How ``article``, whose runs are ``runs``, writes its words; ``names`` are known ones."""
+    text = article.text
+    starts = {sentence.start for sentence in article.sentences}
+    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter(), Counter(), Counter())
+    case.alone.update(tuple(map(key, text[start:end].split())) for start, end in names)
+    for run in runs:
+        keys = tuple(word.key for word in run)
+        if len(segments(run)) == 1:
+            case.alone[keys] += 1
+        case.first[keys[0]] += 1
+        start = run[0].start
+        opens = start in starts or text[start - 1] in _BEFORE_FIRST_WORD
+        case.inner.update(keys[opens:])
+        case.pairs.update(zip(keys, keys[1:], strict=False))
+    return case
+
+
+def place_of(
+    article: Article, run: Run, sources: SortedSpans[Span], given: SortedSpans[Span]
+) -> Place:
+    """What the place of ``run`` says about it."""
+    text, start, end = article.text, run[0].start, run[-1].end
+    before = _SMALL_WORD_BEFORE.search(text, max(start - MAX_WORD_CHARS, 0), start)
+    mark = text[max(start - 1, 0) : start].strip()
+    first = start == article.sentences[article.sentence_at(start)].start
+    after = text[end : end + 2]
+    in_source = ("-",) * len(run)
+    if sources.overlapping(start, end):
+        in_source = tuple(_in_source(word.start, word.end, sources) for word in run)
+    names = "-" * len(run)
+    if given.overlapping(start, end):
+        names = "".join(_in_name(word.start, given) for word in run)
+    return Place(
+        run,
+        first or (bool(mark) and mark in _BEFORE_FIRST_WORD),
+        mark + (before.group() if before and not first else ""),
+        "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip(),
+        in_source,
+        names,
+    )
+
+
+def _in_source(start: int, end: int, sources: SortedSpans[Span]) -> str:
+    """Whether the word from ``start`` to ``end`` begins a source and whether it ends one."""
+    source = sources.holding(start)
+    if source is None:
+        return "-"
+    return f"{start == source.start:d}{end >= source.end - _MAX_END_CHARS:d}"
+
+
+def _in_name(start: int, given: SortedSpans[Span]) -> str:
+    name = given.holding(start)
+    return "-" if name is None else "B" if name.start >= start else "I"
+
+
+def _mention(article: Article, run: Run, first: int, stop: int) -> Mention:
+    """The words of ``run`` from index ``first`` to ``stop``, exclusive, as a mention."""
+    text, start, last = article.text, run[first].start, run[stop - 1]
+    end, sentence = last.end, article.sentence_at(start)
+    if last.text.endswith(POSSESSIVES):
+        end -= len(POSSESSIVES[0])
+    elif last.text.endswith(".") and "." not in last.key and _ends(article, sentence, end):
+        end -= 1
+    return Mention(
+        start,
+        end,
+        tuple(word.key for word in run[first:stop]),
+        sentence,
+        run[first - 1].key if first else "",
+        last.is_possessive or text[end : end + 1] in ("'", "’"),
+    )
+
+
+def _ends(article: Article, sentence: int, offset: int) -> bool:
+    """Whether the ``sentence`` ends at ``offset``."""
+    start, end = article.sentences[sentence].start, article.sentences[sentence].end
+    return offset >= start + len(article.text[start:end].rstrip())

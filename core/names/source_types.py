@@ -1,14 +1,13 @@
-"""The type of a source that has no name: a document, an organisation, a person, people."""
+"""The head noun of a source, and what it says of the type: a document, a body, a role, people."""
 
 import re
 from functools import cache, lru_cache
 
-from newsbrief.attribution import SourceType
 from newsbrief.text.packaged import sections
 from newsbrief.text.stems import PLURALS, base_forms
 from newsbrief.text.tokens import words
 
-from .word_lists import description_nouns, pronoun_genders, pronouns
+from .word_lists import description_nouns
 
 # The noun phrase ends here: "a report | for Oxfam", "the women | who ride".
 _END = re.compile(
@@ -19,13 +18,6 @@ _END = re.compile(
 MAX_HEAD_CHARS = 200  # code points of a phrase in which its head is looked for
 
 _CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an article
-
-_TYPES = {
-    "document": SourceType.DOCUMENT,
-    "organisation": SourceType.ORGANISATION,
-    "role": SourceType.UNNAMED,
-    "people": SourceType.UNNAMED,
-}
 
 
 @cache
@@ -47,6 +39,13 @@ def head_noun(phrase: str) -> str:
     candidates = words(phrase[: _noun_phrase_end(phrase)].lower())
     last = candidates[-1] if candidates else ""
     return next((word for word in reversed(candidates) if section(word)), last)
+
+
+def noun_end(phrase: str, noun: str) -> int:
+    """The offset in ``phrase`` where its head ``noun`` ends; 0 where it is not in the phrase."""
+    stop = _noun_phrase_end(phrase[:MAX_HEAD_CHARS])
+    start = phrase.lower().rfind(noun, 0, stop)
+    return start + len(noun) if noun and start >= 0 else 0
 
 
 def _noun_phrase_end(phrase: str) -> int:
@@ -81,24 +80,3 @@ def is_document(phrase: str) -> bool:
     noun = head_noun(phrase)
     in_name = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
     return section(noun) == "document" and not in_name
-
-
-def type_of(phrase: str) -> SourceType:
-    """The type of a source that has no name in the article.
-
-    >>> [type_of(p).value for p in ("the ministry", "three officials", "her letter", "she", "")]
-    ['organisation', 'unnamed', 'document', 'person', 'unnamed']
-    """
-    in_phrase = words(phrase[:MAX_HEAD_CHARS].lower())
-    if not phrase:
-        return SourceType.UNNAMED
-    if len(in_phrase) == 1 and (
-        in_phrase[0] in pronoun_genders() or in_phrase[0] in pronouns("first person")
-    ):
-        return SourceType.PERSON
-    if len(in_phrase) == 1 and in_phrase[0] in pronouns("thing"):
-        return SourceType.ORGANISATION
-    if is_document(phrase):
-        return SourceType.DOCUMENT
-    kind = section(head_noun(phrase))
-    return _TYPES[kind] if kind and kind != "document" else SourceType.UNNAMED

@@ -28,12 +28,6 @@ def places() -> frozenset[str]:
 
 
 @cache
-def not_names() -> frozenset[str]:
-    """Words in lower case that are capitalised only where they open a sentence."""
-    return frozenset(entries("not_names.txt"))
-
-
-@cache
 def adjectives() -> frozenset[str]:
     """Adjectives of peoples and parties, in lower case, which stand before a name."""
     return frozenset(entries("adjectives.txt"))

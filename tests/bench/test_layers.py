@@ -39,7 +39,7 @@ def test_layers_are_named_once() -> None:
 
 
 def test_a_layer_that_is_off_is_missed() -> None:
-    (she,) = (layer for layer in LAYERS if layer.name == "names: he, she and descriptions")
+    (she,) = (layer for layer in LAYERS if layer.name == "names: entities around the source")
     assert "Ann Lee" in {f.source.name for f in newsbrief.facts(TEXT)[2:] if f.source}
     with without(she):
         assert {f.source.display_name for f in newsbrief.facts(TEXT)[2:] if f.source} == {"She"}

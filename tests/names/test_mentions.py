@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.names.mentions import find_mentions
-from newsbrief.names.title_case import is_headline
+from newsbrief.names.mentions import find_mentions, is_headline
 from newsbrief.reading.parsing import parse
+from newsbrief.spans import SortedSpans, Span, fold
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,8 @@ from newsbrief.reading.parsing import parse
     ],
 )  # fmt: skip
 def test_names_found(text: str, expected: list[str]) -> None:
-    assert [" ".join(mention.words) for mention in find_mentions(parse(text))] == expected
+    found = find_mentions(parse(text), SortedSpans())
+    assert [fold(text[mention.start : mention.end]) for mention in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,8 @@ def test_headline(line: str, headline: bool) -> None:  # noqa: FBT001 - a column
 @given(st.text(alphabet="AbcD'’.-&s “,\n", max_size=60))
 def test_mentions_are_slices_in_order(text: str) -> None:
     article = parse(text)
-    found = find_mentions(article)
+    found = find_mentions(article, SortedSpans([Span(0, len(text))]))
     assert found == sorted(found)
     for mention in found:
-        assert mention.title_start <= mention.start < mention.end
-        assert tuple(text[mention.start : mention.end].split()) == mention.words
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert len(text[mention.start : mention.end].split()) == len(mention.keys)

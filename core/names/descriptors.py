@@ -1,0 +1,89 @@
+"""What stands beside a name: "the mayor", ", a curator at the Mill", "(34)".
+
+A description that comes later ("the curator", "the 34-year-old") is compared with these words.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
+from newsbrief.text.tokens import words
+
+from .entities import Entities, Entity
+from .source_form import SourceForm
+from .source_types import head_noun, section
+
+MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
+MAX_AFTER_CHARS = 90  # code points after it
+
+_CLAUSE_BEFORE = re.compile(rf"[^.;:,!?(){DOUBLE_MARKS}\n]*$")
+_AFTER = re.compile(
+    rf"\s?(?P<opens>,|\(|[–—]|\s-|is|was|as)\s?(?P<words>[^.;:,(){DOUBLE_MARKS}\n]{{2,{MAX_AFTER_CHARS}}})"
+)
+_ARTICLES = ("the", "a", "an", "who", "which", "whose", "aged", "one")
+
+
+class Descriptors(NamedTuple):
+    """The words beside the mentions of an entity, in lower case."""
+
+    before: set[str]
+    last_before: set[str]  # the last word before the name
+    apposition: set[str]  # heads of appositions
+    after: set[str]
+
+
+def descriptors(entities: Entities, entity: Entity) -> Descriptors:
+    """The words beside the mentions of ``entity``."""
+    text, found = entities.text, Descriptors(set(), set(), set(), set())
+    for index in entity.mentions:
+        mention = entities.mentions[index]
+        start = max(mention.start - MAX_BEFORE_CHARS, 0)
+        stop = start + len(text[start : mention.start].rstrip())
+        in_apposition = text[stop - 1 : stop] == ","
+        before = _CLAUSE_BEFORE.search(text, start, stop - in_apposition)
+        if before:
+            phrase = words(before.group().lower())
+            if in_apposition and phrase:
+                if phrase[0] in ("the", "a", "an", "his", "her"):
+                    found.apposition.add(head_noun(before.group()))
+                    found.after.update(phrase)
+            else:
+                found.before.update(phrase)
+                found.last_before.update(phrase[-1:])
+        after = _AFTER.match(text, mention.end)
+        if after and not in_apposition:
+            phrase = words(after["words"].lower())
+            opens = phrase[:1] and (
+                phrase[0] in _ARTICLES or section(phrase[0]) or phrase[0].isdigit()
+            )
+            if opens or after["words"][0].isupper():
+                found.apposition.add(head_noun(after["words"]))
+            found.after.update(phrase)
+    return found
+
+
+def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
+    """How the description ``form`` fits a name of the words ``keys`` with ``beside`` it."""
+    noun = form.noun
+    how = "n" * (noun in keys) + "b" * (noun in beside.last_before) + "p" * (
+        noun in beside.apposition
+    ) or "B" * (noun in beside.before) + "A" * (noun in beside.after)
+    if not how and form.section:
+        nouns = beside.last_before | beside.apposition
+        how = "s" * any(section(noun) == form.section for noun in nouns)
+    others = set(form.words) - {noun, "the", "a", "an", "his", "her", "their", "its"}
+    known = beside.before | beside.after | set(keys)
+    ages = {word.split("-")[0] for word in others if word.endswith("-year-old")}
+    if ages or noun.endswith("-year-old"):
+        ages = ages or {noun.split("-")[0]}
+        return f"{how} age {bool(ages & known):d}"
+    return f"{how} {len(others & known) / len(others):.0f}" if others else f"{how} -"
+
+
+def closeness(fit: str) -> str:
+    """The class of what ``match`` gives: "3" a noun right beside the name or in it, "2" one near
+    it, "1" another of its section, "0" none.
+    """
+    how = set(fit.split(" ")[0])
+    return "3" if how & set("nbp") else "2" if how & set("BA") else "1" if how else "0"

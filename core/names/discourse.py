@@ -1,0 +1,214 @@
+"""The sources of an article as they stand: who they have been so far, and what names are there."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsbrief.article import Article
+from newsbrief.spans import SortedSpans, Span
+
+from .descriptors import Descriptors, descriptors
+from .entities import Entities, Entity
+from .kinds import is_place, person_chance
+from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
+
+MAX_OWN = 6  # names in the words of a source that are looked at
+SURE_PERSON, SURE_BODY = 0.85, 0.15  # chances of being a person from which it is sure
+SURE_TYPE = 0.7  # chance of a type from which it is sure
+MAX_END_CHARS = 2  # between a name and the end of a source that is only a name
+
+TYPES = "podu"  # person, organisation, document, unnamed
+
+
+class SourceWords(NamedTuple):
+    """A source as the tagger gives it: spans of the article, and chances of its type."""
+
+    source: tuple[Span, ...]  # none where a quotation stands alone
+    cue: tuple[Span, ...]
+    claim: tuple[Span, ...]
+    types: tuple[float, ...] = ()  # of person, organisation, document, unnamed; () if unknown
+
+
+class Utterance(NamedTuple):
+    """A source where it stands, or the claim of one without words; offsets are code points."""
+
+    start: int
+    end: int
+    sentence: int
+    form: SourceForm
+    type: str  # a letter of ``TYPES``, the likeliest; "!" after it where it is sure; "" if unknown
+    own: tuple[int, ...]  # indexes of the mentions in its words
+    speaker: int  # index of the source in whose claim it stands, or -1
+    quoted: bool  # whether it stands in a quotation
+
+
+class Answer(NamedTuple):
+    """A source that is resolved: where it stands, and who it is."""
+
+    start: int
+    sentence: int
+    entity: Entity | None
+    form: str
+    type: str
+
+
+class _Claim(NamedTuple):
+    start: int
+    end: int
+    source: int
+
+
+class Discourse:
+    """The sources of an article, those resolved so far, and the entities that it names."""
+
+    def __init__(
+        self,
+        article: Article,
+        entities: Entities,
+        sources: Sequence[SourceWords],
+        quotations: SortedSpans[Span],
+    ) -> None:
+        """Nobody is resolved yet."""
+        self.article, self.entities, self.quotations = article, entities, quotations
+        by_words: dict[tuple[Span, ...], int] = {}
+        # The first of the claims that each source has: these are resolved once.
+        self.first = [by_words.setdefault(s.source or s.claim, i) for i, s in enumerate(sources)]
+        self.utterances = self._utterances(sources)
+        self.answers: dict[int, Answer] = {}  # by index of the source
+        self.times: dict[Entity, int] = {}  # that each entity has been a source
+        self._by_place: list[Answer] = []
+        self._kinds: dict[Entity, str] = {}
+        self._descriptors: dict[Entity, Descriptors] = {}
+        self._places: dict[int, str] = {}
+
+    def _utterances(self, sources: Sequence[SourceWords]) -> list[Utterance]:
+        claims = SortedSpans(
+            _Claim(span.start, span.end, i) for i, s in enumerate(sources) for span in s.claim
+        )
+        return [self._utterance(i, source, claims) for i, source in enumerate(sources)]
+
+    def _utterance(self, index: int, source: SourceWords, claims: SortedSpans[_Claim]) -> Utterance:
+        spans = source.source or source.claim[:1]
+        start = spans[0].start
+        own = [i for span in source.source for i in self.entities.spans.indexes_overlapping(*span)]
+        holders = claims.overlapping(start, start + 1) if source.source else []
+        speakers = [self.first[claim.source] for claim in holders if claim.source != index]
+        return Utterance(
+            start,
+            spans[-1].end,
+            self.article.sentence_at(start),
+            source_form(self.article.text, source.source),
+            _type(source.types),
+            tuple(own[:MAX_OWN]),
+            speakers[-1] if speakers else -1,
+            self.quotations.covers(start),
+        )
+
+    @property
+    def order(self) -> list[int]:
+        """The indexes of the sources as they are to be resolved, each once.
+
+        In the order of the text, but "I", "we" and quotations that stand alone after the others.
+        """
+
+        def place(index: int) -> tuple[bool, int]:
+            utterance = self.utterances[index]
+            return utterance.form.form in (*FIRST_PERSON, QUOTATION), utterance.start
+
+        return sorted(dict.fromkeys(self.first), key=place)
+
+    def settle(self, index: int, entity: Entity | None) -> None:
+        """Take down that the source at ``index`` is ``entity``, or nobody with a name."""
+        source = self.utterances[index]
+        answer = Answer(source.start, source.sentence, entity, source.form.form, source.type[:1])
+        self.answers[index] = answer
+        insort(self._by_place, answer, key=_start)
+        if entity:
+            self.times[entity] = self.times.get(entity, 0) + 1
+
+    def answers_before(self, offset: int, count: int) -> list[Answer]:
+        """The last ``count`` sources resolved that start before ``offset``, the last one first."""
+        i = bisect_left(self._by_place, offset, key=_start)
+        return self._by_place[max(i - count, 0) : i][::-1]
+
+    def answer_after(self, offset: int) -> Answer | None:
+        """The first source resolved that starts at ``offset`` or after it."""
+        i = bisect_left(self._by_place, offset, key=_start)
+        return self._by_place[i] if i < len(self._by_place) else None
+
+    def kind(self, entity: Entity) -> str:
+        """What ``entity`` is: "p" a person, "o" a body, in capitals where it is sure.
+
+        Then "l" for the name of a place, and the type of a source that is nothing but its name.
+        """
+        if entity not in self._kinds:
+            chance = person_chance(self.entities, entity)
+            letter = "p" if chance > 0.5 else "o"  # noqa: PLR2004 - the likelier of two
+            sure = not SURE_BODY <= chance <= SURE_PERSON
+            self._kinds[entity] = (
+                f"{letter.upper() if sure else letter}"
+                f"{'l' * is_place(entity)}{self._types_of_names.get(entity, '')}"
+            )
+        return self._kinds[entity]
+
+    @cached_property
+    def _types_of_names(self) -> dict[Entity, str]:
+        """The sure types of the sources that consist of the name of an entity."""
+        types: dict[Entity, str] = {}
+        for source in self.utterances:
+            if len(source.own) == 1 and source.type.endswith("!"):
+                mention = self.entities.mentions[source.own[0]]
+                if source.end - mention.end <= MAX_END_CHARS and not source.form.is_indefinite:
+                    types.setdefault(self.entities.of_mention[source.own[0]], source.type[0])
+        return types
+
+    def beside(self, entity: Entity) -> Descriptors:
+        """The words beside the name of ``entity``."""
+        if entity not in self._descriptors:
+            self._descriptors[entity] = descriptors(self.entities, entity)
+        return self._descriptors[entity]
+
+    @cached_property
+    def described(self) -> dict[str, list[Entity]]:
+        """The entities by the nouns beside and in their names."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities.all:
+            beside = self.beside(entity)
+            for noun in sorted(beside.last_before | beside.apposition | set(entity.keys)):
+                found.setdefault(noun, []).append(entity)
+        return found
+
+    def last_mention(self, entity: Entity, offset: int) -> int | None:
+        """The index of the last mention of ``entity`` that ends by ``offset``, or None."""
+        position = self.mentions_before(entity, offset)
+        return entity.mentions[position - 1] if position else None
+
+    def mentions_before(self, entity: Entity, offset: int) -> int:
+        """How many mentions of ``entity`` end by ``offset``."""
+        return bisect_left(entity.mentions, offset, key=self._mention_end)
+
+    def _mention_end(self, index: int) -> int:
+        return self.entities.mentions[index].end - 1
+
+    def place(self, index: int) -> str:
+        """Of the mention at ``index`` whether it is its sentence's first, possessive, quoted."""
+        if index not in self._places:
+            mentions = self.entities.mentions
+            mention = mentions[index]
+            first = index == 0 or mentions[index - 1].sentence != mention.sentence
+            quoted = self.quotations.covers(mention.start)
+            self._places[index] = f"{first:d}{mention.possessive:d}{quoted:d}"
+        return self._places[index]
+
+
+def _start(answer: Answer) -> int:
+    return answer.start
+
+
+def _type(chances: Sequence[float]) -> str:
+    """The likeliest type by ``chances``, with "!" where it is sure; "" if they are unknown."""
+    if not chances:
+        return ""
+    best = max(range(len(chances)), key=chances.__getitem__)
+    return TYPES[best] + "!" * (chances[best] >= SURE_TYPE)

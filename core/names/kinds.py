@@ -1,0 +1,49 @@
+"""Whether an entity is a person, by its words and what stands beside them: a learned chance."""
+
+from newsbrief.text.gazetteer import places
+
+from .entities import Entities, Entity
+from .lexicon import word_class
+from .log_linear import chances, weights
+
+PERSON, BODY = "p", "o"
+MAX_MENTIONS = 6  # of an entity that are looked at
+
+
+def kind_features(entities: Entities, entity: Entity) -> list[str]:
+    """The features of ``entity`` that tell persons from bodies."""
+    text, keys = entities.text, entity.keys
+    start, end, *_ = entity.fullest
+    found = {
+        f"words {min(len(keys), 5)} {text[start:end].isupper():d}",
+        f"last {word_class(keys[-1])}",
+        f"first {word_class(keys[0])} {min(len(keys), 3)}",
+        f"word {keys[-1]}",
+        f"place {is_place(entity):d}",
+        f"link {any(word[0].islower() for word in text[start:end].split())}",
+        f"gender {bool(entity.gender):d}",
+    }
+    for index in entity.mentions[:MAX_MENTIONS]:
+        mention = entities.mentions[index]
+        before = text[max(mention.start - 4, 0) : mention.start].lower()
+        found.add(f"the {before == 'the '} {len(mention.keys) > 1:d}")
+        found.add(f"before {word_class(mention.before)[:2]}" if mention.before else "before -")
+        found.add(
+            f"short {mention.keys == keys[-1:]:d}{mention.keys == keys[:1]:d} {len(keys) > 1}"
+        )
+        after = text[mention.end : mention.end + 3]
+        found.add(f"after {after[:1]}{after[2:].isdigit():d}")
+        found.add(f"possessive {mention.possessive:d}")
+    return sorted(found)
+
+
+def is_place(entity: Entity) -> bool:
+    """Whether ``entity`` has the name of a country, a city or the like."""
+    return " ".join(entity.keys).title() in places()
+
+
+def person_chance(entities: Entities, entity: Entity) -> float:
+    """The probability, from 0 to 1, that ``entity`` is a person rather than a body."""
+    features = kind_features(entities, entity)
+    candidates = [[f"{kind} {f}" for f in features] for kind in (PERSON, BODY)]
+    return chances(weights("kinds"), candidates)[0]

@@ -1,0 +1,50 @@
+"""What a word may be in a name or beside one, by the word lists: a title, a first name, a place.
+
+Features of the models name these classes, so that weights carry over to words never seen.
+"""
+
+from functools import lru_cache
+
+from newsbrief.reading.lexicon import capitalized_words, lower_case_words, openers
+from newsbrief.text.gazetteer import (
+    adjectives,
+    first_names,
+    is_organisation_word,
+    organisation_words,
+    places,
+    titles,
+)
+
+from .source_types import section
+
+_CACHE_SIZE = 1 << 13  # words
+
+
+@lru_cache(_CACHE_SIZE)
+def word_class(key: str) -> str:
+    """The letters of the lists that the word ``key``, in lower case, stands in; "" for none.
+
+    t title, f first name, p place, a adjective of a people or party, o end of a body's name (g one
+    that may be left off), and r, l, d, b nouns of a role, of people, of a document, of a body; then
+    the usual case in news: w opens sentences, s small letters, c capital.
+
+    >>> word_class("secretary"), word_class("jordan"), word_class("however")
+    ('trs', 'fpc', 'w')
+    """
+    noun = section(key)
+    return "".join(
+        (
+            "t" * (key in titles()),
+            "f" * (key.split("-")[0] in first_names()),
+            "p" * (key.title() in places()),
+            "a" * (key in adjectives()),
+            "o" * is_organisation_word(key),
+            "g" * (key in organisation_words("generic")),
+            _NOUN_LETTERS.get(noun or "", ""),
+            "w" if key in openers() else "s" if key in lower_case_words() else "",
+            "c" * (key in capitalized_words()),
+        )
+    )
+
+
+_NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

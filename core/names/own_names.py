@@ -1,0 +1,131 @@
+"""The names in a source's own words: which of them is the source's, by where it stands there.
+
+The own name of "Ray's aide, Jo Poe, who" is Jo Poe; "a spokesman for Ray" has none; that of "the
+Ray campaign" may be the campaign's.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from newsbrief.article import Article
+from newsbrief.spans import SortedSpans, Span, fold
+from newsbrief.text.tokens import words as words_of
+
+from .capitalised_runs import key
+from .discourse import Discourse, Utterance
+from .lexicon import word_class
+from .mention import Mention
+from .source_form import source_form
+from .source_types import noun_end
+from .word_lists import description_nouns
+
+MAX_PHRASE_WORDS = 6  # of a description that may be a name
+MAX_ARTICLE_CHARS = 4  # "The " before a name that is the whole source
+MAX_SMALL_WORD_CHARS = 3  # of words before a name that are features themselves, not by class
+
+_BRACKETS = ",–—-("
+
+
+def phrase_mentions(
+    article: Article, sources: Iterable[Span], mentions: SortedSpans[Mention]
+) -> Iterator[Mention]:
+    """The names that only sources make: "Ray and Poe", "the Ray campaign", "the TUC report".
+
+    Whether they are names is left to the choice of who the source is.
+    """
+    for source in sources:
+        inside = mentions.overlapping(*source)
+        for left, right in pairwise(inside):
+            if fold(article.text[left.end : right.start]) in ("and", "&"):
+                keys = (*left.keys, "and", *right.keys)
+                yield left._replace(end=right.end, keys=keys, phrase=True)
+        phrase = _noun_phrase(article, source)
+        if phrase and (phrase.start, phrase.end) not in {(m.start, m.end) for m in inside}:
+            yield phrase
+
+
+def _noun_phrase(article: Article, source: Span) -> Mention | None:
+    """The ``source`` up to its head noun, without an article, if that is a body or a document."""
+    form = source_form(article.text, (source,))
+    if form.section not in ("organisation", "document"):
+        return None
+    phrase = article.text[source.start : source.end]
+    start = 0 if form.form == "bare" else phrase.find(" ") + 1
+    end = noun_end(phrase, form.noun)
+    keys = tuple(map(key, phrase[start:end].split()))
+    is_common = phrase[max(end - len(form.noun), 0) : end].islower()
+    if not (is_common and 0 < len(keys) <= MAX_PHRASE_WORDS):
+        return None
+    start += source.start
+    return Mention(start, source.start + end, keys, article.sentence_at(start), phrase=True)
+
+
+def is_a_name(discourse: Discourse, source: Utterance) -> bool:
+    """Whether ``source`` is a name, and no description that holds one."""
+    mentions = (discourse.entities.mentions[i] for i in source.own)
+    return any(
+        mention.start - source.start <= MAX_ARTICLE_CHARS
+        and source.end - mention.end <= MAX_ARTICLE_CHARS
+        and not mention.phrase
+        for mention in mentions
+    )
+
+
+def own_features(discourse: Discourse, source: Utterance, place: int) -> list[str]:
+    """The features of the name at ``place``, from 0, among those in the words of ``source``."""
+    text, mention = discourse.article.text, discourse.entities.mentions[source.own[place]]
+    before = text[source.start : max(mention.start, source.start)]
+    after = text[mention.end : source.end]
+    words_before, words_after = words_of(before.lower()), words_of(after.lower())
+    left = words_before[-1] if words_before else "^"
+    left_class = word_class(left) if len(left) > MAX_SMALL_WORD_CHARS else left
+    comma = "," if before.rstrip()[-1:] in _BRACKETS and before else ""
+    mark = after.lstrip("'’s")[:2].strip()[:1]
+    right = "$"
+    if mark and not mark.isalnum():
+        right = mark
+    elif words_after:
+        right = word_class(words_after[0])
+    governed = next((w for w in reversed(words_before) if w in _governing()), "-")
+    possessive = mention.possessive and bool(words_after)
+    kinds = ["^", *(discourse.kind(discourse.entities.of_mention[i])[0] for i in source.own), "$"]
+    own_kind = discourse.kind(discourse.entities.of_mention[source.own[place]])
+    kind, t, g, section = own_kind[0], source.type, source.form.form, source.form.section
+    rest = min(len(source.own) - place - 1, 2)
+    made = _made(text[mention.start : mention.end], mention)
+    return [
+        "own",
+        f"own {min(place, 2)} {rest} {kind} {t}",
+        f"own kind {own_kind} {t} {made}",
+        f"own made {made} {section} {g}",
+        f"own made {made} {source.form.noun}",
+        f"own made {made} {place} {rest} {kind}",
+        f"own left {comma}{left_class} {kind}",
+        f"own left {comma}{left}",
+        f"own right {right} {kind} {possessive:d}",
+        f"own right {words_after[0] if words_after else '$'} {possessive:d}",
+        f"own ends {left if left in '^the' else '-'} {right} {possessive:d} {t}",
+        f"own governed {governed} {comma} {min(before.count(','), 2)} {kind}",
+        f"own governed {governed} {comma} {place} {t}",
+        f"own {g} {section} {possessive:d} {governed != '-':d} {comma}",
+        f"own {g} {section} {kind} {t}",
+        f"own noun {source.form.noun in mention.keys:d} {t}",
+        f"own whole {min(len(words_before), 3)} {bool(words_after):d} {t}",
+        f"own beside {kinds[place]}{kinds[place + 2]} {kind} {rest}",
+    ]
+
+
+def _made(shown: str, mention: Mention) -> str:
+    """How the name ``shown`` is made: "j" of two joined ones, as a phrase, or "-"."""
+    if not mention.phrase:
+        return "-"
+    if not shown.split()[-1].islower():
+        return "j"
+    return f"{shown[0].isupper():d}{any(map(str.isupper, shown)):d}{min(len(mention.keys), 3)}"
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Words after which a name in a source is seldom the source's own: "of", "who", "a"."""
+    return description_nouns("governing")

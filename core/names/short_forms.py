@@ -1,0 +1,171 @@
+"""Which longer name a short one stands for: "Ray", "the Tribune", "NMA", "the Fed".
+
+A log-linear model chooses among the longer names of the article that the words allow, "none of
+them" included (``train/names.py`` fits it).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from newsbrief.text.gazetteer import places
+
+from .lexicon import word_class
+from .log_linear import choose, weights
+from .mention import Keys, Mention, gender
+
+MAX_LONGER_NAMES = 12  # that one name may be short for
+MAX_ACRONYM_LETTERS = 8
+MIN_CLIPPED_LETTERS = 3  # "Fed" for "Federal"
+MIN_FIRST_WORD_LETTERS = 3  # by which a longer name is found; its last word may be shorter
+
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
+_COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
+_OPENINGS = ("(", "[", ", or")  # between a name and its acronym
+
+
+class ShortForms:
+    """The names of an article, and the longer ones that each may be short for."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Look for the longer names of all ``mentions`` of the article ``text``."""
+        self._mentions = mentions
+        self.by_keys: dict[Keys, list[int]] = {}  # indexes of the mentions of each name
+        for index, mention in enumerate(mentions):
+            self.by_keys.setdefault(mention.keys, []).append(index)
+        self._by_word: dict[str, list[Keys]] = {}  # names of several words, by what finds them
+        for keys in self.by_keys:
+            if len(keys) > 1:
+                whole = [w for w in keys if len(w) >= MIN_FIRST_WORD_LETTERS or w == keys[-1]]
+                for word in dict.fromkeys((*whole, *_initials(keys))):
+                    self._by_word.setdefault(word, []).append(keys)
+        # For each name the longer ones, with how the short one is made of each.
+        self.longer = {keys: found for keys in self.by_keys if (found := self._longer(text, keys))}
+        self._only: dict[Keys, Keys | None] = {}  # the choice where it is the same everywhere
+
+    def chosen(self, index: int) -> Keys | None:
+        """The longer name that the mention at ``index`` stands for, or None."""
+        keys = self._mentions[index].keys
+        longer = self.longer.get(keys)
+        if not longer:
+            return None
+        if keys not in self._only:
+            choice = choose(weights("links"), self.features(index)).index
+            longer_name = [None, *longer][choice]
+            if len(longer) > 1:
+                return longer_name
+            self._only[keys] = longer_name
+        return self._only[keys]
+
+    def _longer(self, text: str, keys: Keys) -> dict[Keys, str]:
+        """The longer names that ``keys`` may stand for, each with how it is related."""
+        first = self._mentions[self.by_keys[keys][0]]
+        found: dict[Keys, str] = {}
+        for other in self._by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
+            allowed = first.phrase or not self._mentions[self.by_keys[other][0]].phrase
+            if allowed and len(other) > len(keys) and (relation := relation_of(keys, other)):
+                found[other] = relation
+        index = self.by_keys[keys][0] - 1
+        if index >= 0 and len(keys) == 1 and len(self._mentions[index].keys) > 1:
+            before = self._mentions[index]
+            gap = text[before.end : first.start].strip(" \"'“‘")
+            if gap in _OPENINGS and _abbreviates(keys[0], before.keys):
+                found[before.keys] = "bracketed"
+        return found
+
+    def features(self, index: int) -> list[list[str]]:
+        """The features of the longer names for the mention at ``index``; first those of none."""
+        mention = self._mentions[index]
+        keys = mention.keys
+        longer, indexes = self.longer[keys], self.by_keys[keys]
+        before = _before(mention)
+        if len(longer) == 1:
+            before = "".join(sorted({_before(self._mentions[i]) for i in indexes}))
+        own, count, rivals = word_class(keys[-1]), min(len(indexes), 3), min(len(longer), 3)
+        place = " ".join(keys).title() in places()
+        none = [
+            "none",
+            f"none {own}",
+            f"none {before} {len(keys)}",
+            f"none {count} {rivals}",
+            f"none {place:d} {rivals}",
+        ]
+        last = {
+            other: max((i for i in self.by_keys[other] if i < index), default=-1)
+            for other in longer
+        }
+        most = max(len(self.by_keys[other]) for other in longer)
+        candidates = [none]
+        for other, relation in longer.items():
+            full = self._mentions[self.by_keys[other][0]]
+            genders = gender(mention), gender(full)
+            agrees = str(genders[0] == genders[1]) if all(genders) else "?"
+            r = f"{relation} {len(keys) > 1:d}"
+            rest = other[len(keys)] if relation in ("first", "start") else other[0]
+            nearest = last[other] >= 0 and last[other] == max(last.values())
+            often = len(self.by_keys[other])
+            has_small = any(len(w) <= MIN_FIRST_WORD_LETTERS and "w" in word_class(w) for w in other)
+            candidates.append(
+                [
+                    r,
+                    f"{r} {own}",
+                    f"{r} own {place:d} {before}",
+                    f"{r} rest {word_class(rest)}",
+                    f"{r} last {word_class(other[-1])}",
+                    f"{r} {min(len(other), 5)}",
+                    f"{r} gender {agrees}",
+                    f"{r} count {min(often, 3)} {count}",
+                    f"{r} before {last[other] >= 0:d}",
+                    f"rivals {rivals} {nearest:d} {often == most:d} {agrees}",
+                    f"{r} small {has_small:d}",
+                    f"{r} title {before} {word_class(full.before)}",
+                ]
+            )
+        return candidates
+
+
+def relation_of(short: Keys, long: Keys) -> str:
+    """How the name ``short`` may stand for ``long``, "" where it may not.
+
+    >>> relation_of(("ray",), ("tom", "ray")), relation_of(("mill", "board"), ("ayr", "board"))
+    ('last', '')
+    """
+    if len(short) == 1:
+        word = short[0]
+        related = {
+            "last": word == long[-2 if long[-1] in _SUFFIXES else -1],
+            "first": word == long[0],
+            "inner": word in long,
+            "clipped": long[0].startswith(word),
+        }
+        return next((name for name, holds in related.items() if holds), "initials")
+    unread = iter(long)
+    related = {
+        "end": long[-len(short) :] == short,
+        "start": long[: len(short)] == short,
+        "first and last": (short[0], short[-1]) == (long[0], long[-1]),
+        "parts": all(word in unread for word in short),
+    }
+    return next((name for name, holds in related.items() if holds), "")
+
+
+def _initials(keys: Keys) -> Iterator[str]:
+    """What ``keys`` may be called for short: initials, "UKIP", "the Fed"."""
+    parts = [word for word in keys if word[0].isalnum()]
+    if len(parts) <= MAX_ACRONYM_LETTERS:
+        nouns = [word for word in parts if "w" not in word_class(word)]
+        yield "".join(word[0] for word in parts)
+        yield "".join(word[0] for word in nouns)
+        yield "".join([*nouns[:1], *(word[0] for word in nouns[1:])])
+        yield keys[0][:MIN_CLIPPED_LETTERS]
+
+
+def _abbreviates(acronym: str, keys: Keys) -> bool:
+    """Whether the letters of ``acronym`` stand in ``keys`` in order, the first at the start."""
+    unread = iter("".join(keys))
+    return acronym[0] == keys[0][0] and all(c in unread for c in acronym if c.isalnum())
+
+
+def _before(mention: Mention) -> str:
+    """What stands right before the name: "-", its class, "m" for a title of courtesy."""
+    if mention.before in _COURTESY:
+        return "m"
+    return word_class(mention.before)[:1] if mention.before else "-"

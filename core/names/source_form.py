@@ -1,0 +1,60 @@
+"""The form of a source: a pronoun, a name, a description with its head noun, or no words at all."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsbrief.spans import Span, join
+from newsbrief.text.packaged import sections
+from newsbrief.text.tokens import words
+
+from .source_types import head_noun, section
+
+QUOTATION = "quotation"  # the form of a source without words
+FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
+
+
+class SourceForm(NamedTuple):
+    """How a source is worded."""
+
+    form: str  # a pronoun group, "quotation", or the determiner: "the", "a", "his", "bare"
+    noun: str  # the head noun of a description, in lower case; "" for pronouns and quotations
+    section: str  # that of ``source_nouns.txt`` that the noun stands in, or ""
+    words: tuple[str, ...]  # in lower case
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it opens with "a", "some" or the like."""
+        return self.form == "a"
+
+    @property
+    def group(self) -> str:
+        """The form, with the section of a description's noun."""
+        return f"{self.form} {self.section}" if self.noun else self.form
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """The group of each pronoun and determiner of ``pronouns.txt``."""
+    return {
+        word: group
+        for group, lines in sections("pronouns.txt").items()
+        for word in " ".join(lines).split()
+    }
+
+
+def source_form(text: str, source: Sequence[Span]) -> SourceForm:
+    """The form of the ``source`` at these spans of ``text``."""
+    phrase = join(text, source)
+    in_phrase = tuple(words(phrase.lower().replace("’", "'")))
+    if not in_phrase:
+        return SourceForm(QUOTATION, "", "", ())
+    first = in_phrase[0].split("'")[0]
+    group = _groups().get(first, "bare")
+    pronoun = len(in_phrase) == 1 or group in ("who", "i", "we", "he", "she")
+    if pronoun and group not in ("bare", "the", "a"):
+        return SourceForm(group, "", "", in_phrase)
+    if group in ("he", "she", "they", "it", "i", "we"):
+        group = "his"
+    noun = head_noun(phrase)
+    return SourceForm(group, noun, section(noun) or "", in_phrase)
