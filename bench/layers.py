@@ -92,6 +92,7 @@ def _names() -> Iterator[Layer]:
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
     at = f"{NAMES}.candidates"
     yield Layer("names: entities around the source", {f"{at}._around": no_entries})
+    at = f"{NAMES}.nearby"
     yield Layer("names: salience", {f"{at}._salience": zero})
     yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
     at = f"{NAMES}.resolution"

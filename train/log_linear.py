@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 SEED = 3
 EPOCHS = 8
 RATE = 0.05
-MIN_WEIGHT = 0.1  # that is written
 
 
 class Example(NamedTuple):
@@ -28,7 +27,10 @@ class Example(NamedTuple):
 def fit(
     examples: Iterable[Example], min_occurrences: int, rate: float = RATE
 ) -> dict[str, float]:
-    """The weight of each feature that is seen ``min_occurrences`` times."""
+    """The weight of each feature that is seen ``min_occurrences`` times.
+
+    ``rate`` is AdaGrad's.
+    """
     examples = list(examples)
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
     ids = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= min_occurrences))}
@@ -37,44 +39,46 @@ def fit(
     order = random.Random(SEED)
     for epoch in range(EPOCHS):
         order.shuffle(coded)
-        for features, starts, owner, right in coded:
-            _step(weights, squares, features, starts, owner, right, rate)
+        for choice in coded:
+            _step(weights, squares, choice, rate)
         if epoch >= EPOCHS // 2:
             total += weights
     return dict(zip(ids, (total / (EPOCHS - EPOCHS // 2)).tolist(), strict=False))
 
 
-Coded = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], int]
+class _Coded(NamedTuple):
+    """A choice as indexes into the weights."""
+
+    features: NDArray[np.intp]  # of all candidates, one after the other
+    starts: NDArray[np.intp]  # where those of each candidate begin
+    owner: NDArray[np.intp]  # the candidate of each feature
+    right: int
 
 
-def _coded(ids: dict[str, int], example: Example) -> Coded:
+def _coded(ids: dict[str, int], example: Example) -> _Coded:
     """``example`` with the indexes of its features; the last index stands for none."""
     none = len(ids)
-    rows = [[none, *(ids[f] for f in c if f in ids)] for c in example.candidates]
-    lengths = [len(row) for row in rows]
+    candidates = [[none, *(ids[f] for f in c if f in ids)] for c in example.candidates]
+    lengths = [len(features) for features in candidates]
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    return np.array([i for row in rows for i in row], np.intp), starts, owner, example.right
+    owner = np.repeat(np.arange(len(candidates)), lengths)
+    features = np.array([i for each in candidates for i in each], np.intp)
+    return _Coded(features, starts, owner, example.right)
 
 
 def _step(
-    weights: NDArray[np.float64],
-    squares: NDArray[np.float64],
-    features: NDArray[np.intp],
-    starts: NDArray[np.intp],
-    owner: NDArray[np.intp],
-    right: int,
-    rate: float,
+    weights: NDArray[np.float64], squares: NDArray[np.float64], choice: _Coded, rate: float
 ) -> None:
-    """One step on one choice, in place."""
+    """One step of AdaGrad on one ``choice``, in place."""
     weights[-1] = 0.0
-    scores = np.add.reduceat(weights[features], starts)
+    scores = np.add.reduceat(weights[choice.features], choice.starts)
     errors = np.exp(scores - scores.max())
     errors /= errors.sum()
-    errors[right] -= 1
-    gradient = errors[owner]
-    np.add.at(squares, features, gradient * gradient)
-    np.subtract.at(weights, features, rate * gradient / np.sqrt(squares[features] + 1e-8))
+    errors[choice.right] -= 1
+    gradient = errors[choice.owner]
+    np.add.at(squares, choice.features, gradient * gradient)
+    change = rate * gradient / np.sqrt(squares[choice.features] + 1e-8)
+    np.subtract.at(weights, choice.features, change)
 
 
 def best(weights: Mapping[str, float], candidates: Sequence[Sequence[str]]) -> int:

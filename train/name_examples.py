@@ -1,18 +1,25 @@
-"""Examples of which words of an article are names, from the gold names of its sources."""
+"""The choices that the models of names learn from, made of the gold names of sources."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newsbrief.article import Article
-from newsbrief.names.capitalised_runs import Run, key
+from newsbrief.names.candidates import Candidate, candidates
+from newsbrief.names.capitalised_runs import Run, Word
+from newsbrief.names.discourse import TYPES, Discourse
+from newsbrief.names.kinds import BODY, PERSON, kind_features
 from newsbrief.names.lexicon import word_class
-from newsbrief.names.mentions import case_of, place_of, runs_of
-from newsbrief.names.name_labels import neighbour_features, place_features
-from newsbrief.names.mention import Keys, Mention
+from newsbrief.names.mention import Keys
+from newsbrief.names.mentions import case_of, find_mentions, place_of, runs_of
+from newsbrief.names.name_labels import LABELS, neighbour_features, place_features
+from newsbrief.names.resolution import discourse_of, type_features
 from newsbrief.names.short_forms import ShortForms
+from newsbrief.names.source_form import QUOTATION
 from newsbrief.spans import SortedSpans, Span
 
 from . import name_tagger
+from .gold_names import LETTERS, article, given_names, keys, quotations, source_words
 from .log_linear import Example
 from .rows import Row
 
@@ -20,22 +27,22 @@ _AND = r",?\s(?:and|&)\s|,\s"
 _LINKS = ("of", "for", "on", "at", "in", "and", "the", "to", "&", "de")
 
 
-def keys(name: str) -> Keys:
-    """The words of ``name`` as the words of mentions are compared."""
-    return tuple(map(key, name.split()))
+def mention_examples(row: Row) -> Iterator[name_tagger.Example]:
+    """The runs with gold names and their labels, with and without names that the tagger gives."""
+    for given in ([], given_names(row)):
+        yield from _labelled_runs(row, article(row["text"]), given)
 
 
-def mention_examples(
-    row: Row, article: Article, given: Sequence[Span] = ()
+def _labelled_runs(
+    row: Row, article: Article, given: Sequence[Span]
 ) -> Iterator[name_tagger.Example]:
-    """For each word near a gold name the choice of its label."""
     named = [a for a in row["attributions"] if a["name"]]
     full = {keys(a["name"]) for a in named if a["type"] != "person"}
     people = {
         keys(name) for a in named if a["type"] == "person" for name in re.split(_AND, a["name"])
     }
     full |= people
-    short = {(n[-1],) for n in people} | {(n[0],) for n in people}
+    short = {name[-1] for name in people} | {name[0] for name in people}
     sources = SortedSpans(Span(*s) for a in row["attributions"] for s in a["source"] or [])
     runs = list(runs_of(article, sources))
     names = SortedSpans(given)
@@ -60,42 +67,48 @@ def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpa
     return ""
 
 
-def gold_labels(run: Run, full: set[Keys], short: set[Keys]) -> str:
+def gold_labels(run: Run, full: set[Keys], short: set[str]) -> str:
     """The labels of ``run``: "?" where nothing is known, "" where no gold name stands in it."""
-    in_run = tuple(w.key for w in run)
-    labels = ["?"] * len(run)
-    for start in range(len(run)):
-        for end in range(len(run), start, -1):
-            if in_run[start:end] in full and set(labels[start:end]) == {"?"}:
-                labels[start:end] = "B" + "I" * (end - start - 1)
-    for i, each in enumerate(run):
-        stands_alone = (
-            i + 1 == len(run) or ends_name(run, i + 1, labels) or ends_name(run, i, labels)
-        ) and (i == 0 or ends_name(run, i - 1, labels) or "t" in word_class(run[i - 1].key))
-        if labels[i] == "?" and stands_alone and (each.key,) in short:
-            labels[i] = "B"
-    if set(labels) == {"?"}:
+    labels = _named(run, full)
+    for i, word in enumerate(run):
+        apart_before = i == 0 or _is_link(run[i - 1]) or "t" in word_class(run[i - 1].key)
+        apart_after = i + 1 == len(run) or _is_link(run[i + 1]) or _is_link(word)
+        if labels[i] == name_tagger.UNKNOWN and apart_before and apart_after:
+            labels[i] = "B" if word.key in short else labels[i]
+    if set(labels) == {name_tagger.UNKNOWN}:
         return ""
     for i in range(1, len(run)):
-        if labels[i] == "?" and labels[i - 1] != "?" and not ends_name(run, i - 1, labels):
-            labels[i] = "O"
+        if labels[i] == name_tagger.UNKNOWN and labels[i - 1] in LABELS:
+            ends = run[i - 1].is_possessive or (labels[i - 1] == "O" and _is_link(run[i - 1]))
+            labels[i] = name_tagger.OTHER if ends else "O"
     for i in range(len(run) - 2, -1, -1):
-        if labels[i] == "?" and labels[i + 1] != "?" and not ends_name(run, i, labels):
+        if labels[i] == name_tagger.UNKNOWN and labels[i + 1] in LABELS and not _is_link(run[i]):
             labels[i] = "O"
-    for i in range(1, len(run)):
-        if labels[i] == "?" and labels[i - 1] != "?":
-            labels[i] = name_tagger.OTHER
     return "".join(labels)
 
 
-def ends_name(run: Run, index: int, labels: list[str]) -> bool:
-    """Whether another name may stand on the other side of the word at ``index``."""
-    word = run[index]
-    return labels[index] in "O?" and (word.key in _LINKS or word.text.endswith(("'s", "’s")))
+def _named(run: Run, full: set[Keys]) -> list[str]:
+    """The labels of the full names in ``run``, the first and longest, and unknown ones."""
+    in_run = tuple(word.key for word in run)
+    labels = [name_tagger.UNKNOWN] * len(run)
+    start = 0
+    while start < len(run):
+        ends = (end for end in range(len(run), start, -1) if in_run[start:end] in full)
+        end = next(ends, start)
+        labels[start:end] = ["B", *"I" * (end - start - 1)][: end - start]
+        start = max(end, start + 1)
+    return labels
 
 
-def link_examples(row: Row, mentions: Sequence[Mention]) -> Iterator[Example]:
+def _is_link(word: Word) -> bool:
+    """Whether another name may stand on the other side of ``word``."""
+    return word.key in _LINKS or word.is_possessive
+
+
+def link_examples(row: Row) -> Iterator[Example]:
     """For each name in a source the choice of the longer one that it is short for."""
+    sources = SortedSpans(span for source in source_words(row) for span in source.source)
+    mentions = find_mentions(article(row["text"]), sources)
     forms = ShortForms(row["text"], mentions)
     spans = SortedSpans(mentions)
     seen = set()
@@ -109,3 +122,66 @@ def link_examples(row: Row, mentions: Sequence[Mention]) -> Iterator[Example]:
                     seen.add(index)
                     right = longer.index(gold) + 1 if gold in longer else 0
                     yield Example(forms.features(index), right)
+
+
+def resolved_gold(
+    row: Row, *, given: bool
+) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
+    """Each source of ``row`` with its candidates and the index of the right one, or None.
+
+    None where the article names the source, but no candidate has that name.
+    """
+    attributions, sources = row["attributions"], source_words(row, typed=given)
+    names = given_names(row) if given else []
+    here = discourse_of(article(row["text"]), sources, quotations(row["text"]), names)
+    for index in here.order:
+        possible = candidates(here, index)
+        right = _right(here, possible, attributions[index]["name"])
+        yield here, index, possible, right
+        here.settle(index, possible[right or 0].entity)
+
+
+def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> int | None:
+    """The index of the candidate with the gold ``name``."""
+    if not name:
+        return 0
+    gold = keys(name)
+    for i, candidate in enumerate(possible[1:], start=1):
+        if candidate.entity and keys(here.entities.name(candidate.entity)) == gold:
+            return i
+    for i, candidate in enumerate(possible[1:], start=1):
+        own = candidate.entity and candidate.is_own
+        if own and candidate.entity and set(candidate.entity.keys) & set(gold):
+            return i
+    return None
+
+
+def source_examples(row: Row) -> Iterator[Example]:
+    """The choices of who each source is, with and without names that the tagger gives."""
+    for _, _, possible, right in chain(*(resolved_gold(row, given=g) for g in (False, True))):
+        yield Example([c.features for c in possible], right or 0)
+
+
+def type_examples(row: Row) -> Iterator[Example]:
+    """The choices of the type of each source."""
+    for here, index, possible, right in chain(
+        *(resolved_gold(row, given=g) for g in (False, True))
+    ):
+        gold = row["attributions"][index]["type"]
+        if gold in LETTERS and here.utterances[index].form.form != QUOTATION:
+            utterance = here.utterances[index]
+            found = type_features(here, utterance, possible[right or 0].entity)
+            yield Example([[f"{t} {f}" for f in found] for t in TYPES], TYPES.index(LETTERS[gold]))
+
+
+def kind_examples(row: Row) -> Iterator[Example]:
+    """The choices whether each named source is a person or a body."""
+    here = discourse_of(article(row["text"]), source_words(row), quotations(row["text"])).entities
+    types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
+    for entity in here.all:
+        kind = types.get(keys(here.name(entity)))
+        if kind in ("person", "organisation"):
+            found = kind_features(here, entity)
+            yield Example(
+                [[f"{k} {f}" for f in found] for k in (PERSON, BODY)], int(kind != "person")
+            )

@@ -20,6 +20,7 @@ RATE = 0.03
 UNKNOWN = "?"
 OTHER = "N"  # outside, or the beginning of another name
 
+Rows = dict[str, list[float]]
 Matrix = NDArray[np.float64]
 
 
@@ -31,8 +32,8 @@ class Example(NamedTuple):
     labels: str
 
 
-def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
-    """The weight of each label and feature, of each pair of labels and feature of a step."""
+def fit(examples: Iterable[Example], min_occurrences: int) -> tuple[Rows, Rows]:
+    """The weights of each feature of a word for the labels, of a step for the pairs of labels."""
     examples = list(examples)
     word_ids = _ids((f for e in examples for w in e.words for f in w), min_occurrences)
     step_ids = _ids((f for e in examples for s in e.steps for f in s), min_occurrences)
@@ -66,20 +67,12 @@ def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
                         square[features] += gradient * gradient
                         table[features] -= RATE * gradient / np.sqrt(square[features])
         if epoch >= EPOCHS // 2:
-            for total, table in zip(totals, tables, strict=True):
-                total += table
-    count = EPOCHS - EPOCHS // 2
-    weights = {
-        f"{label} {f}": totals[0][i, k] / count
-        for f, i in word_ids.items()
-        for k, label in enumerate(LABELS)
-    }
-    return weights | {
-        f"{a}{b} {f}": totals[1][i, j * size + k] / count
-        for f, i in step_ids.items()
-        for j, a in enumerate(LABELS)
-        for k, b in enumerate(LABELS)
-    }
+            totals = [total + table for total, table in zip(totals, tables, strict=True)]
+    means = [(total / (EPOCHS - EPOCHS // 2)).tolist() for total in totals]
+    return (
+        dict(zip(word_ids, means[0], strict=False)),
+        dict(zip(step_ids, means[1], strict=False)),
+    )
 
 
 def _ids(features: Iterable[str], min_occurrences: int) -> dict[str, int]:

@@ -2,43 +2,39 @@
 
     python -m train.names --data DATA --out names.txt
 
-It learns from the articles of ``readers/train`` that are not held out. What a later choice builds on
-is predicted by models of the other half of the articles, so that it meets the mistakes that it will
-meet. Prints how often names and types are right in the held-out articles, with gold sources.
+It learns from the articles of ``readers/train`` that are not held out. What a later choice builds
+on is predicted by models of the other half of the articles, with the mistakes that it will meet.
+Prints how often names and types are right in the held-out articles, with gold sources.
 """
 
 import argparse
-import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from newsbrief.article import Article
-from newsbrief.names import log_linear as choices, mentions, name_labels, resolution
-from newsbrief.names.discourse import TYPES, Discourse, SourceWords
-from newsbrief.names.candidates import Candidate, candidates
-from newsbrief.names.kinds import BODY, PERSON, kind_features
-from newsbrief.names.source_form import QUOTATION
-from newsbrief.reading.parsing import parse
-from newsbrief.spans import SortedSpans, Span
-from newsbrief.text.quotations import quotations_of
+from newsbrief.names import log_linear as choices
+from newsbrief.names import name_labels
+from newsbrief.names.resolution import TYPE_OF_LETTER, resolve
 
 from . import log_linear, name_tagger
-from .log_linear import Example
-from .name_examples import keys, link_examples, mention_examples
+from .gold_names import LETTERS, article, given_names, keys, quotations, source_words
+from .name_examples import (
+    kind_examples,
+    link_examples,
+    mention_examples,
+    source_examples,
+    type_examples,
+)
 from .rows import Row
 from .split import facts_split
 
-MIN_OCCURRENCES = {"mentions": 8, "links": 3, "kinds": 3, "sources": 10, "types": 6}
-MIN_WEIGHTS = {"mentions": 0.12}  # that are written, where not those of ``log_linear``
-NAMES_LEFT_OUT, NAMES_CUT = 0.08, 0.04  # shares of the names that the tagger gives, imitated here
-TYPE_ACCURACY = 0.9  # of the types that the tagger gives, imitated here
-LETTERS = {"person": "p", "organisation": "o", "document": "d", "unnamed": "u"}
+MIN_OCCURRENCES = {"mentions": 6, "links": 3, "kinds": 3, "sources": 6, "types": 8}
+MIN_WEIGHT = 0.15  # the difference that a feature makes, from which it is written
+MIN_WEIGHTS = {"mentions": 0.15, "steps": 0.25}
 
-Models = dict[str, dict[str, float]]
+Models = dict[str, dict[str, list[float]]]
 
 
 def main() -> None:
@@ -48,25 +44,43 @@ def main() -> None:
     args = parser.parse_args()
     training, held_out = facts_split(args.data)["readers/train"]
     models = train(training)
+    models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
-    use({heading: written(heading, weights) for heading, weights in models.items()})
+    use(models)
     for given in (False, True):
         print(f"{'with' if given else 'without'} the names and types that the tagger gives")
         print(" ".join(f"{what} {share:.3f}" for what, share in accuracy(held_out, given).items()))
 
 
-def written(heading: str, weights: dict[str, float]) -> dict[str, float]:
-    """Those of ``weights`` that are written, as they are written."""
-    least = MIN_WEIGHTS.get(heading, log_linear.MIN_WEIGHT)
-    return {f: round(w, 2) for f, w in weights.items() if abs(w) >= least}
+def written(models: Models) -> Models:
+    """The ``models`` as they are written: in hundredths, without features of little weight."""
+    return {
+        heading: {
+            feature: [round(weight, 2) for weight in row]
+            for feature, row in rows.items()
+            if max(*row, 0) - min(*row, 0) >= MIN_WEIGHTS.get(heading, MIN_WEIGHT)
+        }
+        for heading, rows in models.items()
+    }
 
 
 def lines(models: Models) -> Iterator[str]:
+    """The lines of ``names.txt``; the two words that features begin with have their own line."""
     yield "# Weights of the features of names (names/), made by train/names.py from readers/train."
-    yield "# A line is a weight and a feature; see README.md."
-    for heading, weights in models.items():
+    yield "# A line is a feature and its weights in hundredths; README.md says more."
+    for heading, rows in models.items():
         yield f"[{heading}]"
-        yield from (f"{w:.2f} {f}" for f, w in sorted(written(heading, weights).items()))
+        for front, group in groupby(sorted(rows), key=_front):
+            yield f"={front}".rstrip()
+            for feature in group:
+                weights = " ".join(f"{100 * weight:.0f}" for weight in rows[feature])
+                yield f"{feature.removeprefix(front).strip()}\t{weights}"
+
+
+def _front(feature: str) -> str:
+    """The first two words of ``feature``, or the first of two."""
+    words = feature.split(" ")
+    return " ".join(words[: max(min(len(words) - 1, 2), 0)])
 
 
 def train(rows: Sequence[Row]) -> Models:
@@ -78,16 +92,25 @@ def train(rows: Sequence[Row]) -> Models:
     models: tuple[Models, Models] = ({}, {})
     full: Models = {}
     for heading, min_occurrences in MIN_OCCURRENCES.items():
-        fit = name_tagger.fit if heading == "mentions" else log_linear.fit
         found = []
         for half, other in zip(halves, reversed(models), strict=True):
             use(other)
             found.append([e for row in half for e in EXAMPLES[heading](row)])
         for model, own in zip(models, found, strict=True):
-            model[heading] = fit(own, min_occurrences)
-        full[heading] = fit([*found[0], *found[1]], min_occurrences)
+            model.update(fit(heading, own, min_occurrences))
+        full.update(fit(heading, [*found[0], *found[1]], min_occurrences))
         print(f"{heading}: {sum(map(len, found))} examples, {len(full[heading])} weights")
     return full
+
+
+def fit(heading: str, examples: Sequence[Any], min_occurrences: int) -> Models:
+    """The weights that ``examples`` of one choice teach, by their headings."""
+    if heading == "mentions":
+        return dict(
+            zip(("mentions", "steps"), name_tagger.fit(examples, min_occurrences), strict=True)
+        )
+    fitted = log_linear.fit(examples, min_occurrences)
+    return {heading: {feature: [weight] for feature, weight in fitted.items()}}
 
 
 def accuracy(rows: Sequence[Row], given: bool) -> dict[str, float]:  # noqa: FBT001 - its one choice
@@ -96,7 +119,7 @@ def accuracy(rows: Sequence[Row], given: bool) -> dict[str, float]:  # noqa: FBT
     for row in rows:
         text, sources = row["text"], source_words(row, typed=given)
         names = given_names(row) if given else []
-        found = resolution.resolve(article(text), sources, quotations(text), names)
+        found = resolve(article(text), sources, quotations(text), names)
         for gold, source, who in zip(row["attributions"], sources, found, strict=True):
             if source.source:
                 wanted, name = keys(gold["name"] or ""), keys(who.name or "")
@@ -104,7 +127,7 @@ def accuracy(rows: Sequence[Row], given: bool) -> dict[str, float]:  # noqa: FBT
                 counts[kind] += 1
                 counts[f"{kind}, right"] += wanted == name
                 counts[f"{kind}, somebody else"] += not set(name) <= set(wanted)
-                counts["type"] += resolution.TYPE_OF_LETTER[LETTERS[gold["type"]]] is who.type
+                counts["type"] += TYPE_OF_LETTER[LETTERS[gold["type"]]] is who.type
                 counts["all"] += 1
     return {
         "name": counts["named, right"] / counts["named"],
@@ -116,145 +139,13 @@ def accuracy(rows: Sequence[Row], given: bool) -> dict[str, float]:  # noqa: FBT
 
 def use(models: Models) -> None:
     """Let the names room choose by ``models``."""
-    choices.use_weights(models)
+    choices.use_rows(models)
     name_labels.forget_weights()
 
 
-@cache
-def article(text: str) -> Article:
-    return parse(text)
-
-
-def quotations(text: str) -> SortedSpans[Span]:
-    return quotations_of(text, [(block.start, block.end) for block in article(text).blocks])
-
-
-def source_words(row: Row, *, typed: bool = True) -> list[SourceWords]:
-    """The gold sources of ``row``, where ``typed`` with types as the tagger may give them."""
-    rng = random.Random(row["id"])
-    return [
-        SourceWords(
-            *(tuple(Span(*s) for s in a[part] or ()) for part in ("source", "cue", "claim")),
-            types=_with_mistakes(a["type"], rng) if a["source"] and typed else (),
-        )
-        for a in row["attributions"]
-    ]
-
-
-def _with_mistakes(gold: str, rng: random.Random) -> tuple[float, ...]:
-    """Chances of the types, of which the gold one is not always the likeliest."""
-    right = rng.random() < TYPE_ACCURACY
-    best = TYPES.index(LETTERS[gold]) if right else rng.randrange(len(TYPES))
-    chance = rng.uniform(0.5, 1.0) if right else rng.uniform(0.4, 0.9)
-    return tuple(chance if i == best else (1 - chance) / 3 for i in range(len(TYPES)))
-
-
-def given_names(row: Row) -> list[Span]:
-    """Spans of names as the tagger may give them: gold ones, some left out, some cut short."""
-    text, rng = row["text"], random.Random(row["id"] + "names")
-    gold = {a["name"] for a in row["attributions"] if a["name"]}
-    spans = {
-        m.span() for name in gold for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    }
-    for a in row["attributions"]:
-        own = set((a["name"] or "").split())
-        for start, end in a["source"] or ():
-            in_source = re.finditer(r"\w[\w.@-]*(?<![.])|\w", text[start:end])
-            for is_own, group in groupby(in_source, lambda m: m.group() in own):
-                part = list(group)
-                if is_own and any(m.group()[0].isupper() for m in part):
-                    spans.add((start + part[0].start(), start + part[-1].end()))
-    found: list[Span] = []
-    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if found and start < found[-1].end:
-            continue
-        chance = rng.random()
-        if chance < NAMES_LEFT_OUT:
-            continue
-        if chance < NAMES_LEFT_OUT + NAMES_CUT and " " in text[start:end]:
-            start += text[start:end].index(" ") + 1
-        found.append(Span(start, end))
-    return found
-
-
-def resolved_gold(
-    row: Row, *, given: bool
-) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
-    """Each source of ``row`` with its candidates and the index of the right one, or None.
-
-    None where the article names the source, but no candidate has that name.
-    """
-    attributions, sources = row["attributions"], source_words(row, typed=given)
-    names = given_names(row) if given else []
-    here = resolution.discourse_of(article(row["text"]), sources, quotations(row["text"]), names)
-    for index in here.order:
-        possible = candidates(here, index)
-        right = _right(here, possible, attributions[index]["name"])
-        yield here, index, possible, right
-        here.settle(index, possible[right or 0].entity)
-
-
-def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> int | None:
-    """The index of the candidate with the gold ``name``."""
-    if not name:
-        return 0
-    gold = keys(name)
-    for i, candidate in enumerate(possible[1:], start=1):
-        if candidate.entity and keys(here.entities.name(candidate.entity)) == gold:
-            return i
-    for i, candidate in enumerate(possible[1:], start=1):
-        own = candidate.entity and candidate.is_own
-        if own and candidate.entity and set(candidate.entity.keys) & set(gold):
-            return i
-    return None
-
-
-def source_examples(row: Row) -> Iterator[Example]:
-    """The choices of who each source is, with and without names that the tagger gives."""
-    for _, _, possible, right in chain(*(resolved_gold(row, given=g) for g in (False, True))):
-        yield Example([c.features for c in possible], right or 0)
-
-
-def type_examples(row: Row) -> Iterator[Example]:
-    """The choices of the type of each source."""
-    for here, index, possible, right in chain(
-        *(resolved_gold(row, given=g) for g in (False, True))
-    ):
-        gold = row["attributions"][index]["type"]
-        if gold in LETTERS and here.utterances[index].form.form != QUOTATION:
-            utterance = here.utterances[index]
-            found = resolution.type_features(here, utterance, possible[right or 0].entity)
-            yield Example([[f"{t} {f}" for f in found] for t in TYPES], TYPES.index(LETTERS[gold]))
-
-
-def kind_examples(row: Row) -> Iterator[Example]:
-    """The choices whether each named source is a person or a body."""
-    here = resolution.discourse_of(
-        article(row["text"]), source_words(row), quotations(row["text"])
-    ).entities
-    types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
-    for entity in here.all:
-        kind = types.get(keys(here.name(entity)))
-        if kind in ("person", "organisation"):
-            found = kind_features(here, entity)
-            yield Example(
-                [[f"{k} {f}" for f in found] for k in (PERSON, BODY)], int(kind != "person")
-            )
-
-
-def _link_examples(row: Row) -> Iterator[Example]:
-    spans = SortedSpans({Span(*s) for a in row["attributions"] for s in a["source"] or []})
-    return link_examples(row, mentions.find_mentions(article(row["text"]), spans))
-
-
-def _mention_examples(row: Row) -> Iterator[name_tagger.Example]:
-    yield from mention_examples(row, article(row["text"]))
-    yield from mention_examples(row, article(row["text"]), given_names(row))
-
-
 EXAMPLES = {
-    "mentions": _mention_examples,
-    "links": _link_examples,
+    "mentions": mention_examples,
+    "links": link_examples,
     "kinds": kind_examples,
     "sources": source_examples,
     "types": type_examples,

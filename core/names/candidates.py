@@ -1,35 +1,26 @@
-"""Whom a source may be, and what speaks for each: candidates and their features.
+"""Whom a source may be: the candidates among whom ``resolution`` chooses.
 
-The candidates are the entities that the source's own words name, those named around it, those that
-were sources before, and those that its description fits. As in Lappin and Leass (1994), who was
-mentioned last, first in a sentence, outside quotations, counts more; unlike there, how much is
-learned (``train/names.py``).
+They are the entities that the source's own words name, those named around it, those that were
+sources before, those that its description fits, and those that the article is about.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from .descriptors import closeness, match
-from .discourse import Answer, Discourse, Utterance
+from .discourse import Discourse, Utterance
 from .entities import Entity
+from .lexicon import never_speaks
+from .nearby import MAX_SOURCES_BACK, compared, nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
+
+_OF_PERSONS = ("he", "she", "i", "who")  # forms of sources
 
 MAX_MENTIONS_BACK = 40
 MAX_CANDIDATES_BACK = 8
 MAX_CANDIDATES_AHEAD = 2
-MAX_SOURCES_BACK = 3
 MAX_DESCRIBED = 3  # entities elsewhere in the article that a description fits
-MAX_MENTIONS_WEIGHED = 5
-MAX_WEIGHT_SENTENCES = 60  # back, from which a mention weighs nothing
-MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
-
-# Shares of the weight of a mention; set once, the model learns what ranks and shares of it say.
-SENTENCE_DECAY = 0.4  # left in the next sentence
-IN_GENITIVE = 0.25
-IN_QUOTATION = 0.1
-SOURCE_WEIGHT = 2.0  # of having been a source
-
-_GENDERS = {"he": "male", "she": "female"}
+MAX_MAIN = 2  # entities that the article names most often
 
 
 class Candidate(NamedTuple):
@@ -38,21 +29,6 @@ class Candidate(NamedTuple):
     entity: Entity | None
     features: list[str]
     is_own: bool = False  # whether the source's own words name it, or a namesake
-
-
-class _Nearby(NamedTuple):
-    """What is worked out once for all entities near a source."""
-
-    source: Utterance
-    answers: list[Answer]  # the last sources before it, the last one first
-    entities: dict[Entity, str]  # the nearest first, each with how it came to be a candidate
-    agreement: dict[Entity, str]
-    salience: dict[Entity, float]
-    likely: list[Entity]  # those that agree
-    by_salience: list[Entity]  # the same, the most salient first
-    fits: dict[Entity, str]  # how a description fits each
-    closest: str  # the best class of ``fits``
-    rivals: int  # how many have it
 
 
 def candidates(discourse: Discourse, index: int) -> list[Candidate]:
@@ -66,220 +42,61 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
         for namesake in discourse.entities.namesakes.get(i, ()):
             own.setdefault(namesake, _namesake_features(discourse, source, namesake))
     around = {} if is_a_name(discourse, source) else _around(discourse, source)
-    nearby = _nearby(discourse, source, {e: how for e, how in around.items() if e not in own})
+    person = source.form.form in _OF_PERSONS or source.form.section == "role"
+    around = {
+        entity: how
+        for entity, how in around.items()
+        if entity not in own and not (person and never_speaks(entity.keys))
+    }
+    others = compared(discourse, source, around)
     return [
-        Candidate(None, _none_features(discourse, nearby)),
+        Candidate(None, none_features(discourse, others)),
         *(Candidate(entity, features, is_own=True) for entity, features in own.items()),
-        *(Candidate(entity, _features(discourse, nearby, entity)) for entity in nearby.entities),
+        *(Candidate(e, nearby_features(discourse, others, e)) for e in others.entities),
     ]
 
 
 def _around(discourse: Discourse, source: Utterance) -> dict[Entity, str]:
     """The entities near ``source``, and how each comes to be a candidate: the nearest first."""
-    mentions, of_mention = discourse.entities.mentions, discourse.entities.of_mention
-    position = discourse.entities.spans.index_at(source.start)
-    found: dict[Entity, str] = {}
-    for i in range(position, max(position - MAX_MENTIONS_BACK, -1), -1):
-        if mentions[i].end <= source.start:
-            found.setdefault(of_mention[i], "before")
-        if len(found) == MAX_CANDIDATES_BACK:
-            break
+    found: dict[Entity, str] = dict.fromkeys(_named_before(discourse, source), "before")
     for answer in discourse.answers_before(source.start, MAX_SOURCES_BACK):
         if answer.entity:
             found.setdefault(answer.entity, "source")
-    if source.form.noun:
-        for entity in discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]:
-            found.setdefault(entity, "described")
+    for entity in discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]:
+        found.setdefault(entity, "described")
     speaker = discourse.answers.get(source.speaker)
     if speaker and speaker.entity:
         found.setdefault(speaker.entity, "speaker")
-    ahead = 0
-    for i in range(position + 1, len(mentions)):
-        if mentions[i].sentence > source.sentence + 1 or ahead == MAX_CANDIDATES_AHEAD:
-            break
-        if mentions[i].start >= source.end and of_mention[i] not in found:
-            found[of_mention[i]] = "ahead"
-            ahead += 1
-    if source.form.form == QUOTATION:
-        following = discourse.answer_after(source.end)
-        if following and following.entity:
-            found.setdefault(following.entity, "ahead")
+    for entity in _named_ahead(discourse, source):
+        found.setdefault(entity, "ahead")
+    for entity in discourse.most_mentioned[:MAX_MAIN]:
+        found.setdefault(entity, "main")
     return found
 
 
-def _nearby(discourse: Discourse, source: Utterance, around: dict[Entity, str]) -> _Nearby:
-    """What is to be known of the entities ``around`` a source before they are compared."""
-    answers = discourse.answers_before(source.start, MAX_SOURCES_BACK)
-    agreement = {e: _agreement(discourse, source, e) for e in around}
-    salience = {e: _salience(discourse, source, answers, e) for e in around}
-    likely = [e for e in around if agreement[e][0] != "-"]
-    fits = {}
-    if source.form.noun:
-        fits = {e: match(source.form, e.keys, discourse.beside(e)) for e in around}
-    closest = max(map(closeness, fits.values()), default="-")
-    return _Nearby(
-        source,
-        answers,
-        around,
-        agreement,
-        salience,
-        likely,
-        sorted(likely, key=salience.__getitem__, reverse=True),
-        fits,
-        closest,
-        sum(closeness(fit) == closest for fit in fits.values()),
-    )
+def _named_before(discourse: Discourse, source: Utterance) -> list[Entity]:
+    """The last entities named before ``source``, the last one first."""
+    mentions, of_mention = discourse.entities.mentions, discourse.entities.of_mention
+    position = discourse.entities.spans.index_at(source.start)
+    back = range(position, max(position - MAX_MENTIONS_BACK, -1), -1)
+    named = (of_mention[i] for i in back if mentions[i].end <= source.start)
+    return list(dict.fromkeys(named))[:MAX_CANDIDATES_BACK]
 
 
-def _salience(
-    discourse: Discourse, source: Utterance, answers: list[Answer], entity: Entity
-) -> float:
-    """How much ``entity`` was mentioned before ``source``, each sentence back counting less."""
-    weight = 0.0
-    position = discourse.mentions_before(entity, source.start)
-    for index in entity.mentions[max(position - MAX_MENTIONS_WEIGHED, 0) : position]:
-        mention = discourse.entities.mentions[index]
-        if source.sentence - mention.sentence <= MAX_WEIGHT_SENTENCES:
-            _, possessive, quoted = discourse.place(index)
-            share = IN_GENITIVE if possessive == "1" else IN_QUOTATION if quoted == "1" else 1.0
-            weight += share * SENTENCE_DECAY ** (source.sentence - mention.sentence)
-    for answer in answers:
-        if answer.entity is entity:
-            weight += SOURCE_WEIGHT * SENTENCE_DECAY ** (source.sentence - answer.sentence)
-    return weight
-
-
-def _agreement(discourse: Discourse, source: Utterance, entity: Entity) -> str:
-    """Whether ``entity`` may be meant, by gender, number and kind; "-" first where it may not."""
-    form, kind = source.form.form, discourse.kind(entity)
-    is_person = kind[0] in "Pp"
-    if form in _GENDERS:
-        if entity.gender and entity.gender != _GENDERS[form]:
-            return "-gender"
-        return f"{'+' if is_person else '-'}{bool(entity.gender):d}{kind}"
-    if form == "they":
-        is_plural = entity.keys[-1].endswith("s") or "and" in entity.keys
-        return f"{'+' if is_plural or not is_person else '-'}{is_plural:d}{kind}"
-    if form == "it" or source.form.section == "organisation":
-        return f"{'-' if is_person else '+'}{kind}"
-    if source.form.section == "role" or form in ("i", QUOTATION):
-        return f"{'+' if is_person else '-'}{kind}"
-    return f"+{kind}"
-
-
-def _features(discourse: Discourse, nearby: _Nearby, entity: Entity) -> list[str]:
-    """The features of an ``entity`` that is named around the source."""
-    source, agrees = nearby.source, nearby.agreement[entity]
-    g, t = source.form.group, source.type
-    h = f"{t[:1]}{'d' * bool(source.form.noun)}"
-    index = discourse.last_mention(entity, source.start)
-    distance, place = "-", "-"
-    if index is not None:
-        distance = _bucket(source.sentence - discourse.entities.mentions[index].sentence)
-        place = discourse.place(index)
-    last = nearby.answers[0] if nearby.answers else None
-    gap = _bucket(source.sentence - last.sentence) if last else "-"
-    turn = _turn(discourse, nearby.answers, entity)
-    rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
-    total = sum(nearby.salience[e] for e in nearby.likely) or 1
-    share = int(5 * nearby.salience[entity] / total)
-    times = min(discourse.times.get(entity, 0), 3)
-    features = [
-        f"{g} {nearby.entities[entity]}",
-        f"{g} agrees {agrees}",
-        f"{g} type {t} {agrees[0]} {discourse.kind(entity)[0]}",
-        f"{g} distance {distance} {place}",
-        f"{g} turn {turn} {gap} {source.quoted:d}",
-        f"{g} count {min(len(entity.mentions), 4)} {times}",
-        f"{g} rank {rank} {turn}",
-        f"{g} salient {salient} {turn}",
-        f"{g} share {share} {salient}",
-        f"{h} agrees {agrees[0]} {distance}",
-        f"{h} turn {turn} {gap} {agrees[0]}",
-        f"{h} distance {distance} {place}",
-        f"{h} rank {rank} {turn}",
-        f"{h} salient {salient} {agrees[:2]}",
-        f"{h} share {share} {agrees[0]}",
-        f"salient {salient} {rank} {turn}",
-    ]
-    if source.form.noun:
-        fit = nearby.fits[entity]
-        close = closeness(fit)
-        best = f"{close} {close == nearby.closest:d} {min(nearby.rivals, 3)}"
-        features += [
-            f"{g} fit {fit}",
-            f"fit {fit} {discourse.kind(entity)[0]}",
-            f"fit {close} {salient} {turn}",
-            f"fit {close} {source.form.noun}",
-            f"{h} best {best} {agrees[0]}",
-            f"best {best} {salient} {rank}",
-        ]
-    if source.speaker >= 0:
-        speaker = discourse.answers.get(source.speaker)
-        known = speaker is not None and speaker.entity is not None
-        features.append(f"{g} speaker {known:d}{known and speaker.entity is entity:d}")
-    if index is not None and not source.form.noun:
-        between = discourse.article.text[discourse.entities.mentions[index].end : source.start]
-        close = between if len(between) <= len(", ") else str(len(between) < MAX_GAP_CHARS)
-        features.append(f"{g} between {close}")
-        if g == QUOTATION:
-            sentences = discourse.article.sentences
-            mentioned = discourse.entities.mentions[index].sentence
-            blocks = sentences[source.sentence].block - sentences[mentioned].block
-            features.append(f"{g} blocks {min(blocks, 3)} {turn}")
-    return features
-
-
-def _none_features(discourse: Discourse, nearby: _Nearby) -> list[str]:
-    """The features of that the source is nobody with a name."""
-    source = nearby.source
-    form, g, t = source.form, source.form.form, source.type
-    gap = "-"
-    if nearby.answers:
-        last = nearby.answers[0]
-        who = discourse.kind(last.entity)[0] if last.entity else f"-{last.form}"
-        gap = f"{min(source.sentence - last.sentence, 3)} {who} {last.type}"
-    features = [
-        "none",
-        f"none {g} {t}",
-        f"none {g} {form.section} {t}",
-        f"none {g} {form.noun}",
-        f"none own {len(source.own)} {g} {form.section}",
-        f"none likely {min(len(nearby.likely), 3)} {g}",
-        f"none last {gap} {g}",
-        f"none first {len(form.words) > 1:d} {form.words[0] if form.words else ''}",
-    ]
-    if form.noun:
-        features += [
-            f"none best {nearby.closest} {form.section} {g}",
-            f"none best {nearby.closest} {t} {min(nearby.rivals, 3)}",
-        ]
-    if source.speaker >= 0:
-        speaker = discourse.answers.get(source.speaker)
-        features.append(f"none speaker {g} {bool(speaker and speaker.entity):d}")
-    return features
+def _named_ahead(discourse: Discourse, source: Utterance) -> Iterator[Entity]:
+    """The first entities named after ``source`` up to the next sentence, and the next source."""
+    mentions, of_mention = discourse.entities.mentions, discourse.entities.of_mention
+    position = discourse.entities.spans.index_at(source.end - 1) + 1
+    for i in range(position, min(position + MAX_CANDIDATES_AHEAD, len(mentions))):
+        if mentions[i].sentence <= source.sentence + 1:
+            yield of_mention[i]
+    following = discourse.answer_after(source.end)
+    if source.form.form == QUOTATION and following and following.entity:
+        yield following.entity
 
 
 def _namesake_features(discourse: Discourse, source: Utterance, entity: Entity) -> list[str]:
     """The features of an ``entity`` that a name in the source may be short for."""
     answers = discourse.answers_before(source.start, MAX_SOURCES_BACK)
     known = discourse.last_mention(entity, source.start) is not None
-    return ["namesake", f"namesake {known:d}", f"namesake {_turn(discourse, answers, entity)}"]
-
-
-def _turn(discourse: Discourse, answers: list[Answer], entity: Entity) -> str:
-    """How many sources back ``entity`` was one: "1" to "3", "+" for more, "-" for never."""
-    for back, answer in enumerate(answers, start=1):
-        if answer.entity is entity:
-            return str(back)
-    return "+" if entity in discourse.times else "-"
-
-
-def _rank(ranked: list[Entity], entity: Entity) -> str:
-    """The place of ``entity`` among ``ranked``, "3" for all after the third, "-" for none."""
-    return str(min(ranked.index(entity), 3)) if entity in ranked else "-"
-
-
-def _bucket(sentences: int) -> str:
-    """A distance, rounded: up to 3 as it is, then "5" and "9" for more."""
-    return str(sentences) if sentences <= 3 else "5" if sentences <= 5 else "9"  # noqa: PLR2004
+    return ["namesake", f"namesake {known:d}", f"namesake {turns_back(discourse, answers, entity)}"]

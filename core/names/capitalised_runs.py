@@ -45,7 +45,7 @@ class Word(NamedTuple):
     @property
     def is_small(self) -> bool:
         """Whether it is a small word or a figure, which stand inside names only."""
-        return self.text.islower() and self.text[0] != "@" or self.text.isdigit()
+        return (self.text.islower() and self.text[0] != "@") or self.text.isdigit()
 
     @property
     def is_possessive(self) -> bool:

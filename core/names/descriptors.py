@@ -11,7 +11,7 @@ from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words
 
 from .entities import Entities, Entity
-from .source_form import SourceForm
+from .source_form import AGED, SourceForm
 from .source_types import head_noun, section
 
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
@@ -69,21 +69,22 @@ def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
     how = "n" * (noun in keys) + "b" * (noun in beside.last_before) + "p" * (
         noun in beside.apposition
     ) or "B" * (noun in beside.before) + "A" * (noun in beside.after)
-    if not how and form.section:
+    if not how and form.section != "-":
         nouns = beside.last_before | beside.apposition
-        how = "s" * any(section(noun) == form.section for noun in nouns)
+        how = "s" * any(section(each) == form.section for each in nouns)
+    how = how or "-"
     others = set(form.words) - {noun, "the", "a", "an", "his", "her", "their", "its"}
     known = beside.before | beside.after | set(keys)
-    ages = {word.split("-")[0] for word in others if word.endswith("-year-old")}
-    if ages or noun.endswith("-year-old"):
-        ages = ages or {noun.split("-")[0]}
-        return f"{how} age {bool(ages & known):d}"
+    ages = {word.removesuffix(AGED) for word in others if word.endswith(AGED)}
+    if ages:
+        how = f"{how}y" if ages <= known else "-"
     return f"{how} {len(others & known) / len(others):.0f}" if others else f"{how} -"
 
 
 def closeness(fit: str) -> str:
-    """The class of what ``match`` gives: "3" a noun right beside the name or in it, "2" one near
-    it, "1" another of its section, "0" none.
+    """The class of what ``match`` gives.
+
+    "3" the noun in the name or right beside it, "2" near it, "1" another of its section, "0" none.
     """
-    how = set(fit.split(" ")[0])
-    return "3" if how & set("nbp") else "2" if how & set("BA") else "1" if how else "0"
+    how = set(fit.partition(" ")[0])
+    return "3" if how & set("nbpy") else "2" if how & set("BA") else "1" if "s" in how else "0"

@@ -10,7 +10,8 @@ from newsbrief.spans import SortedSpans, Span
 
 from .descriptors import Descriptors, descriptors
 from .entities import Entities, Entity
-from .kinds import is_place, person_chance
+from .kinds import person_chance
+from .lexicon import is_place
 from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
 
 MAX_OWN = 6  # names in the words of a source that are looked at
@@ -37,7 +38,7 @@ class Utterance(NamedTuple):
     end: int
     sentence: int
     form: SourceForm
-    type: str  # a letter of ``TYPES``, the likeliest; "!" after it where it is sure; "" if unknown
+    type: str  # a letter of ``TYPES``, the likeliest; "!" after it where it is sure; "-" if unknown
     own: tuple[int, ...]  # indexes of the mentions in its words
     speaker: int  # index of the source in whose claim it stands, or -1
     quoted: bool  # whether it stands in a quotation
@@ -148,7 +149,7 @@ class Discourse:
             sure = not SURE_BODY <= chance <= SURE_PERSON
             self._kinds[entity] = (
                 f"{letter.upper() if sure else letter}"
-                f"{'l' * is_place(entity)}{self._types_of_names.get(entity, '')}"
+                f"{'l' * is_place(entity.keys)}{self._types_of_names.get(entity, '')}"
             )
         return self._kinds[entity]
 
@@ -179,6 +180,11 @@ class Discourse:
                 found.setdefault(noun, []).append(entity)
         return found
 
+    @cached_property
+    def most_mentioned(self) -> list[Entity]:
+        """The entities of the article, those with most mentions first."""
+        return sorted(self.entities.all, key=lambda entity: -len(entity.mentions))
+
     def last_mention(self, entity: Entity, offset: int) -> int | None:
         """The index of the last mention of ``entity`` that ends by ``offset``, or None."""
         position = self.mentions_before(entity, offset)
@@ -207,8 +213,8 @@ def _start(answer: Answer) -> int:
 
 
 def _type(chances: Sequence[float]) -> str:
-    """The likeliest type by ``chances``, with "!" where it is sure; "" if they are unknown."""
+    """The likeliest type by ``chances``, with "!" where it is sure; "-" if they are unknown."""
     if not chances:
-        return ""
+        return "-"
     best = max(range(len(chances)), key=chances.__getitem__)
     return TYPES[best] + "!" * (chances[best] >= SURE_TYPE)

@@ -53,19 +53,13 @@ class Entities:
         of_name: dict[Keys, Entity] = {}
         of_mention: dict[int, Entity] = {}
         for keys in sorted(forms.by_keys, key=len, reverse=True):
-            own: Entity | None = None
+            own = Entity(keys, self.mentions[forms.by_keys[keys][0]])
             for index in forms.by_keys[keys]:
                 longer = forms.chosen(index)
-                if longer is None and own is None:
-                    own = Entity(keys, self.mentions[index])
-                entity = of_name.get(longer) if longer else own
-                of_mention[index] = entity or of_name.setdefault(
-                    longer or keys, Entity(keys, self.mentions[index])
-                )
+                of_mention[index] = of_name[longer] if longer else own
                 if longer is None:
-                    others = (of_name.get(other) for other in forms.longer.get(keys, ()))
-                    self.namesakes[index] = [other for other in others if other]
-            of_name.setdefault(keys, of_mention[forms.by_keys[keys][0]])
+                    self.namesakes[index] = [of_name[each] for each in forms.longer.get(keys, ())]
+            of_name[keys] = of_mention[forms.by_keys[keys][0]]
         return [of_mention[index] for index in range(len(self.mentions))]
 
     def _add(self, entity: Entity, index: int) -> None:

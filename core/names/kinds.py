@@ -1,9 +1,7 @@
 """Whether an entity is a person, by its words and what stands beside them: a learned chance."""
 
-from newsbrief.text.gazetteer import places
-
 from .entities import Entities, Entity
-from .lexicon import word_class
+from .lexicon import is_place, word_class
 from .log_linear import chances, weights
 
 PERSON, BODY = "p", "o"
@@ -19,7 +17,7 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
         f"last {word_class(keys[-1])}",
         f"first {word_class(keys[0])} {min(len(keys), 3)}",
         f"word {keys[-1]}",
-        f"place {is_place(entity):d}",
+        f"place {is_place(keys):d}",
         f"link {any(word[0].islower() for word in text[start:end].split())}",
         f"gender {bool(entity.gender):d}",
     }
@@ -32,14 +30,9 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
             f"short {mention.keys == keys[-1:]:d}{mention.keys == keys[:1]:d} {len(keys) > 1}"
         )
         after = text[mention.end : mention.end + 3]
-        found.add(f"after {after[:1]}{after[2:].isdigit():d}")
+        found.add(f"after {after[:1].strip()}{after[2:].isdigit():d}")
         found.add(f"possessive {mention.possessive:d}")
     return sorted(found)
-
-
-def is_place(entity: Entity) -> bool:
-    """Whether ``entity`` has the name of a country, a city or the like."""
-    return " ".join(entity.keys).title() in places()
 
 
 def person_chance(entities: Entities, entity: Entity) -> float:

@@ -3,6 +3,7 @@
 Features of the models name these classes, so that weights carry over to words never seen.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsbrief.reading.lexicon import capitalized_words, lower_case_words, openers
@@ -16,13 +17,14 @@ from newsbrief.text.gazetteer import (
 )
 
 from .source_types import section
+from .word_lists import things
 
 _CACHE_SIZE = 1 << 13  # words
 
 
 @lru_cache(_CACHE_SIZE)
 def word_class(key: str) -> str:
-    """The letters of the lists that the word ``key``, in lower case, stands in; "" for none.
+    """The letters of the lists that the word ``key``, in lower case, stands in; "-" for none.
 
     t title, f first name, p place, a adjective of a people or party, o end of a body's name (g one
     that may be left off), and r, l, d, b nouns of a role, of people, of a document, of a body; then
@@ -32,10 +34,10 @@ def word_class(key: str) -> str:
     ('trs', 'fpc', 'w')
     """
     noun = section(key)
-    return "".join(
+    letters = "".join(
         (
             "t" * (key in titles()),
-            "f" * (key.split("-")[0] in first_names()),
+            "f" * (key.partition("-")[0] in first_names()),
             "p" * (key.title() in places()),
             "a" * (key in adjectives()),
             "o" * is_organisation_word(key),
@@ -45,6 +47,17 @@ def word_class(key: str) -> str:
             "c" * (key in capitalized_words()),
         )
     )
+    return letters or "-"
+
+
+def is_place(keys: Sequence[str]) -> bool:
+    """Whether the words ``keys`` are the name of a country, a city or the like."""
+    return " ".join(keys).title() in places()
+
+
+def never_speaks(keys: Sequence[str]) -> bool:
+    """Whether the words ``keys`` name a place, or a thing that is called like a person."""
+    return is_place(keys) or keys[0] in things() or keys[-1] in things()
 
 
 _NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

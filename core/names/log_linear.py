@@ -5,7 +5,8 @@ kind of choice. A feature is a string, and a candidate is the list of its featur
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
@@ -18,25 +19,47 @@ Weights = Mapping[str, float]
 class Choice(NamedTuple):
     """The candidate chosen, by its index, and its probability from 0 to 1."""
 
-    index: int
+    candidate: int
     probability: float
 
 
-_weights: dict[str, Weights] = {}
+Rows = Mapping[str, Sequence[float]]
+
+_rows: dict[str, Rows] = {}
 
 
+def rows(heading: str) -> Rows:
+    """The weights of each feature under ``heading`` of ``names.txt``, one or one a label."""
+    if heading not in _rows:
+        _rows[heading] = dict(_read(sections("names.txt")[heading]))
+    return _rows[heading]
+
+
+def _read(lines: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+    """The features on ``lines`` and their weights, which stand there in hundredths.
+
+    A line that begins with "=" has the words with which the features after it begin.
+    """
+    front = ""
+    for line in lines:
+        if line.startswith("="):
+            front = f"{line[1:]} " if line[1:] else ""
+            continue
+        feature, _, row = line.rpartition("\t")
+        yield front + feature, [int(weight) / 100 for weight in row.split()]
+
+
+@cache
 def weights(heading: str) -> Weights:
-    """The weight of each feature under ``heading`` of ``names.txt``."""
-    if heading not in _weights:
-        lines = (line.split(" ", 1) for line in sections("names.txt")[heading])
-        _weights[heading] = {feature: float(weight) for weight, feature in lines}
-    return _weights[heading]
+    """The weight of each feature under ``heading``, where each has one."""
+    return {feature: row[0] for feature, row in rows(heading).items()}
 
 
-def use_weights(models: Mapping[str, Weights]) -> None:
+def use_rows(models: Mapping[str, Rows]) -> None:
     """Take the weights of ``models``, by heading, in the place of those in ``names.txt``."""
-    _weights.clear()
-    _weights.update(models)
+    _rows.clear()
+    _rows.update(models)
+    weights.cache_clear()
 
 
 def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:

@@ -7,6 +7,7 @@ capitals only the words of sources are looked into.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
@@ -86,7 +87,7 @@ def case_of(article: Article, runs: Sequence[Run], names: Iterable[Span] = ()) -
         start = run[0].start
         opens = start in starts or text[start - 1] in _BEFORE_FIRST_WORD
         case.inner.update(keys[opens:])
-        case.pairs.update(zip(keys, keys[1:], strict=False))
+        case.pairs.update(pairwise(keys))
     return case
 
 
@@ -108,8 +109,8 @@ def place_of(
     return Place(
         run,
         first or (bool(mark) and mark in _BEFORE_FIRST_WORD),
-        mark + (before.group() if before and not first else ""),
-        "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip(),
+        mark + (before.group() if before and not first else "") or "-",
+        "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip() or "-",
         in_source,
         names,
     )

@@ -6,17 +6,18 @@ and end, and what the tagger gives as names; ``train/name_tagger.py`` fits their
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from .capitalised_runs import Run, key, segments
 from .lexicon import word_class
-from .log_linear import weights
+from .log_linear import Rows, rows
 
 LABELS = "BIO"  # begins a name, is inside one, is outside
 
+GIVEN_WEIGHT = 2.0  # added to the label that a name that the tagger gives has, beside its features
 MARKED_WORD = 3  # length of a run of one word with the marks of its ends
 MAX_SMALL_WORD_CHARS = 3  # of words that are told apart as shapes: "of", "and"
 _CACHE_SIZE = 1 << 13  # words
@@ -46,44 +47,30 @@ class Place(NamedTuple):
 
 
 def forget_weights() -> None:
-    """Forget the weights and what was worked out with them."""
-    label_weights.cache_clear()
+    """Forget what was worked out with the weights that were in use."""
     _neighbour_sums.cache_clear()
-
-
-@cache
-def label_weights() -> tuple[Mapping[str, list[float]], Mapping[str, list[float]]]:
-    """The weights of each feature of a word for the labels, of a step for the pairs of labels."""
-    of_word: dict[str, list[float]] = {}
-    of_step: dict[str, list[float]] = {}
-    pairs = [a + b for a in LABELS for b in LABELS]
-    for name, weight in weights("mentions").items():
-        which, feature = name.split(" ", 1)
-        if len(which) == 1:
-            of_word.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(which)] = weight
-        else:
-            of_step.setdefault(feature, [0.0] * len(pairs))[pairs.index(which)] = weight
-    return of_word, of_step
 
 
 def labels(place: Place, case: Case) -> str:
     """The likeliest labels of the words of a run together (Viterbi)."""
-    of_word, of_step = label_weights()
+    of_word, of_step = rows("mentions"), rows("steps")
     shown = ["", *(word.text for word in place.run), ""]
     word_features, step_features = place_features(place, case)
     paths = [("", 0.0)]  # the best to each label
     for i, (features, step) in enumerate(zip(word_features, step_features, strict=True)):
         apart = _neighbour_sums(*shown[i : i + 3])
         own = [a + b for a, b in zip(apart, _sums(of_word, features, 3), strict=True)]
+        if place.given[i] in LABELS:
+            own[LABELS.index(place.given[i])] += GIVEN_WEIGHT
         if i == 0:
             paths = [("B", own[0]), ("I", float("-inf")), ("O", own[2])]
             continue
         pair = _sums(of_step, step, 9)
-        (b, to_b), (i, to_i), (o, to_o) = paths
+        (b, to_b), (g, to_g), (o, to_o) = paths
         paths = [
-            _longer("B", own[0], ((b, to_b + pair[0]), (i, to_i + pair[3]), (o, to_o + pair[6]))),
-            _longer("I", own[1], ((b, to_b + pair[1]), (i, to_i + pair[4]))),
-            _longer("O", own[2], ((b, to_b + pair[2]), (i, to_i + pair[5]), (o, to_o + pair[8]))),
+            _longer("B", own[0], ((b, to_b + pair[0]), (g, to_g + pair[3]), (o, to_o + pair[6]))),
+            _longer("I", own[1], ((b, to_b + pair[1]), (g, to_g + pair[4]))),
+            _longer("O", own[2], ((b, to_b + pair[2]), (g, to_g + pair[5]), (o, to_o + pair[8]))),
         ]
     return max(paths, key=itemgetter(1))[0]
 
@@ -94,16 +81,16 @@ def _longer(label: str, own: float, paths: Iterable[tuple[str, float]]) -> tuple
     return path + label, score + own
 
 
-def _sums(table: Mapping[str, list[float]], names: Iterable[str], size: int) -> list[float]:
+def _sums(table: Rows, names: Iterable[str], size: int) -> list[float]:
     """The sums of the rows of ``table`` for the features ``names``."""
-    rows = [table[name] for name in names if name in table]
-    return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * size
+    known = [table[name] for name in names if name in table]
+    return list(map(sum, zip(*known, strict=True))) if known else [0.0] * size
 
 
 @lru_cache(_CACHE_SIZE)
 def _neighbour_sums(before: str, shown: str, after: str) -> list[float]:
     """The weights for the labels of a word by itself and its neighbours."""
-    return _sums(label_weights()[0], neighbour_features(before, shown, after), 3)
+    return _sums(rows("mentions"), neighbour_features(before, shown, after), 3)
 
 
 def neighbour_features(before: str, shown: str, after: str) -> list[str]:
@@ -118,7 +105,7 @@ def neighbour_features(before: str, shown: str, after: str) -> list[str]:
         f"c- {classes[0]} {classes[1]}",
         f"c+ {classes[1]} {classes[2]}",
         f"s {shapes[1]} {shapes[0]} {shapes[2]}",
-        f"x {keys[1][-2:]} {shapes[1]}",
+        f"x {keys[1][-2:] or '-'} {shapes[1]}",
     ]
 
 
@@ -163,7 +150,7 @@ def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list
                 found += [f"opens {seen} {source}", f"opens {word.key}"]
         if i == len(run):
             found += [f"after {place.after} {c}", f"after {place.after} {s}"]
-        step = ["", f"c {classes[i - 1]} {c}", f"s {behind[i]} {shapes[i - 1]} {s} {ahead[i]}"]
+        step = ["-", f"c {classes[i - 1]} {c}", f"s {behind[i]} {shapes[i - 1]} {s} {ahead[i]}"]
         step += [f"w- {keys[i - 1]}", f"seg {left} {right} {rest}", f"p {pair} {alone} {s}"]
         if given_before != "-" or given != "-":
             found.append(f"given {given_before}{given}")

@@ -80,7 +80,7 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
     words_before, words_after = words_of(before.lower()), words_of(after.lower())
     left = words_before[-1] if words_before else "^"
     left_class = word_class(left) if len(left) > MAX_SMALL_WORD_CHARS else left
-    comma = "," if before.rstrip()[-1:] in _BRACKETS and before else ""
+    comma = "," if before.rstrip()[-1:] in _BRACKETS and before else "-"
     mark = after.lstrip("'’s")[:2].strip()[:1]
     right = "$"
     if mark and not mark.isalnum():
@@ -99,7 +99,7 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         f"own {min(place, 2)} {rest} {kind} {t}",
         f"own kind {own_kind} {t} {made}",
         f"own made {made} {section} {g}",
-        f"own made {made} {source.form.noun}",
+        f"own made {made} {source.form.noun or '-'}",
         f"own made {made} {place} {rest} {kind}",
         f"own left {comma}{left_class} {kind}",
         f"own left {comma}{left}",
@@ -120,7 +120,7 @@ def _made(shown: str, mention: Mention) -> str:
     """How the name ``shown`` is made: "j" of two joined ones, as a phrase, or "-"."""
     if not mention.phrase:
         return "-"
-    if not shown.split()[-1].islower():
+    if not shown.rpartition(" ")[2].islower():
         return "j"
     return f"{shown[0].isupper():d}{any(map(str.isupper, shown)):d}{min(len(mention.keys), 3)}"
 

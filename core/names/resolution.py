@@ -62,7 +62,7 @@ def resolve(
     for index in discourse.order:
         possible = candidates(discourse, index)
         choice = choose_source(possible)
-        entity = possible[choice.index].entity
+        entity = possible[choice.candidate].entity
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
         resolved[index] = ResolvedSource(
@@ -110,7 +110,7 @@ def type_features(discourse: Discourse, utterance: Utterance, entity: Entity | N
         f"given {utterance.type} {bool(entity):d}",
         f"given {utterance.type} {kind[0]} {form.section}",
         f"form {form.form} {kind[0]}",
-        f"noun {form.noun}",
+        f"noun {form.noun or '-'}",
         f"section {form.section} {kind[0]}",
         f"section {form.section} {form.form}",
     ]

@@ -6,9 +6,7 @@ them" included (``train/names.py`` fits it).
 
 from collections.abc import Iterator, Sequence
 
-from newsbrief.text.gazetteer import places
-
-from .lexicon import word_class
+from .lexicon import is_place, word_class
 from .log_linear import choose, weights
 from .mention import Keys, Mention, gender
 
@@ -16,6 +14,10 @@ MAX_LONGER_NAMES = 12  # that one name may be short for
 MAX_ACRONYM_LETTERS = 8
 MIN_CLIPPED_LETTERS = 3  # "Fed" for "Federal"
 MIN_FIRST_WORD_LETTERS = 3  # by which a longer name is found; its last word may be shorter
+
+MAX_SMALL_LETTERS = 3  # of "of", "and", "the" inside a name
+
+NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
@@ -47,18 +49,37 @@ class ShortForms:
         longer = self.longer.get(keys)
         if not longer:
             return None
+        if len(longer) > 1 and self._are_both_near(index):
+            return None
         if keys not in self._only:
-            choice = choose(weights("links"), self.features(index)).index
+            choice = choose(weights("links"), self.features(index)).candidate
             longer_name = [None, *longer][choice]
             if len(longer) > 1:
                 return longer_name
             self._only[keys] = longer_name
         return self._only[keys]
 
+    def _are_both_near(self, index: int) -> bool:
+        """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
+        mention = self._mentions[index]
+        named = [
+            relation
+            for other, relation in self.longer[mention.keys].items()
+            if not _disagree(mention, self._mentions[self.by_keys[other][0]])
+            and any(
+                0 <= mention.sentence - self._mentions[i].sentence <= NEAR_SENTENCES
+                for i in self.by_keys[other]
+                if i < index
+            )
+        ]
+        return named.count("last") > 1
+
     def _longer(self, text: str, keys: Keys) -> dict[Keys, str]:
         """The longer names that ``keys`` may stand for, each with how it is related."""
         first = self._mentions[self.by_keys[keys][0]]
         found: dict[Keys, str] = {}
+        if is_place(keys):
+            return found
         for other in self._by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
             allowed = first.phrase or not self._mentions[self.by_keys[other][0]].phrase
             if allowed and len(other) > len(keys) and (relation := relation_of(keys, other)):
@@ -80,7 +101,7 @@ class ShortForms:
         if len(longer) == 1:
             before = "".join(sorted({_before(self._mentions[i]) for i in indexes}))
         own, count, rivals = word_class(keys[-1]), min(len(indexes), 3), min(len(longer), 3)
-        place = " ".join(keys).title() in places()
+        place = is_place(keys)
         none = [
             "none",
             f"none {own}",
@@ -102,7 +123,9 @@ class ShortForms:
             rest = other[len(keys)] if relation in ("first", "start") else other[0]
             nearest = last[other] >= 0 and last[other] == max(last.values())
             often = len(self.by_keys[other])
-            has_small = any(len(w) <= MIN_FIRST_WORD_LETTERS and "w" in word_class(w) for w in other)
+            has_small = any(
+                len(w) <= MIN_FIRST_WORD_LETTERS and "w" in word_class(w) for w in other
+            )
             candidates.append(
                 [
                     r,
@@ -145,6 +168,12 @@ def relation_of(short: Keys, long: Keys) -> str:
         "parts": all(word in unread for word in short),
     }
     return next((name for name, holds in related.items() if holds), "")
+
+
+def _disagree(one: Mention, other: Mention) -> bool:
+    """Whether the genders of two mentions are known and differ."""
+    genders = {gender(one), gender(other)} - {""}
+    return len(genders) > 1
 
 
 def _initials(keys: Keys) -> Iterator[str]:

@@ -11,6 +11,7 @@ from newsbrief.text.tokens import words
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
+AGED = "-year-old"
 FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
 
 
@@ -19,7 +20,7 @@ class SourceForm(NamedTuple):
 
     form: str  # a pronoun group, "quotation", or the determiner: "the", "a", "his", "bare"
     noun: str  # the head noun of a description, in lower case; "" for pronouns and quotations
-    section: str  # that of ``source_nouns.txt`` that the noun stands in, or ""
+    section: str  # that of ``source_nouns.txt`` that the noun stands in, or "-"
     words: tuple[str, ...]  # in lower case
 
     @property
@@ -48,13 +49,15 @@ def source_form(text: str, source: Sequence[Span]) -> SourceForm:
     phrase = join(text, source)
     in_phrase = tuple(words(phrase.lower().replace("’", "'")))
     if not in_phrase:
-        return SourceForm(QUOTATION, "", "", ())
+        return SourceForm(QUOTATION, "", "-", ())
     first = in_phrase[0].split("'")[0]
     group = _groups().get(first, "bare")
     pronoun = len(in_phrase) == 1 or group in ("who", "i", "we", "he", "she")
     if pronoun and group not in ("bare", "the", "a"):
-        return SourceForm(group, "", "", in_phrase)
+        return SourceForm(group, "", "-", in_phrase)
     if group in ("he", "she", "they", "it", "i", "we"):
         group = "his"
     noun = head_noun(phrase)
-    return SourceForm(group, noun, section(noun) or "", in_phrase)
+    if noun.endswith(AGED):  # "the 34-year-old": a person told by age
+        return SourceForm(group, AGED[1:], "role", in_phrase)
+    return SourceForm(group, noun, section(noun) or "-", in_phrase)

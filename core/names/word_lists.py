@@ -8,6 +8,11 @@ def outside_names() -> frozenset[str]:
     return word_set("name_words.txt", "outside")
 
 
+def things() -> frozenset[str]:
+    """First or last words of the names of things that never speak: "hurricane", "street"."""
+    return word_set("name_words.txt", "thing")
+
+
 def description_nouns(section: str) -> frozenset[str]:
     """The nouns of a section of ``description_nouns.txt``."""
     return word_set("description_nouns.txt", section)

@@ -29,14 +29,14 @@ def marked(text: str) -> tuple[Article, list[tuple[Span, ...]]]:
     return parse(plain), spans
 
 
-def names(text: str) -> list[str | None]:
-    return [who.name for who in whos(text)]
+def names(text: str, types: tuple[float, ...] = ()) -> list[str | None]:
+    return [who.name for who in whos(text, types)]
 
 
-def whos(text: str) -> list[ResolvedSource]:
+def whos(text: str, types: tuple[float, ...] = ()) -> list[ResolvedSource]:
     article, sources = marked(text)
     quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
-    return resolve(article, [SourceWords(source, (), ()) for source in sources], quotations)
+    return resolve(article, [SourceWords(source, (), (), types) for source in sources], quotations)
 
 
 @pytest.mark.parametrize(
@@ -581,3 +581,74 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
 )
 def test_bodies_and_months(text: str, expected: list[tuple[str | None, SourceType]]) -> None:
     assert [(who.name, who.type) for who in whos(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The keeper, Ann Moss, sued the owner in May. [The owner] said he had paid her.",
+            None,
+            id="a-role-of-somebody-else-in-the-clause",
+        ),
+        pytest.param(
+            "The health minister, Tom Lund, opened a ward on Monday. [The health minister] said it "
+            "had cost nine million.",
+            "Tom Lund",
+            id="a-role-told-before-the-name",
+        ),
+        pytest.param(
+            "Tom Lund, the mayor, met Ann Poe on Monday. [The mayor] said the pier was unsafe.",
+            "Tom Lund",
+            id="a-role-told-after-the-name",
+        ),
+        pytest.param(
+            "Owen Ray said the pay was fair. Chloe Ray said it was not. [Ray] said it was over.",
+            "Ray",
+            id="two-of-one-surname",
+        ),
+        pytest.param(
+            "Alex Roe met Martha Poe. [She] said she liked him.", "Martha Poe", id="she-of-two"
+        ),
+        pytest.param(
+            "Tom Roe met Mary Poe on Monday. [She] said the pier was unsafe.",
+            "Mary Poe",
+            id="she-after-a-man-and-a-woman",
+        ),
+        pytest.param(
+            "A resident of Milwaukee saw smoke. [He] said it was black.", None, id="a-place"
+        ),
+        pytest.param("Hurricane Ada came ashore. [She] said it was loud.", None, id="a-storm"),
+        pytest.param(
+            "Goldman Sachs cut a hundred jobs. [The bank] said it was sorry.",
+            "Goldman Sachs",
+            id="the-bank",
+        ),
+        pytest.param("[Okafor] said it had never been alive.", "Okafor", id="opening-surname"),
+    ],
+)
+def test_who_is_meant(text: str, expected: str | None) -> None:
+    assert names(text)[-1] == expected
+
+
+def test_a_given_name_settles_where_it_begins() -> None:
+    text = "Millwright Zelda Quux said the mill is old."
+    source = SourceWords((Span(0, 21),), (), (Span(27, 42),), (1.0, 0.0, 0.0, 0.0))
+    (who,) = resolve(parse(text), [source], SortedSpans(), [Span(11, 21)])
+    assert (who.name, who.mention, who.type) == ("Zelda Quux", Span(11, 21), PERSON)
+
+
+def test_first_person_is_the_speaker_of_the_quotation() -> None:
+    text = "Ann Poe runs the mill. “I think that it is old,” Tom Ray said."
+    article = parse(text)
+    outer = SourceWords((Span(49, 56),), (Span(57, 61),), (Span(23, 48),))
+    inner = SourceWords((Span(24, 25),), (Span(26, 31),), (Span(37, 46),))
+    quotations = quotations_of(text, ((b.start, b.end) for b in article.blocks))
+    assert [who.name for who in resolve(article, [outer, inner], quotations)] == ["Tom Ray"] * 2
+
+
+def test_sources_with_the_same_words_are_the_same() -> None:
+    article, (source,) = marked("[Tom Ray] said the mill is old and added that it is safe.")
+    claims = [SourceWords(source, (), (Span(8, 20),)), SourceWords(source, (), (Span(25, 40),))]
+    first, second = resolve(article, claims, SortedSpans())
+    assert first == second

@@ -1,0 +1,215 @@
+"""What speaks for an entity that is named around a source, or for nobody with a name.
+
+As in Lappin and Leass (1994), who was mentioned last, first in a sentence, outside quotations,
+counts more; unlike there, how much is learned (``train/names.py``).
+"""
+
+from typing import NamedTuple
+
+from .descriptors import closeness, match
+from .discourse import Answer, Discourse, Utterance
+from .entities import Entity
+from .source_form import QUOTATION
+
+MAX_SOURCES_BACK = 3
+MAX_MENTIONS_WEIGHED = 5
+MAX_WEIGHT_SENTENCES = 60  # back, from which a mention weighs nothing
+MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
+
+# Shares of the weight of a mention; set once, the model learns what ranks and shares of it say.
+SENTENCE_DECAY = 0.4  # left in the next sentence
+IN_GENITIVE = 0.25
+IN_QUOTATION = 0.1
+SOURCE_WEIGHT = 2.0  # of having been a source
+
+_GENDERS = {"he": "male", "she": "female"}
+
+
+class Nearby(NamedTuple):
+    """The entities around a source, and how they compare."""
+
+    source: Utterance
+    answers: list[Answer]  # the last sources before it, the last one first
+    entities: dict[Entity, str]  # the nearest first, each with how it came to be a candidate
+    agreement: dict[Entity, str]
+    salience: dict[Entity, float]
+    likely: list[Entity]  # those that agree
+    by_salience: list[Entity]  # the same, the most salient first
+    fits: dict[Entity, str]  # how a description fits each
+    closest: str  # the best class of ``fits``
+    rivals: int  # how many have it
+
+
+def compared(discourse: Discourse, source: Utterance, around: dict[Entity, str]) -> Nearby:
+    """What is to be known of the entities ``around`` a source before they are compared."""
+    answers = discourse.answers_before(source.start, MAX_SOURCES_BACK)
+    agreement = {e: _agreement(discourse, source, e) for e in around}
+    salience = {e: _salience(discourse, source, answers, e) for e in around}
+    likely = [e for e in around if agreement[e][0] != "-"]
+    fits = {}
+    if source.form.noun:
+        fits = {e: match(source.form, e.keys, discourse.beside(e)) for e in around}
+    closest = max(map(closeness, fits.values()), default="-")
+    return Nearby(
+        source,
+        answers,
+        around,
+        agreement,
+        salience,
+        likely,
+        sorted(likely, key=salience.__getitem__, reverse=True),
+        fits,
+        closest,
+        sum(closeness(fit) == closest for fit in fits.values()),
+    )
+
+
+def _salience(
+    discourse: Discourse, source: Utterance, answers: list[Answer], entity: Entity
+) -> float:
+    """How much ``entity`` was mentioned before ``source``, each sentence back counting less."""
+    weight = 0.0
+    position = discourse.mentions_before(entity, source.start)
+    for index in entity.mentions[max(position - MAX_MENTIONS_WEIGHED, 0) : position]:
+        mention = discourse.entities.mentions[index]
+        if source.sentence - mention.sentence <= MAX_WEIGHT_SENTENCES:
+            place = discourse.place(index)
+            share = IN_GENITIVE if place[1] == "1" else IN_QUOTATION if place[2] == "1" else 1.0
+            weight += share * SENTENCE_DECAY ** (source.sentence - mention.sentence)
+    for answer in answers:
+        if answer.entity is entity:
+            weight += SOURCE_WEIGHT * SENTENCE_DECAY ** (source.sentence - answer.sentence)
+    return weight
+
+
+def _agreement(discourse: Discourse, source: Utterance, entity: Entity) -> str:
+    """Whether ``entity`` may be meant, by gender, number and kind; "-" first where it may not."""
+    form, kind = source.form.form, discourse.kind(entity)
+    is_person = kind[0] in "Pp"
+    if form in _GENDERS:
+        if entity.gender and entity.gender != _GENDERS[form]:
+            return "-gender"
+        return f"{'+' if is_person else '-'}{bool(entity.gender):d}{kind}"
+    if form == "they":
+        is_plural = entity.keys[-1].endswith("s") or "and" in entity.keys
+        return f"{'+' if is_plural or not is_person else '-'}{is_plural:d}{kind}"
+    if form == "it" or source.form.section == "organisation":
+        return f"{'-' if is_person else '+'}{kind}"
+    if source.form.section == "role" or form in ("i", QUOTATION):
+        return f"{'+' if is_person else '-'}{kind}"
+    return f"+{kind}"
+
+
+def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> list[str]:
+    """The features of an ``entity`` that is named around the source."""
+    source, agrees = nearby.source, nearby.agreement[entity]
+    g, t = source.form.group, source.type
+    h = f"{t[:1]}{'d' * bool(source.form.noun)}"
+    index = discourse.last_mention(entity, source.start)
+    distance, place = "-", "-"
+    if index is not None:
+        distance = _bucket(source.sentence - discourse.entities.mentions[index].sentence)
+        place = discourse.place(index)
+    last = nearby.answers[0] if nearby.answers else None
+    gap = _bucket(source.sentence - last.sentence) if last else "-"
+    turn = turns_back(discourse, nearby.answers, entity)
+    rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
+    total = sum(nearby.salience[e] for e in nearby.likely) or 1
+    share = int(5 * nearby.salience[entity] / total)
+    times = min(discourse.times.get(entity, 0), 3)
+    features = [
+        f"{g} {nearby.entities[entity]}",
+        f"{g} agrees {agrees}",
+        f"{g} type {t} {agrees[0]} {discourse.kind(entity)[0]}",
+        f"{g} distance {distance} {place}",
+        f"{g} turn {turn} {gap} {source.quoted:d}",
+        f"{g} count {min(len(entity.mentions), 4)} {times}",
+        f"{g} rank {rank} {turn}",
+        f"{g} salient {salient} {turn}",
+        f"{g} share {share} {salient}",
+        f"{h} agrees {agrees[0]} {distance}",
+        f"{h} turn {turn} {gap} {agrees[0]}",
+        f"{h} distance {distance} {place}",
+        f"{h} rank {rank} {turn}",
+        f"{h} salient {salient} {agrees[:2]}",
+        f"{h} share {share} {agrees[0]}",
+        f"salient {salient} {rank} {turn}",
+    ]
+    if source.form.noun:
+        fit = nearby.fits[entity]
+        close = closeness(fit)
+        best = f"{close} {close == nearby.closest:d} {min(nearby.rivals, 3)}"
+        features += [
+            f"{g} fit {fit}",
+            f"fit {fit} {discourse.kind(entity)[0]}",
+            f"fit {close} {salient} {turn}",
+            f"fit {close} {source.form.noun}",
+            f"{h} best {best} {agrees[0]}",
+            f"best {best} {salient} {rank}",
+        ]
+    if source.speaker >= 0:
+        speaker = discourse.answers.get(source.speaker)
+        who = speaker.entity if speaker else None
+        features.append(f"{g} speaker {who is not None:d}{who is entity:d}")
+    if index is not None and not source.form.noun:
+        between = discourse.article.text[discourse.entities.mentions[index].end : source.start]
+        close = (
+            between.strip() or "_"
+            if len(between) <= len(", ")
+            else str(len(between) < MAX_GAP_CHARS)
+        )
+        features.append(f"{g} between {close}")
+        if g == QUOTATION:
+            sentences = discourse.article.sentences
+            mentioned = discourse.entities.mentions[index].sentence
+            blocks = sentences[source.sentence].block - sentences[mentioned].block
+            features.append(f"{g} blocks {min(blocks, 3)} {turn}")
+    return features
+
+
+def none_features(discourse: Discourse, nearby: Nearby) -> list[str]:
+    """The features of that the source is nobody with a name."""
+    source = nearby.source
+    form, g, t = source.form, source.form.form, source.type
+    gap = "-"
+    if nearby.answers:
+        last = nearby.answers[0]
+        who = discourse.kind(last.entity)[0] if last.entity else f"-{last.form}"
+        gap = f"{min(source.sentence - last.sentence, 3)} {who} {last.type}"
+    features = [
+        "none",
+        f"none {g} {t}",
+        f"none {g} {form.section} {t}",
+        f"none {g} {form.noun or '-'}",
+        f"none own {len(source.own)} {g} {form.section}",
+        f"none likely {min(len(nearby.likely), 3)} {g}",
+        f"none last {gap} {g}",
+        f"none first {len(form.words) > 1:d} {form.words[0] if form.words else '-'}",
+    ]
+    if form.noun:
+        features += [
+            f"none best {nearby.closest} {form.section} {g}",
+            f"none best {nearby.closest} {t} {min(nearby.rivals, 3)}",
+        ]
+    if source.speaker >= 0:
+        speaker = discourse.answers.get(source.speaker)
+        features.append(f"none speaker {g} {bool(speaker and speaker.entity):d}")
+    return features
+
+
+def turns_back(discourse: Discourse, answers: list[Answer], entity: Entity) -> str:
+    """How many sources back ``entity`` was one: "1" to "3", "+" for more, "-" for never."""
+    for back, answer in enumerate(answers, start=1):
+        if answer.entity is entity:
+            return str(back)
+    return "+" if entity in discourse.times else "-"
+
+
+def _rank(ranked: list[Entity], entity: Entity) -> str:
+    """The place of ``entity`` among ``ranked``, "3" for all after the third, "-" for none."""
+    return str(min(ranked.index(entity), 3)) if entity in ranked else "-"
+
+
+def _bucket(sentences: int) -> str:
+    """A distance, rounded: up to 3 as it is, then "5" and "9" for more."""
+    return str(sentences) if sentences <= 3 else "5" if sentences <= 5 else "9"  # noqa: PLR2004

@@ -1,0 +1,93 @@
+"""What a row of ``readers/`` says of names, and what the tagger may say of them.
+
+The tagger gives names and types of sources with mistakes; these are imitated here, so that what is
+learned does not rely on them.
+"""
+
+import random
+import re
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+from newsbrief.article import Article
+from newsbrief.names.capitalised_runs import key
+from newsbrief.names.discourse import TYPES, SourceWords
+from newsbrief.names.mention import Keys
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import SortedSpans, Span
+from newsbrief.text.quotations import quotations_of
+
+from .rows import Row
+
+NAMES_LEFT_OUT, NAMES_CUT = 0.08, 0.04  # shares of the names
+TYPE_ACCURACY = 0.9
+LETTERS = {"person": "p", "organisation": "o", "document": "d", "unnamed": "u"}
+
+
+def keys(name: str) -> Keys:
+    """The words of ``name`` as the words of mentions are compared."""
+    return tuple(map(key, name.split()))
+
+
+@cache
+def article(text: str) -> Article:
+    return parse(text)
+
+
+def quotations(text: str) -> SortedSpans[Span]:
+    return quotations_of(text, [(block.start, block.end) for block in article(text).blocks])
+
+
+def source_words(row: Row, *, typed: bool = True) -> list[SourceWords]:
+    """The gold sources of ``row``, where ``typed`` with types as the tagger may give them."""
+    rng = random.Random(row["id"])
+    return [
+        SourceWords(
+            _spans(a["source"]),
+            _spans(a["cue"]),
+            _spans(a["claim"]),
+            _with_mistakes(a["type"], rng) if a["source"] and typed else (),
+        )
+        for a in row["attributions"]
+    ]
+
+
+def _spans(gold: list[list[int]] | None) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in gold or ())
+
+
+def _with_mistakes(gold: str, rng: random.Random) -> tuple[float, ...]:
+    """Chances of the types, of which the gold one is not always the likeliest."""
+    right = rng.random() < TYPE_ACCURACY
+    best = TYPES.index(LETTERS[gold]) if right else rng.randrange(len(TYPES))
+    chance = rng.uniform(0.5, 1.0) if right else rng.uniform(0.4, 0.9)
+    return tuple(chance if i == best else (1 - chance) / 3 for i in range(len(TYPES)))
+
+
+def given_names(row: Row) -> list[Span]:
+    """Spans of names as the tagger may give them: gold ones, some left out, some cut short."""
+    text, rng = row["text"], random.Random(row["id"] + "names")
+    gold = {a["name"] for a in row["attributions"] if a["name"]}
+    spans = {
+        m.span() for name in gold for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    }
+    for a in row["attributions"]:
+        own = set((a["name"] or "").split())
+        for start, end in a["source"] or ():
+            in_source = re.finditer(r"\w[\w.@-]*(?<![.])|\w", text[start:end])
+            told = ((m.group() in own, m) for m in in_source)
+            for is_own, group in groupby(told, key=itemgetter(0)):
+                part = [m for _, m in group]
+                if is_own and any(m.group()[0].isupper() for m in part):
+                    spans.add((start + part[0].start(), start + part[-1].end()))
+    found: list[Span] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if found and start < found[-1].end:
+            continue
+        chance = rng.random()
+        if chance < NAMES_LEFT_OUT:
+            continue
+        cut = chance < NAMES_LEFT_OUT + NAMES_CUT
+        found.append(Span(start + cut * (text[start:end].find(" ") + 1), end))
+    return found
