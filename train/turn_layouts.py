@@ -60,6 +60,14 @@ NARRATION = (
     "{name} went back to work after that.",
     "The council did not reply to a request for comment.",
     "{name} pours another cup of tea and looks out of the window.",
+    "At this point {name} asks for the list, and we wait for it for some minutes.",
+    "{name} laughs. It takes a while until the tape runs again.",
+    "The prime minister’s office, shown this passage, did not reply.",
+    "Her name is not known. She did not want to talk to us.",
+    "WHAT THE BOARD SAYS",
+    "Do you have a tale like this one? Write to us and you could win a year’s supply of tea.",
+    "The interview took place on Monday. {name} later allowed us to print it.",
+    "{name} does not advertise. The work comes by itself, usually in May.",
     "“It was a long day,” {name} said later.",
 )
 
@@ -98,7 +106,7 @@ def _paragraphs(words: list[str], rng: random.Random) -> list[str]:
     cut: list[str] = []
     for paragraph in words:
         sentences = _SENTENCE_END.split(paragraph)
-        if len(sentences) > 1 and rng.random() < 0.25:
+        if len(sentences) > 1 and rng.random() < 0.35:
             at = rng.randrange(1, len(sentences))
             cut += [" ".join(sentences[:at]), " ".join(sentences[at:])]
         else:
@@ -160,7 +168,7 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
             attributions[-1]["claim"].append([len(text), len(text) + len(paragraph) + len(ending)])
             text += paragraph + ending + "\n\n"
         seen.add(turn.speaker)
-        if position + 1 == len(turns) or rng.random() < 0.04:
+        if position + 1 == len(turns) or rng.random() < (0.02 if "{NAME}" in layout else 0.1):
             for _ in range(rng.choice((0, 1, 2) if position + 1 == len(turns) else (1,))):
                 text = text.rstrip("\n") + "\n\n" + rng.choice(NARRATION).format(name=person.split()[-1]) + "\n\n"
         elif rng.random() < 0.04:

@@ -97,15 +97,16 @@ def followings(row: Row) -> Iterator[Example]:
     speakers = speakers_of(rows, turns)
     for start, end in pairwise([*turns, len(rows.lines)]):
         label = rows.labels[start]
-        awaited = bool(label and label.words >= rows.lines[start].end)
-        of = "question" if label and label.mark is Mark.QUESTION else "label"
+        if label is None:
+            continue
+        awaited = label.words >= rows.lines[start].end
         gap = 0
         for i in range(start + 1, end):
             if is_aside(rows, i):
                 continue
             gap += 1
             features = rows.following(
-                i, speakers, gap, of=of, last=end == len(rows.lines), awaited=awaited
+                i, speakers, gap, of=label, last=end == len(rows.lines), awaited=awaited
             )
             yield Example([["bias", *features], []], 0 if i in spoken[start] else 1)
             awaited = False

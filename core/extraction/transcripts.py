@@ -23,6 +23,8 @@ from .turn_labels import Mark, is_role, lines
 from .word_lists import cue_words
 
 MIN_PROBABILITY = 0.5  # of both choices
+MIN_TURNS = 3
+MIN_SPEAKERS = 2
 
 # "[laughter]" by itself, or between sentences; "the [mayor's] office" is a word of the speaker.
 _WHOLE_DIRECTION = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>)[*_.]{0,3}")
@@ -49,6 +51,8 @@ def turns(article: Article) -> Iterator[Link]:
     rows = Lines(article, list(lines(article)))
     opens = [opening_probability(rows, i) for i in range(len(rows.lines))]
     starts = [i for i, probability in enumerate(opens) if probability >= MIN_PROBABILITY]
+    if len(starts) < MIN_TURNS or not _is_dialogue(rows, starts):
+        return
     speakers = speakers_of(rows, starts)
     for position, start in enumerate(starts):
         last = position + 1 == len(starts)
@@ -57,6 +61,13 @@ def turns(article: Article) -> Iterator[Link]:
         content = [span for i in spoken for span in _words_said(rows, i, label=i == start)]
         if content:
             yield _turn(rows, start, content, opens[start])
+
+
+def _is_dialogue(rows: Lines, starts: Sequence[int]) -> bool:
+    """Whether the turns at ``starts`` are by two speakers, or answer questions."""
+    labels = (rows.labels[i] for i in starts)
+    answers = any(label and label.mark is Mark.QUESTION for label in labels)
+    return answers or len({rows.keys[i] for i in starts}) >= MIN_SPEAKERS
 
 
 def opening_probability(rows: Lines, index: int) -> float:
@@ -84,13 +95,12 @@ def _following(
     label = rows.lines[start].label
     assert label
     first = label.words >= rows.lines[start].end  # the words begin on the next line
-    of = "question" if label.mark is Mark.QUESTION else "label"
     gap = 0
     for i in range(start + 1, end):
         if is_aside(rows, i):
             continue
         gap += 1
-        features = rows.following(i, speakers, gap, of=of, last=last, awaited=first)
+        features = rows.following(i, speakers, gap, of=label, last=last, awaited=first)
         if _probability(_weights()["following"], features) < MIN_PROBABILITY:
             return
         first = False

@@ -5,7 +5,7 @@ without a label goes on with the turn before it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsbrief.article import Article, BlockKind
@@ -15,8 +15,10 @@ from newsbrief.text.tokens import word_parts
 from .turn_labels import Label, Line, Mark, is_role
 
 FIRST_SECOND = frozenset("i we you my our your me us i'm i've we're we've you're i'd i'll".split())
+SINGULAR = frozenset("i my me i'm i've i'd i'll".split())
 FIRST = frozenset("i my me i'm i've i'd i'll we our us we're".split())
 
+STEPS = (1, 2, 3, 4, 8, 16)
 SIGNED = frozenset({Mark.COLON, Mark.DASH, Mark.STOP, Mark.SPACE})
 
 
@@ -95,28 +97,28 @@ class Lines:
         people = sum(1 for i in rows if _is_person(self.labels[i].phrase))
         roles = sum(1 for i in rows if is_role(word_parts(self.labels[i].phrase.lower())))
         quoted = sum(1 for i in rows if self.said[i][:1] in "“\"‘'«")
-        yield f"lines {_few(n)}"
-        yield f"share {_fifth(n, len(self.lines))}"
+        yield from _at_least("lines", n)
+        yield from _share("share", n, len(self.lines))
         if mark is Mark.QUESTION:
             first_after = [self.words[i] for i in rows]
-            yield f"first {_fifth(sum(1 for w in first_after if FIRST & set(w)), n)}"
+            yield from _share("first", sum(1 for w in first_after if FIRST & set(w)), n)
         else:
-            yield f"repeating {min(repeating, 3)}"
-            yield f"speaking {_fifth(speaking, n)}"
-            yield f"first {_fifth(first, n)}"
-            yield f"asking {_fifth(asking, n)}"
-            yield f"caps {_fifth(caps, n)}"
-            yield f"people {_fifth(people, n)}"
-            yield f"roles {_fifth(roles, n)}"
+            yield from _at_least("repeating", repeating)
+            yield from _share("speaking", speaking, n)
+            yield from _share("first", first, n)
+            yield from _share("asking", asking, n)
+            yield from _share("caps", caps, n)
+            yield from _share("people", people, n)
+            yield from _share("roles", roles, n)
             if repeating > 1 and speaking * 4 >= n:
                 yield "dialogue"
-        yield f"sentences {_fifth(sentences, n)}"
-        yield f"quoted {_fifth(quoted, n)}"
+        yield from _share("sentences", sentences, n)
+        yield from _share("quoted", quoted, n)
 
     @cached_property
-    def unlabelled_share(self) -> str:
-        """How many of the lines have no label, in fifths."""
-        return _fifth(sum(1 for label in self.labels if label is None), len(self.lines))
+    def unlabelled_share(self) -> list[str]:
+        """The share of the lines that have no label."""
+        return list(_share("unlabelled", self.labels.count(None), len(self.lines)))
 
     def opening(self, index: int) -> list[str]:
         """The features of the choice whether line ``index``, which has a label, opens a turn."""
@@ -133,8 +135,8 @@ class Lines:
         words = word_parts(label.phrase.lower())
         last = word_parts(self.text[slice(*label.name)])[-1:] or [""]
         counts = self.counts[label.mark, self.keys[index]]
-        yield f"turns {min(counts, 4)}"
-        yield f"words {min(len(words), 5)}"
+        yield from _at_least("turns", counts)
+        yield from _at_least("words", len(words))
         if self.initialled[index]:
             yield "initials"
         if is_role(words):
@@ -167,7 +169,7 @@ class Lines:
     def _line(self, index: int, label: Label):
         said, words = self.said[index].rstrip("*_ "), self.words[index]
         yield f"kind {self.kinds[index] or 'none'}"
-        yield f"said {_few(len(words))}"
+        yield from _at_least("said", len(words))
         if index == 0:
             yield "first line"
         if label.bold:
@@ -190,7 +192,7 @@ class Lines:
             yield "opens quoted"
 
     def following(
-        self, index: int, speakers: frozenset[str], gap: int, *, of: str, last: bool, awaited: bool
+        self, index: int, speakers: frozenset[str], gap: int, *, of: Label, last: bool, awaited: bool
     ) -> list[str]:
         """The features of the choice whether line ``index`` goes on with the turn before it.
 
@@ -199,28 +201,31 @@ class Lines:
         """
         line, words = self.lines[index], self.words[index]
         said = self.text[line.start : line.end].rstrip("*_ ")
+        kind = "question" if of.mark is Mark.QUESTION else "label"
         found = [f"gap {min(gap, 3)}", f"kind {self.kinds[index] or 'none'}",
-                 f"words {_few(len(words))}"]  # fmt: skip
+                 *_at_least("words", len(words))]  # fmt: skip
         if awaited:
             found.append("awaited")
-        found.append(f"of {of}")
-        found.append(f"share {of} {self.unlabelled_share}")
+        found.append("of upper" if of.phrase.isupper() else f"of {kind}")
+        found += (f"{kind} {share}" for share in self.unlabelled_share)
         if index + 1 < len(self.lines) and self.labels[index + 1]:
             found.append("before label")
         if last:
             found.append("last")
-        if FIRST & set(words):
+        if SINGULAR & set(words):
             found.append("first")
+        elif FIRST & set(words):
+            found.append("first plural")
         elif FIRST_SECOND & set(words):
             found.append("second")
         if speakers & set(words):
             found.append("speaker named")
-            if not FIRST & set(words):
+            if not SINGULAR & set(words):
                 found.append("only named")
         if words and words[0] in speakers:
             found.append("opens with speaker")
         if label := self.labels[index]:
-            found.append(f"label {label.mark} {of}")
+            found.append(f"label {label.mark} {kind}")
         if said[-1:] not in ".!?…”\"’)":
             found.append("no sentence")
         if said[:1] in "“\"‘'«":
@@ -264,10 +269,11 @@ def _is_sentence(said: str) -> bool:
     return len(said.split()) > 3 and said.rstrip("*_ ")[-1:] in ".!?…”\"’)]"
 
 
-def _few(n: int) -> str:
-    return str(n) if n < 4 else "4-7" if n < 8 else "8-15" if n < 16 else "16-"
+def _at_least(name: str, n: int) -> Iterator[str]:
+    """A feature for each of a few steps that ``n`` reaches, so that weights add up with ``n``."""
+    return (f"{name} {step}+" for step in STEPS if n >= step)
 
 
-def _fifth(n: int, of: int) -> str:
-    share = n / of
-    return str(int(share * 5) if share < 1 else 5)
+def _share(name: str, n: int, of: int) -> Iterator[str]:
+    """A feature for each fifth that the share of ``n`` in ``of`` reaches."""
+    return (f"{name} {step}/5" for step in range(1, 6) if 5 * n >= step * of)
