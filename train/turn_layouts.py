@@ -82,7 +82,7 @@ class Turn(NamedTuple):
     words: list[str]
 
 
-def layouts(row: Row, rng: random.Random, count: int) -> list[Row]:
+def in_other_layouts(row: Row, rng: random.Random, count: int) -> list[Row]:
     """``row``, a labelled transcript, in ``count`` other layouts."""
     title, turns = _turns(row)
     named = [turn for turn in turns if turn.speaker]
