@@ -75,6 +75,10 @@ NARRATION = (
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 
 
+MIN_TURNS = 3
+SHORTENED = 0.4  # share of the copies
+
+
 class Turn(NamedTuple):
     """A turn by its speaker, None where nobody is named, and the paragraphs said."""
 
@@ -86,7 +90,16 @@ def in_other_layouts(row: Row, rng: random.Random, count: int) -> list[Row]:
     """``row``, a labelled transcript, in ``count`` other layouts."""
     title, turns = _turns(row)
     named = [turn for turn in turns if turn.speaker]
-    return [_written(title, named, rng) for _ in range(count)] if len(named) > 2 else []
+    if len(named) < MIN_TURNS:
+        return []
+    return [_written(title, _excerpt(named, rng), rng) for _ in range(count)]
+
+
+def _excerpt(turns: list[Turn], rng: random.Random) -> list[Turn]:
+    """Some turns on end, or all of them."""
+    count = rng.randrange(MIN_TURNS, len(turns) + 1)
+    first = rng.randrange(len(turns) - count + 1)
+    return turns[first : first + count] if rng.random() < SHORTENED else turns
 
 
 def _turns(row: Row) -> tuple[str, list[Turn]]:
@@ -122,6 +135,8 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
     question = rng.choice(QUESTION_LAYOUTS)
     separator = "\n\n" if not layout.startswith("{name}:") or rng.random() < 0.8 else "\n"
     surname_later = rng.random() < 0.3
+    titles = {turn.speaker: rng.choice(TITLES) for turn in turns}
+    always_titled = rng.random() < 0.3
     seen: set[str] = set()
     text = title.strip("#* ") + "\n\n"
     people = [turn.speaker for turn in turns if turn.speaker and " " in turn.speaker]
@@ -154,7 +169,7 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
             label, _, rest = layout.partition("{words}")
             label = label.format(
                 name=name, NAME=name.upper(), time=f"{seconds // 60:02}:{seconds % 60:02}",
-                title=rng.choice(TITLES) if turn.speaker not in seen else "",
+                title=titles[turn.speaker] if always_titled or turn.speaker not in seen else "",
                 courtesy=rng.choice(COURTESIES) if len(name) > 1 else "",
             )  # fmt: skip
             shown = name if name in label else name.upper()

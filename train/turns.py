@@ -9,7 +9,7 @@ which is a transcript. ``bench/turns.py`` measures what is learned on transcript
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,17 +19,19 @@ from newsbrief.extraction.turn_features import Lines
 from newsbrief.extraction.turn_labels import Mark, lines
 from newsbrief.reading.parsing import parse
 
-from .log_linear import Example, fit
+from .log_linear import fit_yes_or_no
 from .rows import Row
 from .split import READERS, facts_split
 from .turn_layouts import in_other_layouts
 
 SEED = 3
-COPIES = 12  # of a transcript, each in another layout
+COPIES = 20  # of a transcript, each in another layout
+TIMES = 3  # that a text counts as it is, those too whose lines only look like turns
 MIN_OCCURRENCES = 3  # of a feature that gets a weight
-EPOCHS = 16
+PENALTY = 2.0  # of the squares of the weights
 MIN_WEIGHT = 0.05  # that is written
 
+Example = tuple[Sequence[str], bool]  # features, and whether the answer is yes
 Read = tuple[Lines, dict[int, list[int]]]
 
 
@@ -42,7 +44,8 @@ def main() -> None:
 
     rng = random.Random(SEED)
     rows = load(args.transcripts)
-    rows += [copy for row in rows for copy in in_other_layouts(row, rng, COPIES)]
+    copies = [copy for row in rows for copy in in_other_layouts(row, rng, COPIES)]
+    rows = rows * TIMES + copies
     rows += [row | {"attributions": []} for row in facts_split(args.data)[READERS].training]
     articles = [read(row) for row in rows]
 
@@ -52,7 +55,7 @@ def main() -> None:
     ]
     for choice, examples_of in (("opening", openings), ("following", followings)):
         examples = [example for article in articles for example in examples_of(*article)]
-        weights = fit(examples, min_occurrences=MIN_OCCURRENCES, epochs=EPOCHS)
+        weights = fit_yes_or_no(examples, penalty=PENALTY, min_occurrences=MIN_OCCURRENCES)
         print(f"{choice}: {len(examples)} lines, {len(weights)} features")
         out += [f"[{choice}]"]
         out += [f"{w:.2f} {f}" for f, w in sorted(weights.items()) if abs(w) >= MIN_WEIGHT]
@@ -81,10 +84,10 @@ def question(rows: Lines, answer: int) -> int:
 
 
 def openings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:
-    """For each line with a label the choice whether it opens a turn: the second is "no"."""
+    """For each line with a label the choice whether it opens a turn."""
     for index, label in enumerate(rows.labels):
         if label:
-            yield Example([["bias", *rows.opening(index)], []], 0 if index in turns else 1)
+            yield rows.opening(index), index in turns
 
 
 def followings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:
@@ -99,7 +102,7 @@ def followings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:
             goes_on = index in turns[start]
             last = end == len(rows.lines)
             features = rows.following(index, label, names, after, last=last)
-            yield Example([["bias", *features], []], 0 if goes_on else 1)
+            yield features, goes_on
             if not goes_on:
                 break
 

@@ -48,8 +48,11 @@ def _turns(article: Article) -> Iterator[Link]:
     """The turns of ``article``, in order: none where it is no transcript."""
     if not article.blocks:
         return
-    rows = Lines(article, list(lines(article)))
-    probabilities = [_opening_probability(rows, index) for index in range(len(rows.lines))]
+    read = list(lines(article))
+    if sum(line.label is not None for line in read) < MIN_TURNS:
+        return
+    rows = Lines(article, read)
+    probabilities = _opening_probabilities(rows)
     starts = [index for index, p in enumerate(probabilities) if p >= MIN_PROBABILITY]
     if not _is_transcript(rows, starts):
         return
@@ -65,9 +68,20 @@ def _turns(article: Article) -> Iterator[Link]:
             yield _turn(rows.text, label, spans, probabilities[start])
 
 
-def _opening_probability(rows: Lines, index: int) -> float:
-    """The probability, from 0 to 1, that line ``index`` opens a turn."""
-    return 0.0 if rows.labels[index] is None else _probability("opening", rows.opening(index))
+def _opening_probabilities(rows: Lines) -> list[float]:
+    """The probability, from 0 to 1, that each line opens a turn.
+
+    Lines with one label share it: their scores are averaged.
+    """
+    scores: dict[object, list[float]] = {}
+    keys: list[object] = []
+    for index, label in enumerate(rows.labels):
+        is_named = label is not None and label.mark is not Mark.QUESTION
+        keys.append((label.mark, rows.speakers[index]) if label and is_named else index)
+        if label:
+            scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index)))
+    means = {key: sum(of_label) / len(of_label) for key, of_label in scores.items()}
+    return [_probability(means[key]) if key in means else 0.0 for key in keys]
 
 
 def _is_transcript(rows: Lines, starts: Sequence[int]) -> bool:
@@ -95,7 +109,7 @@ def _following(
     last = end == len(rows.lines)
     for after, index in enumerate(spoken_lines(rows, range(start + 1, end)), start=1):
         features = rows.following(index, label, names, after, last=last)
-        if _probability("following", features) < MIN_PROBABILITY:
+        if _probability(_score("following", features)) < MIN_PROBABILITY:
             return
         yield index
 
@@ -167,11 +181,14 @@ def _statement(source_type: str, *, optional: bool) -> Traits:
     )
 
 
-def _probability(choice: str, features: Sequence[str]) -> float:
-    """The probability, from 0 to 1, that the answer to ``choice`` is yes."""
+def _score(choice: str, features: Sequence[str]) -> float:
+    """The log-odds that the answer to ``choice`` is yes."""
     weights = _weights()[choice]
-    score = sum([weights.get(feature, 0.0) for feature in ("bias", *features)])
-    return 1 / (1 + math.exp(-score))
+    return sum([weights.get(feature, 0.0) for feature in ("bias", *features)])
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 @cache
