@@ -18,16 +18,15 @@ from newsbrief.extraction.confidence import features
 from newsbrief.extraction.facts import candidates, facts
 from newsbrief.reading.parsing import parse
 from newsbrief.text.quotations import quotations_of
-from numpy.typing import NDArray
 
 from scoring.facts import facts_of
 from scoring.readers import is_signed, paired
 
+from .logistic import fit
 from .rows import Row
 from .split import READERS, facts_split
 
 RIDGE = 1.0
-ROUNDS = 20
 THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # of the confidence, in what is printed
 
 
@@ -42,7 +41,7 @@ def main() -> None:
     names = list(judged[0][0])
     x = np.array([[1.0, *values.values()] for values, _ in judged])
     y = np.array([float(signed) for _, signed in judged])
-    weights = fit(x, y)
+    weights = fit(x, y, RIDGE)
 
     chances = 1 / (1 + np.exp(-x @ weights))
     print(f"{len(judged)} facts of {len(held_out)} articles, {y.mean():.3f} signed")
@@ -67,17 +66,6 @@ def judge(row: Row) -> Iterator[tuple[dict[str, float], bool]]:
     for one, gold in paired(row, shown)[1]:
         if id(one.fact) in of_fact and not (gold and gold.row.get("optional")):
             yield features(row["text"], *of_fact[id(one.fact)]), is_signed(gold, one)
-
-
-def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The weights of the logistic regression of ``y`` on ``x``."""
-    weights = np.zeros(x.shape[1])
-    for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + RIDGE * weights
-        curve = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(x.shape[1])
-        weights -= np.linalg.solve(curve, slope)
-    return weights
 
 
 if __name__ == "__main__":

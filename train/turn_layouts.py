@@ -60,11 +60,23 @@ NARRATION = (
     "{name} went back to work after that.",
     "The council did not reply to a request for comment.",
     "{name} pours another cup of tea and looks out of the window.",
+    "At this point {name} asks for the list, and we wait for it for some minutes.",
+    "{name} laughs. It takes a while until the tape runs again.",
+    "The prime minister’s office, shown this passage, did not reply.",
+    "Her name is not known. She did not want to talk to us.",
+    "WHAT THE BOARD SAYS",
+    "Do you have a tale like this one? Write to us and you could win a year’s supply of tea.",
+    "The interview took place on Monday. {name} later allowed us to print it.",
+    "{name} does not advertise. The work comes by itself, usually in May.",
     "“It was a long day,” {name} said later.",
 )
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
+
+
+MIN_TURNS = 3
+SHORTENED = 0.4  # share of the copies
 
 
 class Turn(NamedTuple):
@@ -74,11 +86,20 @@ class Turn(NamedTuple):
     words: list[str]
 
 
-def layouts(row: Row, rng: random.Random, count: int) -> list[Row]:
+def in_other_layouts(row: Row, rng: random.Random, count: int) -> list[Row]:
     """``row``, a labelled transcript, in ``count`` other layouts."""
     title, turns = _turns(row)
     named = [turn for turn in turns if turn.speaker]
-    return [_written(title, named, rng) for _ in range(count)] if len(named) > 2 else []
+    if len(named) < MIN_TURNS:
+        return []
+    return [_written(title, _excerpt(named, rng), rng) for _ in range(count)]
+
+
+def _excerpt(turns: list[Turn], rng: random.Random) -> list[Turn]:
+    """Some turns on end, or all of them."""
+    count = rng.randrange(MIN_TURNS, len(turns) + 1)
+    first = rng.randrange(len(turns) - count + 1)
+    return turns[first : first + count] if rng.random() < SHORTENED else turns
 
 
 def _turns(row: Row) -> tuple[str, list[Turn]]:
@@ -98,7 +119,7 @@ def _paragraphs(words: list[str], rng: random.Random) -> list[str]:
     cut: list[str] = []
     for paragraph in words:
         sentences = _SENTENCE_END.split(paragraph)
-        if len(sentences) > 1 and rng.random() < 0.25:
+        if len(sentences) > 1 and rng.random() < 0.35:
             at = rng.randrange(1, len(sentences))
             cut += [" ".join(sentences[:at]), " ".join(sentences[at:])]
         else:
@@ -114,6 +135,8 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
     question = rng.choice(QUESTION_LAYOUTS)
     separator = "\n\n" if not layout.startswith("{name}:") or rng.random() < 0.8 else "\n"
     surname_later = rng.random() < 0.3
+    titles = {turn.speaker: rng.choice(TITLES) for turn in turns}
+    always_titled = rng.random() < 0.3
     seen: set[str] = set()
     text = title.strip("#* ") + "\n\n"
     people = [turn.speaker for turn in turns if turn.speaker and " " in turn.speaker]
@@ -146,7 +169,7 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
             label, _, rest = layout.partition("{words}")
             label = label.format(
                 name=name, NAME=name.upper(), time=f"{seconds // 60:02}:{seconds % 60:02}",
-                title=rng.choice(TITLES) if turn.speaker not in seen else "",
+                title=titles[turn.speaker] if always_titled or turn.speaker not in seen else "",
                 courtesy=rng.choice(COURTESIES) if len(name) > 1 else "",
             )  # fmt: skip
             shown = name if name in label else name.upper()
@@ -160,7 +183,7 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
             attributions[-1]["claim"].append([len(text), len(text) + len(paragraph) + len(ending)])
             text += paragraph + ending + "\n\n"
         seen.add(turn.speaker)
-        if position + 1 == len(turns) or rng.random() < 0.04:
+        if position + 1 == len(turns) or rng.random() < (0.02 if "{NAME}" in layout else 0.1):
             for _ in range(rng.choice((0, 1, 2) if position + 1 == len(turns) else (1,))):
                 text = text.rstrip("\n") + "\n\n" + rng.choice(NARRATION).format(name=person.split()[-1]) + "\n\n"
         elif rng.random() < 0.04:

@@ -1,13 +1,13 @@
-"""Transcripts and interviews: lines that open with who speaks ("Q:", "Ms. Hale:").
+"""Transcripts and interviews: which lines open a turn ("Q:", "Ms. Hale:"), and how far it goes.
 
-Two learned choices, log-linear as those of ``linking``: whether a line that opens with what may be
-a label (``turn_labels``) opens a turn, and whether the lines after it go on with that turn. What
-others said within a turn stays; the rest of the links there repeat it and are left out.
+Two learned choices, log-linear as those of ``linking``, over the lines that ``turn_labels`` reads:
+whether a line with a label opens a turn, and whether each line after it goes on with that turn.
+Stage directions and time stamps are nobody's words. The weights are made by ``train/turns.py``.
 """
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from newsbrief.article import Article, BlockKind
@@ -18,17 +18,18 @@ from newsbrief.text.packaged import sections
 from newsbrief.text.tokens import word_parts
 
 from .linking import Link
-from .turn_features import Lines, is_only_time
-from .turn_labels import Mark, is_role, lines
+from .turn_features import Lines
+from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines
 from .word_lists import cue_words
 
 MIN_PROBABILITY = 0.5  # of both choices
+MIN_TURNS = 3  # of a transcript
+MIN_SPEAKERS = 2
 
-# "[laughter]" by itself, or between sentences; "the [mayor's] office" is a word of the speaker.
-_WHOLE_DIRECTION = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\]|<[^<>\n]*>)[*_.]{0,3}")
-_DIRECTION = re.compile(r"\s{0,3}(?:\((?P<round>[^()\n]{1,60})\)|\[(?P<square>[^\[\]\n]{1,60})\])")
+_BRACKETED_LINE = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\])[*_.]{0,3}")
+_BRACKETS = re.compile(r"\s{0,3}(?:\((?P<round>[^()\n]{1,60})\)|\[(?P<square>[^\[\]\n]{1,60})\])")
 _FULL_NAME = re.compile(r"\b[A-Z]\w{1,20} ([A-Z]\w{2,20})\b")
-_SENTENCE_END = ".!?…—–-"
+_SENTENCE_ENDS = ".!?…—–-"
 
 
 def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]:
@@ -36,160 +37,167 @@ def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]
 
     A link within a turn is left out unless its source stands among the words of the turn.
     """
-    found = list(turns(article))
-    extents = _extents(found)
-    kept = [link for link in links if not _repeats_turn(link, found, extents)]
-    return [*kept, *found]
+    turns = list(_turns(article))
+    extents = SortedSpans(
+        Span((turn.source or turn.content)[0].start, turn.content[-1].end) for turn in turns
+    )
+    return [*(link for link in links if not _repeats_turn(link, turns, extents)), *turns]
 
 
-def turns(article: Article) -> Iterator[Link]:
+def _turns(article: Article) -> Iterator[Link]:
     """The turns of ``article``, in order: none where it is no transcript."""
     if not article.blocks:
         return
-    rows = Lines(article, list(lines(article)))
-    opens = [opening_probability(rows, i) for i in range(len(rows.lines))]
-    starts = [i for i, probability in enumerate(opens) if probability >= MIN_PROBABILITY]
-    speakers = speakers_of(rows, starts)
-    for position, start in enumerate(starts):
-        last = position + 1 == len(starts)
-        end = len(rows.lines) if last else starts[position + 1]
-        spoken = [start, *_following(rows, start, end, speakers, last=last)]
-        content = [span for i in spoken for span in _words_said(rows, i, label=i == start)]
-        if content:
-            yield _turn(rows, start, content, opens[start])
+    read = list(lines(article))
+    if sum(line.label is not None for line in read) < MIN_TURNS:
+        return
+    rows = Lines(article, read)
+    probabilities = _opening_probabilities(rows)
+    starts = [index for index, p in enumerate(probabilities) if p >= MIN_PROBABILITY]
+    if not _is_transcript(rows, starts):
+        return
+    names = speaker_names(rows, starts)
+    for start, end in zip(starts, [*starts[1:], len(rows.lines)], strict=True):
+        label = rows.labels[start]
+        assert label, "a line without a label opens no turn"
+        spans = list(_words_said(rows.text, label.words, rows.lines[start].end))
+        for index in _following(rows, start, end, label, names):
+            line = rows.lines[index]
+            spans += _words_said(rows.text, line.start, line.end)
+        if spans:
+            yield _turn(rows.text, label, spans, probabilities[start])
 
 
-def opening_probability(rows: Lines, index: int) -> float:
-    """The probability, from 0 to 1, that line ``index`` opens a turn."""
-    if rows.lines[index].label is None:
-        return 0.0
-    return _probability(_weights()["opening"], rows.opening(index))
+def _opening_probabilities(rows: Lines) -> list[float]:
+    """The probability, from 0 to 1, that each line opens a turn.
+
+    Lines with one label share it: their scores are averaged.
+    """
+    scores: dict[object, list[float]] = {}
+    keys: list[object] = []
+    for index, label in enumerate(rows.labels):
+        is_named = label is not None and label.mark is not Mark.QUESTION
+        keys.append((label.mark, rows.speakers[index]) if label and is_named else index)
+        if label:
+            scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index)))
+    means = {key: sum(of_label) / len(of_label) for key, of_label in scores.items()}
+    return [_probability(means[key]) if key in means else 0.0 for key in keys]
 
 
-def speakers_of(rows: Lines, starts: Sequence[int]) -> frozenset[str]:
+def _is_transcript(rows: Lines, starts: Sequence[int]) -> bool:
+    """Whether the turns at ``starts`` are enough, and by two speakers or answers to questions."""
+    speakers = {rows.speakers[index] for index in starts}
+    is_dialogue = len(speakers) >= MIN_SPEAKERS or "?" in speakers
+    return is_dialogue and len(starts) >= MIN_TURNS
+
+
+def speaker_names(rows: Lines, starts: Sequence[int]) -> frozenset[str]:
     """The last words, in lower case, of the names of those who speak in the turns at ``starts``.
 
-    And of the names before the first turn: there the guest of an interview is introduced.
+    And of the names before the first turn, where the guest of an interview is introduced.
     """
-    before = rows.lines[starts[0]].start if starts else 0
-    introduced = (match[1].lower() for match in _FULL_NAME.finditer(rows.text, 0, before))
-    keys = {rows.keys[i] for i in starts}
-    return frozenset(keys.union(introduced)) - cue_words("interview") - {"?", ""}
+    first = rows.lines[starts[0]].start if starts else 0
+    introduced = (match[1].lower() for match in _FULL_NAME.finditer(rows.text, 0, first))
+    speakers = (rows.speakers[index] for index in starts)
+    return frozenset((*introduced, *speakers)) - cue_words("speaker without a name")
 
 
 def _following(
-    rows: Lines, start: int, end: int, speakers: frozenset[str], *, last: bool
+    rows: Lines, start: int, end: int, label: Label, names: frozenset[str]
 ) -> Iterator[int]:
-    """The lines after ``start``, before ``end``, that the same speaker says."""
-    label = rows.lines[start].label
-    assert label
-    first = label.words >= rows.lines[start].end  # the words begin on the next line
-    of = "question" if label.mark is Mark.QUESTION else "label"
-    gap = 0
-    for i in range(start + 1, end):
-        if is_aside(rows, i):
-            continue
-        gap += 1
-        features = rows.following(i, speakers, gap, of=of, last=last, awaited=first)
-        if _probability(_weights()["following"], features) < MIN_PROBABILITY:
+    """The lines after ``start`` and before ``end`` that the speaker of ``label`` says."""
+    last = end == len(rows.lines)
+    for after, index in enumerate(spoken_lines(rows, range(start + 1, end)), start=1):
+        features = rows.following(index, label, names, after, last=last)
+        if _probability(_score("following", features)) < MIN_PROBABILITY:
             return
-        first = False
-        yield i
+        yield index
 
 
-def is_aside(rows: Lines, index: int) -> bool:
-    """Whether line ``index`` is a stage direction, a time stamp or furniture: nobody's words."""
-    line = rows.lines[index]
-    text = rows.text[line.start : line.end]
-    return (
-        is_only_time(rows, index)
-        or _WHOLE_DIRECTION.fullmatch(text) is not None
-        or (rows.kinds[index] is BlockKind.BOILERPLATE and line.label is None)
-    )
+def spoken_lines(rows: Lines, indexes: Iterable[int]) -> Iterator[int]:
+    """Those of ``indexes`` that may be words of a speaker.
+
+    Stage directions, time stamps and what belongs to the page are not: they end no turn either.
+    """
+    for index in indexes:
+        line = rows.lines[index]
+        in_brackets = _BRACKETED_LINE.fullmatch(rows.text, line.start, line.end)
+        of_page = rows.kinds[index] is BlockKind.BOILERPLATE and line.label is None
+        if not (in_brackets or of_page or rows.is_time_stamp(index)):
+            yield index
 
 
-def _words_said(rows: Lines, index: int, *, label: bool) -> Iterator[Span]:
-    """The spans of the words said on line ``index``, without its label and stage directions."""
-    line, text = rows.lines[index], rows.text
-    start = line.label.words if label and line.label else line.start
-    if start >= line.end:
-        return
-    for match in _DIRECTION.finditer(text, start, line.end):
-        if _is_direction(text, start, line.end, match):
+def _words_said(text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans from ``start`` to ``end`` without the stage directions between them."""
+    for match in _BRACKETS.finditer(text, start, end):
+        if _is_direction(text, start, end, match):
             yield from _trimmed(text, start, match.start())
             start = match.end()
-    yield from _trimmed(text, start, line.end)
+    yield from _trimmed(text, start, end)
 
 
-def _is_direction(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    """Whether what stands in brackets is a stage direction, not the speaker's aside."""
-    words = (match["round"] or match["square"]).lower()
-    if any(word in cue_words("stage directions") for word in word_parts(words)):
+def _is_direction(text: str, start: int, end: int, brackets: re.Match[str]) -> bool:
+    """Whether ``brackets`` hold a stage direction: "the [mayor's] office" is the speaker's."""
+    words = word_parts((brackets["round"] or brackets["square"]).lower())
+    if not cue_words("stage directions").isdisjoint(words):
         return True
-    before = text[start : match.start()].rstrip()
-    after = text[match.end() : end].lstrip()
-    between = (not before or before[-1] in _SENTENCE_END) and not after[:1].islower()
-    return match["square"] is not None and between
+    before = text[max(start, brackets.start() - 1) : brackets.start()]
+    after = text[brackets.end() : min(end, brackets.end() + 2)].strip()
+    is_between_sentences = (not before or before in _SENTENCE_ENDS) and not after[:1].islower()
+    return brackets["square"] is not None and is_between_sentences
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """The span without blanks and marks of style at its ends, unless nothing is left."""
-    said = text[start:end]
-    start += len(said) - len(said.lstrip("*_ \t\r\n"))
-    end = start + len(text[start:end].rstrip("*_ \t\r\n"))
-    if any(c.isalnum() for c in text[start:end]):
-        yield Span(start, end)
+    """The span without blanks and marks of style at its ends; none if no word is left."""
+    said = text[start:end].rstrip(STYLE_MARKS + " \t\r\n")
+    bare = said.lstrip(STYLE_MARKS + " \t\r\n")
+    if any(map(str.isalnum, bare)):
+        yield Span(start + len(said) - len(bare), start + len(said))
 
 
-def _turn(rows: Lines, index: int, content: list[Span], probability: float) -> Link:
-    label = rows.lines[index].label
-    assert label
-    source: tuple[Span, ...] = ()
-    unnamed = False
-    if label.mark is not Mark.QUESTION:
-        source = (label.name,)
-        unnamed = is_role(word_parts(rows.text[slice(*label.name)].lower()))
+def _turn(text: str, label: Label, spans: list[Span], probability: float) -> Link:
+    """The attribution of ``spans`` to the speaker of ``label``; an answer alone has no source."""
+    is_named = label.mark is not Mark.QUESTION
+    has_no_name = is_named and is_speaker_role(word_parts(label.phrase.lower()))
+    asks = has_no_name and text[spans[-1].end - 1] == "?"
     return Link(
-        source,
-        (label.cue,) if label.cue else (),
-        tuple(content),
-        _traits(unnamed=unnamed, optional=unnamed and rows.text[content[-1].end - 1] == "?"),
+        source=(label.name,) if is_named else (),
+        cue=(label.cue,) if label.cue else (),
+        content=tuple(spans),
+        traits=_statement("unnamed" if has_no_name else "person", optional=asks),
         content_probability=probability,
         source_choice=probability,
     )
 
 
-def _traits(*, unnamed: bool, optional: bool) -> Traits:
-    """A statement by a person, or by somebody without a name; a question of the interviewer."""
-    who = "unnamed" if unnamed else "person"
+def _statement(source_type: str, *, optional: bool) -> Traits:
+    """The traits of a statement by a source of a type: certain ones, as no tagger gives."""
     return Traits(
         kind=tuple(float(kind == "statement") for kind in KINDS),
-        type=tuple(float(type_ == who) for type_ in TYPES),
+        type=tuple(float(known == source_type) for known in TYPES),
         optional=float(optional),
         negated=0.0,
         hedged=0.0,
     )
 
 
-def _probability(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    score = weights.get("bias", 0.0) + sum(weights.get(each, 0.0) for each in features)
-    return 1 / (1 + math.exp(-max(min(score, 30), -30)))
+def _score(choice: str, features: Sequence[str]) -> float:
+    """The log-odds that the answer to ``choice`` is yes."""
+    weights = _weights()[choice]
+    return sum([weights.get(feature, 0.0) for feature in ("bias", *features)])
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """The weights of the features of both choices: "opening" and "following"."""
     return {
-        heading: {name: float(weight) for weight, name in (line.split(" ", 1) for line in entries)}
-        for heading, entries in sections("turns.txt").items()
+        choice: {name: float(weight) for weight, name in (line.split(" ", 1) for line in weighted)}
+        for choice, weighted in sections("turns.txt").items()
     }
-
-
-def _extents(turns: Sequence[Link]) -> SortedSpans[Span]:
-    """The span of each of ``turns``, which are in order, from its label to its last word."""
-    return SortedSpans(
-        Span((turn.source or turn.content)[0].start, turn.content[-1].end) for turn in turns
-    )
 
 
 def _repeats_turn(link: Link, turns: Sequence[Link], extents: SortedSpans[Span]) -> bool:

@@ -1,13 +1,13 @@
-"""The lines of a transcript: which of them open with what may be the label of a speaker.
+"""The lines of an article: which of them open with what may be the label of a speaker.
 
 "DR. LENA OSTROW, MARINE BIOLOGIST: The short answer", "Q. Did you?", "**Jonah Reyes** [00:12] Hi"
 and "Jonas Falk, minister" on a line of its own open with one; so do "Serves: 4" and "READ MORE:".
-``transcripts`` chooses which of them are turns. A question that stands alone may open a turn as
-well: the answer's, in an interview that prints no names.
+``transcripts`` chooses which of them are turns. A question that stands alone is kept as a label
+without a name: in an interview that prints no names it comes before an answer.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,11 +19,13 @@ from newsbrief.text.gazetteer import titles
 from .word_lists import cue_words
 
 MAX_LABEL_CHARS = 90
-MAX_NAME_WORDS = 6
+MAX_NAME_WORDS = 8
+MAX_STOPPED_NAME_WORDS = 6  # before a full stop, which ends sentences too
 MAX_QUESTION_CHARS = 300
-# Words in lower case inside a name or a title before it: "Minister for Rail", "van der Berg".
+STYLE_MARKS = "*_"  # Markdown's for bold and italics
+# Words in lower case inside a name or the title before it: "Minister for Rail", "van der Berg".
 LOWER_CASE_WORDS = frozenset(
-    "of for the and in at to de del della di da dos du van von der den ter bin ibn al el la le".split()
+    "of for the and in at to de del della di da dos du van von der den ter bin ibn al el la".split()  # noqa: SIM905 - easier to read so
 )
 
 
@@ -41,198 +43,193 @@ class Mark(StrEnum):
 class Label(NamedTuple):
     """The label that a line opens with.
 
-    ``name`` is the span of the speaker's name, without title, time stamp and mark; ``cue`` that of
-    the mark, if it has one. ``words`` is where the words said begin.
+    Offsets count code points of the text from 0, ends exclusive. ``name`` is the speaker's name
+    without title, time stamp and mark, and ``phrase`` the same with the title before it; ``cue`` is
+    the mark, if it is a character; the words said begin at ``words``. ``has_title``: one follows
+    the name, as in "ANN HALE, HOST" and "Hale (through translator)".
     """
 
     mark: Mark
     name: Span
-    cue: Span | None
+    phrase: str
     words: int
-    phrase: str  # the name with what stands before it: "Mr. Danvers"
-    bold: bool
-    timed: bool
-    has_title: bool  # after the name: ", MARINE BIOLOGIST", "(through translator)"
+    cue: Span | None = None
+    bold: bool = False
+    timed: bool = False
+    has_title: bool = False
 
 
 class Line(NamedTuple):
-    """A line of the text without the blanks around it, and the lines that are wrapped after it."""
+    """A line of the text without the blanks around it, and the lines wrapped after it.
+
+    Offsets count code points from 0, ends exclusive. ``opens_paragraph``: a blank line precedes.
+    """
 
     start: int
     end: int
-    opens_paragraph: bool  # a blank line stands before it
+    opens_paragraph: bool
     label: Label | None
 
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?"
-_LEAD = re.compile(rf"[\s>#*_•-]{{0,8}}(?:(?P<time>{_TIME})[\s*_–—-]{{0,6}})?")
-_TIMED = re.compile(_TIME)
-_ONLY_TIME = re.compile(rf"[\s*_]{{0,6}}{_TIME}[\s*_]{{0,6}}")
-_STYLE = "*_"
-# The marks in the order in which they are looked for: a colon wins over a dash before it.
+_TIME_STAMP = re.compile(_TIME)
+_TIME_ALONE = re.compile(rf"[*_]{{0,3}}{_TIME}[*_]{{0,3}}")
+_BEFORE_LABEL = re.compile(rf"[\s>#*_•-]{{0,8}}(?:(?P<time>{_TIME})[\s*_–—-]{{0,6}})?")
 _COLON = re.compile(r"[*_]{0,3}\s?(?P<cue>[:：])[*_]{0,3}(?=\s|$|[“\"‘'(\[<])")
 _DASH = re.compile(r"[*_]{0,3}\s(?P<cue>[–—-]{1,2})\s")
 _STOP = re.compile(r"(?P<cue>\.)[*_]{0,3}\s")
-_BOLD_END = re.compile(r"[*_]{2,3}(?:\s|$)")
-_QUESTIONER = re.compile(r"[QA](?:\s{2,}|\t|\s(?=[A-Z“\"]))")
-_CLAUSE_MARK = re.compile(r"[.!?;…“”\"]")
-_NAME_WORD = re.compile(
-    rf"(?:[dl]['’]|al-|el-)?[{UPPER}][\w.'’&-]*|&|[“\"‘'(]\w+[”\"’')]"
-)
-_ASIDE = re.compile(r"\s?[,(\[|/]|\s[–—-]\s")
+_BOLD_END = re.compile(rf"[*_]{{2,3}}\s{{0,2}}(?:{_TIME})?(?:\s|$)")
+_Q_OR_A = re.compile(r"[QA](?:\s{2,}|\t|\s(?=[A-Z“\"]))")
+_ABBREVIATION = re.compile(rf"(?:[{UPPER}]|[A-Z][a-z]{{0,3}})")
+_NAME_WORD = re.compile(rf"(?:[dl]['’]|al-|el-)?[{UPPER}][\w.'’&-]*|&|[“\"‘'(]\w+[”\"’')]")
+_AFTER_NAME = re.compile(r"\s?[,(\[|/]|\s[–—-]\s")
 _DIRECTION = re.compile(r"(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])[\s*_:]*")
-_INITIAL = re.compile(rf"(?:[{UPPER}]|[A-Z][a-z]{{0,3}})$")
+_NO_LABEL_END = ".!?,;:…”\"'’"  # of a line that is a label by itself
 
 
 def lines(article: Article) -> Iterator[Line]:
-    """The lines of ``article``; those that are hard-wrapped after another are part of it."""
+    """The lines of ``article``, in order; those hard-wrapped after another are part of it."""
     text = article.text
     begin, end = article.blocks[0].start, article.blocks[-1].end
     current: Line | None = None
-    after_blank = True
     for match in re.finditer(r"[^\r\n]+", text[begin:end]):
-        line = text[begin + match.start() : begin + match.end()]
-        bare = line.strip()
-        start = begin + match.start() + len(line) - len(line.lstrip())
-        opens = _is_paragraph_break(text, current.end, start) if current else after_blank
+        start, bare = begin + match.start(), match.group().strip()
         if not bare:
             continue
-        label = label_of(text, start, start + len(bare))
-        own_line = current and current.label and current.label.words >= current.end
-        if current and not (opens or own_line or label or _ONLY_TIME.fullmatch(bare)):
-            current = current._replace(end=start + len(bare), label=current.label)
-            continue
+        start += match.group().index(bare[0])
+        line = Line(start, start + len(bare), True, label_of(text, start, start + len(bare)))
         if current:
+            line = line._replace(opens_paragraph=_has_blank_line(text, current.end, start))
+            if _is_wrapped(bare, line, current):
+                current = current._replace(end=line.end)
+                continue
             yield current
-        current = Line(start, start + len(bare), opens, label)
+        current = line
     if current:
         yield current
 
 
-def _is_paragraph_break(text: str, end: int, start: int) -> bool:
-    """Whether a blank line stands between ``end`` and ``start``."""
-    return text.count("\n", end, start) + text.count("\r", end, start) > 1
+def _has_blank_line(text: str, start: int, end: int) -> bool:
+    return text.count("\n", start, end) + text.count("\r", start, end) > 1
+
+
+def _is_wrapped(bare: str, line: Line, before: Line) -> bool:
+    """Whether ``line``, whose text is ``bare``, goes on with the sentence of the line before it."""
+    if line.opens_paragraph or line.label or _TIME_ALONE.fullmatch(bare):
+        return False
+    return before.label is None or before.label.words < before.end
 
 
 def label_of(text: str, start: int, end: int) -> Label | None:
-    """The label that the line from ``start`` to ``end`` opens with, or may be; None without one."""
+    """The label that the line of ``text`` from ``start`` to ``end`` may open with, or None.
+
+    Offsets count code points from 0, ends exclusive.
+    """
     line = text[start:end]
-    lead = _LEAD.match(line)
+    lead = _BEFORE_LABEL.match(line)
     assert lead, "it matches the empty string"
-    begin = lead.end()
-    bare = line[begin:].rstrip(_STYLE + " \t")
-    if not bare or not (bare[0].isupper() or bare[0] in "“\"‘'") or _ONLY_TIME.fullmatch(line):
+    begin, bare = lead.end(), line[lead.end() :].rstrip(STYLE_MARKS + " \t")
+    if not bare or not (bare[0].isupper() or bare[0] in "“\"‘'"):
         return None
-    bold = any(mark in line[:begin] for mark in _STYLE)
+    bold = any(mark in lead.group() for mark in STYLE_MARKS)
+    timed = lead["time"] is not None
     is_question = bare.endswith("?")
-    head = line[begin : begin + MAX_LABEL_CHARS]
-    for mark, match_start, match_end, cue in _marks(line, begin, head, bare, bold=bold):
-        phrase = line[begin:match_start]
-        found = _label(start + begin, phrase, mark, bold=bold, timed=bool(lead["time"]))
+    for mark, match in _marks(line, begin, bare, bold=bold):
+        phrase = line[begin : match.start()]
         # "What – if anything – keeps you awake?" is a question, "Wim Daele – And steel?" a turn.
-        if found and not (mark is Mark.DASH and is_question and " " not in phrase):
-            words = _after_directions(line, match_end)
-            return found._replace(
-                cue=Span(start + cue[0], start + cue[1]) if cue else None, words=start + words
+        if mark is Mark.DASH and is_question and " " not in phrase:
+            continue
+        if label := _label(start + begin, phrase, mark):
+            cue = match.span("cue") if "cue" in match.re.groupindex else None
+            return label._replace(
+                words=start + _after_directions(line, match.end()),
+                cue=cue and Span(start + cue[0], start + cue[1]),
+                bold=bold,
+                timed=timed or label.timed,
             )
     if is_question and len(bare) <= MAX_QUESTION_CHARS:
-        whole = Span(start + begin, start + begin + len(bare))
-        return Label(Mark.QUESTION, whole, None, end, "", bold, bool(lead["time"]), False)
+        name = Span(start + begin, start + begin + len(bare))
+        return Label(Mark.QUESTION, name, "", words=end, bold=bold, timed=timed)
     return None
 
 
-def _marks(
-    line: str, begin: int, head: str, bare: str, *, bold: bool
-) -> Iterator[tuple[Mark, int, int, tuple[int, int] | None]]:
-    """Where a label from ``begin`` may end: the mark, its start and end, and its sign."""
-    limit = begin + len(head)
-    for found in _COLON.finditer(line, begin, limit + 3):
-        before = line[found.start() - 1 : found.start()]
-        if not before.isdigit() or not line[found.end() : found.end() + 1].isdigit():
-            yield Mark.COLON, found.start(), found.end(), found.span("cue")
-            return
-    if questioner := _QUESTIONER.match(line, begin):
-        yield Mark.SPACE, begin + 1, questioner.end(), None
-    if bold and (found := _BOLD_END.search(line, begin, limit)) and found.end() < len(line):
-        after = found.end()
-        time = _TIMED.match(line, after)
-        yield Mark.SPACE, found.start(), time.end() if time else after, None
-    if len(bare) == len(line[begin:].rstrip(_STYLE + " \t")) <= MAX_LABEL_CHARS and (
-        bare[-1] not in ".!?,;:…”\"'’"
-    ):
-        yield Mark.LINE, begin + len(bare), len(line), None
-    if found := _DASH.search(line, begin, limit):
-        yield Mark.DASH, found.start(), found.end(), found.span("cue")
-    if found := _stop(line, begin):
-        yield Mark.STOP, found.start(), found.end(), found.span("cue")
+def _marks(line: str, begin: int, bare: str, *, bold: bool) -> Iterator[tuple[Mark, re.Match[str]]]:
+    """What may end a label that starts at ``begin``; the likeliest mark first."""
+    limit = begin + MAX_LABEL_CHARS
+    if colon := _COLON.search(line, begin, limit + 3):
+        yield Mark.COLON, colon
+    if q_or_a := _Q_OR_A.match(line, begin):
+        yield Mark.SPACE, _matched(r"(?<=[QA])\s+", line, q_or_a.start() + 1)
+    if bold and (bold_end := _BOLD_END.search(line, begin, limit)) and bold_end.end() < len(line):
+        yield Mark.SPACE, bold_end
+    if len(bare) <= MAX_LABEL_CHARS and bare[-1] not in _NO_LABEL_END:
+        yield Mark.LINE, _matched(r".*", line, begin + len(bare))
+    if dash := _DASH.search(line, begin, limit):
+        yield Mark.DASH, dash
+    if stop := _label_stop(line, begin):
+        yield Mark.STOP, stop
 
 
-def _stop(line: str, begin: int) -> re.Match[str] | None:
+def _matched(pattern: str, line: str, start: int) -> re.Match[str]:
+    match = re.compile(pattern).match(line, start)
+    assert match
+    return match
+
+
+def _label_stop(line: str, begin: int) -> re.Match[str] | None:
     """The full stop that ends a label from ``begin``: not that of "Mr." or of an initial."""
-    for found in _STOP.finditer(line, begin, begin + MAX_LABEL_CHARS):
-        label = line[begin : found.start()]
-        word = label.split()[-1] if label.split() else ""
+    for stop in _STOP.finditer(line, begin, begin + MAX_LABEL_CHARS):
+        label = line[begin : stop.start()]
         if label in ("Q", "A"):
-            return found
-        if word.lower() in titles() and _INITIAL.match(word):
+            return stop
+        last = label.rpartition(" ")[2]
+        if len(last) == 1 or (last.lower() in titles() and _ABBREVIATION.fullmatch(last)):
             continue
-        if len(word) == 1:
-            continue
-        bracket = label.rfind(" (")
-        words = label[:bracket].split() if bracket > 0 else label.split()
-        named = len(words) > 1 or label.isupper()
-        return found if named and len(words) <= MAX_NAME_WORDS else None
+        words = label.partition(" (")[0].split()
+        is_long_enough = len(words) > 1 or label.isupper()
+        return stop if is_long_enough and len(words) <= MAX_STOPPED_NAME_WORDS else None
     return None
 
 
-def _label(offset: int, phrase: str, mark: Mark, *, bold: bool, timed: bool) -> Label | None:
-    """The label of ``phrase``, which stands at ``offset``; None where it can name nobody."""
-    phrase = phrase.rstrip(_STYLE + " \t")
-    time = _TIMED.search(phrase)
-    name = phrase
-    aside = _ASIDE.search(phrase)
-    ends = [found.start() for found in (time, aside) if found and found.start() > 0]
-    name = phrase[: min(ends)] if ends else phrase
-    name = name.rstrip(_STYLE + " \t:")
+def _label(offset: int, phrase: str, mark: Mark) -> Label | None:
+    """The label whose words are ``phrase``, at ``offset``; None where they can name nobody."""
+    time, title = _TIME_STAMP.search(phrase), _AFTER_NAME.search(phrase)
+    ends = [match.start() for match in (time, title) if match and match.start() > 0]
+    name = phrase[: min(ends, default=len(phrase))].rstrip(STYLE_MARKS + " \t:")
     words = name.split()
-    if not words or len(words) > MAX_NAME_WORDS + 2 or _CLAUSE_MARK.search(name.split(". ")[-1][:-1]):
+    if not words or len(words) > MAX_NAME_WORDS:
         return None
     if not all(_NAME_WORD.fullmatch(word) or word in LOWER_CASE_WORDS for word in words):
         return None
-    skip = _titles_before(words)
-    position = 0
-    for word in words[:skip]:
-        position = name.index(word, position) + len(word)
-    position += len(name[position:]) - len(name[position:].lstrip())
+    start = offset + len(name) - len(_without_titles(name))
     return Label(
         mark,
-        Span(offset + position, offset + len(name)),
-        None,
-        0,
+        Span(start, offset + len(name)),
         name,
-        bold,
-        timed or time is not None,
-        bool(aside),
+        words=0,
+        timed=time is not None,
+        has_title=title is not None,
     )
 
 
-def _titles_before(words: list[str]) -> int:
-    """How many of ``words`` are titles before a name; 0 where nothing else would be left."""
-    count = 0
-    while count < len(words) and words[count].rstrip(".").lower() in titles():
-        count += 1
-    return count if count < len(words) else 0
+def _without_titles(name: str) -> str:
+    """``name`` without the titles before it, unless nothing else is left."""
+    rest = name
+    while rest.split(maxsplit=1)[0].rstrip(".").lower() in titles():
+        if len(rest.split()) == 1:
+            return name
+        rest = rest.split(maxsplit=1)[1]
+    return rest
 
 
 def _after_directions(line: str, begin: int) -> int:
-    """Where the words said begin: after blanks and directions such as "(through translator)"."""
-    while begin < len(line) and (line[begin].isspace() or line[begin] in _STYLE):
-        begin += 1
-    while found := _DIRECTION.match(line, begin):
-        begin = found.end()
+    """Where the words said begin, after blanks and directions such as "(through translator)"."""
+    begin += len(line[begin:]) - len(line[begin:].lstrip(STYLE_MARKS + " \t"))
+    while direction := _DIRECTION.match(line, begin):
+        begin = direction.end()
     return begin
 
 
-def is_role(words: list[str]) -> bool:
-    """Whether ``words``, in lower case, are what an interview calls a speaker without a name."""
-    return bool(words) and (words[0] in cue_words("interview") or words[-1] in cue_words("interview"))
+def is_speaker_role(words: Sequence[str]) -> bool:
+    """Whether ``words``, in lower case, are what is printed for a speaker without a name."""
+    return bool(words) and not cue_words("speaker without a name").isdisjoint((words[0], words[-1]))
