@@ -22,6 +22,7 @@ from unittest.mock import patch
 import newsbrief
 from newsbrief.cli.facts_view import record
 from newsbrief.tagging import tagger
+from train.split import READERS, facts_split
 
 import facts
 import sets
@@ -30,7 +31,6 @@ from scoring import readers
 from scoring.facts import Fact, facts_of
 from scoring.rows import Row
 from tables import Figures, named
-from train.split import READERS, facts_split
 
 HEADING = """# What each layer earns
 

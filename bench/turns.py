@@ -38,15 +38,32 @@ def main() -> None:
             ok = [p for p in pairs if same_speaker(row["text"], p[0]["source"], p[1].source)]
             speaker += len(ok)
             if verbose and (len(pairs) < max(len(gold), len(found)) or len(ok) < len(pairs)):
-                print(f"  {row['id']}: {len(gold)} labelled, {len(found)} found, {len(pairs)} right, {len(ok)} speakers")
+                print(
+                    f"  {row['id']}: {len(gold)} labelled, {len(found)} found, {len(pairs)} right, {len(ok)} speakers"
+                )
                 t = row["text"]
                 hit = [id(p[0]) for p in pairs]
                 hit2 = [id(p[1]) for p in pairs]
                 for g in gold:
-                    if id(g) not in hit: print("     missed", repr(" / ".join(t[slice(*s)] for s in g["claim"])[:90]), "..", repr(t[g["claim"][-1][1]-20:g["claim"][-1][1]]))
+                    if id(g) not in hit:
+                        print(
+                            "     missed",
+                            repr(" / ".join(t[slice(*s)] for s in g["claim"])[:90]),
+                            "..",
+                            repr(t[g["claim"][-1][1] - 20 : g["claim"][-1][1]]),
+                        )
                 for f in found:
-                    if id(f) not in hit2: print("     false ", repr(" / ".join(t[slice(*s)] for s in f.source)[:30]), repr(" / ".join(t[slice(*s)] for s in f.content)[:90]), "..", repr(t[f.content[-1].end-20:f.content[-1].end]))
-        print(f"{name}  {len(rows)}  {gold_n}, {found_n}  {right/max(found_n,1):.3f}  {right/max(gold_n,1):.3f}  {speaker}/{right}")
+                    if id(f) not in hit2:
+                        print(
+                            "     false ",
+                            repr(" / ".join(t[slice(*s)] for s in f.source)[:30]),
+                            repr(" / ".join(t[slice(*s)] for s in f.content)[:90]),
+                            "..",
+                            repr(t[f.content[-1].end - 20 : f.content[-1].end]),
+                        )
+        print(
+            f"{name}  {len(rows)}  {gold_n}, {found_n}  {right / max(found_n, 1):.3f}  {right / max(gold_n, 1):.3f}  {speaker}/{right}"
+        )
 
 
 def is_turn(text, a) -> bool:
@@ -55,8 +72,14 @@ def is_turn(text, a) -> bool:
     start = a["claim"][0][0]
     if a["source"]:
         line = text.rfind("\n", 0, a["source"][0][0])
-        return not a["cue"] and line >= text[:start].rstrip().rfind("\n\n", 0, start) - 40 and text[start] not in "“\"‘'"
-    return text[start] not in "“\"‘'" and not text[start:].split("\n")[0].rstrip("*_ ").endswith("?")
+        return (
+            not a["cue"]
+            and line >= text[:start].rstrip().rfind("\n\n", 0, start) - 40
+            and text[start] not in "“\"‘'"
+        )
+    return text[start] not in "“\"‘'" and not text[start:].split("\n")[0].rstrip("*_ ").endswith(
+        "?"
+    )
 
 
 def matched(gold, found) -> Iterator:
@@ -74,7 +97,9 @@ def same_speaker(text, gold, found):
 
 
 def bare(text, spans):
-    return [w for s in spans or () for w in word_parts(text[slice(*s)].lower()) if w not in titles()]
+    return [
+        w for s in spans or () for w in word_parts(text[slice(*s)].lower()) if w not in titles()
+    ]
 
 
 if __name__ == "__main__":

@@ -13,21 +13,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+
 from newsbrief.cli.facts_view import record
 from newsbrief.extraction.confidence import features
 from newsbrief.extraction.facts import candidates, facts
 from newsbrief.reading.parsing import parse
 from newsbrief.text.quotations import quotations_of
 
-from scoring.facts import facts_of
-from scoring.readers import is_signed, paired
-
 from .logistic import fit
 from .rows import Row
 from .split import READERS, facts_split
+from scoring.facts import facts_of
+from scoring.readers import is_signed, paired
 
 RIDGE = 1.0
-THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # of the confidence, in what is printed
+THRESHOLDS = (
+    0.0,
+    0.2,
+    0.3,
+    0.4,
+    0.5,
+    0.6,
+    0.7,
+    0.8,
+    0.9,
+    0.95,
+)  # of the confidence, in what is printed
 
 
 def main() -> None:
@@ -61,11 +72,14 @@ def judge(row: Row) -> Iterator[tuple[dict[str, float], bool]]:
     article = parse(row["text"])
     blocks = [(block.start, block.end) for block in article.blocks]
     _, found = candidates(article, quotations_of(row["text"], blocks))
-    shown = facts_of({"facts": [record(fact) for fact in facts(article, min_confidence=0, optional=True)]})
+    shown = facts_of(
+        {"facts": [record(fact) for fact in facts(article, min_confidence=0, optional=True)]}
+    )
     of_fact = {id(fact): each for fact, each in zip(shown, found, strict=True)}
     for one, gold in paired(row, shown)[1]:
         if id(one.fact) in of_fact and not (gold and gold.row.get("optional")):
-            yield features(row["text"], *of_fact[id(one.fact)]), is_signed(gold, one)
+            each = of_fact[id(one.fact)]
+            yield features(row["text"], each.link, each.source), is_signed(gold, one)
 
 
 if __name__ == "__main__":

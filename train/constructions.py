@@ -91,7 +91,13 @@ class _Filler:
         base = name.rstrip("23") or name
         first, last, gender = self._person(name[len(base) :])
         pronoun, possessive = PRONOUNS[gender]
-        people = {"P": f"{first} {last}", "FIRST": first, "LAST": last, "PR": pronoun, "PO": possessive}
+        people = {
+            "P": f"{first} {last}",
+            "FIRST": first,
+            "LAST": last,
+            "PR": pronoun,
+            "PO": possessive,
+        }
         if base in people:
             return people[base]
         if base == "S":
@@ -112,7 +118,9 @@ class _Filler:
 
     def _source(self, first: str, last: str, gender: str) -> str:
         """The words of a source: a name in some form, a role or a body."""
-        title = self.rng.choice(("Mr", "Mayor", "Dr") if gender == "male" else ("Ms", "Mayor", "Dr"))
+        title = self.rng.choice(
+            ("Mr", "Mayor", "Dr") if gender == "male" else ("Ms", "Mayor", "Dr")
+        )
         forms = (
             f"{first} {last}",
             f"{title} {first} {last}" if self.rng.random() < TITLED else f"{first} {last}",
@@ -140,7 +148,7 @@ def _add(row: Row, marked: str) -> None:
         if role in _TOLD:
             row[_TOLD[role]].append([begin + start, begin + len(text)])
             continue
-        empty = {"source": None, "cue": None, "claim": [], "nested": inner}
+        empty: Row = {"source": None, "cue": None, "claim": [], "nested": inner}
         each = attributions.setdefault(number, empty)
         key = _KEYS[role]
         each[key] = [*(each[key] or ()), [begin + start, begin + len(text)]]

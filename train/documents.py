@@ -8,7 +8,7 @@ as contents run across them.
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -119,39 +119,42 @@ def polnear(row: Row) -> Painter:
 
 
 def reader(row: Row) -> Painter:
-    """What a reader says of an article of ``readers/``."""
+    """What a reader says of an article of ``readers/``; of constructions the spans alone."""
     text = row["text"]
-    read = row["origin"] != ORIGIN  # of constructions nothing but the spans is known
+    read = row["origin"] != ORIGIN
     painter = Painter(len(text), ["labels", "inner", *(["told"] if read else [])])
-    levels: dict[str, list[Row]] = {"labels": [], "inner": []}
-    for each in row["attributions"]:
-        levels["inner" if each["nested"] else "labels"].append(each)
-    for name, of_level in levels.items():
-        painter.attributions([parts(each) for each in of_level], name)
+    outer = [each for each in row["attributions"] if not each["nested"]]
+    inner = [each for each in row["attributions"] if each["nested"]]
+    painter.attributions([parts(each) for each in outer], "labels")
+    painter.attributions([parts(each) for each in inner], "inner")
     if not read:
         painter.paint("told", row["read"], 0)
         painter.paint("told", row["role"], BEGIN_ROLE + 1)
         painter.paint("told", row["why"], BEGIN_WHY + 1)
         return painter
-    for each in [*levels["labels"], *levels["inner"]]:
-        spans = parts(each)
-        telling = [*([] if each["nested"] and spans["cue"] else spans["content"]), *spans["cue"]]
-        painter.paint("kind", telling, KINDS.index(each["kind"]))
-        for flag in ("optional", "negated", "hedged"):
-            painter.paint(flag, telling, int(each[flag]))
-        if each["type"] in TYPES:
-            painter.paint("type", spans["source"], TYPES.index(each["type"]))
+    for each in outer:
+        paint_traits(painter, each, parts(each)["content"])
+    for each in inner:
+        paint_traits(painter, each, [] if each["cue"] else parts(each)["content"])
+    # The cue of an outer attribution says more of it than the claim of another that holds it.
+    for each in outer:
+        paint_traits(painter, each, [])
+    for each in row["attributions"]:
         for key, label in (("role", BEGIN_ROLE), ("why", BEGIN_WHY)):
             if each[key] and (place := told(text, each, each[key])):
                 painter.paint("told", [place], label + 1)
     paint_names(painter, row)
-    # The cue of an outer attribution says more of it than the claim of another that holds it.
-    for each in levels["labels"]:
-        if each["cue"]:
-            painter.paint("kind", each["cue"], KINDS.index(each["kind"]))
-            for flag in ("optional", "negated", "hedged"):
-                painter.paint(flag, each["cue"], int(each[flag]))
     return painter
+
+
+def paint_traits(painter: Painter, row: Row, content: list[list[int]]) -> None:
+    """What an attribution is like, said of its cue, its source and of ``content``."""
+    telling = [*content, *(row["cue"] or ())]
+    painter.paint("kind", telling, KINDS.index(row["kind"]))
+    for flag in ("optional", "negated", "hedged"):
+        painter.paint(flag, telling, int(row[flag]))
+    if row["type"] in TYPES:
+        painter.paint("type", row["source"] or (), TYPES.index(row["type"]))
 
 
 def paint_names(painter: Painter, row: Row) -> None:
@@ -168,13 +171,15 @@ def paint_names(painter: Painter, row: Row) -> None:
         for start, end in each["source"] or ():
             words = [Span(*m.span()) for m in NAME_WORD.finditer(text, start, end)]
             own = [bool(each["name"]) and text[s:e] in each["name"].split() for s, e in words]
-            capitals = any(text[s].isupper() and text[s:e].lower() not in lower_case for s, e in words)
+            capitals = any(
+                text[s].isupper() and text[s:e].lower() not in lower_case for s, e in words
+            )
             if any(own) or not each["name"] or not capitals or each["type"] not in NAMED:
                 painter.paint("name", [(start, end)], 0)
             for known, run in groupby(zip(own, words, strict=True), key=lambda pair: pair[0]):
                 if known:
                     named = [span for _, span in run]
-                    if any(text[s].isupper() for s, _ in named):
+                    if any(text[start].isupper() for start, _ in named):
                         painter.paint("name", [(named[0].start, named[-1].end)], 2)
     for name in {each["name"] for each in row["attributions"] if each["name"]}:
         found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
@@ -192,7 +197,7 @@ def told(text: str, attribution: Row, words: str) -> Span | None:
         return found[0] if found else None
 
     def distance(span: Span) -> int:
-        return min(max(span.start - at, at - span.end, 0) for at in places)
+        return int(min(max(span.start - at, at - span.end, 0) for at in places))
 
     return min(found, key=distance)
 
@@ -225,9 +230,9 @@ def document(row: Row, paragraphs: list[Span] | None = None) -> Document:
         gap = np.full(len(NAMES), UNKNOWN, np.int16)
         after = paragraphs[number + 1].start if number + 1 < len(paragraphs) else end
         for name in SEQUENCES:
-            column = painter.values[:, INDEX[name]]
+            values = painter.values[:, INDEX[name]]
             running = 2 * CONTENT + 2
-            inside = after > end and before[name] == column[end] == column[after] == running
+            inside = after > end and before[name] == values[end] == values[after] == running
             gap[INDEX[name]] = UNKNOWN if before[name] < 0 else running if inside else 0
             before[name] = running if inside else 0
         breaks.append(gap)

@@ -23,12 +23,13 @@ from newsbrief.tagging.tagger import Labelled, Role, tag
 
 from .constructions import texts
 from .documents import parts
-from .log_linear import MIN_WEIGHT, Example, best, fit
+from .log_linear import Example, best, fit
 from .rows import Row
 from .split import POLNEAR, READERS, facts_split
 
 SEED = 3
 RATE = 0.3
+MIN_WEIGHT = 0.1  # that is written
 MIN_OCCURRENCES = 30  # of a feature that gets a weight
 CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
@@ -85,7 +86,11 @@ def levels_of(row: Row) -> list[list[dict[str, list[list[int]]]]]:
     """The attributions of ``row``: its own, and the nested ones."""
     nested = [bool(each.get("nested")) for each in row["attributions"]]
     return [
-        [parts(each) for each, inner in zip(row["attributions"], nested, strict=True) if inner is level]
+        [
+            parts(each)
+            for each, inner in zip(row["attributions"], nested, strict=True)
+            if inner is level
+        ]
         for level in (False, True)
     ]
 
@@ -94,7 +99,9 @@ def gold(row: Row) -> list[Level]:
     """The attributions of ``row`` with their own labels, a shared source once."""
     out = []
     for attributions in levels_of(row):
-        spans = {(*span, role) for a in attributions for role in Role for span in a[role]}
+        spans = {
+            (start, end, role) for a in attributions for role in Role for start, end in a[role]
+        }
         labels = [Labelled(role, start, end, 1.0) for start, end, role in sorted(spans)]
         out.append(Level(row["text"], attributions, labels))
     return out

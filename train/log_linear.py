@@ -24,9 +24,7 @@ class Example(NamedTuple):
     right: int
 
 
-def fit(
-    examples: Iterable[Example], min_occurrences: int, rate: float = RATE
-) -> dict[str, float]:
+def fit(examples: Iterable[Example], min_occurrences: int, rate: float = RATE) -> dict[str, float]:
     """The weight of each feature that is seen ``min_occurrences`` times.
 
     ``rate`` is AdaGrad's.

@@ -41,9 +41,7 @@ def main() -> None:
     torch.set_num_threads(1)
     rng = random.Random(args.seed)
     parts = facts_split(args.data)
-    check = [
-        w for row in parts[READERS].held_out for w in windows(document(row), WINDOW_TOKENS)
-    ]
+    check = [w for row in parts[READERS].held_out for w in windows(document(row), WINDOW_TOKENS)]
     readers, polnear = ([document(row) for row in parts[n].training] for n in (READERS, POLNEAR))
     rng.shuffle(polnear)
     model = Teacher()

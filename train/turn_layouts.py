@@ -48,7 +48,14 @@ LAYOUTS = (
     "{name}\n{time}\n{words}",
     "[{time}] {name}\n{words}",
 )
-QUESTION_LAYOUTS = ("**{words}**\n\n", "**{words}**\n", "{words}\n\n", "{words}\n", "_{words}_\n\n", "Q {words}\n")
+QUESTION_LAYOUTS = (
+    "**{words}**\n\n",
+    "**{words}**\n",
+    "{words}\n\n",
+    "{words}\n",
+    "_{words}_\n\n",
+    "Q {words}\n",
+)
 TITLES = (", HOST", ", Mayor", " (through translator)", ", Chief Executive Officer", " (D-Sorne)",
           " [through an interpreter]", " – Analyst, Corbel Bank", ", police officer", " (on camera)")  # fmt: skip
 COURTESIES = ("Mr. ", "Ms. ", "The ", "Senator ", "Dr. ", "Chairman ")
@@ -163,7 +170,10 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
             if not attributions or attributions[-1]:
                 continue
             text += f"{first}{ending}\n\n"
-            attributions[-1] = {"source": None, "claim": [[start, start + len(first) + len(ending)]]}
+            attributions[-1] = {
+                "source": None,
+                "claim": [[start, start + len(first) + len(ending)]],
+            }
         else:
             seconds += rng.randrange(3, 40)
             label, _, rest = layout.partition("{words}")
@@ -185,7 +195,17 @@ def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
         seen.add(turn.speaker)
         if position + 1 == len(turns) or rng.random() < (0.02 if "{NAME}" in layout else 0.1):
             for _ in range(rng.choice((0, 1, 2) if position + 1 == len(turns) else (1,))):
-                text = text.rstrip("\n") + "\n\n" + rng.choice(NARRATION).format(name=person.split()[-1]) + "\n\n"
+                text = (
+                    text.rstrip("\n")
+                    + "\n\n"
+                    + rng.choice(NARRATION).format(name=person.split()[-1])
+                    + "\n\n"
+                )
         elif rng.random() < 0.04:
-            text = text.rstrip("\n") + "\n\n" + rng.choice(("(LAUGHTER)", "[Applause]", "(END VIDEO CLIP)")) + "\n\n"
+            text = (
+                text.rstrip("\n")
+                + "\n\n"
+                + rng.choice(("(LAUGHTER)", "[Applause]", "(END VIDEO CLIP)"))
+                + "\n\n"
+            )
     return {"id": "layout", "text": text, "attributions": [a for a in attributions if a]}

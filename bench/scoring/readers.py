@@ -106,9 +106,7 @@ def score(row: Row, facts: Iterable[Fact], min_confidence: float = 0.0) -> Artic
     return ArticleScore(counts, mistakes)
 
 
-def paired(
-    row: Row, facts: Iterable[Fact]
-) -> tuple[list[Gold], list[tuple[Found, Gold | None]]]:
+def paired(row: Row, facts: Iterable[Fact]) -> tuple[list[Gold], list[tuple[Found, Gold | None]]]:
     """The gold attributions of ``row``, and each of ``facts`` with the one that it pairs with."""
     words = Words(row["text"])
     golds = [_gold(attribution, words) for attribution in row["attributions"]]

@@ -26,10 +26,11 @@ _SEPARATORS = " \t\r\n\xa0,;:–—-"
 
 
 class Candidate(NamedTuple):
-    """An attribution that may be a fact, and who its source is."""
+    """An attribution that may be a fact, who its source is, and the confidence in both."""
 
     link: "Link"
     source: "ResolvedSource"
+    confidence: float
 
 
 def facts(
@@ -49,7 +50,6 @@ def facts(
     from newsbrief.text.language import ENGLISH, language
     from newsbrief.text.quotations import quotations_of
 
-    from .confidence import confidence
     from .nesting import within
     from .referents import referent
     from .roles import Roles
@@ -59,25 +59,21 @@ def facts(
         return ()
     quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
     tags, found = candidates(article, quotations)
-    chances = [confidence(article.text, *each) for each in found]
     listed = [
-        (each, chance)
-        for each, chance in zip(found, chances, strict=True)
-        if chance >= min_confidence and (optional or not _is_optional(article, each.link))
+        each
+        for each in found
+        if each.confidence >= min_confidence and (optional or not _is_optional(article, each.link))
     ]
-    likely = [
-        each.link.content
-        for each, chance in zip(found, chances, strict=True)
-        if chance >= DEFAULT_MIN_CONFIDENCE
-    ]
-    outer = within([each.link for each, _ in listed])
+    likely = [each.link.content for each in found if each.confidence >= DEFAULT_MIN_CONFIDENCE]
+    outer = within([each.link for each in listed])
     roles = Roles(article, tags)
     return tuple(
         replace(
-            _attribution(article, each, quotations, roles, chance, index),
+            _attribution(article, each, quotations, roles),
             refers=referent(article, each.link.content, likely),
+            within=index,
         )
-        for (each, chance), index in zip(listed, outer, strict=True)
+        for each, index in zip(listed, outer, strict=True)
     )
 
 
@@ -86,6 +82,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
     from newsbrief.names.resolution import SourceWords, resolve
     from newsbrief.tagging.tagger import tag
 
+    from .confidence import confidence
     from .linking import link
     from .nesting import with_inner
     from .transcripts import with_transcript_turns
@@ -99,7 +96,10 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
         for each in links
     ]
     sources = resolve(article, words, quotations, tags.names)
-    return tags, [Candidate(*pair) for pair in zip(links, sources, strict=True)]
+    return tags, [
+        Candidate(each, source, confidence(article.text, each, source))
+        for each, source in zip(links, sources, strict=True)
+    ]
 
 
 def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
@@ -126,13 +126,11 @@ def _attribution(
     candidate: Candidate,
     quotations: SortedSpans[Span],
     roles: "Roles",
-    confidence: float,
-    within: int | None,
 ) -> Attribution:
     """The value that ``candidate`` stands for."""
     from .manner import manner
 
-    text, (link, who) = article.text, candidate
+    text, link, who = article.text, candidate.link, candidate.source
     start = link.content[0].start
     spans = link.source or ((who.mention,) if who.mention else ())
     how = manner(article.text, link, quotations)
@@ -156,8 +154,7 @@ def _attribution(
         claim=Part(join(text, link.content), link.content),
         line=article.lines.number(start),
         sentence=article.sentence_at(start) + 1,
-        confidence=confidence,
-        within=within,
+        confidence=candidate.confidence,
     )
 
 

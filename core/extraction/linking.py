@@ -74,12 +74,16 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 def _links(scene: Scene) -> Iterator[Link]:
     """The attributions of ``scene``, by the cues, and then those without one."""
-    contents_of_cue: dict[int | None, list[tuple[Labelled, float]]] = {}
+    contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
+    alone: list[tuple[Labelled, float]] = []
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
             choice = choose(cues_for(scene, index), weights()["content"])
-            contents_of_cue.setdefault(choice.span, []).append((span, choice.probability))
-    for content, probability in contents_of_cue.pop(None, ()):
+            of_choice = (
+                alone if choice.span is None else contents_of_cue.setdefault(choice.span, [])
+            )
+            of_choice.append((span, choice.probability))
+    for content, probability in alone:
         yield Link(
             source=(),
             cue=(),
@@ -89,7 +93,6 @@ def _links(scene: Scene) -> Iterator[Link]:
             cue_choice=probability,
         )
     for index, contents in contents_of_cue.items():
-        assert index is not None, "the contents without a cue were taken out"
         cue = scene.spans[index]
         choice = choose(sources_for(scene, index), weights()["source"])
         source = None if choice.span is None else scene.spans[choice.span]

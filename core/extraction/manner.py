@@ -46,9 +46,7 @@ def _kind(link: Link) -> Kind:
     return Kind(KINDS[max(range(len(KINDS)), key=link.traits.kind.__getitem__)])
 
 
-def quote_type(
-    text: str, claim: tuple[Span, ...], quotations: SortedSpans[Span]
-) -> QuoteType:
+def quote_type(text: str, claim: tuple[Span, ...], quotations: SortedSpans[Span]) -> QuoteType:
     """How much of ``claim`` stands in ``quotations``, by letters and digits."""
     letters = quoted = 0
     for start, end in claim:

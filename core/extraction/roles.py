@@ -54,7 +54,9 @@ class Roles:
         start = max(sentence.start, role.start - MAX_GAP_CHARS)
         end = min(sentence.end, role.end + MAX_GAP_CHARS)
         near = [name for name in self._names.overlapping(start, end) if not _overlap(name, role)]
-        return min(near, key=lambda name: max(name.start - role.end, role.start - name.end), default=None)
+        return min(
+            near, key=lambda name: max(name.start - role.end, role.start - name.end), default=None
+        )
 
 
 def _within(spans: SortedSpans[Span], parts: Iterable[Span]) -> list[Span]:

@@ -24,7 +24,7 @@ MIN_SENTENCE_WORDS = 4
 MARKS_WITH_WORDS = frozenset({Mark.COLON, Mark.DASH, Mark.STOP, Mark.SPACE})  # on the same line
 
 _OPENING_QUOTES = "“\"‘'«"
-_SENTENCE_ENDS = ".!?…”\"’)]"
+_SENTENCE_ENDS = '.!?…”"’)]'
 
 
 class Lines:
@@ -173,7 +173,9 @@ class Lines:
             "sentences": sum(map(_is_sentence, said)),
             "quoted": sum(words[:1] in _OPENING_QUOTES for words in said),
             "capitals": sum(map(str.isupper, phrases)),
-            "people": sum(bool(w) and (w[0] in first_names() or w[0] in titles()) for w in first_words),
+            "people": sum(
+                bool(w) and (w[0] in first_names() or w[0] in titles()) for w in first_words
+            ),
             "roles": sum(is_speaker_role(word_parts(phrase.lower())) for phrase in phrases),
         }
         for name, total in totals.items():

@@ -17,6 +17,9 @@ from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
 from .windows import MAX_WINDOW_TOKENS, Quoted, Window, windows
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .lstm import Floats
 
 
@@ -90,9 +93,7 @@ def tag(article: Article) -> Tags:
     return tag_paragraphs(article.text, blocks)
 
 
-def tag_paragraphs(
-    text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS
-) -> Tags:
+def tag_paragraphs(text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS) -> Tags:
     """What the tagger finds in ``paragraphs``, spans of ``text`` in order.
 
     ``limit``: the most tokens that the network reads at a time.
@@ -100,13 +101,12 @@ def tag_paragraphs(
     tags = Tags([], [], [], [], [])
     stream = windows(text, paragraphs, limit)
     while chunk := list(islice(stream, _CHUNK_WINDOWS)):
-        for found, more in zip(tags, _tag_windows(text, chunk), strict=True):
-            found += more
+        _tag_windows(text, chunk, tags)
     return tags
 
 
-def _tag_windows(text: str, chunk: list[Window]) -> Tags:
-    """What the tagger finds in some windows."""
+def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:
+    """Add to ``tags`` what the tagger finds in some windows."""
     from .lstm import steps, viterbi
     from .network import network
 
@@ -121,10 +121,8 @@ def _tag_windows(text: str, chunk: list[Window]) -> Tags:
     for window in by_length:
         begins[id(window)] = at
         at += len(window)
-    tags = Tags([], [], [], [], [])
     for window in chunk:
         reader.read(window, begins[id(window)], tags)
-    return tags
 
 
 class _Reader:
@@ -148,7 +146,10 @@ class _Reader:
 
     def read(self, window: Window, at: int, tags: Tags) -> None:
         """Add to ``tags`` what stands in ``window``, whose first token is the one at ``at``."""
-        for head, sides, spans in (("labels", "sides", tags.outer), ("inner", "inner_sides", tags.inner)):
+        for head, sides, spans in (
+            ("labels", "sides", tags.outer),
+            ("inner", "inner_sides", tags.inner),
+        ):
             for label, first, last in self._runs(head, window, at):
                 role, span = _ROLE_OF[SPAN_LABELS[label]], _span(window, first, last)
                 if role is Role.CUE or self._has_word(span):  # a cue may be a colon
@@ -158,8 +159,8 @@ class _Reader:
                     traits = self._traits(begin, after)
                     spans.append(Labelled(role, *span, probability, side, traits))
         for label, first, last in self._runs("told", window, at):
-            role = TOLD_LABELS[label].endswith("role")
-            (tags.roles if role else tags.reasons).append(_span(window, first, last))
+            is_role = TOLD_LABELS[label].endswith("role")
+            (tags.roles if is_role else tags.reasons).append(_span(window, first, last))
         for _, first, last in self._runs("name", window, at):
             tags.names.append(_span(window, first, last))
 
@@ -179,10 +180,10 @@ class _Reader:
     def _has_word(self, span: Span) -> bool:
         return any(map(str.isalnum, self.text[span.start : span.end]))
 
-    def _mean(self, head: str, begin: int, after: int) -> "Floats":
+    def _mean(self, head: str, begin: int, after: int) -> "NDArray[np.float64]":
         """The mean probabilities of the labels of ``head`` over a range of tokens."""
         start, end = COLUMNS[head]
-        total: Floats = self._sums[after, start:end] - self._sums[begin, start:end]
+        total: NDArray[np.float64] = self._sums[after, start:end] - self._sums[begin, start:end]
         return total / (after - begin)
 
     def _probability(self, head: str, inside: int, begin: int, after: int) -> float:
@@ -200,7 +201,9 @@ class _Reader:
         start, end = COLUMNS[_TRAITS[0]].start, COLUMNS[_TRAITS[-1]].end
         total = (self._sums[after, start:end] - self._sums[begin, start:end]).tolist()
         means = [round(chance / (after - begin), 3) for chance in total]
-        kind, type_, *flags = (means[i - start : j - start] for i, j in map(COLUMNS.__getitem__, _TRAITS))
+        kind, type_, *flags = (
+            means[i - start : j - start] for i, j in map(COLUMNS.__getitem__, _TRAITS)
+        )
         return Traits(tuple(kind), tuple(type_), *(chances[1] for chances in flags))
 
 

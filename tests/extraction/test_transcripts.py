@@ -2,7 +2,6 @@
 
 import pytest
 
-import newsbrief
 from newsbrief.extraction.transcripts import with_transcript_turns
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import join
@@ -75,9 +74,7 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
         pytest.param("**", "", "", "", id="bold-questions"),
     ],
 )  # fmt: skip
-def test_labels(
-    asks: str, answers: str, source_of_question: str, source_of_answer: str
-) -> None:
+def test_labels(asks: str, answers: str, source_of_question: str, source_of_answer: str) -> None:
     if asks == "**":
         text = f"The bridge\n\n**{ASKED}**\n\n{ANSWERED}\n\n**Will they be ruined?**\n\n{ANSWERED_AGAIN}\n\n**Are you?**\n\nI am not."
         assert turns(text) == [("", ANSWERED), ("", ANSWERED_AGAIN), ("", "I am not.")]

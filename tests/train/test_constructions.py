@@ -1,6 +1,7 @@
 """The constructions: every template gives a text whose parts are where they are said to be."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ TEMPLATES, SLOTS = _templates()
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_template_is_filled_and_read(template: str) -> None:
-    row = {"id": "t", "origin": "constructions", "text": "Rain. ", "attributions": []}
+    row: dict[str, Any] = {"id": "t", "text": "Rain. ", "attributions": []}
+    row |= {"origin": "constructions"}
     row |= {"read": [], "role": [], "why": []}
     marked = _Filler(SLOTS, random.Random(3)).fill(template.replace("|", "\n\n"))
     _add(row, marked)

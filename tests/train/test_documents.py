@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from newsbrief.tagging.heads import KINDS, TYPES
-
 from train.documents import Document, document
 from train.heads import INDEX, NAMES, TEACHER_HEADS, UNKNOWN
 from train.windows import windows
