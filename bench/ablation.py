@@ -35,7 +35,8 @@ from tables import Figures, named
 HEADING = """# What each layer earns
 
 Written by `bench/ablation.py`, which says what the columns are; differences are in thousandths.
-"held out" are the articles of `readers/train` that nothing is learned from, "own" the articles in `labelled/`, "dev" `readers/dev`.
+"held out" are the articles of `readers/train` that are held out, "own" those in `labelled/`,
+"dev" those of `readers/dev`.
 
 """
 # The figures that are shown, by the heading of their column.

@@ -218,12 +218,12 @@ def document(row: Row, paragraphs: list[Span] | None = None) -> Document:
         targets = np.array([_target(painter, span) for span in spans], np.int16)
         for name in SEQUENCES:
             column, edge = INDEX[name], last
-            for k, (s, e) in enumerate(spans):
+            for k, span in enumerate(spans):
                 now = int(targets[k, column])
                 if now > 0:
-                    new = now != before[name] or _begins(painter, name, edge + 1, e, now)
+                    new = now != before[name] or _begins(painter, name, edge + 1, span.end, now)
                     targets[k, column] = now - new
-                before[name], edge = now, e - 1
+                before[name], edge = now, span.end - 1
         last = spans[-1].end - 1 if spans else last
         states = quoted(text, spans)
         out.append(Paragraph([text[s:e] for s, e in spans], spans, states, targets))

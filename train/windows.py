@@ -28,7 +28,8 @@ def windows(doc: Document, limit: int) -> list[Window]:
     for number, paragraph in enumerate(doc.paragraphs):
         for begin, end in pieces(doc.text, paragraph.spans, paragraph.quoted, limit):
             if out and len(out[-1].words) + 1 + end - begin <= limit:
-                out[-1].add_break(doc.breaks[number - 1], paragraph.scores is not None)
+                scored = paragraph.scores is not None
+                out[-1].add_break(doc.breaks[number - 1], scored=scored)
             else:
                 out.append(_Parts([], [], [], []))
             out[-1].add(paragraph, begin, end)
@@ -44,7 +45,7 @@ class _Parts:
     targets: list[Targets]
     scores: list[Scores]
 
-    def add_break(self, targets: Targets, scored: bool) -> None:
+    def add_break(self, targets: Targets, *, scored: bool) -> None:
         self.words.append("")
         self.quoted.append(Quoted.BREAK)
         self.targets.append(targets[None])

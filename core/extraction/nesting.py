@@ -48,7 +48,7 @@ def _pieces(links: Sequence[Link]) -> SortedSpans[_Piece]:
 
 
 def _holder(link: Link, outer: Sequence[Link], pieces: SortedSpans[_Piece]) -> int | None:
-    """The index of the first of ``outer`` whose claim holds the cue of ``link`` and half its claim."""
+    """The index of the first of ``outer`` whose claim holds the cue and half of ``link``."""
     cue = link.cue[0].start
     of_cue = pieces.overlapping(cue, cue + 1)
     size = sum(end - start for start, end in link.content)
