@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from labelled import load
 from newsbrief.extraction.transcripts import speaker_names, spoken_lines
 from newsbrief.extraction.turn_features import Lines
 from newsbrief.extraction.turn_labels import Mark, lines
@@ -23,6 +22,7 @@ from .log_linear import fit_yes_or_no
 from .rows import Row
 from .split import READERS, facts_split
 from .turn_layouts import in_other_layouts
+from labelled import load
 
 SEED = 3
 COPIES = 20  # of a transcript, each in another layout
@@ -87,7 +87,7 @@ def openings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:
     """For each line with a label the choice whether it opens a turn."""
     for index, label in enumerate(rows.labels):
         if label:
-            yield rows.opening(index), index in turns
+            yield rows.opening(index, label), index in turns
 
 
 def followings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:

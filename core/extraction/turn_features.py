@@ -24,7 +24,7 @@ MIN_SENTENCE_WORDS = 4
 MARKS_WITH_WORDS = frozenset({Mark.COLON, Mark.DASH, Mark.STOP, Mark.SPACE})  # on the same line
 
 _OPENING_QUOTES = "“\"‘'«"
-_SENTENCE_ENDS = ".!?…”\"’)]"
+_SENTENCE_ENDS = '.!?…”"’)]'
 
 
 class Lines:
@@ -59,10 +59,8 @@ class Lines:
         characters = self.text[line.start : line.end]
         return len(characters) <= MAX_TIME_STAMP_CHARS and not any(map(str.isalpha, characters))
 
-    def opening(self, index: int) -> list[str]:
-        """The features of the choice whether line ``index``, which has a label, opens a turn."""
-        label = self.labels[index]
-        assert label, "lines without a label open no turn"
+    def opening(self, index: int, label: Label) -> list[str]:
+        """The features of the choice whether line ``index``, whose label is given, opens a turn."""
         shared = self._article_features[label.mark]
         own = [*shared, *self._of_words(index, label)]
         if label.mark is Mark.QUESTION:
@@ -173,7 +171,9 @@ class Lines:
             "sentences": sum(map(_is_sentence, said)),
             "quoted": sum(words[:1] in _OPENING_QUOTES for words in said),
             "capitals": sum(map(str.isupper, phrases)),
-            "people": sum(bool(w) and (w[0] in first_names() or w[0] in titles()) for w in first_words),
+            "people": sum(
+                bool(w) and (w[0] in first_names() or w[0] in titles()) for w in first_words
+            ),
             "roles": sum(is_speaker_role(word_parts(phrase.lower())) for phrase in phrases),
         }
         for name, total in totals.items():
