@@ -1,105 +1,94 @@
 """Measure the turns of transcripts: which are there, how far each goes, and who speaks.
 
-    python bench/turns.py [FILE ...]    of labelled/, "turns/kept" without one
+    python bench/turns.py [SET ...]
 
-A turn is right whose words agree with a labelled turn's by 0.9 (F1 of its characters); its speaker
-is right if the names agree without titles.
+SET is a file of ``labelled/`` without its ending; "turns/kept" if none is given. A turn is right
+whose words are those of a labelled turn (F1 of their characters at least 0.9). Its speaker is right
+if the name is the labelled one, with a title or without it.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from newsbrief.extraction.linking import Link
 from newsbrief.extraction.transcripts import with_transcript_turns
 from newsbrief.reading.parsing import parse
 from newsbrief.text.gazetteer import titles
 from newsbrief.text.tokens import word_parts
 
-import labelled
+from labelled import load
+from scoring.rows import Row
 
 LABELLED = Path(__file__).with_name("labelled")
-SAME = 0.9
+SAME_WORDS = 0.9
+QUOTES = "“\"‘'"
+
+
+class Counts(NamedTuple):
+    """Turns labelled, found and right, and those of the right ones whose speaker is right."""
+
+    labelled: int = 0
+    found: int = 0
+    right: int = 0
+    speakers: int = 0
 
 
 def main() -> None:
-    print("set  articles  turns: labelled, found  precision  recall  speaker right")
+    print("| set | articles | turns | precision | recall | right speaker |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for name in sys.argv[1:] or ["turns/kept"]:
-        verbose = name.startswith("+")
-        name = name.strip("+")
-        rows = labelled.load(LABELLED / f"{name}.txt")
-        gold_n = found_n = right = speaker = false = 0
-        for row in rows:
-            gold = [a for a in row["attributions"] if is_turn(row["text"], a)]
-            found = list(with_transcript_turns(parse(row["text"]), ()))
-            pairs = list(matched(gold, found))
-            gold_n += len(gold)
-            found_n += len(found)
-            right += len(pairs)
-            ok = [p for p in pairs if same_speaker(row["text"], p[0]["source"], p[1].source)]
-            speaker += len(ok)
-            if verbose and (len(pairs) < max(len(gold), len(found)) or len(ok) < len(pairs)):
-                print(
-                    f"  {row['id']}: {len(gold)} labelled, {len(found)} found, {len(pairs)} right, {len(ok)} speakers"
-                )
-                t = row["text"]
-                hit = [id(p[0]) for p in pairs]
-                hit2 = [id(p[1]) for p in pairs]
-                for g in gold:
-                    if id(g) not in hit:
-                        print(
-                            "     missed",
-                            repr(" / ".join(t[slice(*s)] for s in g["claim"])[:90]),
-                            "..",
-                            repr(t[g["claim"][-1][1] - 20 : g["claim"][-1][1]]),
-                        )
-                for f in found:
-                    if id(f) not in hit2:
-                        print(
-                            "     false ",
-                            repr(" / ".join(t[slice(*s)] for s in f.source)[:30]),
-                            repr(" / ".join(t[slice(*s)] for s in f.content)[:90]),
-                            "..",
-                            repr(t[f.content[-1].end - 20 : f.content[-1].end]),
-                        )
-        print(
-            f"{name}  {len(rows)}  {gold_n}, {found_n}  {right / max(found_n, 1):.3f}  {right / max(gold_n, 1):.3f}  {speaker}/{right}"
+        rows = load(LABELLED / f"{name}.txt")
+        total = Counts(*map(sum, zip(*map(counts, rows), strict=True)))
+        shares = (
+            total.right / max(total.found, 1),
+            total.right / max(total.labelled, 1),
+            total.speakers / max(total.right, 1),
         )
+        figures = " | ".join(f"{share:.3f}" for share in shares)
+        print(f"| {name} | {len(rows)} | {total.labelled} | {figures} |")
 
 
-def is_turn(text, a) -> bool:
-    if a["nested"] or a["quote"] != "direct":
+def counts(row: Row) -> Counts:
+    """What of the turns of ``row`` is right."""
+    text = row["text"]
+    gold = [each for each in row["attributions"] if is_turn(text, each)]
+    found = with_transcript_turns(parse(text), ())
+    pairs = list(matched(gold, found))
+    speakers = sum(is_speaker(text, label["source"], turn) for label, turn in pairs)
+    return Counts(len(gold), len(found), len(pairs), speakers)
+
+
+def is_turn(text: str, label: Row) -> bool:
+    """Whether ``label`` is a turn: words said without quotation marks and without a cue.
+
+    A question by nobody named is none: only its answer is one.
+    """
+    start, end = label["claim"][0][0], label["claim"][-1][1]
+    if label["nested"] or label["cue"] or label["quote"] != "direct" or text[start] in QUOTES:
         return False
-    start = a["claim"][0][0]
-    if a["source"]:
-        line = text.rfind("\n", 0, a["source"][0][0])
-        return (
-            not a["cue"]
-            and line >= text[:start].rstrip().rfind("\n\n", 0, start) - 40
-            and text[start] not in "“\"‘'"
-        )
-    return text[start] not in "“\"‘'" and not text[start:].split("\n")[0].rstrip("*_ ").endswith(
-        "?"
-    )
+    return bool(label["source"]) or text[end - 1] != "?"
 
 
-def matched(gold, found) -> Iterator:
-    for each in gold:
-        own = {i for s in each["claim"] for i in range(*s)}
-        for turn in found:
-            their = {i for s in turn.content for i in range(*s)}
-            if 2 * len(own & their) >= SAME * (len(own) + len(their)):
-                yield each, turn
+def matched(gold: list[Row], found: list[Link]) -> Iterator[tuple[Row, Link]]:
+    """Pairs of a labelled turn and the turn found that has its words."""
+    characters = [{i for span in turn.content for i in range(*span)} for turn in found]
+    for label in gold:
+        own = {i for span in label["claim"] for i in range(*span)}
+        for turn, their in zip(found, characters, strict=True):
+            if 2 * len(own & their) >= SAME_WORDS * (len(own) + len(their)):
+                yield label, turn
                 break
 
 
-def same_speaker(text, gold, found):
-    return bool(gold) == bool(found) and set(bare(text, found)) <= set(bare(text, gold))
-
-
-def bare(text, spans):
-    return [
-        w for s in spans or () for w in word_parts(text[slice(*s)].lower()) if w not in titles()
-    ]
+def is_speaker(text: str, source: list[tuple[int, int]] | None, turn: Link) -> bool:
+    """Whether the speaker of ``turn`` is ``source``, its title aside."""
+    if not source or not turn.source:
+        return not source and not turn.source
+    words = [word_parts(text[s:e].lower()) for s, e in (source[0], turn.source[0])]
+    gold, found = ({word for word in each if word not in titles()} for each in words)
+    return found <= gold
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Transcripts in other layouts: the same turns with other labels, marks, time stamps and lines.
 
-A layout says how a label is written; what stands between the turns stays as it is. The labelled
-transcript is taken apart into turns and other paragraphs, and put together anew.
+A layout says how a label is written. Between some turns, and after the last, stand paragraphs that
+nobody says.
 """
 
 import random
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from .rows import Row
@@ -56,8 +57,17 @@ QUESTION_LAYOUTS = (
     "_{words}_\n\n",
     "Q {words}\n",
 )
-TITLES = (", HOST", ", Mayor", " (through translator)", ", Chief Executive Officer", " (D-Sorne)",
-          " [through an interpreter]", " – Analyst, Corbel Bank", ", police officer", " (on camera)")  # fmt: skip
+TITLES = (
+    ", HOST",
+    ", Mayor",
+    " (through translator)",
+    ", Chief Executive Officer",
+    " (D-Sorne)",
+    " [through an interpreter]",
+    " – Analyst, Corbel Bank",
+    ", police officer",
+    " (on camera)",
+)
 COURTESIES = ("Mr. ", "Ms. ", "The ", "Senator ", "Dr. ", "Chairman ")
 NARRATION = (
     "This interview has been edited for length and clarity.",
@@ -77,13 +87,16 @@ NARRATION = (
     "{name} does not advertise. The work comes by itself, usually in May.",
     "“It was a long day,” {name} said later.",
 )
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
-
-
+DIRECTIONS = ("(LAUGHTER)", "[Applause]", "(END VIDEO CLIP)")
+SENTENCE_ENDS = (".", "?", "!", "…", "”")
 MIN_TURNS = 3
-SHORTENED = 0.4  # share of the copies
+# Shares of the copies, of the turns and of the paragraphs.
+SHORTENED, INTRODUCED, AS_QUESTIONS = 0.4, 0.6, 0.6
+DENSE, SHORT_NAMES, ALWAYS_TITLED = 0.2, 0.3, 0.3
+NARRATED, SELDOM_NARRATED, DIRECTED = 0.1, 0.02, 0.04
+CUT = 0.35
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…]) ")
 
 
 class Turn(NamedTuple):
@@ -110,102 +123,121 @@ def _excerpt(turns: list[Turn], rng: random.Random) -> list[Turn]:
 
 
 def _turns(row: Row) -> tuple[str, list[Turn]]:
+    """The title of ``row``, which is its first line, and its turns."""
     text = row["text"]
-    turns = [
+
+    def words(start: int, end: int) -> str:
+        return " ".join(text[start:end].split())
+
+    return text.partition("\n")[0], [
         Turn(
-            " ".join(text[slice(*each["source"][0])].split()) if each["source"] else None,
-            [" ".join(text[start:end].split()) for start, end in each["claim"]],
+            words(*turn["source"][0]) if turn["source"] else None,
+            [words(*span) for span in turn["claim"]],
         )
-        for each in row["attributions"]
+        for turn in row["attributions"]
     ]
-    return text.partition("\n")[0], turns
 
 
 def _paragraphs(words: list[str], rng: random.Random) -> list[str]:
-    """``words`` with some paragraphs cut in two between sentences."""
+    """``words`` as whole sentences, with some paragraphs cut in two between sentences."""
     cut: list[str] = []
     for paragraph in words:
-        sentences = _SENTENCE_END.split(paragraph)
-        if len(sentences) > 1 and rng.random() < 0.35:
-            at = rng.randrange(1, len(sentences))
+        whole = paragraph if paragraph.endswith(SENTENCE_ENDS) else f"{paragraph}."
+        sentences = _BETWEEN_SENTENCES.split(whole)
+        at = rng.randrange(1, len(sentences)) if len(sentences) > 1 else 0
+        if at and rng.random() < CUT:
             cut += [" ".join(sentences[:at]), " ".join(sentences[at:])]
         else:
-            cut.append(paragraph)
+            cut.append(whole)
     return cut
 
 
+class _Copy:
+    """A transcript that is being written: its text so far, and the turns in it."""
+
+    def __init__(self, title: str) -> None:
+        self.text = f"{title}\n\n"
+        self.turns: list[Row] = []
+
+    def add_turn(self, label: str, speaker: str | None) -> None:
+        """A turn whose label, which shows ``speaker``, stands before the words said."""
+        source = None
+        if speaker:
+            start = len(self.text) + label.index(speaker)
+            source = [[start, start + len(speaker)]]
+        self.text += label
+        self.turns.append({"source": source, "claim": []})
+
+    def add_words(self, words: str, separator: str) -> None:
+        """A paragraph of the last turn."""
+        self.turns[-1]["claim"].append([len(self.text), len(self.text) + len(words)])
+        self.text += words + separator
+
+    def add_line(self, line: str) -> None:
+        """A paragraph that is nobody's words."""
+        self.text = self.text.rstrip("\n") + f"\n\n{line}\n\n"
+
+
 def _written(title: str, turns: list[Turn], rng: random.Random) -> Row:
+    """The turns in a layout that is drawn."""
     askers = {turn.speaker for turn in turns if turn.words[-1].endswith("?")}
-    answers = {turn.speaker for turn in turns} - askers
-    as_questions = len(askers) == 1 and len(answers) == 1 and rng.random() < 0.6
+    speakers = sorted({turn.speaker for turn in turns if turn.speaker})
+    person = rng.choice([name for name in speakers if " " in name] or ["Ann Hale"]).title()
+    copy = _Copy(title.strip("#* "))
+    if rng.random() < INTRODUCED:
+        copy.add_line(f"{person} has much to say. We met on Monday in the town hall.")
+    if len(askers) == 1 and len(speakers) == 2 and rng.random() < AS_QUESTIONS:
+        _write_questions(copy, turns, askers, person, rng)
+    else:
+        _write_labels(copy, turns, person, rng)
+    for _ in range(rng.choice((0, 1, 2))):
+        copy.add_line(rng.choice(NARRATION).format(name=person.rpartition(" ")[2]))
+    return {"text": copy.text, "attributions": copy.turns}
+
+
+def _write_questions(
+    copy: _Copy, turns: list[Turn], askers: set[str | None], person: str, rng: random.Random
+) -> None:
+    """The questions without a name, each before its answer."""
+    layout = rng.choice(QUESTION_LAYOUTS)
+    for asked, answered in pairwise(turns):
+        question = " ".join(asked.words)
+        if asked.speaker in askers and answered.speaker not in askers and question.endswith("?"):
+            copy.add_turn(layout.format(words=question), None)
+            for words in _paragraphs(answered.words, rng):
+                copy.add_words(words, "\n\n")
+            if rng.random() < NARRATED:
+                copy.add_line(rng.choice(NARRATION).format(name=person.rpartition(" ")[2]))
+
+
+def _write_labels(copy: _Copy, turns: list[Turn], person: str, rng: random.Random) -> None:
+    """The turns with labels of one layout."""
     layout = rng.choice(LAYOUTS)
-    question = rng.choice(QUESTION_LAYOUTS)
-    separator = "\n\n" if not layout.startswith("{name}:") or rng.random() < 0.8 else "\n"
-    surname_later = rng.random() < 0.3
+    narrated = SELDOM_NARRATED if "{NAME}" in layout else NARRATED
+    is_dense = layout.startswith("{name}:") and rng.random() < DENSE
+    surname_alone, always_titled = rng.random() < SHORT_NAMES, rng.random() < ALWAYS_TITLED
     titles = {turn.speaker: rng.choice(TITLES) for turn in turns}
-    always_titled = rng.random() < 0.3
-    seen: set[str] = set()
-    text = title.strip("#* ") + "\n\n"
-    people = [turn.speaker for turn in turns if turn.speaker and " " in turn.speaker]
-    person = rng.choice(people).title() if people else "Ann Hale"
-    if rng.random() < 0.6:
-        text += f"{person} has much to say. We met on Monday in the town hall.\n\n"
-    attributions: list[dict[str, object]] = []
     seconds = rng.randrange(60)
-    for position, turn in enumerate(turns):
-        assert turn.speaker
-        name = turn.speaker
-        if surname_later and name in seen and name[0].isupper():
-            name = name.split()[-1]
-        first, *more = _paragraphs(turn.words, rng)
-        ending = "" if first[-1] in ".?!…”" else "."
-        if as_questions and turn.speaker in askers:
-            if not turn.words[-1].endswith("?"):
-                continue
-            text += question.format(words=" ".join(turn.words))
-            attributions.append({})
-            continue
-        if as_questions:
-            start = len(text)
-            if not attributions or attributions[-1]:
-                continue
-            text += f"{first}{ending}\n\n"
-            attributions[-1] = {
-                "source": None,
-                "claim": [[start, start + len(first) + len(ending)]],
-            }
-        else:
-            seconds += rng.randrange(3, 40)
-            label, _, rest = layout.partition("{words}")
-            label = label.format(
-                name=name, NAME=name.upper(), time=f"{seconds // 60:02}:{seconds % 60:02}",
-                title=titles[turn.speaker] if always_titled or turn.speaker not in seen else "",
-                courtesy=rng.choice(COURTESIES) if len(name) > 1 else "",
-            )  # fmt: skip
-            shown = name if name in label else name.upper()
-            start = len(text) + label.index(shown)
-            text += label
-            claim = [[len(text), len(text) + len(first) + len(ending)]]
-            text += first + ending + (separator if not more else "\n\n")
-            attributions.append({"source": [[start, start + len(shown)]], "claim": claim})
-        for paragraph in more:
-            ending = "" if paragraph[-1] in ".?!…”" else "."
-            attributions[-1]["claim"].append([len(text), len(text) + len(paragraph) + len(ending)])
-            text += paragraph + ending + "\n\n"
-        seen.add(turn.speaker)
-        if position + 1 == len(turns) or rng.random() < (0.02 if "{NAME}" in layout else 0.1):
-            for _ in range(rng.choice((0, 1, 2) if position + 1 == len(turns) else (1,))):
-                text = (
-                    text.rstrip("\n")
-                    + "\n\n"
-                    + rng.choice(NARRATION).format(name=person.split()[-1])
-                    + "\n\n"
-                )
-        elif rng.random() < 0.04:
-            text = (
-                text.rstrip("\n")
-                + "\n\n"
-                + rng.choice(("(LAUGHTER)", "[Applause]", "(END VIDEO CLIP)"))
-                + "\n\n"
-            )
-    return {"id": "layout", "text": text, "attributions": [a for a in attributions if a]}
+    named: set[str | None] = set()
+    for turn in turns:
+        name = turn.speaker or ""
+        if surname_alone and turn.speaker in named:
+            name = name.rpartition(" ")[2]
+        seconds += rng.randrange(3, 40)
+        label = layout.removesuffix("{words}").format(
+            name=name,
+            NAME=name.upper(),
+            time=f"{seconds // 60:02}:{seconds % 60:02}",
+            title="" if turn.speaker in named and not always_titled else titles[turn.speaker],
+            courtesy=rng.choice(COURTESIES) if len(name) > 1 else "",
+        )
+        copy.add_turn(label, name if name in label else name.upper())
+        *first, last = _paragraphs(turn.words, rng)
+        for words in first:
+            copy.add_words(words, "\n\n")
+        copy.add_words(last, "\n" if is_dense else "\n\n")
+        named.add(turn.speaker)
+        if rng.random() < narrated:
+            copy.add_line(rng.choice(NARRATION).format(name=person.rpartition(" ")[2]))
+        elif rng.random() < DIRECTED:
+            copy.add_line(rng.choice(DIRECTIONS))

@@ -87,7 +87,7 @@ def openings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:
     """For each line with a label the choice whether it opens a turn."""
     for index, label in enumerate(rows.labels):
         if label:
-            yield rows.opening(index), index in turns
+            yield rows.opening(index, label), index in turns
 
 
 def followings(rows: Lines, turns: dict[int, list[int]]) -> Iterator[Example]:

@@ -59,7 +59,8 @@ def _turns(article: Article) -> Iterator[Link]:
     names = speaker_names(rows, starts)
     for start, end in zip(starts, [*starts[1:], len(rows.lines)], strict=True):
         label = rows.labels[start]
-        assert label, "a line without a label opens no turn"
+        if label is None:  # its probability is 0
+            continue
         spans = list(_words_said(rows.text, label.words, rows.lines[start].end))
         for index in _following(rows, start, end, label, names):
             line = rows.lines[index]
@@ -79,7 +80,7 @@ def _opening_probabilities(rows: Lines) -> list[float]:
         is_named = label is not None and label.mark is not Mark.QUESTION
         keys.append((label.mark, rows.speakers[index]) if label and is_named else index)
         if label:
-            scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index)))
+            scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index, label)))
     means = {key: sum(of_label) / len(of_label) for key, of_label in scores.items()}
     return [_probability(means[key]) if key in means else 0.0 for key in keys]
 

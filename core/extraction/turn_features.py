@@ -59,10 +59,8 @@ class Lines:
         characters = self.text[line.start : line.end]
         return len(characters) <= MAX_TIME_STAMP_CHARS and not any(map(str.isalpha, characters))
 
-    def opening(self, index: int) -> list[str]:
-        """The features of the choice whether line ``index``, which has a label, opens a turn."""
-        label = self.labels[index]
-        assert label, "lines without a label open no turn"
+    def opening(self, index: int, label: Label) -> list[str]:
+        """The features of the choice whether line ``index``, whose label is given, opens a turn."""
         shared = self._article_features[label.mark]
         own = [*shared, *self._of_words(index, label)]
         if label.mark is Mark.QUESTION:

@@ -79,7 +79,8 @@ _COLON = re.compile(r"[*_]{0,3}\s?(?P<cue>[:：])[*_]{0,3}(?=\s|$|[“\"‘'(\[<
 _DASH = re.compile(r"[*_]{0,3}\s(?P<cue>[–—-]{1,2})\s")
 _STOP = re.compile(r"(?P<cue>\.)[*_]{0,3}\s")
 _BOLD_END = re.compile(rf"[*_]{{2,3}}\s{{0,2}}(?:{_TIME})?(?:\s|$)")
-_Q_OR_A = re.compile(r"[QA](?:\s{2,}|\t|\s(?=[A-Z“\"]))")
+_AFTER_Q_OR_A = re.compile(r"(?<=[QA])(?:\s{2,}|\t|\s(?=[A-Z“\"]))")
+_REST_OF_LINE = re.compile(r"[*_\s]*$")
 _ABBREVIATION = re.compile(rf"(?:[{UPPER}]|[A-Z][a-z]{{0,3}})")
 _NAME_WORD = re.compile(rf"(?:[dl]['’]|al-|el-)?[{UPPER}][\w.'’&-]*|&|[“\"‘'(]\w+[”\"’')]")
 _AFTER_NAME = re.compile(r"\s?[,(\[|/]|\s[–—-]\s")
@@ -97,7 +98,8 @@ def lines(article: Article) -> Iterator[Line]:
         if not bare:
             continue
         start += match.group().index(bare[0])
-        line = Line(start, start + len(bare), True, label_of(text, start, start + len(bare)))
+        label = label_of(text, start, start + len(bare))
+        line = Line(start, start + len(bare), opens_paragraph=True, label=label)
         if current:
             line = line._replace(opens_paragraph=_has_blank_line(text, current.end, start))
             if _is_wrapped(bare, line, current):
@@ -127,9 +129,9 @@ def label_of(text: str, start: int, end: int) -> Label | None:
     """
     line = text[start:end]
     lead = _BEFORE_LABEL.match(line)
-    assert lead, "it matches the empty string"
-    begin, bare = lead.end(), line[lead.end() :].rstrip(STYLE_MARKS + " \t")
-    if not bare or not (bare[0].isupper() or bare[0] in "“\"‘'"):
+    begin = lead.end() if lead else 0
+    bare = line[begin:].rstrip(STYLE_MARKS + " \t")
+    if not lead or not bare or not (bare[0].isupper() or bare[0] in "“\"‘'"):
         return None
     bold = any(mark in lead.group() for mark in STYLE_MARKS)
     timed = lead["time"] is not None
@@ -158,22 +160,17 @@ def _marks(line: str, begin: int, bare: str, *, bold: bool) -> Iterator[tuple[Ma
     limit = begin + MAX_LABEL_CHARS
     if colon := _COLON.search(line, begin, limit + 3):
         yield Mark.COLON, colon
-    if q_or_a := _Q_OR_A.match(line, begin):
-        yield Mark.SPACE, _matched(r"(?<=[QA])\s+", line, q_or_a.start() + 1)
+    if gap := _AFTER_Q_OR_A.match(line, begin + 1):
+        yield Mark.SPACE, gap
     if bold and (bold_end := _BOLD_END.search(line, begin, limit)) and bold_end.end() < len(line):
         yield Mark.SPACE, bold_end
-    if len(bare) <= MAX_LABEL_CHARS and bare[-1] not in _NO_LABEL_END:
-        yield Mark.LINE, _matched(r".*", line, begin + len(bare))
+    rest = _REST_OF_LINE.match(line, begin + len(bare))
+    if rest and len(bare) <= MAX_LABEL_CHARS and bare[-1] not in _NO_LABEL_END:
+        yield Mark.LINE, rest
     if dash := _DASH.search(line, begin, limit):
         yield Mark.DASH, dash
     if stop := _label_stop(line, begin):
         yield Mark.STOP, stop
-
-
-def _matched(pattern: str, line: str, start: int) -> re.Match[str]:
-    match = re.compile(pattern).match(line, start)
-    assert match
-    return match
 
 
 def _label_stop(line: str, begin: int) -> re.Match[str] | None:

@@ -2,9 +2,12 @@
 
 import pytest
 
+import newsbrief
+from newsbrief.extraction.linking import Link
 from newsbrief.extraction.transcripts import with_transcript_turns
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import join
+from newsbrief.spans import Span, join
+from newsbrief.tagging.heads import TYPES
 
 INTERVIEW = """The keeper of the dam
 
@@ -65,21 +68,178 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
         pytest.param("[00:01:12] PARK: ", "[00:01:30] MOE: ", "PARK", "MOE", id="time-before"),
         pytest.param("PARK (09:05): ", "MOE (09:31): ", "PARK", "MOE", id="time-after"),
         pytest.param("Sean Park\n", "Lena Moe\n", "Sean Park", "Lena Moe", id="own-line"),
-        pytest.param("Sean Park:\n\n", "Lena Moe:\n\n", "Sean Park", "Lena Moe", id="own-line-colon"),
-        pytest.param("Sean Park 0:02\n", "Lena Moe 0:09\n", "Sean Park", "Lena Moe", id="own-line-time"),
-        pytest.param("[00:04]\nSean Park\n", "[00:09]\nLena Moe\n", "Sean Park", "Lena Moe", id="time-line"),
+        pytest.param("Sean Park:\n\n", "Lena Moe:\n\n", "Sean Park", "Lena Moe", id="line-colon"),
+        pytest.param(
+            "Sean Park 0:02\n", "Lena Moe 0:09\n", "Sean Park", "Lena Moe", id="line-time"
+        ),
+        pytest.param(
+            "[00:04]\nSean Park\n", "[00:09]\nLena Moe\n", "Sean Park", "Lena Moe", id="lines"
+        ),
         pytest.param(
             "PARK: ", "MOE (through translator): ", "PARK", "MOE", id="through-translator"
         ),
-        pytest.param("**", "", "", "", id="bold-questions"),
     ],
-)  # fmt: skip
+)
 def test_labels(asks: str, answers: str, source_of_question: str, source_of_answer: str) -> None:
-    if asks == "**":
-        text = f"The bridge\n\n**{ASKED}**\n\n{ANSWERED}\n\n**Will they be ruined?**\n\n{ANSWERED_AGAIN}\n\n**Are you?**\n\nI am not."
-        assert turns(text) == [("", ANSWERED), ("", ANSWERED_AGAIN), ("", "I am not.")]
-        return
     labels = (asks, answers, asks, answers)
     text = "\n\n".join(f"{label}{words}" for label, words in zip(labels, WORDS, strict=True))
     speakers = (source_of_question, source_of_answer) * 2
-    assert turns(f"The young bridge\n\n{text}\n") == list(zip(speakers, WORDS, strict=True))
+    met = "The Post and Élise Park met Van der Moe on Monday to ask Lena Young of the bridge."
+    assert turns(f"The young bridge\n\n{met}\n\n{text}\n") == list(
+        zip(speakers, WORDS, strict=True)
+    )
+
+
+def test_answers_to_questions_without_a_name_have_no_source() -> None:
+    text = (
+        f"The bridge\n\n**Is it worth it?**\n\n{ANSWERED}\n\n"
+        f"**Will they be ruined?**\n\n{ANSWERED_AGAIN}\n\n**Are you afraid?**\n\nI am not.\n"
+    )
+    assert turns(text) == [("", ANSWERED), ("", ANSWERED_AGAIN), ("", "I am not.")]
+
+
+TRANSCRIPT = """DAVE BRUUN, HOST: A state of emergency was declared across the coast today.
+
+[02:50:35]
+
+JON KIRKE: The budget is the largest ever. (APPLAUSE) And it is [laughs] a good one.
+
+(BEGIN VIDEO CLIP)
+
+UNIDENTIFIED MALE: Nobody told us that the power would go.
+
+(END VIDEO CLIP)
+
+SARA LOE (through translator): We had forty patients in one night.
+
+I did not sleep, and the [mayor's] office knows it.
+
+BRUUN: That sounds very hard indeed.
+"""
+
+
+def test_guests_with_one_turn_and_what_nobody_says() -> None:
+    assert turns(TRANSCRIPT) == [
+        ("DAVE BRUUN", "A state of emergency was declared across the coast today."),
+        ("JON KIRKE", "The budget is the largest ever. And it is a good one."),
+        ("UNIDENTIFIED MALE", "Nobody told us that the power would go."),
+        (
+            "SARA LOE",
+            (
+                "We had forty patients in one night. "
+                "I did not sleep, and the [mayor's] office knows it."
+            ),
+        ),
+        ("BRUUN", "That sounds very hard indeed."),
+    ]
+
+
+def test_a_turn_goes_on_in_the_next_paragraph() -> None:
+    longer = INTERVIEW.replace("know it.\n", "know it.\n\nI want the river to be free again.\n")
+    assert turns(longer)[1] == (
+        "Hale",
+        "I do not. The dam has to go, and the farmers know it. I want the river to be free again.",
+    )
+
+
+@pytest.mark.parametrize(
+    "narration",
+    [
+        pytest.param("Hale laughed at the rain and closed the window.", id="name"),
+        pytest.param("At this point Ms Hale asked for some tea. We waited for it.", id="we"),
+        pytest.param("HOW THE RIVER RAN", id="heading"),
+        pytest.param("“It was a long day,” Hale said later.", id="quoted"),
+        pytest.param("[She pours some tea.]", id="direction"),
+    ],
+)
+def test_narration_between_turns_belongs_to_no_speaker(narration: str) -> None:
+    narrated = INTERVIEW.replace("know it.\n", f"know it.\n\n{narration}\n")
+    assert turns(narrated) == turns(INTERVIEW)
+
+
+def test_what_follows_the_last_turn_belongs_to_no_speaker() -> None:
+    ended = f"{INTERVIEW}\nThe dam goes in May.\n\nThe board did not reply to our letter.\n"
+    assert turns(ended) == turns(INTERVIEW)
+
+
+def test_questions_of_an_interviewer_without_a_name_are_optional_and_have_no_name() -> None:
+    links = with_transcript_turns(parse(INTERVIEW), ())
+    traits = [link.traits for link in links if link.traits]
+    assert [t.optional for t in traits] == [1, 0, 1, 0]
+    assert [TYPES[t.type.index(1)] for t in traits] == ["unnamed", "person"] * 2
+
+
+def test_what_others_said_within_a_turn_stays_beside_it() -> None:
+    article = parse(INTERVIEW)
+    they, said = article.text.index("They said"), article.text.index("said that they")
+    hale = article.text.index("Hale: They")
+    rest = Span(said + len("said "), article.text.rindex("."))
+    inner = Link((Span(they, they + 4),), (Span(said, said + 4),), (rest,))
+    outer = Link((Span(hale, hale + 4),), (Span(said, said + 4),), (rest,))
+    kept = with_transcript_turns(article, [inner, outer])
+    assert inner in kept
+    assert outer not in kept
+
+
+def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
+    fact = next(f for f in newsbrief.facts(INTERVIEW) if f.source and f.source.text == "Hale")
+    assert (fact.kind, fact.source and fact.source.name) == ("statement", "Ann Hale")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "When: Saturday at eight in the evening.\n\nWhere: The town hall on Mill Street.\n\n"
+            "When: Sunday at three in the afternoon.\n\nWhere: The chapel next to the mill there.",
+            id="fields",
+        ),
+        pytest.param(
+            "Pros: The lamp is bright and it is cheap.\n\nVerdict: A lamp that most can buy.\n\n"
+            "Pros: This lamp is light and quick.\n\nVerdict: The pros of it are too few.",
+            id="verdicts",
+        ),
+        pytest.param(
+            "Ann Hale met Tom Ray.\n\nHale: 1,769.\n\nRay: 1,502.\n\nHale: 210.\n\nRay: 94.",
+            id="scores",
+        ),
+        pytest.param(
+            "Q: Do you regret the vote?\n\nHale: I do not, and the farmers know it too.",
+            id="too-short",
+        ),
+        pytest.param(
+            "The ferry\n\nREAD MORE: Why the ferry was late\n\nThe ferry was late, he said.\n\n"
+            "READ MORE: Who sails it\n\nIt will sail on Monday.\n\nREAD MORE: How it began",
+            id="links",
+        ),
+        pytest.param(
+            "Soup\n\nServes: 4\n\nPrep: 20 minutes\n\nCook: 1 hour\n\nTip: I add salt at the end.",
+            id="recipe",
+        ),
+        pytest.param(
+            "Storm\n\n10:42 Trees are down. Police say stay at home.\n\n"
+            '10:55 Mayor Ruth Calder: "Stay off the pier."\n\n11:20 Photo: A wave.\n\n'
+            "11:31 Analysis: The storm has turned north.",
+            id="live-blog",
+        ),
+        pytest.param(
+            'The boat\n\n"You sold it," said Finn.\n\nFinn: "To whom?" He would not say.\n\n'
+            'The master: "It was my rope."\n\nA neighbour remembers: "They did not speak."',
+            id="prose",
+        ),
+        pytest.param(
+            "Letters\n\nSir: I read with sorrow that the pier is to close.\nAda Mills, Combe\n\n"
+            "Sir: The pier is ugly and I shall dance.\nTom Rusk, Fenwick\n\n"
+            "Sir: May I ask your readers for photographs?\nBryn Hart, by e-mail",
+            id="letters",
+        ),
+        pytest.param(
+            "The ban\n\nWhen does it start?\n\nAt midnight, the board says.\n\n"
+            "Who is hit?\n\nAll homes in the county.\n\nHow long will it last?\n\nUntil May.",
+            id="questions-of-an-explainer",
+        ),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_only_looks_like_turns(text: str) -> None:
+    assert turns(text) == []
