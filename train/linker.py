@@ -5,7 +5,8 @@
 It learns from the articles of ``readers/train`` and ``polnear/train`` that are not held out, and
 from ``constructions``, with three kinds of labels: gold ones, the same with the mistakes of a
 tagger (spans dropped, cut in two and moved), and those of the tagger in ``newsbrief``. Nested
-attributions are linked among themselves. Prints how often the right partner is chosen in the held-out articles.
+attributions are linked among themselves. Prints how often the right partner is chosen in the
+held-out articles.
 """
 
 import argparse
