@@ -2,9 +2,10 @@
 
     python -m train.names --data DATA --out names.txt
 
-It learns from the articles of ``readers/train`` that are not held out. What a later choice builds
-on is predicted by models of the other half of the articles, with the mistakes that it will meet.
-Prints how often names and types are right in the held-out articles, with gold sources.
+It learns from the articles of ``readers/train`` that are not held out, and from templates. What a
+later choice builds on is predicted by models of the other half of the articles, with the mistakes
+that it will meet. Prints how often names and types are right in the held-out articles, with gold
+sources.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from .name_examples import (
     source_examples,
     type_examples,
 )
+from .name_templates import template_rows
 from .rows import Row
 from .split import facts_split
 
@@ -43,7 +45,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     training, held_out = facts_split(args.data)["readers/train"]
-    models = train(training)
+    models = train([*training, *template_rows()])
     models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
     use(models)

@@ -19,7 +19,12 @@ MIN_PROBABILITY = 0.001  # and 1 less it the highest: log-odds of 0 and 1 are in
 
 
 def confidence(text: str, link: Link, source: ResolvedSource) -> float:
-    """The confidence in an attribution, from 0 to 1, to three places."""
+    """The confidence in an attribution, from 0 to 1, to three places.
+
+    A turn of a transcript has the probability that its own model gives.
+    """
+    if link.spoken:
+        return round(link.content_probability, 3)
     weights = _weights()
     values = features(text, link, source)
     score = weights["bias"] + sum(weights.get(name, 0.0) * x for name, x in values.items())

@@ -25,6 +25,7 @@ class Link(NamedTuple):
     Offsets count code points from 0, ends exclusive. The probabilities, from 0 to 1, are those of
     the tagger (of a span, 1 where there is none; of the least likely piece) and of the linker (of
     the choice of the cue, and of the source). ``nested``: it stands in the claim of another.
+    ``spoken``: the content is a turn of a transcript, the source's own words.
     """
 
     source: tuple[Span, ...]
@@ -37,6 +38,7 @@ class Link(NamedTuple):
     cue_choice: float = 1.0
     source_choice: float = 1.0
     nested: bool = False
+    spoken: bool = False
 
 
 class Choice(NamedTuple):

@@ -33,7 +33,7 @@ def manner(text: str, link: Link, quotations: SortedSpans[Span]) -> Manner:
     after_cue = any(not link.cue or span.start > link.cue[0].start for span in link.source)
     return Manner(
         _kind(link),
-        quote_type(text, link.content, quotations),
+        QuoteType.DIRECT if link.spoken else quote_type(text, link.content, quotations),
         negated=is_negated(uncontracted(join(text, link.source)), cue),
         hedged=is_hedged(cue, sourced=after_cue),
     )

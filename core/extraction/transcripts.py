@@ -168,6 +168,7 @@ def _turn(text: str, label: Label, spans: list[Span], probability: float) -> Lin
         traits=_statement("unnamed" if has_no_name else "person", optional=asks),
         content_probability=probability,
         source_choice=probability,
+        spoken=True,
     )
 
 

@@ -1,6 +1,6 @@
-"""Who is who in an article: named entities, coreference and resolved sources.
+"""Who is who in an article: its names, its entities, and who each source is.
 
-In come an ``Article``, its quotations and the spans of its sources; out comes for each source the
-fullest name in the article and a type: person, organisation, document or unnamed. ``resolution``
-puts the steps together: mentions, entities, heads of sources, coreference.
+``resolution`` puts the steps together. ``mentions`` finds where names stand, ``entities`` which of
+them are of one person or body, ``candidates`` whom a source may be; learned models of
+``data/names.txt`` (``log_linear``) choose at each step.
 """

@@ -62,6 +62,10 @@ def labels(place: Place, case: Case) -> str:
         own = [a + b for a, b in zip(apart, _sums(of_word, features, 3), strict=True)]
         if place.given[i] in LABELS:
             own[LABELS.index(place.given[i])] += GIVEN_WEIGHT
+        elif i and place.given[i - 1] in LABELS:
+            own[LABELS.index("I")] -= GIVEN_WEIGHT
+        if len(place.run) == 1:
+            return "B" if own[0] >= own[2] else "O"
         if i == 0:
             paths = [("B", own[0]), ("I", float("-inf")), ("O", own[2])]
             continue
@@ -84,7 +88,7 @@ def _longer(label: str, own: float, paths: Iterable[tuple[str, float]]) -> tuple
 def _sums(table: Rows, names: Iterable[str], size: int) -> list[float]:
     """The sums of the rows of ``table`` for the features ``names``."""
     known = [table[name] for name in names if name in table]
-    return list(map(sum, zip(*known, strict=True))) if known else [0.0] * size
+    return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * size
 
 
 @lru_cache(_CACHE_SIZE)

@@ -114,8 +114,6 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     gap = _bucket(source.sentence - last.sentence) if last else "-"
     turn = turns_back(discourse, nearby.answers, entity)
     rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
-    total = sum(nearby.salience[e] for e in nearby.likely) or 1
-    share = int(5 * nearby.salience[entity] / total)
     times = min(discourse.times.get(entity, 0), 3)
     features = [
         f"{g} {nearby.entities[entity]}",
@@ -126,14 +124,10 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
         f"{g} count {min(len(entity.mentions), 4)} {times}",
         f"{g} rank {rank} {turn}",
         f"{g} salient {salient} {turn}",
-        f"{g} share {share} {salient}",
         f"{h} agrees {agrees[0]} {distance}",
         f"{h} turn {turn} {gap} {agrees[0]}",
         f"{h} distance {distance} {place}",
-        f"{h} rank {rank} {turn}",
         f"{h} salient {salient} {agrees[:2]}",
-        f"{h} share {share} {agrees[0]}",
-        f"salient {salient} {rank} {turn}",
     ]
     if source.form.noun:
         fit = nearby.fits[entity]

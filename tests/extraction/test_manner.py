@@ -89,6 +89,11 @@ def test_the_likeliest_kind(kind: str) -> None:
     assert read("<She> {said} [it rained].", kind).kind is Kind(kind)
 
 
+def test_a_turn_of_a_transcript_is_direct_without_marks() -> None:
+    turn = Link((Span(0, 3),), (), (Span(5, 14),), spoken=True)
+    assert manner("Ann: It rained.", turn, SortedSpans()).quote is QuoteType.DIRECT
+
+
 def test_without_traits_a_claim_is_a_statement() -> None:
     assert read("<She> {said} [it rained].").kind is Kind.STATEMENT
 
