@@ -95,7 +95,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
         SourceWords(each.source, each.cue, each.content, each.traits.type if each.traits else ())
         for each in links
     ]
-    sources = resolve(article, words, quotations, tags.names)
+    sources = resolve(article, words, quotations)
     return tags, [
         Candidate(each, source, confidence(article.text, each, source))
         for each, source in zip(links, sources, strict=True)
