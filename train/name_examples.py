@@ -21,6 +21,7 @@ from newsbrief.spans import SortedSpans, Span
 from . import name_tagger
 from .gold_names import LETTERS, article, given_names, keys, quotations, source_words
 from .log_linear import Example
+from .name_templates import ORIGIN
 from .rows import Row
 
 _AND = r",?\s(?:and|&)\s|,\s"
@@ -163,7 +164,9 @@ def source_examples(row: Row) -> Iterator[Example]:
 
 
 def type_examples(row: Row) -> Iterator[Example]:
-    """The choices of the type of each source."""
+    """The choices of the type of each source; templates have the types of no newspaper."""
+    if row.get("origin") == ORIGIN:
+        return
     for here, index, possible, right in chain(
         *(resolved_gold(row, given=g) for g in (False, True))
     ):

@@ -11,22 +11,23 @@ from pathlib import Path
 
 from newsbrief.text.gazetteer import first_names, places
 from newsbrief.text.packaged import sections
+from newsbrief.text.tokens import words
 
 from .rows import Row
 
 TEMPLATES = Path(__file__).with_suffix(".txt")
 COPIES = 5  # of each template, with different names
 SEED = 7
+ORIGIN = "template"  # of these rows
 
 # Endings of surnames of several countries, and fronts: put together they name nobody.
-_FRONTS = (
-    "Bar Kel Mor Tan Ver Lund Sol Han Pet Rod Gar Ash Whit Cas Dun Fer Hol Jan Kos Mar".split()
-)
-_ENDINGS = "berg son ley ton ov ova ez ini enko ic son man well stad ard o a eau sen".split()
+_FRONTS = words("Bar Kel Mor Tan Ver Lund Sol Han Pet Rod Gar Ash Whit Cas Dun Fer Hol Jan Kos Mar")
+_ENDINGS = words("berg son ley ton ov ova ez ini enko ic man well stad ard eau sen")
 _PARTICLES = ("", "", "", "", "", "", "", "de la ", "van der ", "al-", "O'", "von ", "Mc")
 _BODIES = (
-    "Northern {} Agency", "Ministry of {}", "{} Council", "{} Workers' Union", "Institute for {} Studies",
-    "{} and Harbour Authority", "Department of {}", "National {} Board", "University of {}",
+    "Northern {} Agency", "Ministry of {}", "{} Council", "{} Workers' Union",
+    "Institute for {} Studies", "{} and Harbour Authority", "Department of {}",
+    "National {} Board", "University of {}",
     "{} Police Department",
 )  # fmt: skip
 _FIELDS = ("Mill", "Grain", "Roads", "Bridge", "Coast", "Health", "Trade", "Forest", "Weather")
@@ -50,7 +51,7 @@ def _filled(template: str, rng: random.Random) -> str:
 
 def _values(rng: random.Random) -> dict[str, str]:
     """What each place of a template is filled with."""
-    values = {}
+    values: dict[str, str] = {}
     for letter, gender in zip("mnfga", ("male", "male", "female", "female", "either"), strict=True):
         first = rng.choice([n for n, g in first_names().items() if g == gender]).title()
         last = rng.choice(_PARTICLES) + rng.choice(_FRONTS) + rng.choice(_ENDINGS)
@@ -73,13 +74,15 @@ def _row(identity: str, marked: str) -> Row:
     """The row that ``marked`` text is: "[words|name|type]" are its sources."""
     types = {"p": "person", "o": "organisation", "d": "document", "u": "unnamed"}
     text, attributions = "", []
-    for plain, words, name, letter in re.findall(
+    for plain, source, name, letter in re.findall(
         r"([^\[]*)(?:\[([^|]*)\|([^|]*)\|(\w)\])?", marked
     ):
         text += plain
-        if words:
+        if source:
             shown = (
-                words if text.rstrip(' "')[-1:] not in ("", ".") else words[0].upper() + words[1:]
+                source
+                if text.rstrip(' "')[-1:] not in ("", ".")
+                else source[0].upper() + source[1:]
             )
             span = [len(text), len(text) + len(shown)]
             text += shown
@@ -92,4 +95,4 @@ def _row(identity: str, marked: str) -> Row:
                     "type": types[letter],
                 }
             )
-    return {"id": identity, "text": text, "attributions": attributions}
+    return {"id": identity, "origin": ORIGIN, "text": text, "attributions": attributions}

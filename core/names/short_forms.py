@@ -21,6 +21,7 @@ NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
+_TITLES = ("m", "t")  # what stands before the name of a person
 _OPENINGS = ("(", "[", ", or")  # between a name and its acronym
 
 
@@ -78,11 +79,13 @@ class ShortForms:
         """The longer names that ``keys`` may stand for, each with how it is related."""
         first = self._mentions[self.by_keys[keys][0]]
         found: dict[Keys, str] = {}
-        if is_place(keys):
+        titled = any(_before(self._mentions[i]) in _TITLES for i in self.by_keys[keys])
+        if is_place(keys) and not titled:
             return found
         for other in self._by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
-            allowed = first.phrase or not self._mentions[self.by_keys[other][0]].phrase
-            if allowed and len(other) > len(keys) and (relation := relation_of(keys, other)):
+            phrase = self._mentions[self.by_keys[other][0]].phrase and not first.phrase
+            relation = relation_of(keys, other) if len(other) > len(keys) and not phrase else ""
+            if relation and not ("and" in other and relation in ("last", "first")):
                 found[other] = relation
         index = self.by_keys[keys][0] - 1
         if index >= 0 and len(keys) == 1 and len(self._mentions[index].keys) > 1:
