@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .linking import Link
     from .roles import Roles
 
-DEFAULT_MIN_CONFIDENCE = 0.35
+# On the held-out articles of readers/train the F1 of right facts is 0.820 from 0.2 and 0.25, 0.817 from
+# 0.3 and 0.808 from 0.4.
+DEFAULT_MIN_CONFIDENCE = 0.25
 MAX_OPTIONAL = 0.5  # chance of being optional, of a fact that is listed
 
 _SEPARATORS = " \t\r\n\xa0,;:–—-"
@@ -85,10 +87,12 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
     from .confidence import confidence
     from .linking import link
     from .nesting import with_inner
+    from .pieces import split
     from .transcripts import with_transcript_turns
 
     tags = tag(article)
     links = with_inner(link(article, tags.outer), link(article, tags.inner, nested=True))
+    links = [part for each in links for part in split(article, each)]
     links = with_transcript_turns(article, links)
     links = sorted((_unpunctuated(article.text, each) for each in links), key=_place)
     words = [

@@ -86,9 +86,12 @@ def _opening_probabilities(rows: Lines) -> list[float]:
 
 
 def _is_transcript(rows: Lines, starts: Sequence[int]) -> bool:
-    """Whether the turns at ``starts`` are enough, and by two speakers or answers to questions."""
+    """Whether the turns at ``starts`` are enough, and by two speakers or answers to questions.
+
+    One speaker at least speaks again: what has each of its labels once is a list.
+    """
     speakers = {rows.speakers[index] for index in starts}
-    is_dialogue = len(speakers) >= MIN_SPEAKERS or "?" in speakers
+    is_dialogue = "?" in speakers or MIN_SPEAKERS <= len(speakers) < len(starts)
     return is_dialogue and len(starts) >= MIN_TURNS
 
 
