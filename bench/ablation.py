@@ -5,8 +5,9 @@
 Switches off one layer at a time. A row says how many facts are found only with the layer and how
 many only without it, with the number of those that a careful reader would sign in brackets; then,
 in thousandths, how much higher each figure is with the layer than without it. The layers are named
-in ``layers.py``. A layer has to earn its place on ``readers/train`` or on the articles in our own
-words; the development sets are reported, and nothing is chosen on them.
+in ``layers.py``. A layer has to earn its place on the articles of ``readers/train`` that are held
+out, or on the articles in our own words; the development sets are reported, and nothing is chosen
+on them. It imports ``train.split``, so the root must be on the path, as ``make ablation`` has it.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from unittest.mock import patch
 import newsbrief
 from newsbrief.cli.facts_view import record
 from newsbrief.tagging import tagger
+from train.split import READERS, facts_split
 
 import facts
 import sets
@@ -30,22 +32,23 @@ from scoring.facts import Fact, facts_of
 from scoring.rows import Row
 from tables import Figures, named
 
-TRAIN = "readers/train.jsonl"
 HEADING = """# What each layer earns
 
 Written by `bench/ablation.py`, which says what the columns are; differences are in thousandths.
-"train" is `readers/train`, "own" the articles in `labelled/`, "dev" `readers/dev`.
+"held out" are the articles of `readers/train` that are held out, "own" those in `labelled/`,
+"dev" those of `readers/dev`.
 
 """
 # The figures that are shown, by the heading of their column.
 SHOWN = {
-    "train: right": "train/right/f1",
-    "strict": "train/strict/f1",
-    "name": "train/all/name",
-    "unsourced": "train/unsourced/f1",
-    "kind": "train/all/kind",
-    "hedged": "train/hedged/f1",
-    "negated": "train/negated/f1",
+    "held out: right": "held out/right/f1",
+    "strict": "held out/strict/f1",
+    "name": "held out/all/name",
+    "unsourced": "held out/unsourced/f1",
+    "kind": "held out/all/kind",
+    "hedged": "held out/hedged/f1",
+    "negated": "held out/negated/f1",
+    "role": "held out/all/role",
     "own: right": "own/right/f1",
     "own: strict": "own/strict/f1",
     "own: name": "own/all/name",
@@ -57,7 +60,7 @@ SHOWN = {
 }
 
 
-Tag = Callable[[newsbrief.Article], list[tagger.Labelled]]
+Tag = Callable[[newsbrief.Article], tagger.Tags]
 
 
 class Run(NamedTuple):
@@ -119,9 +122,9 @@ def table(data: Path, layers: Iterable[Layer]) -> Iterator[str]:
 
 def remembering_texts(tag: Tag) -> Tag:
     """``tag``, which tags each text once."""
-    of_text: dict[str, list[tagger.Labelled]] = {}
+    of_text: dict[str, tagger.Tags] = {}
 
-    def remembered(article: newsbrief.Article) -> list[tagger.Labelled]:
+    def remembered(article: newsbrief.Article) -> tagger.Tags:
         if article.text not in of_text:
             of_text[article.text] = tag(article)
         return of_text[article.text]
@@ -142,16 +145,16 @@ def without(layer: Layer) -> Iterator[None]:
 
 def run(data: Path) -> Run:
     """The facts and figures of all sets, as the pipeline now is."""
-    train = predicted(sets.rows(data, TRAIN))
+    held_out = predicted(facts_split(data)[READERS].held_out)
     own = predicted(facts.own_rows())
     figures = {
-        **as_reader("train", train),
+        **as_reader("held out", held_out),
         **as_reader("own", own),
         **as_reader("readers", predicted(sets.rows(data, sets.READERS))),
         **facts.polnear_figures(predicted(sets.rows(data, sets.POLNEAR))),
         **facts.quotes_figures(predicted(sets.rows(data, sets.QUOTES))),
     }
-    return Run([*train, *own], figures)
+    return Run([*held_out, *own], figures)
 
 
 def predicted(rows: Iterable[Row]) -> facts.Predicted:

@@ -34,7 +34,8 @@ Predicted = Sequence[tuple[Row, list[Fact]]]
 
 def measure(data: Path) -> Figures:
     """The figures of all sets."""
-    polnear = predicted(sets.rows(data, sets.POLNEAR))
+    # PolNeAR has what is wanted and planned, which readers could list or leave out.
+    polnear = predicted(sets.rows(data, sets.POLNEAR), optional=True)
     return {
         **polnear_figures(polnear),
         **linking_figures(sets.rows(data, sets.POLNEAR)),
@@ -46,14 +47,15 @@ def measure(data: Path) -> Figures:
     }
 
 
-def predicted(rows: Sequence[Row]) -> Predicted:
-    """Each of ``rows`` with the facts that newsbrief gives for its text."""
-    return [(row, facts(row["text"])) for row in rows]
+def predicted(rows: Sequence[Row], *, optional: bool = False) -> Predicted:
+    """Each of ``rows`` with the facts that newsbrief gives for its text; as ``facts`` does."""
+    return [(row, facts(row["text"], optional=optional)) for row in rows]
 
 
-def facts(text: str) -> list[Fact]:
-    """The facts of ``text``, read from the JSON that the command prints."""
-    return facts_of({"facts": [record(fact) for fact in newsbrief.facts(text)]})
+def facts(text: str, *, optional: bool = False) -> list[Fact]:
+    """The facts of ``text``, read from the JSON that the command prints; all with ``optional``."""
+    found = newsbrief.facts(text, optional=optional)
+    return facts_of({"facts": [record(fact) for fact in found]})
 
 
 def polnear_figures(articles: Predicted) -> Figures:

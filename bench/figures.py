@@ -14,6 +14,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import brief_figures
 import claims
 import cold_start
 import extracts
@@ -35,6 +36,7 @@ QUALITY: dict[str, Callable[[Path], Figures]] = {
     "extracts": extracts.measure,
     "sentences": sentences.measure,
     "claims": claims.measure,
+    "brief_figures": brief_figures.measure,
     "summaries": summaries.measure,
 }
 # How fast it is, and how other programs do.

@@ -4,14 +4,14 @@ A layer is named by what it does. Its targets are paths of functions, patterns a
 ``unittest.mock.patch`` replaces. ``tests/bench/test_layers.py`` checks that every target is there.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newsbrief.extraction import patterns
-from newsbrief.names import source_types
+from newsbrief.attribution import Kind
+from newsbrief.extraction.link_features import Candidate
+from newsbrief.extraction.linking import Choice
+from newsbrief.extraction.manner import Manner, quote_type
 
-NEVER = re.compile(r"(?!)")  # matches nothing
 EXTRACTION, NAMES = "newsbrief.extraction", "newsbrief.names"
 
 
@@ -34,10 +34,6 @@ def zero(*_: object, **__: object) -> float:
     return 0.0
 
 
-def no_items(*_: object, **__: object) -> list[object]:
-    return []
-
-
 def empty(*_: object, **__: object) -> str:
     return ""
 
@@ -46,44 +42,49 @@ def no_entries(*_: object, **__: object) -> dict[object, object]:
     return {}
 
 
+def one(*_: object, **__: object) -> float:
+    return 1.0
+
+
+def no_items(*_: object, **__: object) -> list[object]:
+    return []
+
+
+def first(given: object, *_: object) -> object:
+    return given
+
+
 def second(_: object, given: object, *__: object) -> object:
     return given
 
 
-def only_second(_: object, given: object, *__: object) -> Iterator[object]:
-    return iter((given,))
+def nearest(candidates: Iterable[Candidate], _: object) -> Choice:
+    """The nearest span, whatever speaks for it; none only where there is no other."""
+    spans = [candidate.span for candidate in candidates]
+    return Choice(spans[1] if len(spans) > 1 else None, 1.0)
+
+
+def statement(text: str, link: Any, quotations: Any) -> Manner:  # noqa: ANN401 - stands for manner
+    """Every claim as a plain statement."""
+    return Manner(Kind.STATEMENT, quote_type(text, link.content, quotations), False, False)  # noqa: FBT003
 
 
 def _extraction() -> Iterator[Layer]:
-    at = f"{EXTRACTION}.span_correction"
-    yield Layer("span correction", {f"{at}.corrected": second})
-    yield Layer(
-        "span correction: quoted sentence ends",
-        {f"{at}._quoted_sentence_end": lambda _, content, __: content.end},
-    )
-    yield Layer("span correction: tails", {f"{at}._without_tail": lambda _, __, end: end})
-    yield Layer("span correction: joined claims", {f"{at}._joined": second})
-    at = f"{EXTRACTION}.source_correction"
-    yield Layer("source correction", {f"{at}.with_possible_source": second})
-    yield Layer("source correction: passive cues", {f"{at}._passive": lambda: NEVER})
-    at = f"{EXTRACTION}.patterns"
-    yield Layer("patterns", {f"{at}.with_pattern_links": second})
-    for name, pattern in patterns.PATTERNS.items():
-        others = {**patterns.PATTERNS, name: pattern._replace(link=nothing)}
-        yield Layer(f"patterns: {name}", {f"{at}.PATTERNS": others})
-    at = f"{EXTRACTION}.uncued_quotations"
-    yield Layer("quotations without a cue", {f"{at}.with_uncued_quotations": second})
-    yield Layer("quotations: a sentence after its cue", {f"{at}._split_after_cue": only_second})
-    yield Layer("quotations: named beside", {f"{at}._named_link": nothing})
-    yield Layer("quotations: continued", {f"{at}._continues": no})
+    yield Layer("linker: choice of cue and source", {f"{EXTRACTION}.linking.choose": nearest})
+    at = f"{EXTRACTION}.link_features"
+    yield Layer("linker: other paragraphs", {f"{at}.MAX_BLOCKS_BEYOND": 0})
+    yield Layer("nested attributions", {f"{EXTRACTION}.nesting.with_inner": first})
     at = f"{EXTRACTION}.transcripts"
     yield Layer("transcripts", {f"{at}.with_transcript_turns": second})
-    yield Layer("transcripts: more paragraphs", {f"{at}._with_following_paragraphs": second})
-    at = f"{EXTRACTION}.kinds"
-    yield Layer("kinds: cue governs a topic", {f"{at}._governs_topic": no})
-    yield Layer("kinds: claim names a topic", {f"{at}._names_topic": no})
-    yield Layer("kinds: hedged", {f"{at}.is_hedged": no})
-    yield Layer("kinds: negated", {f"{at}.is_negated": no})
+    at = f"{EXTRACTION}.facts"
+    yield Layer("optional: by the tagger", {f"{at}.MAX_OPTIONAL": 1.0})
+    yield Layer("optional: headings", {f"{at}.DISPLAY_KINDS": frozenset()})
+    yield Layer("confidence", {f"{EXTRACTION}.confidence.confidence": one})
+    yield Layer("manner by the tagger", {f"{EXTRACTION}.manner.manner": statement})
+    at = f"{EXTRACTION}.roles"
+    yield Layer("roles", {f"{at}.Roles.role": nothing})
+    yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
+    yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 
 def _names() -> Iterator[Layer]:
@@ -104,5 +105,3 @@ LAYERS = (*_extraction(), *_names())
 
 def forget() -> None:
     """Empty the caches that remember what a layer gave."""
-    for cached in (source_types.head_noun, source_types.section, source_types.is_document):
-        cached.cache_clear()

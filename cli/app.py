@@ -171,7 +171,7 @@ def facts(
         typer.Option(
             metavar="TEXT",
             show_default=False,
-            help="Only claims whose source has TEXT in its words or name.",
+            help="Only claims whose source has TEXT in its words, name or role.",
         ),
     ] = "",
     kind: Annotated[
@@ -188,7 +188,8 @@ def facts(
     unnamed: Annotated[
         bool,
         typer.Option(
-            "--unnamed", help="Only claims whose source is not named (officials) or not given."
+            "--unnamed",
+            help="Only claims whose source has no name in the article (officials) or is not given.",
         ),
     ] = False,
     min_confidence: Annotated[
@@ -197,10 +198,18 @@ def facts(
             metavar="C",
             callback=number(float, 0, 1),
             show_default=False,
-            help="Only claims with confidence C or more, from 0 to 1; 0 lists all "
+            help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
             f"[default: {DEFAULT_MIN_CONFIDENCE}].",
         ),
     ] = DEFAULT_MIN_CONFIDENCE,
+    with_optional: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Also claims that a careful reader could leave out, such as plans and wishes "
+            "that are narrated and not said.",
+        ),
+    ] = False,
     by: Annotated[
         By,
         typer.Option(
@@ -227,7 +236,7 @@ def facts(
     def work(article: Article) -> tuple[Attribution, ...]:
         if language_note(article):
             return ()
-        return chosen.keep(facts(article, min_confidence=min_confidence))
+        return chosen.keep(facts(article, min_confidence=min_confidence, optional=with_optional))
 
     batch.each(work, FactsView(by), language_note)
 

@@ -1,11 +1,12 @@
 """A brief as rows, lines, JSON, Markdown and a table: a line of it is an ``Entry``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Attribution, Brief, Figure
 
-from .facts_view import label_line
+from .facts_text import NO_SOURCE, claim_text, described, label_line, unsaid, words_of
+from .facts_view import part_record
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown
@@ -19,6 +20,8 @@ SOURCES = "sources"
 FIGURES = "figures"
 UNNAMED = "unnamed"
 
+_ABOUT_SHARE = 0.3  # of the width of a table
+
 _HEADINGS = {
     SUMMARY: "Summary",
     SOURCES: "Who says what",
@@ -30,12 +33,15 @@ _HEADINGS = {
 class Entry(NamedTuple):
     """A line of a brief: a sentence of the summary or with figures, or a claim.
 
-    ``about`` names the source or the figures, ``cue`` has the words that attribute a claim; each is
-    "" if the line has none. ``start`` and ``end`` are offsets in code points, ``end`` exclusive.
+    ``about`` names the source or the figures; ``role`` and ``why`` are those of the source, ``cue``
+    has the words that attribute a claim. Each is "" if the line has none. ``start`` and ``end`` are
+    offsets in code points, ``end`` exclusive.
     """
 
     section: str
     about: str
+    role: str
+    why: str
     cue: str
     text: str
     kind: str
@@ -47,23 +53,44 @@ class Entry(NamedTuple):
 def entries(brief: Brief) -> Iterator[Entry]:
     """The lines of ``brief``, section by section."""
     for s in brief.summary.sentences:
-        yield Entry(SUMMARY, "", "", s.text, "", s.line, s.start, s.end)
+        yield Entry(SUMMARY, "", "", "", "", s.text, "", s.line, s.start, s.end)
     for source in brief.sources:
         for fact in source.facts:
-            yield _claim(SOURCES, source.name, fact)
+            yield _claim(SOURCES, source.name, words_of(source.role), fact)
     for row in brief.figures:
         figures = ", ".join(figure.text for figure in row.figures)
         kinds = ", ".join(dict.fromkeys(figure.kind.value for figure in row.figures))
-        yield Entry(FIGURES, figures, "", row.text, kinds, row.line, row.start, row.end)
+        yield Entry(FIGURES, figures, "", "", "", row.text, kinds, row.line, row.start, row.end)
     for fact in brief.unnamed:
-        yield _claim(UNNAMED, fact.source.text if fact.source else "", fact)
+        who = described(fact)
+        yield _claim(UNNAMED, who.words, who.role, fact)
 
 
-def _claim(section: str, about: str, fact: Attribution) -> Entry:
+def _claim(section: str, about: str, role: str, fact: Attribution) -> Entry:
     spans = fact.claim.spans
-    cue = fact.cue.text if fact.cue else ""
-    start, end = spans[0].start, spans[-1].end
-    return Entry(section, about, cue, fact.claim.text, label_line(fact), fact.line, start, end)
+    return Entry(
+        section=section,
+        about=about,
+        role=role,
+        why=described(fact).why,
+        cue=words_of(fact.cue),
+        text=claim_text(fact),
+        kind=label_line(fact),
+        line=fact.line,
+        start=spans[0].start,
+        end=spans[-1].end,
+    )
+
+
+def _with_unsaid(lines: Iterable[Entry]) -> Iterator[tuple[Entry, list[str]]]:
+    """``lines``, each with what of role and why was not there yet, of those about one source."""
+    about, shown = None, ""
+    for entry in lines:
+        if (entry.section, entry.about) != about:
+            about, shown = (entry.section, entry.about), entry.about
+        new = unsaid(shown, entry.role, entry.why)
+        shown = "\n".join((shown, *new))
+        yield entry, new
 
 
 class BriefView:
@@ -82,6 +109,7 @@ class BriefView:
                 {
                     "name": source.name,
                     "type": source.type,
+                    "role": part_record(source.role),
                     "facts": [fact_record(fact) for fact in source.facts],
                 }
                 for source in brief.sources
@@ -104,14 +132,17 @@ class BriefView:
         yield from entries(report.result)
 
     def lines(self, report: Report[Brief]) -> Iterator[tuple[str, ...]]:
-        """The section, what the line is about, the cue of a claim, and its words."""
+        """The section, what the line is about, the cue and words of a claim, the role and why."""
         for entry in entries(report.result):
-            yield (entry.section, entry.about, entry.cue, entry.text)
+            yield (entry.section, entry.about, entry.cue, entry.text, entry.role, entry.why)
 
     def markdown(self, report: Report[Brief]) -> Iterator[str]:
-        """A list for each section; sources and figures are in bold, cues in italics."""
+        """A list for each section; sources and figures are in bold, cues in italics.
+
+        What else is known of a source is in brackets after it, where it is first named.
+        """
         section = ""
-        for entry in entries(report.result):
+        for entry, more in _with_unsaid(entries(report.result)):
             if entry.section != section:
                 if section:
                     yield ""
@@ -119,7 +150,8 @@ class BriefView:
                 section = entry.section
             about = f"**{markdown(entry.about)}**" if entry.about else ""
             cue = f"*{markdown(entry.cue)}*" if entry.cue else ""
-            head = " ".join(filter(None, (about, cue)))
+            known = f"({markdown('; '.join(more))})" if more else ""
+            head = " ".join(filter(None, (about, known, cue)))
             yield f"- {head}{': ' if head else ''}{markdown(entry.text)}"
 
     def table(self, report: Report[Brief]) -> "RenderableType":
@@ -137,22 +169,34 @@ class BriefView:
 
 
 def _grid(section: list[Entry]) -> "RenderableType":
-    from .tables import table, words
+    """The lines of a section; what they are about is shown once, with what is known of it."""
+    from rich.text import Text
 
-    grid = table()
-    grid.show_header = False
-    grid.add_column("Line", justify="right", style="dim", no_wrap=True)
-    if section[0].section != SUMMARY:
-        grid.add_column("About", min_width=12, ratio=3, overflow="fold")
-    grid.add_column("Text", min_width=12, ratio=8, overflow="fold")
+    from .tables import Fitted, table, words
+
+    with_about = section[0].section != SUMMARY
+    rows: list[list[RenderableType]] = []
     before = None
-    for entry in section:
-        about = "" if entry.about == before else entry.about or "no source"
+    for entry, more in _with_unsaid(section):
+        about = words("" if entry.about == before else entry.about or NO_SOURCE)
         before = entry.about
-        names = () if entry.section == SUMMARY else (words(about),)
+        lines = [line for line in (about, *(words(each, "dim") for each in more)) if line]
         cue = words(f"{entry.cue} " if entry.cue else "", "dim")
-        grid.add_row(str(entry.line), *names, cue.append_text(words(entry.text, "not dim")))
-    return grid
+        text = cue.append_text(words(entry.text, "not dim"))
+        rows.append([str(entry.line), Text("\n").join(lines), text])
+
+    def fitted(width: int) -> "RenderableType":
+        grid = table()
+        grid.show_header = False
+        grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+        if with_about:
+            grid.add_column("About", max_width=int(width * _ABOUT_SHARE), overflow="fold")
+        grid.add_column("Text", overflow="fold")
+        for line, about, text in rows:
+            grid.add_row(line, *((about,) if with_about else ()), text)
+        return grid
+
+    return Fitted(fitted)
 
 
 def figure_record(figure: Figure) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Claim, Digest
 
+from .facts_text import NO_SOURCE, name_or_words
 from .facts_view import record as fact_record
 from .formats import Cell, Report
 from .safety import markdown
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 SUMMARY = "summary"
-NO_SOURCE = "no source"
 
 
 class Digested(NamedTuple):
@@ -30,7 +30,10 @@ class DigestView:
     columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
 
     def record(self, report: Report[Digested]) -> dict[str, object]:
-        """The JSON object; each of a claim's "sayings" is a fact as in ``facts``, with its file."""
+        """The JSON object; each of a claim's "sayings" is a fact as in ``facts``, with its file.
+
+        ``within`` of a fact is an index in the same "sayings".
+        """
         files, digest = report.result
         return {
             "files": list(files),
@@ -69,11 +72,18 @@ class DigestView:
             yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
             for i, fact, agrees in claim.facts:
-                source = fact.source.name if fact.source else ""
                 start, end = fact.claim.spans[0].start, fact.claim.spans[-1].end
                 place = (fact.claim.text, fact.line, start, end)
                 standing = claim.standing.value
-                yield (files[i], standing, number, claim.articles, agrees, source, *place)
+                yield (
+                    files[i],
+                    standing,
+                    number,
+                    claim.articles,
+                    agrees,
+                    name_or_words(fact),
+                    *place,
+                )
 
     def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
         """The summary's sentences with their files, then the claims with articles and sources."""
@@ -139,6 +149,6 @@ def _sources(claim: Claim) -> "Text":
     lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
     for _, fact, agrees in claim.facts:
         if not agrees:
-            name = fact.source.name if fact.source else NO_SOURCE
+            name = name_or_words(fact) or NO_SOURCE
             lines.append(words(f"but {name}: {fact.claim.text}", "dim"))
     return Text("\n").join(lines)

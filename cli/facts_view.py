@@ -1,25 +1,35 @@
 """Attributed claims as rows, lines, JSON, Markdown and a table."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsbrief import Attribution, Part
+from newsbrief.attribution import take
 
+from .facts_text import (
+    NO_SOURCE,
+    NOT_NAMED,
+    claim_text,
+    described,
+    label_line,
+    name_or_words,
+    words_of,
+)
 from .formats import Cell, Report
 from .safety import markdown
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.text import Text
 
     from newsbrief import Span
 
 Facts = tuple[Attribution, ...]
 
 _DIGITS = 3  # of confidences
+_NESTED = "↳ "  # before the source of a claim that stands in another, in Markdown
 
 
 class By(StrEnum):
@@ -36,25 +46,30 @@ class FactsView:
     by: By = By.PLACE
 
     columns = (
+        "fact",
+        "within",
         "line",
         "sentence",
         "kind",
         "quote",
         "negated",
         "hedged",
+        "optional",
         "confidence",
         "source",
         "name",
         "type",
+        "role",
+        "why",
         "cue",
         "claim",
         "start",
         "end",
     )
 
-    def facts(self, report: Report[Facts]) -> list[Attribution]:
+    def facts(self, report: Report[Facts]) -> Facts:
         """The facts in the order asked for."""
-        return list(report.result) if self.by is By.PLACE else grouped(report.result)
+        return report.result if self.by is By.PLACE else grouped(report.result)
 
     def record(self, report: Report[Facts]) -> dict[str, object]:
         """The JSON object."""
@@ -64,83 +79,76 @@ class FactsView:
         }
 
     def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
-        """A row for each fact; ``start`` and ``end`` are the claim's."""
-        for fact in self.facts(report):
-            source = fact.source
-            who = (source.text, source.name, source.type.value) if source else ("", "", "unsourced")
+        """A row for each fact.
+
+        ``fact`` is its index, from 0, which ``within`` of another refers to; ``start`` and ``end``
+        are the claim's.
+        """
+        for index, fact in enumerate(self.facts(report)):
+            who = described(fact)
             yield (
+                index,
+                fact.within,
                 fact.line,
                 fact.sentence,
                 fact.kind.value,
                 fact.quote.value,
                 fact.negated,
                 fact.hedged,
+                fact.optional,
                 round(fact.confidence, _DIGITS),
-                *who,
-                _text(fact.cue),
+                *(who.words, who.name, who.type, who.role, who.why),
+                words_of(fact.cue),
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
             )
 
     def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
-        """Source, cue and claim."""
+        """Source, cue and claim, then the name, role and why of the source."""
         for fact in self.facts(report):
-            yield (_text(fact.source), _text(fact.cue), fact.claim.text)
+            who = described(fact)
+            yield (who.words, words_of(fact.cue), fact.claim.text, who.name, who.role, who.why)
 
     def markdown(self, report: Report[Facts]) -> Iterator[str]:
-        """A table."""
-        yield "| Source | Cue | Claim | Kind |"
-        yield "| --- | --- | --- | --- |"
-        for fact in self.facts(report):
-            parts = (_text(fact.source), _text(fact.cue), fact.claim.text, label_line(fact))
-            yield f"| {' | '.join(map(markdown, parts))} |"
+        """A table; a claim that stands in another comes below that one, with an arrow before it."""
+        yield "| Source | Name | Role | Cue | Claim | Why | Kind |"
+        yield "| --- | --- | --- | --- | --- | --- | --- |"
+        for depth, fact in self.outline(report):
+            who = described(fact)
+            words = markdown(who.words) or f"*{NO_SOURCE}*"
+            name = markdown(who.name) or (f"*{NOT_NAMED}*" if who.words else "")
+            texts = (who.role, words_of(fact.cue), claim_text(fact), who.why, label_line(fact))
+            cells = (_NESTED * depth + words, name, *map(markdown, texts))
+            yield f"| {' | '.join(cells)} |"
 
     def table(self, report: Report[Facts]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
-        from rich.console import Group
+        from .facts_table import by_place, by_source
 
-        from .tables import table, words
-
-        facts = self.facts(report)
-        if not facts:
-            return words("No attributed claims.", "dim")
-        grid = table()
-        grid.add_column("Source", max_width=20, overflow="fold")
-        grid.add_column("Cue", max_width=12, overflow="fold")
-        grid.add_column("Claim", overflow="fold")
-        grid.add_column("Kind", max_width=10, overflow="fold")  # the longest word of one
-        grid.add_column("Line", justify="right", style="dim", no_wrap=True)
-        before = None
-        for fact in facts:
-            grid.add_row(
-                self._source(fact, before),
-                words(_text(fact.cue)),
-                words(fact.claim.text),
-                _label_cell(fact),
-                str(fact.line),
-            )
-            before = fact
-        return Group(grid, words(_totals(facts), "dim"))
-
-    def _source(self, fact: Attribution, before: Attribution | None) -> "Text":
-        """The source's words, and below them its name if they do not contain it.
-
-        Where facts are grouped by source, it is the name alone, and only on a group's first row.
-        """
-        from .tables import words
-
-        source = fact.source
-        if self.by is By.SOURCE and before and _name(fact) == _name(before):
-            return words("")
-        if source is None:
-            return words("no source", "dim italic")
         if self.by is By.SOURCE:
-            return words(source.name or source.text, "bold")
-        text = words(source.text, "bold")
-        if source.name in source.text:
-            return text
-        return text.append("\n").append_text(words(source.name, "not bold dim"))
+            return by_source(self.facts(report))
+        return by_place(self.outline(report))
+
+    def outline(self, report: Report[Facts]) -> list[tuple[int, Attribution]]:
+        """The facts with how deep each is nested, from 0, in the order of tables.
+
+        In the order of the article, each comes below the one in whose claim it stands.
+        """
+        facts = self.facts(report)
+        return [(0, fact) for fact in facts] if self.by is By.SOURCE else list(nested(facts))
+
+
+def nested(facts: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:
+    """``facts``, each below the one in whose claim it stands, with how deep it is nested."""
+    inner: dict[int | None, list[int]] = {}
+    for index, fact in enumerate(facts):
+        inner.setdefault(fact.within, []).append(index)
+    below = [(0, index) for index in reversed(inner.get(None, []))]
+    while below:
+        depth, index = below.pop()
+        yield depth, facts[index]
+        below += [(depth + 1, each) for each in reversed(inner.get(index, []))]
 
 
 def record(fact: Attribution) -> dict[str, object]:
@@ -155,59 +163,39 @@ def record(fact: Attribution) -> dict[str, object]:
         "source": source
         and {
             "text": source.text,
+            "spans": _pairs(source.spans),
             "name": source.name,
             "type": source.type,
-            "spans": _pairs(source.spans),
+            "role": part_record(source.role),
+            "why": part_record(source.why),
         },
-        "cue": fact.cue and {"text": fact.cue.text, "spans": _pairs(fact.cue.spans)},
-        "claim": {"text": fact.claim.text, "spans": _pairs(fact.claim.spans)},
+        "cue": part_record(fact.cue),
+        "claim": part_record(fact.claim),
+        "refers": part_record(fact.refers),
         "line": fact.line,
         "sentence": fact.sentence,
+        "optional": fact.optional,
+        "within": fact.within,
     }
 
 
-def grouped(facts: Facts) -> list[Attribution]:
+def part_record(part: Part | None) -> dict[str, object] | None:
+    """``part`` as JSON has it."""
+    return None if part is None else {"text": part.text, "spans": _pairs(part.spans)}
+
+
+def grouped(facts: Facts) -> Facts:
     """``facts`` by source: the source with the most first, facts without a source last."""
-    names = [_name(fact) for fact in facts]
+    names = [name_or_words(fact) for fact in facts]
     counts = Counter(names)
     first = {name: names.index(name) for name in counts}
-    return sorted(facts, key=lambda f: (not _name(f), -counts[_name(f)], first[_name(f)]))
 
+    def place(index: int) -> tuple[bool, int, int]:
+        name = names[index]
+        return not name, -counts[name], first[name]
 
-def labels(fact: Attribution) -> list[str]:
-    """The kind of ``fact``, how much of it is quoted, and "negated" or "hedged" if it is."""
-    flags = {"negated": fact.negated, "hedged": fact.hedged}
-    return [fact.kind.value, fact.quote.value, *(flag for flag, is_set in flags.items() if is_set)]
-
-
-def label_line(fact: Attribution) -> str:
-    """The labels of ``fact`` in a line."""
-    return ", ".join(labels(fact))
+    return take(facts, sorted(range(len(facts)), key=place))
 
 
 def _pairs(spans: "tuple[Span, ...]") -> list[list[int]]:
     return [[start, end] for start, end in spans]
-
-
-def _text(part: Part | None) -> str:
-    return part.text if part else ""
-
-
-def _name(fact: Attribution) -> str:
-    return fact.source.name if fact.source else ""
-
-
-def _label_cell(fact: Attribution) -> "Text":
-    from .tables import words
-
-    kind, *rest = labels(fact)
-    return words(kind).append_text(words(f" {' '.join(rest)}", "dim"))
-
-
-def _totals(facts: list[Attribution]) -> str:
-    sources = len({name for fact in facts if (name := _name(fact))})
-    return f"{_count(len(facts), 'claim')}, {_count(sources, 'source')}"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -17,7 +17,7 @@ from .safety import cell, dumps, markdown, visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SCHEMA = 1  # of the JSON objects: goes up if a key changes its meaning or is removed
+SCHEMA = 2  # of the JSON objects: goes up if a key changes its meaning or is removed
 
 T = TypeVar("T")
 Cell = str | int | float | bool | None

@@ -1,16 +1,30 @@
 """Tables for people, drawn by rich. Text is wrapped, never cropped and never read as markup."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from rich.box import Box
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from .safety import visible
 
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What ``layout`` makes of the width that there is for it, in columns."""
+
+    layout: Callable[[int], RenderableType]
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType]:
+        """What rich is to print."""
+        yield self.layout(options.max_width)
 
 
 def table() -> Table:

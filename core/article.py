@@ -17,10 +17,20 @@ class BlockKind(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"  # "PARIS (Reuters) -", before the paragraph it opens
     HEADING = "heading"
+    PULL_QUOTE = "pull quote"  # words of the text that stand again by themselves
     LIST_ITEM = "list item"
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"  # "Read more", "Published 3 May", share buttons, key takeaways
     PARAGRAPH = "paragraph"
+
+
+FURNITURE_KINDS = frozenset(
+    {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.BOILERPLATE}
+)
+"""The kinds of block that claim nothing: no fact and no figure stands in one."""
+
+DISPLAY_KINDS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PULL_QUOTE})
+"""The kinds of block set in large type: what they claim stands in the text too, so is optional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,11 @@ class Article:
         """The kind of the block that ``sentence`` is in."""
         return self.blocks[sentence.block].kind
 
+    def kind_at(self, offset: int) -> BlockKind | None:
+        """The kind of the block that holds ``offset``; None between two blocks."""
+        block = self._blocks_by_offset.holding(offset)
+        return block.kind if block else None
+
     def fold(self, part: Block | Sentence | Span) -> str:
         """The text of ``part`` with white space folded."""
         return fold(self.text[part.start : part.end])
@@ -82,3 +97,7 @@ class Article:
     @cached_property
     def _sentences_by_offset(self) -> SortedSpans[Sentence]:
         return SortedSpans(self.sentences)
+
+    @cached_property
+    def _blocks_by_offset(self) -> SortedSpans[Block]:
+        return SortedSpans(self.blocks)

@@ -1,10 +1,12 @@
 """Attributions: who says (thinks, wants, reports, denies) what, as spans of the article.
 
-Values only. The terms are those of the corpora PARC 3 (Pareti 2016) and PolNeAR (Newell et al.
-2018): a *cue* ("said") links a *source* to a *content*, here called the claim.
+Values, and ``take``, which chooses among them. The terms are those of the corpora PARC 3 (Pareti
+2016) and PolNeAR (Newell et al. 2018): a *cue* ("said") links a *source* to a *content*, here
+called the claim.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .spans import Span
@@ -39,8 +41,7 @@ class SourceType(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     DOCUMENT = "document"
-    ANONYMOUS = "anonymous"  # "officials", "a person familiar with the matter"
-    UNSOURCED = "unsourced"
+    UNNAMED = "unnamed"  # "officials", "a resident", "a person familiar with the matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source(Part):
-    """The source's words; ``name`` is the fullest form of its name anywhere in the article."""
+    """The source's words, who it is, and what the article says about it.
 
-    name: str
+    ``name`` is the fullest form of its name anywhere in the article, None where the article does
+    not name it. ``role`` is its title or affiliation, wherever in the article that stands. ``why``
+    is how it knows what it says ("who was at the scene"), or why it is not named ("on condition of
+    anonymity"). Both are None where the article gives none.
+    """
+
+    name: str | None
     type: SourceType
+    role: Part | None = None
+    why: Part | None = None
+
+    @property
+    def display_name(self) -> str:
+        """Its name, or its words where it has none."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,14 @@ class Attribution:
     or think it. ``hedged``: the article itself softens it ("reportedly"). ``line`` and
     ``sentence`` are where the claim begins, counted from 1. ``confidence`` is the probability,
     from 0 to 1, that a careful reader would give the same source and claim.
+
+    ``refers`` is what a claim stands for that has no words of its own ("denied that"): the claim
+    or the sentence before it. It is None for every other claim, and where nothing stands before it.
+
+    ``optional``: a careful reader could list it or leave it out, such as a plan that is narrated
+    and not said. ``within`` is the index, from 0, of the outer attribution in whose claim this one
+    stands ("Tass reported that Shoigu said ..."), in the tuple that holds both; None where it
+    stands in none of them.
     """
 
     kind: Kind
@@ -82,3 +104,20 @@ class Attribution:
     line: int
     sentence: int
     confidence: float
+    refers: Part | None = None
+    optional: bool = False
+    within: int | None = None
+
+
+def take(attributions: Sequence[Attribution], indices: Sequence[int]) -> tuple[Attribution, ...]:
+    """The ``attributions`` at ``indices``, in that order, each with its ``within`` among them.
+
+    ``indices`` are distinct and count from 0. ``within`` becomes None where the outer attribution
+    is not taken.
+    """
+    place = {index: i for i, index in enumerate(indices)}
+    taken = (attributions[index] for index in indices)
+    return tuple(
+        each if each.within is None else replace(each, within=place.get(each.within))
+        for each in taken
+    )

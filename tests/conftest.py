@@ -3,6 +3,8 @@
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +20,11 @@ from newsbrief import (
     Source,
     SourceType,
     Span,
+    parse,
 )
+from newsbrief.attribution import take
 from newsbrief.cli import main
+from newsbrief.spans import join
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -32,6 +37,14 @@ The mayor said the harbour would open in May. "We [the council]
 were never asked, [/b]" Ada Brandt told \x1b[31mreporters. The dredger is thought to have sunk.
 
 Brandt denied the claim.
+"""
+
+# A claim within another, one that is optional, a source without a name, and a role and a why that
+# hold markup, an escape sequence, a cell's end and a formula.
+TALKS = """Talks on the harbour resume
+
+The price was 2 million, an aide @present at the talks said, the Ostrand Courier reported. Ida Holm,
+=chief \x1b[1meconomist|[b] of *North* Bank, hopes for a deal. "No," the aide said.
 """
 
 
@@ -85,80 +98,92 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
 @pytest.fixture
 def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file with ``HARBOUR``, in which ``facts`` finds ``harbour_facts``."""
-    monkeypatch.setattr(newsbrief, "facts", _facts_of_harbour)
-    path = tmp_path / "harbour.txt"
-    path.write_text(HARBOUR, encoding="utf-8")
+    return _with_known_facts(tmp_path / "harbour.txt", HARBOUR, harbour_facts(), monkeypatch)
+
+
+@pytest.fixture
+def talks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file with ``TALKS``, in which ``facts`` finds ``talks_facts``."""
+    return _with_known_facts(tmp_path / "talks.txt", TALKS, talks_facts(), monkeypatch)
+
+
+def _with_known_facts(
+    path: Path, text: str, known: tuple[Attribution, ...], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """``path`` with ``text``, in which ``facts`` finds those ``known``; it finds no others."""
+
+    def facts(
+        article: Article, *, min_confidence: float = 0.0, optional: bool = False
+    ) -> tuple[Attribution, ...]:
+        listed = [
+            index
+            for index, fact in enumerate(known)
+            if fact.confidence >= min_confidence and (optional or not fact.optional)
+        ]
+        return take(known, listed) if article.text == text else ()
+
+    for module in ("newsbrief", "newsbrief.pages.brief", "newsbrief.pages.claims"):
+        monkeypatch.setattr(f"{module}.facts", facts)
+    path.write_text(text, encoding="utf-8")
     return path
 
 
-def _facts_of_harbour(article: Article, *, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
-    return tuple(f for f in harbour_facts(article) if f.confidence >= min_confidence)
-
-
-def harbour_facts(article: Article) -> tuple[Attribution, ...]:
-    """The facts of ``HARBOUR``; none of another article."""
-    if article.text != HARBOUR:
-        return ()
-
-    def span(words: str) -> Span:
-        start = HARBOUR.index(words)
-        return Span(start, start + len(words))
-
-    def part(*words: str) -> Part:
-        spans = tuple(map(span, words))
-        return Part(" ".join(" ".join(words).split()), spans)
-
-    def source(words: str, name: str, kind: SourceType) -> Source:
-        return Source(words, (span(words),), name, kind)
-
-    brandt = Span(HARBOUR.rindex("Brandt"), HARBOUR.rindex("Brandt") + 6)
+def harbour_facts() -> tuple[Attribution, ...]:
+    """The facts of ``HARBOUR``."""
+    known = partial(_known, HARBOUR)
+    mayor = Source(*_words(HARBOUR, "The mayor"), None, SourceType.UNNAMED)
+    full = Source(*_words(HARBOUR, "Ada Brandt"), "Ada Brandt", SourceType.PERSON)
+    last = Source(*_words(HARBOUR, "Brandt"), "Ada Brandt", SourceType.PERSON)
+    reporters = "told \x1b[31mreporters"
+    asked = '"We [the council]\nwere never asked, [/b]"'
+    sunk = known(None, "is thought", "The dredger", "to have sunk")
+    denied = known(last, "denied", "the claim")
     return (
-        Attribution(
-            kind=Kind.STATEMENT,
-            quote=QuoteType.INDIRECT,
-            negated=False,
-            hedged=False,
-            source=source("The mayor", "The mayor", SourceType.PERSON),
-            cue=part("said"),
-            claim=part("the harbour would open in May"),
-            line=3,
-            sentence=2,
-            confidence=0.97,
-        ),
-        Attribution(
-            kind=Kind.STATEMENT,
-            quote=QuoteType.DIRECT,
-            negated=False,
-            hedged=False,
-            source=source("Ada Brandt", "Ada Brandt", SourceType.PERSON),
-            cue=part("told \x1b[31mreporters"),
-            claim=part('"We [the council]\nwere never asked, [/b]"'),
-            line=3,
-            sentence=3,
-            confidence=0.9,
-        ),
-        Attribution(
-            kind=Kind.BELIEF,
-            quote=QuoteType.INDIRECT,
-            negated=False,
-            hedged=True,
-            source=None,
-            cue=part("is thought"),
-            claim=part("The dredger", "to have sunk"),
-            line=4,
-            sentence=4,
-            confidence=0.5,
-        ),
-        Attribution(
-            kind=Kind.DENIAL,
-            quote=QuoteType.INDIRECT,
-            negated=True,
-            hedged=False,
-            source=Source("Brandt", (brandt,), "Ada Brandt", SourceType.PERSON),
-            cue=part("denied"),
-            claim=part("the claim"),
-            line=6,
-            sentence=5,
-            confidence=0.812345,
-        ),
+        replace(known(mayor, "said", "the harbour would open in May"), confidence=0.97),
+        replace(known(full, reporters, asked), quote=QuoteType.DIRECT),
+        replace(sunk, kind=Kind.BELIEF, hedged=True, confidence=0.5),
+        replace(denied, kind=Kind.DENIAL, negated=True, confidence=0.812345),
     )
+
+
+def talks_facts() -> tuple[Attribution, ...]:
+    """The facts of ``TALKS``: the first stands in the second, the third is optional."""
+    known = partial(_known, TALKS)
+    why = Part(*_words(TALKS, "@present at the talks"))
+    role = Part(*_words(TALKS, "=chief \x1b[1meconomist|[b] of *North* Bank"))
+    aide = _words(TALKS, "an aide @present at the talks")
+    paper = _words(TALKS, "the Ostrand Courier")
+    outer = Source(*paper, "Ostrand Courier", SourceType.ORGANISATION)
+    inner = Source(*aide, None, SourceType.UNNAMED, why=why)
+    holm = Source(*_words(TALKS, "Ida Holm"), "Ida Holm", SourceType.PERSON, role)
+    again = Source(*_words(TALKS, "the aide"), None, SourceType.UNNAMED, why=why)
+    price = "The price was 2 million"
+    return (
+        replace(known(inner, "said", price), within=1),
+        known(outer, "reported", f"{price}, an aide @present at the talks said"),
+        replace(known(holm, "hopes for", "a deal"), kind=Kind.FEELING, optional=True),
+        replace(known(again, "said", '"No,"'), quote=QuoteType.DIRECT),
+    )
+
+
+def _known(text: str, source: Source | None, cue: str, *claim: str) -> Attribution:
+    """A statement of these pieces of ``text``, each at the last place where it stands."""
+    words, spans = _words(text, *claim)
+    return Attribution(
+        kind=Kind.STATEMENT,
+        quote=QuoteType.INDIRECT,
+        negated=False,
+        hedged=False,
+        source=source,
+        cue=Part(*_words(text, cue)),
+        claim=Part(words, spans),
+        line=text.count("\n", 0, spans[0].start) + 1,
+        sentence=parse(text).sentence_at(spans[0].start) + 1,
+        confidence=0.9,
+    )
+
+
+def _words(text: str, *pieces: str) -> tuple[str, tuple[Span, ...]]:
+    """The folded words of ``pieces``, each at the last place in ``text``, and their spans."""
+    spans = tuple(Span(text.rindex(piece), text.rindex(piece) + len(piece)) for piece in pieces)
+    return join(text, spans), spans

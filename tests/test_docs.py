@@ -13,6 +13,9 @@ from typer.main import get_command
 
 import newsbrief
 from newsbrief.cli.app import app
+from newsbrief.cli.brief_view import BriefView
+from newsbrief.cli.facts_view import FactsView
+from newsbrief.cli.facts_view import record as facts_record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,6 +57,31 @@ def test_the_files_that_a_page_names_are_there(path: str) -> None:
     assert named
     assert missing == set()
     assert [link for link in links if not (ROOT / path).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        pytest.param("facts", FactsView.columns, id="facts"),
+        pytest.param("brief", BriefView.columns, id="brief"),
+    ],
+)
+def test_the_page_on_the_schema_has_the_columns(command: str, columns: tuple[str, ...]) -> None:
+    page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    (now,) = re.findall(rf"^\| `{command}`, now \| (.*) \|$", page, re.MULTILINE)
+    assert now.replace("*", "").split(", ") == list(columns)
+
+
+def test_the_readme_has_every_key_of_a_fact() -> None:
+    (fact,) = newsbrief.facts("Ann Lee said it would rain on Monday and that nobody would be wet.")
+    record = facts_record(fact)
+    for heading, keys in (("fact", record), ("source", record["source"])):
+        (rows,) = re.findall(
+            rf"^\| Key of a {heading} \| \|\n(.*?)\n\n", README, re.DOTALL | re.MULTILINE
+        )
+        named = re.findall(r"`(\w+)`", " ".join(row.split("|")[1] for row in rows.splitlines()))
+        assert isinstance(keys, dict)
+        assert sorted(named) == sorted(keys)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -13,6 +13,7 @@ import newsbrief
 from newsbrief import Article, Attribution
 from newsbrief.article import BlockKind
 from newsbrief.attribution import Part
+from newsbrief.cli.facts_text import label_line
 from newsbrief.spans import join
 
 HERE = Path(__file__).parent
@@ -82,6 +83,7 @@ def parts(fact: Attribution) -> Iterator[Part]:
     yield fact.claim
     if fact.source:
         yield fact.source
+        yield from filter(None, (fact.source.role, fact.source.why))
     if fact.cue:
         yield fact.cue
 
@@ -165,13 +167,17 @@ def rendered(article: Article) -> str:
     lines += [f"- {row.text}" for row in newsbrief.summarize(article).sentences]
     lines += ["", "FACTS", ""]
     for fact in newsbrief.facts(article):
-        doubt = [word for word in ("negated", "hedged") if getattr(fact, word)]
-        who = f"{fact.source.name} ({fact.source.type})" if fact.source else "no source"
+        source = fact.source
+        who = f"{source.name or 'not named'} ({source.type})" if source else "no source"
         lines += [
-            f"- {who}: {', '.join([fact.kind, fact.quote, *doubt])}",
-            f"  {fact.source.text if fact.source else '-'} | {fact.cue.text if fact.cue else '-'}",
+            f"- {who}: {label_line(fact)}",
+            f"  {source.text if source else '-'} | {fact.cue.text if fact.cue else '-'}",
             f"  {fact.claim.text}",
         ]
+        if source and source.role:
+            lines.append(f"  role: {source.role.text}")
+        if source and source.why:
+            lines.append(f"  why: {source.why.text}")
     return "\n".join(lines) + "\n"
 
 

@@ -2,47 +2,46 @@
 
     python -m train.linker --data DATA --out linker.txt
 
-It learns from the articles of ``polnear/train`` that are not held out, with three kinds of labels:
-gold ones, the same with the mistakes of a tagger (spans dropped, cut in two and moved), and those
-of the tagger in ``newsbrief``. Prints how often the right partner is chosen in the held-out
-articles, with gold labels and with the tagger's.
+It learns from the articles of ``readers/train`` and ``polnear/train`` that are not held out, and
+from ``constructions``, with three kinds of labels: gold ones, the same with the mistakes of a
+tagger (spans dropped, cut in two and moved), and those of the tagger in ``newsbrief``. Nested
+attributions are linked among themselves. Prints how often the right partner is chosen in the
+held-out articles.
 """
 
 import argparse
 import random
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newsbrief.article import Article
 from newsbrief.extraction.link_features import Candidate, Scene, cues_for, sources_for
-from newsbrief.extraction.linking import scenes
-from newsbrief.extraction.span_correction import corrected
+from newsbrief.extraction.linking import scene
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
-from newsbrief.text.quotations import quotations_of
 
+from .constructions import texts
+from .documents import parts
+from .log_linear import Example, best, fit
 from .rows import Row
-from .split import polnear_split
+from .split import POLNEAR, READERS, facts_split
 
 SEED = 3
-EPOCHS = 8
 RATE = 0.3
-MIN_OCCURRENCES = 30  # of a feature that gets a weight
 MIN_WEIGHT = 0.1  # that is written
+MIN_OCCURRENCES = 30  # of a feature that gets a weight
+CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 
 
-class Example(NamedTuple):
-    """The candidates of one choice, and which of them is right."""
+class Level(NamedTuple):
+    """The attributions of an article that are linked together: its own, or the nested ones."""
 
-    candidates: list[Candidate]
-    right: int
+    text: str
+    attributions: list[dict[str, list[list[int]]]]
+    labels: list[Labelled]
 
 
 def main() -> None:
@@ -51,23 +50,29 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
 
-    training, held_out = polnear_split(args.data)
+    split = facts_split(args.data)
     rng = random.Random(SEED)
-    sets = [(row, gold(row)) for row in training]
-    sets += [(row, with_mistakes(row["text"], gold(row), rng)) for row in training]
-    sets += [(row, tagged(row)) for row in training]
+    levels: list[Level] = []
+    rows = [row for name in (READERS, POLNEAR) for row in split[name].training]
+    for row in [*rows, *texts(CONSTRUCTIONS, rng)]:
+        given = gold(row)
+        levels += given
+        levels += [each._replace(labels=with_mistakes(each, rng)) for each in given]
+        levels += tagged(row)
 
     lines = [
         "# Weights of the linker's features (extraction/link_features.py), made by train/linker.py",
-        "# from polnear/train. A line is a weight and a feature; see README.md.",
+        "# from readers/train and polnear/train. A line is a weight and a feature; see README.md.",
     ]
     for heading, choices in (("content", content_choices), ("source", source_choices)):
-        weights = fit([e for row, labels in sets for e in choices(row, labels)])
+        examples = (e for level in levels for e in choices(level))
+        weights = fit(examples, MIN_OCCURRENCES, RATE)
         print(f"{heading}: {len(weights)} features")
-        for name, label in (("gold", gold), ("tagged", tagged)):
-            tests = [e for row in held_out for e in choices(row, label(row))]
-            share = sum(best(weights, e.candidates) == e.right for e in tests) / len(tests)
-            print(f"  {name} labels: {share:.4f} of {len(tests)} right")
+        for name in (READERS, POLNEAR):
+            for kind, read in (("gold", gold), ("tagged", tagged)):
+                tests = [e for r in split[name].held_out for lv in read(r) for e in choices(lv)]
+                share = sum(best(weights, e.candidates) == e.right for e in tests) / len(tests)
+                print(f"  {name}, {kind} labels: {share:.4f} of {len(tests)} right")
         lines += [f"[{heading}]"]
         lines += [f"{w:.2f} {f}" for f, w in sorted(weights.items()) if abs(w) >= MIN_WEIGHT]
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -78,27 +83,48 @@ def article(text: str) -> Article:
     return parse(text)
 
 
-def gold(row: Row) -> list[Labelled]:
-    """The labels that the attributions of ``row`` give its text, a shared source once."""
-    spans = {(*span, role) for a in row["attributions"] for role in Role for span in a[role]}
-    return [Labelled(role, start, end, 1.0) for start, end, role in sorted(spans)]
+def levels_of(row: Row) -> list[list[dict[str, list[list[int]]]]]:
+    """The attributions of ``row``: its own, and the nested ones."""
+    nested = [bool(each.get("nested")) for each in row["attributions"]]
+    return [
+        [
+            parts(each)
+            for each, inner in zip(row["attributions"], nested, strict=True)
+            if inner is level
+        ]
+        for level in (False, True)
+    ]
 
 
-def tagged(row: Row) -> list[Labelled]:
-    """The labels that the shipped tagger gives the text of ``row``."""
-    text = row["text"]
-    blocks = [(block.start, block.end) for block in article(text).blocks]
-    return corrected(article(text), tag(article(text)), quotations_of(text, blocks))
-
-
-def with_mistakes(text: str, labels: list[Labelled], rng: random.Random) -> list[Labelled]:
-    """``labels`` with the mistakes of a tagger."""
+def gold(row: Row) -> list[Level]:
+    """The attributions of ``row`` with their own labels, a shared source once."""
     out = []
-    for label in labels:
+    for attributions in levels_of(row):
+        spans = {
+            (start, end, role) for a in attributions for role in Role for start, end in a[role]
+        }
+        labels = [Labelled(role, start, end, 1.0) for start, end, role in sorted(spans)]
+        out.append(Level(row["text"], attributions, labels))
+    return out
+
+
+def tagged(row: Row) -> list[Level]:
+    """The attributions of ``row`` with the labels that the tagger in ``newsbrief`` gives."""
+    tags = tag(article(row["text"]))
+    return [
+        Level(row["text"], attributions, labels)
+        for attributions, labels in zip(levels_of(row), (tags.outer, tags.inner), strict=True)
+    ]
+
+
+def with_mistakes(level: Level, rng: random.Random) -> list[Labelled]:
+    """The labels of ``level`` with the mistakes of a tagger."""
+    out = []
+    for label in level.labels:
         start, end = label.start, label.end
         if rng.random() < DROPPED:
             continue
-        gaps = [i for i in range(start + 1, end - 1) if text[i] == " "]
+        gaps = [i for i in range(start + 1, end - 1) if level.text[i] == " "]
         if gaps and rng.random() < MOVED:
             if rng.random() < 0.5:
                 start = rng.choice(gaps[:3]) + 1
@@ -118,33 +144,32 @@ def overlap(label: Labelled, spans: list[list[int]]) -> int:
     return sum(max(0, min(label.end, e) - max(label.start, s)) for s, e in spans)
 
 
-def owner(row: Row, label: Labelled) -> Row | None:
+def owner(level: Level, label: Labelled) -> dict[str, list[list[int]]] | None:
     """The first gold attribution that ``label`` overlaps most in its role, by half at least."""
-    overlaps = [overlap(label, a[label.role]) for a in row["attributions"]]
+    overlaps = [overlap(label, a[label.role]) for a in level.attributions]
     most = max(overlaps, default=0)
     if not overlaps or 2 * most < label.end - label.start:
         return None
-    attribution: Row = row["attributions"][overlaps.index(most)]
-    return attribution
+    return level.attributions[overlaps.index(most)]
 
 
-def content_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
+def content_choices(level: Level) -> Iterator[Example]:
     """For each content the choice of its cue: none where its cue has no label."""
-    for scene in scenes(article(row["text"]), labels):
-        for index, label in enumerate(scene.spans):
-            if label.role is Role.CONTENT:
-                attribution = owner(row, label)
-                wanted = attribution["cue"] if attribution else []
-                yield from example(scene, list(cues_for(scene, index)), wanted)
+    of_level = scene(article(level.text), level.labels)
+    for index, label in enumerate(of_level.spans):
+        if label.role is Role.CONTENT:
+            attribution = owner(level, label)
+            wanted = attribution["cue"] if attribution else []
+            yield from example(of_level, list(cues_for(of_level, index)), wanted)
 
 
-def source_choices(row: Row, labels: list[Labelled]) -> Iterator[Example]:
+def source_choices(level: Level) -> Iterator[Example]:
     """For each cue the choice of its source: none where it has none, or one without a label."""
-    for scene in scenes(article(row["text"]), labels):
-        for index, label in enumerate(scene.spans):
-            if label.role is Role.CUE and (attribution := owner(row, label)):
-                candidates = list(sources_for(scene, index))
-                yield from example(scene, candidates, attribution["source"])
+    of_level = scene(article(level.text), level.labels)
+    for index, label in enumerate(of_level.spans):
+        if label.role is Role.CUE and (attribution := owner(level, label)):
+            candidates = list(sources_for(of_level, index))
+            yield from example(of_level, candidates, attribution["source"])
 
 
 def example(
@@ -153,49 +178,8 @@ def example(
     """The choice of the candidate that overlaps ``wanted`` most, if there is more than one."""
     overlaps = [0 if i is None else overlap(scene.spans[i], wanted) for i, _ in candidates]
     if len(candidates) > 1:
-        yield Example(candidates, overlaps.index(max(overlaps)) if any(overlaps) else 0)
-
-
-def fit(examples: list[Example]) -> dict[str, float]:
-    """Weights that make the right candidates likely: AdaGrad, averaged over the later epochs."""
-    counts = Counter(f for e in examples for c in e.candidates for f in c.features)
-    ids = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_OCCURRENCES))}
-    coded = [([_coded(ids, c.features) for c in e.candidates], e.right) for e in examples]
-    weights, squares, total = (np.zeros(len(ids)) for _ in range(3))
-    order = random.Random(SEED)
-    for epoch in range(EPOCHS):
-        order.shuffle(coded)
-        for candidates, right in coded:
-            step(weights, squares, candidates, right)
-        if epoch >= EPOCHS // 2:
-            total += weights
-    return dict(zip(ids, (total / (EPOCHS - EPOCHS // 2)).tolist(), strict=True))
-
-
-def _coded(ids: dict[str, int], features: list[str]) -> NDArray[np.intp]:
-    return np.array([ids[f] for f in features if f in ids], np.intp)
-
-
-def step(
-    weights: NDArray[np.float64],
-    squares: NDArray[np.float64],
-    candidates: list[NDArray[np.intp]],
-    right: int,
-) -> None:
-    """One step of AdaGrad on the log-loss of one choice, in place."""
-    scores = np.array([weights[c].sum() for c in candidates])
-    errors = np.exp(scores - scores.max())
-    errors /= errors.sum()
-    errors[right] -= 1
-    for features, error in zip(candidates, errors, strict=True):
-        if abs(error) > 1e-4:
-            squares[features] += error * error
-            weights[features] -= RATE * error / np.sqrt(squares[features] + 1e-8)
-
-
-def best(weights: dict[str, float], candidates: list[Candidate]) -> int:
-    scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
-    return scores.index(max(scores))
+        right = overlaps.index(max(overlaps)) if any(overlaps) else 0
+        yield Example([features for _, features in candidates], right)
 
 
 if __name__ == "__main__":

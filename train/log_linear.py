@@ -6,7 +6,7 @@ seldom get no weight.
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +24,11 @@ class Example(NamedTuple):
     right: int
 
 
-def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
-    """The weight of each feature that is seen ``min_occurrences`` times."""
+def fit(examples: Iterable[Example], min_occurrences: int, rate: float = RATE) -> dict[str, float]:
+    """The weight of each feature that is seen ``min_occurrences`` times.
+
+    ``rate`` is AdaGrad's.
+    """
     examples = list(examples)
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
     ids = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= min_occurrences))}
@@ -35,7 +38,7 @@ def fit(examples: Iterable[Example], min_occurrences: int) -> dict[str, float]:
     for epoch in range(EPOCHS):
         order.shuffle(coded)
         for choice in coded:
-            _step(weights, squares, choice)
+            _step(weights, squares, choice, rate)
         if epoch >= EPOCHS // 2:
             total += weights
     return dict(zip(ids, (total / (EPOCHS - EPOCHS // 2)).tolist(), strict=False))
@@ -61,7 +64,9 @@ def _coded(ids: dict[str, int], example: Example) -> _Coded:
     return _Coded(features, starts, owner, example.right)
 
 
-def _step(weights: NDArray[np.float64], squares: NDArray[np.float64], choice: _Coded) -> None:
+def _step(
+    weights: NDArray[np.float64], squares: NDArray[np.float64], choice: _Coded, rate: float
+) -> None:
     """One step of AdaGrad on one ``choice``, in place."""
     weights[-1] = 0.0
     scores = np.add.reduceat(weights[choice.features], choice.starts)
@@ -70,5 +75,11 @@ def _step(weights: NDArray[np.float64], squares: NDArray[np.float64], choice: _C
     errors[choice.right] -= 1
     gradient = errors[choice.owner]
     np.add.at(squares, choice.features, gradient * gradient)
-    change = RATE * gradient / np.sqrt(squares[choice.features] + 1e-8)
+    change = rate * gradient / np.sqrt(squares[choice.features] + 1e-8)
     np.subtract.at(weights, choice.features, change)
+
+
+def best(weights: Mapping[str, float], candidates: Sequence[Sequence[str]]) -> int:
+    """The index of the likeliest of ``candidates``, the first of equals."""
+    scores = [sum(weights.get(f, 0.0) for f in c) for c in candidates]
+    return scores.index(max(scores))

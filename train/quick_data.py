@@ -9,10 +9,10 @@ import argparse
 from itertools import islice
 from pathlib import Path
 
-from .split import HELD_OUT_ARTICLES, POLNEAR, SUMMARIES
+from .split import HELD_OUT_ARTICLES, POLNEAR, READERS, SUMMARIES, UNLABELLED
 
-POLNEAR_ROWS = HELD_OUT_ARTICLES + 40
-SUMMARY_ROWS = 100
+LABELLED_ROWS = HELD_OUT_ARTICLES + 40
+OTHER_ROWS = 100
 
 
 def main() -> None:
@@ -20,7 +20,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    sizes = {POLNEAR: POLNEAR_ROWS} | dict.fromkeys(SUMMARIES, SUMMARY_ROWS)
+    sizes = dict.fromkeys((READERS, POLNEAR), LABELLED_ROWS)
+    sizes |= dict.fromkeys((UNLABELLED, *SUMMARIES), OTHER_ROWS)
     for path in sorted(args.data.glob("*/*.jsonl")):
         name = path.relative_to(args.data).with_suffix("")
         copy = args.out / path.relative_to(args.data)

@@ -1,21 +1,28 @@
-"""A teacher's scores of tokens, [token, label + direction], and the mean of several teachers'."""
+"""A teacher's scores of tokens, [token, column of a head], and the mean of several teachers'."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .heads import SEQUENCES, TEACHER_COLUMNS, WIDTH
+
 Scores = NDArray[np.float16]
 
-LABEL_COUNT = 7  # O, and B and I of three roles
 MIN_CHANCE = 1e-6  # of a label: its logarithm is kept in 16 bits
-OUTSIDE: Scores = np.array([[9] + [0] * 9], np.float16)  # of a break: surely O
+
+
+def outside() -> Scores:
+    """The scores of a break between paragraphs: surely in no span."""
+    row: Scores = np.zeros((1, WIDTH), np.float16)
+    row[0, [TEACHER_COLUMNS[name].start for name in SEQUENCES]] = 9
+    return row
 
 
 def mean(scores: Sequence[Scores]) -> Scores:
     """The logarithms of the mean chances that some ``scores`` of the same tokens give."""
     of_each = np.stack(scores).astype(np.float32)
-    chances = [softmax(part) for part in np.split(of_each, [LABEL_COUNT], axis=2)]
+    chances = [softmax(of_each[..., start:end]) for start, end in TEACHER_COLUMNS.values()]
     out: Scores = np.log(np.concatenate(chances, axis=2).mean(0) + MIN_CHANCE).astype(np.float16)
     return out
 

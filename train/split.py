@@ -1,7 +1,7 @@
 """Which articles may be trained on, decided here for every step.
 
-Sixty articles of ``polnear/train`` are held out: the tagger and the linker are compared on them,
-and the confidence is fitted on them. Texts on which figures are reported are never trained on,
+Sixty articles of each labelled set are held out: choices are made on them, and the confidence is
+fitted on those of ``readers/train``. Texts on which figures are reported are never trained on,
 whichever set they stand in.
 
     python -m train.split --data DATA
@@ -57,7 +57,7 @@ T = TypeVar("T")
 
 
 class Split(NamedTuple):
-    """The rows of ``polnear/train`` to train on, and those held out."""
+    """The rows of a labelled set to train on, and those held out."""
 
     training: list[Row]
     held_out: list[Row]
@@ -67,12 +67,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Print how many articles may be trained on.")
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    polnear = polnear_split(data)
-    print(f"{POLNEAR}: {len(polnear.training)} to train on, {len(polnear.held_out)} held out")
-    reported = Reported.of(data)
-    for name in SUMMARIES:
-        kept = [row for row in rows(data, name) if not reported.holds(name, row)]
-        print(f"{name}: {len(kept)} to train on")
+    print("facts:")
+    for name, part in facts_split(data).items():
+        print(f"{name}: {len(part.training)} to train on, {len(part.held_out)} held out")
+    for name in (UNLABELLED, *SUMMARIES):
+        print(f"{name}: {len(training_rows(data, name))} to train on without labels")
+    print("summaries, sentences:")
+    for name in (POLNEAR, *SUMMARIES):
+        print(f"{name}: {sum(1 for _ in unreported(data, name))} to train on")
 
 
 def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
@@ -83,13 +85,6 @@ def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
     order = list(items)
     random.Random(SEED).shuffle(order)
     return order[HELD_OUT_ARTICLES:], order[:HELD_OUT_ARTICLES]
-
-
-def polnear_split(data: Path) -> Split:
-    """The articles of ``polnear/train``, without texts of reported sets."""
-    training, held_out = split(list(rows(data, POLNEAR)))
-    reported = Reported.of(data)
-    return Split(*(reported.without(POLNEAR, part) for part in (training, held_out)))
 
 
 def facts_split(data: Path) -> dict[str, Split]:
@@ -107,6 +102,16 @@ def facts_split(data: Path) -> dict[str, Split]:
         )
         for name, (training, kept) in parts.items()
     }
+
+
+def training_rows(data: Path, name: str) -> list[Row]:
+    """The rows of the set ``name`` that the tagger may learn from, with labels or without."""
+    parts = facts_split(data)
+    if name in parts:
+        return parts[name].training
+    held_out = Reported.of_rows((n, row) for n, part in parts.items() for row in part.held_out)
+    found = (row for _, row in unreported(data, name, reported_sets=FACT_SETS))
+    return [row for row in found if not held_out.holds(name, row)]
 
 
 def unreported(

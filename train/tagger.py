@@ -3,9 +3,9 @@
     python -m train.tagger --data DATA --vocabulary vocabulary.json --scores scores/1 scores/2 \\
         --out tagger.pt
 
-The scores of several teachers are averaged. The target of a token of PolNeAR is half its gold label
-and half the teachers' chances; that of a token of another article is the teachers' chances alone
-(Hinton et al. 2015).
+The scores of several teachers are averaged. The target of a token that a reader labelled is half
+gold and half the teachers' chances; that of a token of another article is the teachers' chances
+alone (Hinton et al. 2015).
 """
 
 import argparse
@@ -18,26 +18,31 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
-from torch.nn import functional as F  # noqa: N812
 
-from newsbrief.tagging.vocabulary import UNKNOWN, Lexicon
+from newsbrief.tagging.heads import COLUMNS, HEADS
+from newsbrief.tagging.vocabulary import UNKNOWN as UNKNOWN_WORD
+from newsbrief.tagging.vocabulary import Lexicon
 
+from . import constructions
 from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, plain
-from .scores import Scores, mean
-from .split import SUMMARIES, polnear_split, unreported
+from .heads import INDEX, SEQUENCES, SIDES_OF, TAGGER_WIDTH, UNKNOWN, WEIGHTS
+from .scores import Scores, mean, softmax
+from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, facts_split, training_rows
 from .tagger_metrics import figures
-from .tagger_model import COUNT, Tagger, pad
+from .tagger_model import LABELS, Tagger, pad
 from .vocabulary import first_vectors
 from .windows import Window, batches, windows
 
 SEED = 1
-DIRECTION_WEIGHT = 0.3  # of the loss of directions, beside that of labels
-GOLD_SHARE = 0.5  # of the target of a token that has a gold label
+GOLD_SHARE = 0.5  # of the target of a token that a reader labelled
 MIN_HIDDEN, RARE = 0.02, 0.3  # a word seen n times is hidden with a chance of RARE / (RARE + n)
-EVALUATION_TOKENS = 64  # of a window
+HIDDEN = 96
+CONSTRUCTIONS = 250  # texts a round
+EVALUATION_TOKENS = 96  # of a window
 
 
 @dataclass
@@ -49,8 +54,12 @@ class Documents:
     held_out: list[Document]
 
     def windows(self, count: int, rng: random.Random) -> Iterator[Window]:
-        """Windows of random sizes over all gold documents and ``count`` of the others."""
-        for doc in [*self.gold, *rng.sample(self.others, min(count, len(self.others)))]:
+        """Windows of random sizes over all gold documents and ``count`` of the others.
+
+        And over constructions, which are new ones each time.
+        """
+        own = [document(row) for row in constructions.texts(CONSTRUCTIONS, rng)]
+        for doc in [*self.gold, *own, *rng.sample(self.others, min(count, len(self.others)))]:
             yield from windows(doc, rng.randint(48, 160))
 
     def counts(self) -> Counter[str]:
@@ -68,29 +77,57 @@ def documents(data: Path, folders: Sequence[Path]) -> Documents:
     for path in (path for folder in folders for path in sorted(folder.glob("*.pt"))):
         for name, of_one in torch.load(path, weights_only=False).items():
             scores.setdefault(name, []).append(of_one)
-    others = [plain(row) for _, row in unreported(data, *SUMMARIES) if row["id"] in scores]
-    gold, held_out = ([document(row) for row in part] for part in polnear_split(data))
-    for doc in (*gold, *held_out, *others):
+    readers = facts_split(data)[READERS]
+    gold, held_out = ([document(row) for row in part] for part in readers)
+    others = [
+        plain(row)
+        for name in (POLNEAR, UNLABELLED, *SUMMARIES)
+        for row in training_rows(data, name)
+        if str(row["id"]) in scores
+    ]
+    for doc in (*gold, *others):
         if doc.id in scores:
             give_scores(doc, mean(scores[doc.id]))
     return Documents(gold, others, held_out)
 
 
-def targets(part: list[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """What to learn of each token: chances of labels and of directions, and gold labels or -100."""
-    gold = pad([w.labels if w.gold else [-100] * len(w.labels) for w in part], -100)
-    labels = F.one_hot(gold.clamp(min=0), COUNT).float() * (gold >= 0)[..., None]
-    sides = F.one_hot(pad([w.directions for w in part]), 3).float() * (gold > 0)[..., None]
-    for i, w in enumerate(part):
-        if w.scores:
-            raw = torch.tensor(np.concatenate(w.scores), dtype=torch.float32)
-            chances = raw[:, :COUNT].softmax(1)
-            ways = raw[:, COUNT:].softmax(1) * (1 - chances[:, :1])
-            share = 1 - GOLD_SHARE if w.gold else 1.0
-            size = len(raw)
-            labels[i, :size] = (1 - share) * labels[i, :size] + share * chances
-            sides[i, :size] = (1 - share) * sides[i, :size] + share * ways
-    return labels, sides, gold
+def targets(part: list[Window]) -> torch.Tensor:
+    """What to learn of each token [window, token, column]: chances, times how much they count."""
+    width = max(len(w.words) for w in part)
+    out = np.zeros((len(part), width, TAGGER_WIDTH), np.float32)
+    for row, window in zip(out, part, strict=True):
+        size = len(window.words)
+        known = window.targets[:, [INDEX[name] for name in HEADS]] != UNKNOWN
+        share = GOLD_SHARE if known.any() and window.scores is not None else float(known.any())
+        if share:
+            for at, (start, _) in enumerate(COLUMNS.values()):
+                places = np.flatnonzero(known[:, at])
+                row[places, start + window.targets[places, at]] += share
+        if window.scores is not None:
+            row[:size] += (1 - share) * weighted_chances(window.scores)
+        for name, (start, end) in COLUMNS.items():
+            row[:, start:end] *= WEIGHTS[name]
+    return torch.from_numpy(out)
+
+
+def weighted_chances(scores: Scores) -> NDArray[np.float32]:
+    """The teachers' chances; those of a head that describes a span by the chance of one."""
+    raw = scores.astype(np.float32)
+    chances = {name: softmax(raw[:, start:end]) for name, (start, end) in COLUMNS.items()}
+    inside = {name: 1 - chances[name][:, 0] for name in SEQUENCES if name in COLUMNS}
+    sources = {name: chances[name][:, 1:3].sum(1) for name in ("labels", "inner")}
+    telling = np.maximum(inside["labels"] - sources["labels"], inside["inner"] - sources["inner"])
+    weights = {
+        name: inside[SIDES_OF[name]]
+        if name in SIDES_OF
+        else np.maximum(sources["labels"], sources["inner"])
+        if name == "type"
+        else np.ones_like(telling)
+        if name in SEQUENCES
+        else telling
+        for name in COLUMNS
+    }
+    return np.concatenate([chances[name] * weights[name][:, None] for name in COLUMNS], axis=1)
 
 
 class Trainer:
@@ -119,15 +156,18 @@ class Trainer:
         """The loss on a batch, by token."""
         words = [self.augment(w.words, w.quoted) for w in part]
         parts = self.model.parts(words)
-        parts[..., 0][self.unknown(words)] = UNKNOWN
+        parts[..., 0][self.unknown(words)] = UNKNOWN_WORD
         lengths = [len(row) for row in words]
         out = self.model(parts, pad([w.quoted for w in part]), lengths, self.args.drop)
-        labels, sides, gold = targets(part)
-        cost = -(labels * out[..., :COUNT].log_softmax(-1)).sum()
-        cost = cost - DIRECTION_WEIGHT * (sides * out[..., COUNT:].log_softmax(-1)).sum()
-        rows = [i for i, w in enumerate(part) if w.gold]
+        wanted = targets(part)
+        cost = torch.zeros(())
+        for start, end in COLUMNS.values():
+            chances = out[..., start:end].log_softmax(-1)
+            cost = cost - (wanted[..., start:end] * chances).sum()
+        gold = pad([w.targets[:, INDEX["labels"]].tolist() for w in part], UNKNOWN)
+        rows = [i for i, w in enumerate(part) if (w.targets[:, INDEX["labels"]] != UNKNOWN).any()]
         if self.args.crf and rows:
-            likely = self.model.log_likelihood(out[rows][..., :COUNT], gold[rows])
+            likely = self.model.log_likelihood(out[rows][..., LABELS], gold[rows])
             cost = cost - self.args.crf * likely.sum()
         return cost / sum(lengths)
 
@@ -161,7 +201,7 @@ class Trainer:
             for part in order:
                 progress.step(self.step(part))
                 schedule.step()
-            print(f"round {number}: {figures(check, self.model.guess(check))}", flush=True)
+            print(f"round {number}: {figures(check, self.model.scores(check))}", flush=True)
             checkpoint.save(number + 1)
         checkpoint.finish(self.model)
 
@@ -173,6 +213,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scores", type=Path, nargs="*", default=[], help="folders of scores")
     parser.add_argument("--start", type=Path, help="a model to train on from")
+    parser.add_argument("--hidden", type=int, default=HIDDEN, help="units of a layer and direction")
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--tokens", type=int, default=2400, help="of a batch")
@@ -183,7 +224,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     lists = json.loads(args.vocabulary.read_text(encoding="utf-8"))
-    model = Tagger(Lexicon(*lists))
+    model = Tagger(Lexicon(*lists), hidden=args.hidden)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     else:

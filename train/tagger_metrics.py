@@ -1,9 +1,14 @@
-"""How well labels agree with gold ones: F1 of exact spans and of tokens, by role."""
+"""How well scores agree with targets: F1 of exact spans, and the share of right labels."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from .documents import ROLES
+import numpy as np
+from numpy.typing import ArrayLike
+
+from newsbrief.tagging.heads import HEADS
+
+from .heads import INDEX, SEQUENCES, TEACHER_COLUMNS, TEACHER_HEADS, UNKNOWN
 from .windows import Window
 
 
@@ -11,7 +16,7 @@ def spans(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """(role from 1, first token, last token) of the spans that ``labels`` make."""
     begin, role = 0, 0
     for i, label in enumerate([*labels, 0]):
-        now = _role(label)
+        now = (label + 1) // 2 if label > 0 else 0
         if role and (now != role or label % 2):
             yield role, begin, i - 1
             role = 0
@@ -19,36 +24,29 @@ def spans(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:
             role, begin = now, i
 
 
-def figures(windows: Sequence[Window], guesses: Sequence[tuple[list[int], list[int]]]) -> str:
-    """A line of figures for ``guesses`` (labels and directions) at ``windows``.
+def figures(windows: Sequence[Window], scores: Iterable[ArrayLike]) -> str:
+    """A line of figures for ``scores`` [token, column] of ``windows``.
 
-    The direction's is the share that is right, among tokens with a gold label.
+    Of each head of spans the F1 of each role; of another the share of the known targets that have
+    the best score.
     """
-    agreed: Counter[str] = Counter()  # of spans and of tokens, by role
-    total: Counter[str] = Counter()  # in the guesses and in the gold labels together
-    directions_right = labelled = 0
-    for window, (labels, directions) in zip(windows, guesses, strict=True):
-        guessed, gold = set(spans(labels)), set(spans(window.labels))
-        total.update(_spans_of(role) for role, _, _ in [*guessed, *gold])
-        agreed.update(_spans_of(role) for role, _, _ in guessed & gold)
-        for guess, label in zip(labels, window.labels, strict=True):
-            total.update(_tokens_of(x) for x in (guess, label) if x)
-            agreed.update([_tokens_of(label)] if label and _role(guess) == _role(label) else [])
-        sides = zip(window.labels, directions, window.directions, strict=True)
-        right = [guess == side for label, guess, side in sides if label]
-        directions_right += sum(right)
-        labelled += len(right)
-    parts = [f"{name} {2 * agreed[name] / total[name]:.3f}" for name in sorted(total)]
-    return " ".join([*parts, f"direction {directions_right / max(labelled, 1):.3f}"])
-
-
-def _role(label: int) -> int:
-    return (label + 1) // 2
-
-
-def _spans_of(role: int) -> str:
-    return f"{ROLES[role - 1]}.spans"
-
-
-def _tokens_of(label: int) -> str:
-    return f"{ROLES[_role(label) - 1]}.tokens"
+    agreed: Counter[tuple[str, int]] = Counter()
+    given: Counter[tuple[str, int]] = Counter()
+    for window, of_window in zip(windows, scores, strict=True):
+        table = np.asarray(of_window)
+        for name in HEADS:
+            start, end = TEACHER_COLUMNS[name]
+            gold, guess = window.targets[:, INDEX[name]], table[:, start:end].argmax(1)
+            if name in SEQUENCES:
+                one, other = set(spans(gold.tolist())), set(spans(guess.tolist()))
+                agreed.update((name, role) for role, _, _ in one & other)
+                given.update((name, role) for part in (one, other) for role, _, _ in part)
+            else:
+                known = gold != UNKNOWN
+                agreed[name, 0] += 2 * int((gold == guess)[known].sum())
+                given[name, 0] += 2 * int(known.sum())
+    return ", ".join(
+        f"{name}{':' + TEACHER_HEADS[name][2 * role].lstrip('I-') if role else ''} "
+        f"{(1 if not role else 2) * agreed[name, role] / given[name, role]:.3f}"
+        for name, role in sorted(given)
+    )

@@ -6,21 +6,22 @@ import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from newsbrief.tagging.lstm import steps, viterbi
+from newsbrief.tagging.heads import COLUMNS, SPAN_LABELS
 from newsbrief.tagging.vocabulary import Lexicon
 
-from .documents import LABELS
+from .heads import TAGGER_WIDTH
 from .windows import Window
 
-COUNT = len(LABELS)
-INSIDE = tuple(i for i, name in enumerate(LABELS) if name.startswith("I"))
+COUNT = len(SPAN_LABELS)
+INSIDE = tuple(i for i, name in enumerate(SPAN_LABELS) if name.startswith("I"))
 NEVER = -1e4
+LABELS = slice(*COLUMNS["labels"])
 
 
 class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
-    """Scores of labels and of directions from the parts of words and their quotation states."""
+    """Scores of all heads from the parts of words and their quotation states."""
 
-    def __init__(self, lexicon: Lexicon, size: int = 96, hidden: int = 128) -> None:
+    def __init__(self, lexicon: Lexicon, size: int = 128, hidden: int = 96) -> None:
         super().__init__()
         self.lexicon = lexicon
         self.tables = nn.ModuleList(nn.Embedding(n, size) for n in lexicon.sizes)
@@ -29,7 +30,7 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
             nn.init.normal_(table.weight, std=0.1)
         self.first = nn.LSTM(size, hidden, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
-        self.head = nn.Linear(2 * hidden, COUNT + 3)
+        self.head = nn.Linear(2 * hidden, TAGGER_WIDTH)
         self.transitions = nn.Parameter(torch.zeros(COUNT, COUNT))
         barred = torch.zeros(COUNT, COUNT)
         for inside in INSIDE:
@@ -50,7 +51,7 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
     def forward(
         self, parts: torch.Tensor, quoted: torch.Tensor, lengths: list[int], drop: float = 0.0
     ) -> torch.Tensor:
-        """Scores [window, token, label + direction]."""
+        """Scores [window, token, column]."""
         x = self.quoted(quoted)
         for i, table in enumerate(self.tables):
             x = x + table(parts[..., i])
@@ -72,7 +73,10 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
         return x * keep / (1 - drop)
 
     def log_likelihood(self, scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-        """Log-probability of the paths ``gold`` (-100 past the end), by window (a linear CRF)."""
+        """Log-probability of the paths ``gold`` (-100 past the end), by window (a linear CRF).
+
+        ``scores`` are those of the head "labels".
+        """
         move = self.transitions + self.barred
         mask = gold >= 0
         gold = gold.clamp(min=0)
@@ -86,11 +90,10 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
             every = torch.where(going[:, None], step, every)
         return (path * mask).sum(1) - torch.logsumexp(every, 1)
 
-    def guess(self, windows: list[Window]) -> list[tuple[list[int], list[int]]]:
-        """Labels and directions of ``windows``, decoded as the product does."""
+    def scores(self, windows: list[Window]) -> list[torch.Tensor]:
+        """The scores [token, column] of each of ``windows``."""
         self.eval()
-        move = (self.transitions + self.barred).detach().numpy()
-        guesses: dict[int, tuple[list[int], list[int]]] = {}
+        scores: dict[int, torch.Tensor] = {}
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
         for k in range(0, len(order), 32):
             part = order[k : k + 32]
@@ -98,12 +101,11 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
             lengths = [len(w.words) for w in rows]
             with torch.no_grad():
                 parts = self.parts([w.words for w in rows])
-                out = self(parts, pad([w.quoted for w in rows]), lengths).numpy()
-            for i, size, scores in zip(part, lengths, out, strict=True):
-                labels = viterbi(scores[:size, :COUNT], move, steps([size]))
-                guesses[i] = labels, scores[:size, COUNT:].argmax(1).tolist()
+                out = self(parts, pad([w.quoted for w in rows]), lengths)
+            for i, size, of_window in zip(part, lengths, out, strict=True):
+                scores[i] = of_window[:size]
         self.train()
-        return [guesses[i] for i in range(len(windows))]
+        return [scores[i] for i in range(len(windows))]
 
 
 def pad(rows: Sequence[Sequence[int]], value: int = 0) -> torch.Tensor:

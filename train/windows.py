@@ -3,11 +3,13 @@
 import random
 from dataclasses import dataclass
 
-from newsbrief.spans import Span
+import numpy as np
+
 from newsbrief.tagging.windows import Quoted, pieces
 
-from .documents import LABELS, RUNNING, Document
-from .scores import OUTSIDE, Scores
+from .documents import Document, Paragraph, Targets
+from .heads import INDEX, SEQUENCES
+from .scores import Scores, outside
 
 
 @dataclass
@@ -16,42 +18,54 @@ class Window:
 
     words: list[str]
     quoted: list[Quoted]
-    labels: list[int]
-    directions: list[int]
-    spans: list[Span | None]
-    scores: list[Scores]
-    gold: bool
+    targets: Targets  # [token, head]
+    scores: Scores | None  # the teachers', [token, column]
 
 
 def windows(doc: Document, limit: int) -> list[Window]:
     """The windows of ``doc``, packed as the tagger packs them."""
-    out: list[Window] = []
-    for paragraph, gap in zip(doc.paragraphs, [0, *doc.breaks], strict=False):
+    out: list[_Parts] = []
+    for number, paragraph in enumerate(doc.paragraphs):
         for begin, end in pieces(doc.text, paragraph.spans, paragraph.quoted, limit):
             if out and len(out[-1].words) + 1 + end - begin <= limit:
-                w = out[-1]
-                w.words.append("")
-                w.quoted.append(Quoted.BREAK)
-                running = paragraph.labels[begin] == RUNNING
-                w.labels.append((RUNNING if running else 0) if begin else gap)
-                w.directions.append(paragraph.directions[begin] if w.labels[-1] else 0)
-                w.spans.append(None)
-                if paragraph.scores is not None:
-                    w.scores.append(OUTSIDE)
+                scored = paragraph.scores is not None
+                out[-1].add_break(doc.breaks[number - 1], scored=scored)
             else:
-                w = Window([], [], [], [], [], [], doc.gold)
-                out.append(w)
-            w.words += paragraph.words[begin:end]
-            w.quoted += paragraph.quoted[begin:end]
-            w.labels += paragraph.labels[begin:end]
-            w.directions += paragraph.directions[begin:end]
-            w.spans += paragraph.spans[begin:end]
-            if paragraph.scores is not None:
-                w.scores.append(paragraph.scores[begin:end])
-    for w in out:  # a span cut by the window's edge begins anew
-        if LABELS[w.labels[0]].startswith("I"):
-            w.labels[0] -= 1
-    return out
+                out.append(_Parts([], [], [], []))
+            out[-1].add(paragraph, begin, end)
+    return [parts.window() for parts in out]
+
+
+@dataclass
+class _Parts:
+    """A window as it grows."""
+
+    words: list[str]
+    quoted: list[Quoted]
+    targets: list[Targets]
+    scores: list[Scores]
+
+    def add_break(self, targets: Targets, *, scored: bool) -> None:
+        self.words.append("")
+        self.quoted.append(Quoted.BREAK)
+        self.targets.append(targets[None])
+        if scored:
+            self.scores.append(outside())
+
+    def add(self, paragraph: Paragraph, begin: int, end: int) -> None:
+        self.words += paragraph.words[begin:end]
+        self.quoted += paragraph.quoted[begin:end]
+        self.targets.append(paragraph.targets[begin:end])
+        if paragraph.scores is not None:
+            self.scores.append(paragraph.scores[begin:end])
+
+    def window(self) -> Window:
+        targets = np.concatenate(self.targets)
+        for name in SEQUENCES:  # a span cut by the window's edge begins anew
+            label = targets[0, INDEX[name]]
+            targets[0, INDEX[name]] = label - (label > 0 and label % 2 == 0)
+        scores = np.concatenate(self.scores) if self.scores else None
+        return Window(self.words, self.quoted, targets, scores)
 
 
 def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:

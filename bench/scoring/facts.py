@@ -8,7 +8,7 @@ from .rows import Row
 
 SpanTuple = tuple[tuple[int, int], ...]
 
-# The program's names of source types, and those of the sets, to the names in ``readers/``.
+# The source types of the program, of the sets and of their scorers, to those of ``readers/``.
 TYPES = {
     "person": "person",
     "organisation": "organisation",
@@ -25,7 +25,8 @@ TYPES = {
 class Fact:
     """One predicted attribution; parts that it lacks are empty.
 
-    ``name`` is the resolved name of the source, ``source_text`` the words of it.
+    ``name`` is the resolved name of the source, "" where the article does not name it;
+    ``source_text`` is the words of it.
     """
 
     claim: SpanTuple

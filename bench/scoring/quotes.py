@@ -21,7 +21,8 @@ class QuoteScore(NamedTuple):
     """How many are found; of those, how often the speaker is right.
 
     ``speaker`` is the share whose source shares a character with the gold speaker, where there is
-    one; ``named`` the share whose resolved name ends in the word that the reference ends in.
+    one; ``named`` the share whose name, or whose words where it has no name, ends in the word that
+    the reference ends in.
     """
 
     found: Rates
@@ -44,7 +45,7 @@ def score(pairs: Iterable[tuple[Row, list[Fact]]], threshold: float) -> QuoteSco
                 continue
             _, fact = left.pop(shares.index(max(shares)))
             found += 1
-            named += last_word(fact.name) == last_word(quote["reference"])
+            named += last_word(fact.name or fact.source_text) == last_word(quote["reference"])
             if quote["speaker"]:
                 with_speaker += 1
                 right += bool(_characters(fact.source) & _characters([quote["speaker"]]))

@@ -87,29 +87,50 @@ class ArticleScore(NamedTuple):
 
 def score(row: Row, facts: Iterable[Fact], min_confidence: float = 0.0) -> ArticleScore:
     """How the facts of at least ``min_confidence`` agree with gold ``row``."""
-    words = Words(row["text"])
-    golds = [_gold(attribution, words) for attribution in row["attributions"]]
-    found = [
-        Found(fact, words.touched(fact.claim), words.touched(fact.source))
-        for fact in joined(fact for fact in facts if fact.confidence >= min_confidence)
-    ]
-    pairs = matched(golds, found, _closeness)
+    golds, pairs = paired(row, [fact for fact in facts if fact.confidence >= min_confidence])
     counts: Counter[str] = Counter()
     mistakes: list[Mistake] = []
-    for number, each in enumerate(found):
-        gold = golds[pairs[number]] if number in pairs else None
+    for each, gold in pairs:
         if gold is None:
             counts.update(predicted=1, invented=1)
             counts["unsourced predicted"] += each.fact.type in WITHOUT_NAMED_SOURCE
             mistakes.append(Mistake("wrong", each.fact, None))
         else:
             mistakes += _count_pair(gold, each, counts)
-    missed = [gold for i, gold in enumerate(golds) if gold.counts and i not in pairs.values()]
+    taken = {id(gold) for _, gold in pairs}
+    missed = [gold for gold in golds if gold.counts and id(gold) not in taken]
     mistakes += [Mistake("missed", None, gold.row) for gold in missed]
     counted = [gold.row for gold in golds if gold.counts]
     counts["gold"] += len(counted)
     counts["unsourced gold"] += sum(gold["type"] in WITHOUT_NAMED_SOURCE for gold in counted)
     return ArticleScore(counts, mistakes)
+
+
+def paired(row: Row, facts: Iterable[Fact]) -> tuple[list[Gold], list[tuple[Found, Gold | None]]]:
+    """The gold attributions of ``row``, and each of ``facts`` with the one that it pairs with."""
+    words = Words(row["text"])
+    golds = [_gold(attribution, words) for attribution in row["attributions"]]
+    found = [
+        Found(fact, words.touched(fact.claim), words.touched(fact.source)) for fact in joined(facts)
+    ]
+    pairs = matched(golds, found, _closeness)
+    return golds, [
+        (each, golds[pairs[number]] if number in pairs else None)
+        for number, each in enumerate(found)
+    ]
+
+
+def is_right(gold: Gold, found: Found) -> bool:
+    """Whether the fact has the source of ``gold``, with which it is paired."""
+    same_source = f1(gold.source, found.source) >= HALF or not (gold.source or found.source)
+    return same_source or gold.has_name(found.name)
+
+
+def is_signed(gold: Gold | None, found: Found) -> bool:
+    """Whether a reader would sign the whole row: its claim, its source and its name."""
+    if gold is None or not is_right(gold, found):
+        return False
+    return gold.has_name(found.name) if gold.row.get("name") else not found.fact.name
 
 
 def _gold(row: Row, words: Words) -> Gold:
@@ -125,8 +146,7 @@ def _closeness(gold: Gold, found: Found) -> float:
 def _count_pair(gold: Gold, found: Found, counts: Counter[str]) -> list[Mistake]:
     """Add what ``found`` gets right of ``gold`` to ``counts``; the mistake, if there is one."""
     fact, row = found.fact, gold.row
-    same_source = f1(gold.source, found.source) >= HALF or not (gold.source or found.source)
-    right = same_source or gold.has_name(found.name)
+    right = is_right(gold, found)
     named = gold.has_name(found.name) or not row.get("name")
     other_name = _is_of_another(gold, found)
     strict = gold.overlap(found.claim) >= NEARLY_ALL and named and row["quote"] == fact.quote

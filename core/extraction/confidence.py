@@ -1,45 +1,59 @@
-"""Confidence: the probability that a person would agree with an attribution's source and claim.
+"""Confidence: the probability that a reader would sign a fact: its source, its name and its claim.
 
-A logistic regression on the probabilities that tagger and linker give (Platt 1999). Its weights, in
-``data/confidence.txt``, are fitted by ``train/confidence.py`` on articles that neither was trained
-on.
+A logistic regression on the probabilities that tagger, linker and names give (Platt 1999). Its
+weights, in ``data/confidence.txt``, are fitted by ``train/confidence.py`` on articles that none of
+them was trained on.
 """
 
 import math
 from functools import cache
-from typing import NamedTuple
 
+from newsbrief.attribution import SourceType
+from newsbrief.names.resolution import ResolvedSource
 from newsbrief.text.packaged import entries
+
+from .link_features import opens_quoted
+from .linking import Link
 
 MIN_PROBABILITY = 0.001  # and 1 less it the highest: log-odds of 0 and 1 are infinite
 
 
-class Evidence(NamedTuple):
-    """What the confidence in an attribution rests on; probabilities are from 0 to 1."""
+def confidence(text: str, link: Link, source: ResolvedSource) -> float:
+    """The confidence in an attribution, from 0 to 1, to three places.
 
-    cue: float  # probability of the span by the tagger
-    content: float  # the same, of the least likely piece
-    source: float  # the same; 1 where there is none
-    cue_choice: (
-        float  # probability by the linker that the content has this cue; of the least likely
-    )
-    source_choice: float  # the same, that the cue has this source
-    sourced: bool
-    quoted: bool  # the claim opens with a quotation mark
-    pieces: bool  # the claim is in more than one
-
-
-def confidence(evidence: Evidence) -> float:
-    """The confidence in an attribution, from 0 to 1, to three places."""
+    A turn of a transcript has the probability that its own model gives.
+    """
+    if link.spoken:
+        return round(link.content_probability, 3)
     weights = _weights()
-    score = weights["bias"] + sum(weights[name] * x for name, x in features(evidence).items())
+    values = features(text, link, source)
+    score = weights["bias"] + sum(weights.get(name, 0.0) * x for name, x in values.items())
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def features(evidence: Evidence) -> dict[str, float]:
+def features(text: str, link: Link, source: ResolvedSource) -> dict[str, float]:
     """The features of the regression by name: log-odds of probabilities, 1 and 0 for yes and no."""
-    values = evidence._asdict()
-    return {k: float(v) if isinstance(v, bool) else _log_odds(v) for k, v in values.items()}
+    quoted = opens_quoted(text, link.content[0].start)
+    chances = {
+        "cue": link.cue_probability,
+        "content": link.content_probability,
+        "source": link.source_probability,
+        "cue choice": link.cue_choice,
+        "source choice": link.source_choice,
+        "name": source.probability,
+    }
+    flags = {
+        "sourced": bool(link.source),
+        "quoted": quoted,
+        "quoted alone": quoted and not link.cue,
+        "alone": not link.cue,
+        "named alone": not link.cue and source.name is not None,
+        "pieces": len(link.content) > 1,
+        "nested": link.nested,
+        "named": source.name is not None,
+        "unnamed": source.type is SourceType.UNNAMED,
+    }
+    return {k: _log_odds(p) for k, p in chances.items()} | {k: float(v) for k, v in flags.items()}
 
 
 def _log_odds(probability: float) -> float:
@@ -49,4 +63,7 @@ def _log_odds(probability: float) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in map(str.split, entries("confidence.txt"))}
+    return {
+        name: float(weight)
+        for weight, name in (line.split(" ", 1) for line in entries("confidence.txt"))
+    }

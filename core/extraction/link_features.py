@@ -15,7 +15,9 @@ from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_
 from newsbrief.text.tokens import words as words_of
 
 MAX_DISTANCE_CHARS = 3_000  # between the starts of two spans that may be linked
-MAX_CANDIDATES_A_SIDE = 3
+MAX_CANDIDATES_A_SIDE = 3  # in the same block; beyond it on each side one
+MAX_BLOCKS_BEYOND = 2
+MAX_GAP_CHARS = 40  # that are looked at on either side of a gap between blocks
 
 _MARKS = re.compile(rf"[,:;.!?()—–{DOUBLE_MARKS}-]")
 _LETTER = {Role.SOURCE: "s", Role.CUE: "c", Role.CONTENT: "k"}
@@ -25,10 +27,11 @@ _PRONOUN = re.compile(
 
 
 class Scene(NamedTuple):
-    """The labelled spans of a block of ``text``, in order, and all sentences of the text."""
+    """The labelled spans of ``text`` in order, the block of each, and all sentences of the text."""
 
     text: str
     spans: Sequence[Labelled]
+    blocks: Sequence[int]
     sentences: SortedSpans[Sentence]
 
 
@@ -41,12 +44,12 @@ class Candidate(NamedTuple):
 
 def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The candidates for the cue of the content at index ``content``; the first is for none."""
-    text, spans, _ = scene
-    shape = _shape(text, spans[content])
+    text, spans, _, _ = scene
+    shape = _shape(text, spans[content]) + _opening(scene, content)
     span = spans[content]
     none = (shape, _around(scene, content), f"side {span.side}", f"sure {_tenths(span)}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
-    for index, rank in _nearest(spans, content, Role.CUE):
+    for index, rank in _nearest(scene, content, Role.CUE):
         side, between, features = _gap(scene, content, index)
         first, last = _ends(text, spans[index])
         beyond = _beyond(scene, content, index)
@@ -66,14 +69,14 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
 
 def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
     """The candidates for the source of the cue at index ``cue``; the first is for none."""
-    text, spans, _ = scene
+    text, spans, _, _ = scene
     first, last = _ends(text, spans[cue])
     around = _around(scene, cue)
     after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
     towards = spans[cue].side
     none = (f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
-    for index, rank in _nearest(spans, cue, Role.SOURCE):
+    for index, rank in _nearest(scene, cue, Role.SOURCE):
         side, between, features = _gap(scene, cue, index)
         features += [
             f"toward {side}{towards} {rank}",
@@ -93,27 +96,39 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
         yield Candidate(index, features)
 
 
-def _nearest(spans: Sequence[Labelled], index: int, role: Role) -> Iterator[tuple[int, int]]:
-    """The nearest spans of ``role`` on either side of ``index``, each with its rank from 1."""
+def _nearest(scene: Scene, index: int, role: Role) -> Iterator[tuple[int, int]]:
+    """The nearest spans of ``role`` on either side of ``index``, each with its rank from 1.
+
+    Of those in other blocks only the nearest on each side, if no nearer one is in its own.
+    """
+    spans, blocks = scene.spans, scene.blocks
     for way in (range(index - 1, -1, -1), range(index + 1, len(spans))):
         rank = 0
         for i in way:
-            if abs(spans[i].start - spans[index].start) > MAX_DISTANCE_CHARS:
+            beyond = abs(blocks[i] - blocks[index])
+            if (
+                beyond > MAX_BLOCKS_BEYOND
+                or (beyond and rank)
+                or abs(spans[i].start - spans[index].start) > MAX_DISTANCE_CHARS
+            ):
                 break
             if spans[i].role is role:
                 rank += 1
                 yield i, rank
-                if rank == MAX_CANDIDATES_A_SIDE:
+                if beyond or rank == MAX_CANDIDATES_A_SIDE:
                     break
 
 
 def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
     """The side that ``there`` lies on, the roles between, and features of what lies between."""
-    text, spans, sentences = scene
+    text, spans, blocks, sentences = scene
     side = "<" if there < here else ">"
     low, high = min(here, there), max(here, there)
     between = "".join(_LETTER[span.role] for span in spans[low + 1 : high][:5]) or "-"
+    beyond = blocks[high] - blocks[low]
     gap = text[spans[low].end : spans[high].start]
+    if beyond:  # what stands right after the one and right before the other
+        gap = f"{gap[:MAX_GAP_CHARS]} {gap[-MAX_GAP_CHARS:]}"
     breaks = min(len(sentences.starting_in(spans[low].start + 1, spans[high].start + 1)), 3)
     marks = "".join(dict.fromkeys(_MARKS.findall(gap)))[:4] or "none"
     words = words_of(gap.lower())
@@ -123,6 +138,9 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
         f"breaks {side}{breaks}",
         f"marks {side}{marks}",
     ]
+    if beyond:
+        features += [f"beyond {side}{beyond}", f"beyond {side}{beyond} {between} {marks}"]
+        return f"{side}{beyond}", between, features
     if words:
         features += [f"gap first {side}{words[0]}", f"gap last {side}{words[-1]}"]
     if len(words) == 2:  # noqa: PLR2004
@@ -132,7 +150,7 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
 
 def _beyond(scene: Scene, here: int, there: int) -> str:
     """The next two labels past ``there`` as seen from ``here``, and the words up to the first."""
-    text, spans, _ = scene
+    text, spans, _, _ = scene
     step = 1 if there > here else -1
     index = there + step
     if not 0 <= index < len(spans):
@@ -145,7 +163,7 @@ def _beyond(scene: Scene, here: int, there: int) -> str:
 
 def _around(scene: Scene, index: int) -> str:
     """The labels on either side of a span, each with the words up to it."""
-    text, spans, _ = scene
+    text, spans, _, _ = scene
     here = spans[index]
     left = right = "-"
     if index:
@@ -164,6 +182,22 @@ def _shape(text: str, content: Labelled) -> str:
     tail = text[max(content.start, content.end - 2) : content.end]
     stop = "," if "," in tail else "." if any(c in tail for c in ".!?") else "-"
     return f"{'q' if opens else '-'}{'q' if closes else '-'}{stop}"
+
+
+def _opening(scene: Scene, content: int) -> str:
+    """Whether a content begins its block, and goes on with a quotation left open before it."""
+    text, spans, blocks, _ = scene
+    here = spans[content]
+    starts = not content or blocks[content - 1] != blocks[content]
+    if not (starts and content) or blocks[content] - blocks[content - 1] > 1:
+        return "s" if starts else "-"
+    before = spans[content - 1]
+    open_before = (
+        before.role is Role.CONTENT
+        and opens_quoted(text, before.start)
+        and not any(mark in text[before.end - 1 : before.end + 2] for mark in CLOSING_MARKS)
+    )
+    return "o" if open_before and opens_quoted(text, here.start) else "s"
 
 
 def opens_quoted(text: str, start: int) -> bool:

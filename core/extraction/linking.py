@@ -1,35 +1,44 @@
 """Linking: from labelled spans to attributions.
 
-Each content chooses its cue, and each cue its source, among the nearest ones of the same block:
-a log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
-trained by ``train/linker.py``. A span without a partner makes no attribution here.
+Each content chooses its cue, and each cue its source, among the nearest ones or none of them: a
+log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
+trained by ``train/linker.py``. A content without a cue is an attribution by itself, as a quotation
+that stands alone is; a cue or source without a content is none.
 """
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.tagging.tagger import Labelled, Role
+from newsbrief.tagging.tagger import Labelled, Role, Traits
 from newsbrief.text.packaged import sections
 
-from .confidence import Evidence, confidence
-from .link_features import Candidate, Scene, cues_for, opens_quoted, sources_for
+from .link_features import Candidate, Scene, cues_for, sources_for
 
 
 class Link(NamedTuple):
-    """An attribution as spans of the article, and the probability, from 0 to 1, that it is right.
+    """An attribution as spans of the article, and what the models say of it.
 
-    Offsets count code points from 0, ends exclusive.
+    Offsets count code points from 0, ends exclusive. The probabilities, from 0 to 1, are those of
+    the tagger (of a span, 1 where there is none; of the least likely piece) and of the linker (of
+    the choice of the cue, and of the source). ``nested``: it stands in the claim of another.
+    ``spoken``: the content is a turn of a transcript, the source's own words.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    confidence: float = 0.0
+    traits: Traits | None = None
+    cue_probability: float = 1.0
+    content_probability: float = 1.0
+    source_probability: float = 1.0
+    cue_choice: float = 1.0
+    source_choice: float = 1.0
+    nested: bool = False
+    spoken: bool = False
 
 
 class Choice(NamedTuple):
@@ -39,32 +48,21 @@ class Choice(NamedTuple):
     probability: float
 
 
-def link(article: Article, labelled: Sequence[Labelled]) -> list[Link]:
+def link(article: Article, labelled: Sequence[Labelled], *, nested: bool = False) -> list[Link]:
     """The attributions that ``labelled`` spans make up, in the order of their claims.
 
-    All of them, however low their confidence.
+    All of them, however unlikely. ``nested`` is what each says of itself.
     """
-    links = [
-        each._replace(confidence=confidence(evidence))
-        for scene in scenes(article, labelled)
-        for each, evidence in links_with_evidence(scene)
-    ]
+    links = (each._replace(nested=nested) for each in _links(scene(article, labelled)))
     return sorted(links, key=lambda each: each.content)
 
 
-def scenes(article: Article, labelled: Iterable[Labelled]) -> list[Scene]:
-    """The labelled spans in the units within which they are linked: the blocks of ``article``.
-
-    A block that ends in a colon makes one scene with the next one, which it introduces.
-    """
-    text, blocks = article.text, article.blocks
-    sentences = SortedSpans(article.sentences)
-    # The blocks that begin a scene, the first block apart: its scene has the index -1.
-    openings = SortedSpans(b for a, b in pairwise(blocks) if text[a.end - 1] != ":")
-    stretches: dict[int, list[Labelled]] = {}
-    for span in sorted(labelled, key=lambda span: (span.start, span.end)):
-        stretches.setdefault(openings.index_at(span.end - 1), []).append(span)
-    return [Scene(text, spans, sentences) for spans in stretches.values()]
+def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
+    """The labelled spans of ``article`` in order, with the blocks that they begin in."""
+    spans = sorted(labelled, key=lambda span: (span.start, span.end))
+    blocks = SortedSpans(article.blocks)
+    of_spans = [blocks.index_at(span.start) for span in spans]
+    return Scene(article.text, spans, of_spans, SortedSpans(article.sentences))
 
 
 @cache
@@ -76,32 +74,43 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def links_with_evidence(scene: Scene) -> Iterator[tuple[Link, Evidence]]:
-    """The attributions of one scene, and the evidence from which the confidence of each follows."""
+def _links(scene: Scene) -> Iterator[Link]:
+    """The attributions of ``scene``, by the cues, and then those without one."""
     contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
+    alone: list[tuple[Labelled, float]] = []
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
             choice = choose(cues_for(scene, index), weights()["content"])
-            if choice.span is not None:
-                contents_of_cue.setdefault(choice.span, []).append((span, choice.probability))
+            of_choice = (
+                alone if choice.span is None else contents_of_cue.setdefault(choice.span, [])
+            )
+            of_choice.append((span, choice.probability))
+    for content, probability in alone:
+        yield Link(
+            source=(),
+            cue=(),
+            content=(_span(content),),
+            traits=content.traits,
+            content_probability=content.probability,
+            cue_choice=probability,
+        )
     for index, contents in contents_of_cue.items():
         cue = scene.spans[index]
         choice = choose(sources_for(scene, index), weights()["source"])
         source = None if choice.span is None else scene.spans[choice.span]
-        evidence = Evidence(
-            cue=cue.probability,
-            content=min(span.probability for span, _ in contents),
-            source=source.probability if source else 1.0,
+        traits = cue.traits
+        if traits and source and source.traits:
+            traits = traits._replace(type=source.traits.type)
+        yield Link(
+            source=() if source is None else (_span(source),),
+            cue=(_span(cue),),
+            content=tuple(_span(content) for content, _ in contents),
+            traits=traits,
+            cue_probability=cue.probability,
+            content_probability=min(span.probability for span, _ in contents),
+            source_probability=source.probability if source else 1.0,
             cue_choice=min(probability for _, probability in contents),
             source_choice=choice.probability,
-            sourced=source is not None,
-            quoted=opens_quoted(scene.text, contents[0][0].start),
-            pieces=len(contents) > 1,
-        )
-        sources = () if source is None else (_span(source),)
-        yield (
-            Link(sources, (_span(cue),), tuple(_span(content) for content, _ in contents)),
-            evidence,
         )
 
 

@@ -10,23 +10,19 @@ _HEDGES = ("hearsay adverb", "hedging adverb", "rumor")
 _PASSIVE_HEDGES = ("hearsay participle", "rumor", "hedging participle", "likelihood")
 
 
-def is_negated(subject: list[str], cue: list[str], verb: int | None = None) -> bool:
+def is_negated(subject: list[str], cue: list[str]) -> bool:
     """Whether ``subject`` does not do what ``cue`` says; both are lower-case words.
-
-    ``cue`` begins with the auxiliaries of its verb, which is at the index ``verb``, or not known.
 
     >>> is_negated(["she"], ["did", "n't", "say"]), is_negated(["no", "one"], ["said"])
     (True, True)
-    >>> is_negated(["she"], ["not", "only", "said"]), is_negated([], ["said", "not", "naming"], 0)
-    (False, False)
+    >>> is_negated(["she"], ["not", "only", "said"])
+    False
     """
     if subject and (
         subject[0] in negations("nobody") or (subject[0] == "no" and subject[-1] != "doubt")
     ):
         return True
     for i, word in enumerate(cue):
-        if verb is not None and i > verb and cue[i : i + 2] != ["not", "to"]:
-            continue
         if word in negations("negation"):
             return negations("not negated").isdisjoint(cue[i + 1 : i + 3])
         if word in negations("refusal"):

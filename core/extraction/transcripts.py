@@ -1,38 +1,35 @@
-"""Transcripts and interviews: paragraphs that open with who speaks ("Q:", "Ms. Hale:").
+"""Transcripts and interviews: which lines open a turn ("Q:", "Ms. Hale:"), and how far it goes.
 
-A paragraph is such a turn only where the speakers are people or roles of an interview, and speak
-again: "When: ..." and "READ MORE: ..." open paragraphs too. Where most paragraphs of the dialogue
-are turns, those up to the next turn belong to the turn before; what follows the last turn does not.
+Two learned choices, log-linear as those of ``linking``, over the lines that ``turn_labels`` reads:
+whether a line with a label opens a turn, and whether each line after it goes on with that turn.
+Stage directions and time stamps are nobody's words. The weights are made by ``train/turns.py``.
 """
 
+import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from newsbrief.article import Article, Block, BlockKind
-from newsbrief.names.capitalised_runs import PARTICLE, UPPER
+from newsbrief.article import Article, BlockKind
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.text.gazetteer import first_names, titles
-from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.tagging.heads import KINDS, TYPES
+from newsbrief.tagging.tagger import Traits
+from newsbrief.text.packaged import sections
 from newsbrief.text.tokens import word_parts
 
 from .linking import Link
+from .turn_features import Lines
+from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines
 from .word_lists import cue_words
 
-# Of 36 turns in the articles of bench/labelled 35 are right, of 4 in readers/train none:
-# (35 + 1) / (40 + 2).
-TURN_CONFIDENCE = 0.86
-# A short question looks like a heading.
-TURN_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
-MIN_RECURRING_SPEAKERS = 2
-MIN_TURN_WORDS = 4  # in most turns
+MIN_PROBABILITY = 0.5  # of both choices
+MIN_TURNS = 3  # of a transcript
+MIN_SPEAKERS = 2
 
-_LABEL_WORD = rf"(?:{PARTICLE})?[{UPPER}][\w.'’-]*"
-_TURN = re.compile(
-    rf"(?P<source>[QA](?=\.)|{_LABEL_WORD}(?:\s(?:{_LABEL_WORD}|\([^()\n]{{1,40}}\))){{0,5}}(?=\s?:))"
-    r"\s?(?P<cue>[.:])\s+(?=\S)"
-)
-_SENTENCE_END = re.compile(rf"[.!?…][{CLOSING_MARKS})]*$")
+_BRACKETED_LINE = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\])[*_.]{0,3}")
+_BRACKETS = re.compile(r"\s{0,3}(?:\((?P<round>[^()\n]{1,60})\)|\[(?P<square>[^\[\]\n]{1,60})\])")
+_FULL_NAME = re.compile(r"\b[A-Z]\w{1,20} ([A-Z]\w{2,20})\b")
+_SENTENCE_ENDS = ".!?…—–-"
 
 
 def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]:
@@ -40,104 +37,172 @@ def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]
 
     A link within a turn is left out unless its source stands among the words of the turn.
     """
-    turns = _with_following_paragraphs(article, _turns(article))
-    extents = _extents(turns)
-    kept = [link for link in links if not _repeats_turn(link, turns, extents)]
-    return [*kept, *turns]
+    turns = list(_turns(article))
+    extents = SortedSpans(
+        Span((turn.source or turn.content)[0].start, turn.content[-1].end) for turn in turns
+    )
+    return [*(link for link in links if not _repeats_turn(link, turns, extents)), *turns]
 
 
-def _turns(article: Article) -> list[Link]:
-    """The turns of ``article``, each to the end of its block; none where it is no transcript."""
-    text = article.text
-    candidates = [
-        Link(
-            (Span(*match.span("source")),),
-            (Span(*match.span("cue")),),
-            (Span(match.end(), block.end),),
-            TURN_CONFIDENCE,
-        )
-        for block in article.blocks
-        if (match := _opening(text, block))
-    ]
-    speakers = _recurring_speakers(text, Counter(_label(text, turn) for turn in candidates))
-    turns = [turn for turn in candidates if _label(text, turn) in speakers]
-    sentences = [turn for turn in turns if _is_sentence(text[slice(*turn.content[0])])]
-    is_transcript = len(speakers) >= MIN_RECURRING_SPEAKERS and 2 * len(sentences) > len(turns)
-    return turns if is_transcript else []
+def _turns(article: Article) -> Iterator[Link]:
+    """The turns of ``article``, in order: none where it is no transcript."""
+    if not article.blocks:
+        return
+    read = list(lines(article))
+    if sum(line.label is not None for line in read) < MIN_TURNS:
+        return
+    rows = Lines(article, read)
+    probabilities = _opening_probabilities(rows)
+    starts = [index for index, p in enumerate(probabilities) if p >= MIN_PROBABILITY]
+    if not _is_transcript(rows, starts):
+        return
+    names = speaker_names(rows, starts)
+    for start, end in zip(starts, [*starts[1:], len(rows.lines)], strict=True):
+        label = rows.labels[start]
+        if label is None:  # its probability is 0
+            continue
+        spans = list(_words_said(rows.text, label.words, rows.lines[start].end))
+        for index in _following(rows, start, end, label, names):
+            line = rows.lines[index]
+            spans += _words_said(rows.text, line.start, line.end)
+        if spans:
+            yield _turn(rows.text, label, spans, probabilities[start])
 
 
-def _is_sentence(words: str) -> bool:
-    """Whether ``words`` read as speech, unlike the score or the price behind a label."""
-    return len(words.split()) >= MIN_TURN_WORDS and bool(_SENTENCE_END.search(words))
+def _opening_probabilities(rows: Lines) -> list[float]:
+    """The probability, from 0 to 1, that each line opens a turn.
 
-
-def _with_following_paragraphs(article: Article, turns: list[Link]) -> list[Link]:
-    """``turns`` with the paragraphs up to the next turn; as they are where those are many."""
-    following: dict[int, list[Span]] = {}
-    extents = _extents(turns)
-    for block in article.blocks:
-        index = extents.index_at(block.start)
-        between = 0 <= index < len(turns) - 1 and block.start > turns[index].content[0].start
-        if between and block.kind is BlockKind.PARAGRAPH:
-            following.setdefault(index, []).append(Span(block.start, block.end))
-    if sum(map(len, following.values())) >= len(turns):
-        return turns
-    return [
-        turn._replace(content=(*turn.content, *following.get(i, ())))
-        for i, turn in enumerate(turns)
-    ]
-
-
-def _opening(text: str, block: Block) -> re.Match[str] | None:
-    """The label that ``block`` opens with, or None."""
-    return _TURN.match(text, block.start, block.end) if block.kind in TURN_BLOCKS else None
-
-
-def _label(text: str, turn: Link) -> str:
-    return text[slice(*turn.source[0])]
-
-
-def _recurring_speakers(text: str, turns_of: Counter[str]) -> set[str]:
-    """The labels, of those that ``turns_of`` counts, that name a speaker who speaks again."""
-    recurring = {label: word_parts(label.lower()) for label, n in turns_of.items() if n > 1}
-    if len(recurring) < MIN_RECURRING_SPEAKERS:
-        return set()
-    counts = Counter(word_parts(text))
-    lower_case_counts: Counter[str] = Counter()
-    for word, count in counts.items():
-        lower_case_counts[word.lower()] += count
-    return {
-        label
-        for label, words in recurring.items()
-        if words
-        and (
-            _is_speaker_by_form(words)
-            or _is_name(words, turns_of[label], counts, lower_case_counts)
-        )
-    }
-
-
-def _is_speaker_by_form(words: Sequence[str]) -> bool:
-    """Whether ``words``, a label, are a role of an interview, or a title or first name and more."""
-    if words[0] in cue_words("interview"):
-        return True
-    return len(words) > 1 and (words[0] in titles() or words[0] in first_names())
-
-
-def _is_name(
-    words: Sequence[str], turns: int, counts: Counter[str], lower_case_counts: Counter[str]
-) -> bool:
-    """Whether the last of ``words``, a label, is a name: never in lower case, and known elsewhere.
-
-    Known: it follows a first name, or stands in the text outside its ``turns`` labels too.
+    Lines with one label share it: their scores are averaged.
     """
-    last = words[-1]
-    return last not in counts and (words[0] in first_names() or lower_case_counts[last] > turns)
+    scores: dict[object, list[float]] = {}
+    keys: list[object] = []
+    for index, label in enumerate(rows.labels):
+        is_named = label is not None and label.mark is not Mark.QUESTION
+        keys.append((label.mark, rows.speakers[index]) if label and is_named else index)
+        if label:
+            scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index, label)))
+    means = {key: sum(of_label) / len(of_label) for key, of_label in scores.items()}
+    return [_probability(means[key]) if key in means else 0.0 for key in keys]
 
 
-def _extents(turns: Sequence[Link]) -> SortedSpans[Span]:
-    """The span of each of ``turns``, which are in order, from its label to its last word."""
-    return SortedSpans(Span(turn.source[0].start, turn.content[-1].end) for turn in turns)
+def _is_transcript(rows: Lines, starts: Sequence[int]) -> bool:
+    """Whether the turns at ``starts`` are enough, and by two speakers or answers to questions.
+
+    One speaker at least speaks again: what has each of its labels once is a list.
+    """
+    speakers = {rows.speakers[index] for index in starts}
+    is_dialogue = "?" in speakers or MIN_SPEAKERS <= len(speakers) < len(starts)
+    return is_dialogue and len(starts) >= MIN_TURNS
+
+
+def speaker_names(rows: Lines, starts: Sequence[int]) -> frozenset[str]:
+    """The last words, in lower case, of the names of those who speak in the turns at ``starts``.
+
+    And of the names before the first turn, where the guest of an interview is introduced.
+    """
+    first = rows.lines[starts[0]].start if starts else 0
+    introduced = (match[1].lower() for match in _FULL_NAME.finditer(rows.text, 0, first))
+    speakers = (rows.speakers[index] for index in starts)
+    return frozenset((*introduced, *speakers)) - cue_words("speaker without a name")
+
+
+def _following(
+    rows: Lines, start: int, end: int, label: Label, names: frozenset[str]
+) -> Iterator[int]:
+    """The lines after ``start`` and before ``end`` that the speaker of ``label`` says."""
+    last = end == len(rows.lines)
+    for after, index in enumerate(spoken_lines(rows, range(start + 1, end)), start=1):
+        features = rows.following(index, label, names, after, last=last)
+        if _probability(_score("following", features)) < MIN_PROBABILITY:
+            return
+        yield index
+
+
+def spoken_lines(rows: Lines, indexes: Iterable[int]) -> Iterator[int]:
+    """Those of ``indexes`` that may be words of a speaker.
+
+    Stage directions, time stamps and what belongs to the page are not: they end no turn either.
+    """
+    for index in indexes:
+        line = rows.lines[index]
+        in_brackets = _BRACKETED_LINE.fullmatch(rows.text, line.start, line.end)
+        of_page = rows.kinds[index] is BlockKind.BOILERPLATE and line.label is None
+        if not (in_brackets or of_page or rows.is_time_stamp(index)):
+            yield index
+
+
+def _words_said(text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans from ``start`` to ``end`` without the stage directions between them."""
+    for match in _BRACKETS.finditer(text, start, end):
+        if _is_direction(text, start, end, match):
+            yield from _trimmed(text, start, match.start())
+            start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _is_direction(text: str, start: int, end: int, brackets: re.Match[str]) -> bool:
+    """Whether ``brackets`` hold a stage direction: "the [mayor's] office" is the speaker's."""
+    words = word_parts((brackets["round"] or brackets["square"]).lower())
+    if not cue_words("stage directions").isdisjoint(words):
+        return True
+    before = text[max(start, brackets.start() - 1) : brackets.start()]
+    after = text[brackets.end() : min(end, brackets.end() + 2)].strip()
+    is_between_sentences = (not before or before in _SENTENCE_ENDS) and not after[:1].islower()
+    return brackets["square"] is not None and is_between_sentences
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without blanks and marks of style at its ends; none if no word is left."""
+    said = text[start:end].rstrip(STYLE_MARKS + " \t\r\n")
+    bare = said.lstrip(STYLE_MARKS + " \t\r\n")
+    if any(map(str.isalnum, bare)):
+        yield Span(start + len(said) - len(bare), start + len(said))
+
+
+def _turn(text: str, label: Label, spans: list[Span], probability: float) -> Link:
+    """The attribution of ``spans`` to the speaker of ``label``; an answer alone has no source."""
+    is_named = label.mark is not Mark.QUESTION
+    has_no_name = is_named and is_speaker_role(word_parts(label.phrase.lower()))
+    asks = has_no_name and text[spans[-1].end - 1] == "?"
+    return Link(
+        source=(label.name,) if is_named else (),
+        cue=(label.cue,) if label.cue else (),
+        content=tuple(spans),
+        traits=_statement("unnamed" if has_no_name else "person", optional=asks),
+        content_probability=probability,
+        source_choice=probability,
+        spoken=True,
+    )
+
+
+def _statement(source_type: str, *, optional: bool) -> Traits:
+    """The traits of a statement by a source of a type: certain ones, as no tagger gives."""
+    return Traits(
+        kind=tuple(float(kind == "statement") for kind in KINDS),
+        type=tuple(float(known == source_type) for known in TYPES),
+        optional=float(optional),
+        negated=0.0,
+        hedged=0.0,
+    )
+
+
+def _score(choice: str, features: Sequence[str]) -> float:
+    """The log-odds that the answer to ``choice`` is yes."""
+    weights = _weights()[choice]
+    return sum([weights.get(feature, 0.0) for feature in ("bias", *features)])
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights of the features of both choices: "opening" and "following"."""
+    return {
+        choice: {name: float(weight) for weight, name in (line.split(" ", 1) for line in weighted)}
+        for choice, weighted in sections("turns.txt").items()
+    }
 
 
 def _repeats_turn(link: Link, turns: Sequence[Link], extents: SortedSpans[Span]) -> bool:

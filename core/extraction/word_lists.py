@@ -24,14 +24,3 @@ def hedges(*sections: str) -> frozenset[str]:
 def be() -> frozenset[str]:
     """The forms of "be", contractions too."""
     return hedges("finite be", "other be")
-
-
-def any_of(words: frozenset[str]) -> str:
-    """The alternatives of a regular expression for ``words``, longer first; without a group."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def be_pattern() -> str:
-    """A regular expression for a finite form of "be", "has been" and the like."""
-    return rf"(?:{any_of(hedges('finite be'))}|(?:has|have|had)\s+been)"

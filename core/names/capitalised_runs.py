@@ -88,7 +88,7 @@ def key(shown: str) -> str:
     ('ray', 'jr', 'u.s')
     """
     lower = shown.lower().replace("’", "'")
-    return lower.removesuffix("'s").rstrip(".'")
+    return lower.removesuffix("'s").rstrip(".'") or lower
 
 
 def segments(run: Run) -> list[tuple[int, int]]:

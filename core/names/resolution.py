@@ -30,7 +30,7 @@ TYPE_OF_LETTER = dict(
             SourceType.PERSON,
             SourceType.ORGANISATION,
             SourceType.DOCUMENT,
-            SourceType.ANONYMOUS,
+            SourceType.UNNAMED,
         ),
         strict=True,
     )

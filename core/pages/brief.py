@@ -4,26 +4,30 @@ It is the page that an editor wants before reading the article. ``brief`` only a
 of ``summarize``, ``facts`` and ``figures``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, SourceType
+from newsbrief.attribution import Attribution, Part, SourceType, take
 from newsbrief.extraction.facts import facts
+from newsbrief.extraction.referents import is_pronoun
 from newsbrief.reading.parsing import parse
 from newsbrief.summary.result import Summary
 from newsbrief.summary.summarize import summarize
 from newsbrief.text.figures import Figure, figures
 
-_UNNAMED_TYPES = frozenset({SourceType.ANONYMOUS, SourceType.UNSOURCED})
-
 
 class SourceFacts(NamedTuple):
-    """A named source and its facts, in article order."""
+    """A source that the article names, and its facts, in article order.
+
+    ``role`` is its title or affiliation, None where the article gives none.
+    """
 
     name: str
     type: SourceType
+    role: Part | None
     facts: tuple[Attribution, ...]
 
 
@@ -46,7 +50,9 @@ class Brief:
     """A page on an article.
 
     ``sources`` are the named ones, those with the most facts first. ``figures`` and ``unnamed``,
-    the facts whose source is anonymous or not given, are in article order.
+    the facts whose source is not named or not given, are in article order. A fact's ``within``
+    counts all facts of the page, those of ``sources`` and then ``unnamed``. Left out are the facts
+    whose claim is a pronoun that stands for nothing before it.
     """
 
     title: str | None
@@ -63,30 +69,43 @@ def brief(source: Article | str) -> Brief:
     """
     article = parse(source) if isinstance(source, str) else source
     summary = summarize(article)
-    attributions = facts(article)
+    found = facts(article)
+    shown = [i for i, fact in enumerate(found) if fact.refers or not is_pronoun(fact.claim.text)]
+    sources, unnamed = _by_source(take(found, shown))
     return Brief(
         title=article.title,
         summary=summary,
-        sources=_by_source(fact for fact in attributions if _is_named(fact)),
+        sources=sources,
         figures=tuple(_figure_sentences(article)),
-        unnamed=tuple(fact for fact in attributions if not _is_named(fact)),
+        unnamed=unnamed,
     )
 
 
-def _is_named(fact: Attribution) -> bool:
-    return fact.source is not None and fact.source.type not in _UNNAMED_TYPES
+def _by_source(
+    attributions: Sequence[Attribution],
+) -> tuple[tuple[SourceFacts, ...], tuple[Attribution, ...]]:
+    """The facts of each named source, and those without one.
+
+    Of sources with as many facts, the one that comes first in the article comes first.
+    """
+    of_name: dict[str, list[int]] = {}
+    unnamed: list[int] = []
+    for index, fact in enumerate(attributions):
+        name = fact.source.name if fact.source else None
+        own = unnamed if name is None else of_name.setdefault(name, [])
+        own.append(index)
+    named = sorted(of_name.items(), key=lambda item: -len(item[1]))
+    indices = chain(*(own for _, own in named), unnamed)
+    in_order = iter(take(attributions, list(indices)))
+    sources = tuple(_source_facts(name, tuple(islice(in_order, len(own)))) for name, own in named)
+    return sources, tuple(in_order)
 
 
-def _by_source(named: Iterable[Attribution]) -> tuple[SourceFacts, ...]:
-    """The facts of each source; of sources with as many facts, the one named first comes first."""
-    of_source: dict[str, list[Attribution]] = {}
-    types: dict[str, SourceType] = {}
-    for fact in named:
-        if fact.source:
-            of_source.setdefault(fact.source.name, []).append(fact)
-            types.setdefault(fact.source.name, fact.source.type)
-    sources = [SourceFacts(name, types[name], tuple(own)) for name, own in of_source.items()]
-    return tuple(sorted(sources, key=lambda source: -len(source.facts)))
+def _source_facts(name: str, own: tuple[Attribution, ...]) -> SourceFacts:
+    """The source called ``name``, with the first role that the article gives for it."""
+    sources = [fact.source for fact in own if fact.source]
+    role = next((source.role for source in sources if source.role), None)
+    return SourceFacts(name, sources[0].type, role, own)
 
 
 def _figure_sentences(article: Article) -> Iterator[FigureSentence]:

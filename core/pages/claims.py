@@ -5,13 +5,13 @@ Facts make one claim if what they say is similar: on average over all pairs of t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, Kind
+from newsbrief.attribution import Attribution, Kind, take
 from newsbrief.extraction.facts import facts
 from newsbrief.text.packaged import sections
 
@@ -51,7 +51,9 @@ class Claim:
     """What several facts say, in the words of the fact that most of the others agree with.
 
     ``articles`` counts those with a fact of the claim, whether it agrees or not. ``sources`` are
-    the names of the distinct sources that agree, in the order of the articles.
+    the distinct sources that agree, in the order of the articles: their names, or their words where
+    an article does not name them. One that only passes on what another of them says is not among
+    them. ``within`` of a fact is an index in ``facts``.
     """
 
     text: str
@@ -67,36 +69,58 @@ def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
     Of claims in as many articles, the contradicted come first, then the corroborated. Facts of what
     somebody did not say are left out.
     """
+    every, article_of = _joined(facts(article) for article in articles)
+    stems = [terms(fact.claim.text) for fact in every]
     stated = [
-        (i, fact, stems)
-        for i, article in enumerate(articles)
-        for fact in facts(article)
-        if not fact.negated and len(stems := terms(fact.claim.text)) >= _MIN_TERMS
+        index
+        for index, fact in enumerate(every)
+        if not fact.negated and len(stems[index]) >= _MIN_TERMS
     ]
-    weights = idf_weights([stems for _, _, stems in stated])
+    weights = idf_weights([stems[index] for index in stated])
 
     def similarity_of(one: int, other: int) -> float:
-        return similarity(stated[one][2], stated[other][2], weights)
+        return similarity(stems[one], stems[other], weights)
 
     made = [
-        _claim([stated[i][:2] for i in cluster])
-        for cluster in clusters(range(len(stated)), similarity_of, MIN_SIMILARITY)
+        _claim(take(every, cluster), [article_of[index] for index in cluster])
+        for cluster in clusters(stated, similarity_of, MIN_SIMILARITY)
     ]
     return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
 
 
-def _claim(stated: Sequence[tuple[int, Attribution]]) -> Claim:
-    """The claim that the facts ``stated``, each with the index of its article, make together."""
-    facts_stated = [fact for _, fact in stated]
-    head = max(facts_stated, key=lambda one: sum(_agree(one, other) for other in facts_stated))
-    members = tuple(ClaimFact(i, fact, _agree(head, fact)) for i, fact in stated)
+def _joined(
+    of_articles: Iterable[Sequence[Attribution]],
+) -> tuple[list[Attribution], list[int]]:
+    """The facts of all articles, with ``within`` counting all of them, and each one's article."""
+    every: list[Attribution] = []
+    article_of: list[int] = []
+    for article, own in enumerate(of_articles):
+        start = len(every)
+        every += [
+            fact if fact.within is None else replace(fact, within=start + fact.within)
+            for fact in own
+        ]
+        article_of += [article] * len(own)
+    return every, article_of
+
+
+def _claim(stated: Sequence[Attribution], article_of: Sequence[int]) -> Claim:
+    """The claim that the facts ``stated`` make together; ``article_of`` is the article of each."""
+    head = max(stated, key=lambda one: sum(_agree(one, other) for other in stated))
+    members = tuple(
+        ClaimFact(article, fact, _agree(head, fact))
+        for article, fact in zip(article_of, stated, strict=True)
+    )
+    passed_on = {member.fact.within for member in members if member.agrees and member.fact.source}
     sources = _distinct(
-        member.fact.source.name for member in members if member.agrees and member.fact.source
+        member.fact.source.display_name
+        for index, member in enumerate(members)
+        if member.agrees and member.fact.source and index not in passed_on
     )
     standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
     if not all(member.agrees for member in members):
         standing = Standing.CONTRADICTED
-    return Claim(head.claim.text, standing, len({i for i, _ in stated}), sources, members)
+    return Claim(head.claim.text, standing, len(set(article_of)), sources, members)
 
 
 def _agree(one: Attribution, other: Attribution) -> bool:

@@ -17,10 +17,13 @@ from .furniture import (
     INLINE_NOTICE,
     MAX_FURNITURE_CHARS,
     TRAILING_CREDIT,
+    ends_in_credit,
     furniture,
     is_sidebar_heading,
 )
 from .layout import Paragraph, paragraphs
+from .quoted_mail import quoted_mail
+from .repeats import pull_quotes, title_again
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,][\s{CLOSING_MARKS})\]]*$")
@@ -29,6 +32,7 @@ _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 
+_MAX_CAPTION_CHARS = 900  # agencies caption a picture with a paragraph
 _MAX_TITLE_WORDS = 30
 _MAX_HEADING_WORDS = 14
 _MAX_ITEM_WORDS = 25
@@ -65,8 +69,11 @@ class _Classifier:
         self.folded = [self._fold(part) for part in self.parts]
         self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
         self._mark_sidebars()
+        for i in quoted_mail(self.folded):
+            self.kinds[i] = BlockKind.BOILERPLATE
         self.body = next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
         self.title = self._title()
+        self._mark_repeats()
 
     def blocks(self) -> Iterator[Block]:
         """The blocks; bylines and datelines are split off the paragraphs that they open."""
@@ -122,7 +129,9 @@ class _Classifier:
         if not _SHOWS.search(self.text, part.start, part.end):
             return BlockKind.BOILERPLATE
         if not folded:
-            return None
+            whole = self.text[part.start : part.end]
+            is_caption = len(whole) <= _MAX_CAPTION_CHARS and ends_in_credit(fold(whole))
+            return BlockKind.CAPTION if is_caption else None
         if _BULLET.match(folded):
             return BlockKind.LIST_ITEM
         columns = _COLUMNS.search(self.text, part.start, part.end)
@@ -137,6 +146,17 @@ class _Classifier:
                 after = self._end_of_list(i + 1)
                 self.kinds[i + 1 : after] = [BlockKind.BOILERPLATE] * (after - i - 1)
             i = after
+
+    def _mark_repeats(self) -> None:
+        """Mark the lines below the title that say it again, and pull quotes."""
+        if self.title is not None:
+            for i in title_again(self.folded, self.folded[self.title]):
+                if i != self.title:
+                    self.kinds[i] = BlockKind.BOILERPLATE
+        whole = [fold(self.text[part.start : part.end]) for part in self.parts]
+        for i in pull_quotes(self.folded, whole):
+            if i > self.body and self.kinds[i] is None:
+                self.kinds[i] = BlockKind.PULL_QUOTE
 
     def _end_of_list(self, first: int) -> int:
         """The index after the list that starts at ``first``; ``first`` itself where there is none.

@@ -13,6 +13,7 @@ from newsbrief.text.packaged import sections
 
 MAX_FURNITURE_CHARS = 240  # a longer line is the article's text
 _MAX_LINE_CHARS = 120  # a longer line is no button, time stamp or byline
+_MIN_PAGE_TERMS = 2  # of a notice to the reader about the page
 _MIN_MENU_LINKS = 3
 _MAX_LINK_CHARS = 30
 _MAX_LINK_WORDS = 3
@@ -33,6 +34,10 @@ _BYLINE = re.compile(
     r"by[.:]? ",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # "Jane Roe, Health correspondent"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
+    r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"
+)
 _SERVICE = re.compile(
     r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
@@ -43,7 +48,8 @@ _SERVICE = re.compile(
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and \w+)? by\b|we use cookies|by (?:clicking|continuing|signing up)\b.{0,80}\b"
-    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|@\w+$",
+    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"
+    r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[\w.'’-]+")
@@ -87,6 +93,13 @@ def furniture(line: str) -> BlockKind | None:
     return BlockKind.BYLINE if _is_byline(line) else None
 
 
+def ends_in_credit(line: str) -> bool:
+    """Whether ``line``, of any length, ends in a picture's credit in brackets."""
+    return line.endswith((")", "]", ").")) and bool(
+        _CREDIT.search(line, len(line) - _MAX_LINE_CHARS)
+    )
+
+
 def is_sidebar_heading(line: str) -> bool:
     """Whether ``line`` heads a list beside the article: "Key takeaways", "Related stories"."""
     return len(line) <= _MAX_LINE_CHARS and _heads_sidebar(_lower_case(line))
@@ -102,7 +115,7 @@ def _heads_sidebar(lower: str) -> bool:
 
 def _is_service(line: str, lower: str) -> bool:
     """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
-    if _SERVICE.match(line) or _SLUG.match(line):
+    if _SERVICE.match(line) or _SLUG.match(line) or is_page_notice(line):
         return True
     if len(line) > _MAX_LINE_CHARS:
         return False
@@ -115,6 +128,18 @@ def _is_service(line: str, lower: str) -> bool:
         or _is_time_stamp(lower, parts)
         or _is_menu(line)
     )
+
+
+@cache
+def _page_terms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words('page')))})\b")
+
+
+def is_page_notice(line: str) -> bool:
+    """Whether a line, without quotations, tells the reader about cookies or subscriptions."""
+    if any(mark in line for mark in '"“”'):
+        return False
+    return len(set(_page_terms().findall(_lower_case(line)))) >= _MIN_PAGE_TERMS
 
 
 def _is_time_stamp(lower: str, parts: list[str]) -> bool:
@@ -151,6 +176,8 @@ def _is_caption(line: str, lower: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     start = _BYLINE.match(line)
+    if _SIGNED.match(line):
+        return True
     if not start or len(line) > _MAX_LINE_CHARS:
         return False
     names = _NAME.findall(line, start.end())

@@ -1,7 +1,7 @@
-"""Sentences that a summary leaves out: bylines, time stamps, links, credits and asides.
+"""Sentences that a summary leaves out: bylines, time stamps, labels, credits and asides.
 
-In an article with lines, its blocks already set most of the first four apart. The rules here are
-for those that stand inside a paragraph, as in an article that was saved as one line. An aside is a
+The blocks of an article already set most of the first four apart. The rules here are for those that
+stand inside a paragraph, as in an article that was saved as one line. An aside is a
 question, an answer ("Yes, ..."), a lead-in that ends in a colon, or a sentence in brackets or with
 one of a pair: to be understood it needs another sentence, or a picture. Leaving the asides out
 gained 0.2 ROUGE-1 on the articles of summaries/cnndm_train.
@@ -15,13 +15,7 @@ from newsbrief.text.quotation_marks import CLOSING_MARKS
 
 from .word_lists import terms_listed
 
-_LINK = re.compile(
-    r"(?:video )?scroll (?:down|across|through)\b|(?:click|tap) (?:here|on|through)\b|"
-    r"see (?:below for|(?:the )?(?:original|full)) |visit site\b|e-?mail to a friend\b|"
-    r"sorry we are not\b|read more\b|share this\b|(?:last )?updated\b|published\b|"
-    r".*\bcontributed to this (?:report|story|article)\b",
-    re.IGNORECASE,
-)
+_STAMP = re.compile(r"(?:last )?updated\b|published\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:yes|no|sure|well|ok|okay|oh|indeed)[,.!]", re.IGNORECASE)
 _CREDIT = re.compile(r"\([A-Z][^()/\d]{2,40}/ ?[A-Z][^()/\d]{1,40}\)\.?$")  # "(Jo Bloggs/AP)"
 
@@ -29,7 +23,7 @@ _CREDIT = re.compile(r"\([A-Z][^()/\d]{2,40}/ ?[A-Z][^()/\d]{1,40}\)\.?$")  # "(
 _MIN_WORDS = 3  # a sentence of fewer is a piece of a line: "By.", "Sgt.", "5."
 _MAX_NAME_WORDS = 4  # of the sentence after "By." that gives the name
 _MAX_FURNITURE_WORDS = 8  # of a label, a credit or a button
-_MAX_LINK_WORDS = 12  # a longer sentence that begins like a link says something itself
+_MAX_STAMP_WORDS = 12  # a longer sentence that begins like a time stamp says something itself
 
 
 def clutter(sentences: Sequence[str]) -> list[bool]:
@@ -51,7 +45,7 @@ def clutter(sentences: Sequence[str]) -> list[bool]:
                 words <= _MAX_FURNITURE_WORDS
                 and (_is_name(sentence) or furniture(sentence) is not None)
             )
-            or (words <= _MAX_LINK_WORDS and _LINK.match(sentence) is not None)
+            or (words <= _MAX_STAMP_WORDS and _STAMP.match(sentence) is not None)
             or _is_aside(sentence)
         )
         after_by = byline or sentence.lower() in {"by", "by.", "by:"}

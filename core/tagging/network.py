@@ -1,8 +1,8 @@
-"""The tagger's network: its learned parameters, and the scores of labels and sides for tokens.
+"""The tagger's network: its learned parameters, and its scores of tokens.
 
 A word's vector is the sum of those of the word, its beginning, its end and its shape; with the
-vector of its quotation state it enters a two-layer bidirectional LSTM, and a linear head scores
-labels and sides. ``data/README.md`` tells how the parameters were learned.
+vector of its quotation state it enters a two-layer bidirectional LSTM, and a linear layer gives
+the scores of all ``heads``. ``data/README.md`` tells how the parameters were learned.
 """
 
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Network:
     transitions: Floats  # scores [label before, label]
 
     def scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
-        """The scores [token, label + side] of the sequences of ``order``, end to end.
+        """The scores [token, column of a head] of the sequences of ``order``, end to end.
 
         In one thread: with two threads of BLAS on matrices of this size half as many articles a
         second were read.

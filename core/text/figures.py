@@ -1,27 +1,28 @@
 """The figures and dates of a text: sums of money, percentages, counts, dates and times of day.
 
 They are found by their form alone, as English writes them. Left out are ordinals ("the third"),
-scores ("3-1"), and numbers that are part of a name ("F-16", "No. 5").
+scores ("3-1"), ages, and numbers that are part of a name, an address or a list ("F-16", "No. 5",
+"12 Harbour Road"): ``figure_patterns`` and ``number_names`` tell them.
 """
 
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from newsbrief.spans import fold
 
-from .numbers import number_words
-from .stems import singular
+from .figure_patterns import figure_pattern, number_pattern
+from .figure_values import number, unit, value
+from .number_names import is_name_or_pronoun
 
 
 class FigureKind(StrEnum):
     """What a figure measures."""
 
     MONEY = "money"
-    PERCENT = "percent"
-    COUNT = "count"  # "64 people", "a magnitude of 6.8"
+    PERCENT = "percent"  # or another share: "two thirds", "one in five"
+    COUNT = "count"  # "64 people", "a magnitude of 6.8", "-4C"
     DATE = "date"  # a day, month, year or weekday
     TIME = "time"  # of day
 
@@ -31,9 +32,9 @@ class Figure(NamedTuple):
 
     ``text`` is the article's ``[start:end]`` with white space folded; offsets count code points
     from 0, and ``end`` is exclusive. ``value`` is the number written out ("€1.2 million" is
-    1200000.0), or None for dates and times. ``unit`` is in lower case: for money the sign of the
-    currency, or its name if it has no sign; for a percentage "%"; for a count the word for what is
-    counted, "" if there is none.
+    1200000.0, "a quarter" 25.0, of a range the lower one), or None for dates and times. ``unit`` is
+    in lower case: for money the sign of the currency, or its name if it has no sign; for a
+    percentage or a share "%"; for a count the word for what is counted, "" if there is none.
     """
 
     kind: FigureKind
@@ -44,105 +45,67 @@ class Figure(NamedTuple):
     unit: str
 
 
+_NO_FIGURE = {"label", "score"}  # groups of numbers that are none
+_FROM = re.compile(r"\bfrom\b[^.,;:]*$", re.IGNORECASE)  # "rose from $5 to $7" gives two figures
+_MAX_RANGE_RATIO = 10  # of the ends of a range
+_FROM_CHARS = 25  # before a figure that are searched for it
+
+
 def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
     """The figures and dates of ``text[start:end]``, in order.
 
-    Their offsets count code points from the start of ``text``.
+    Their offsets count code points from the start of ``text``. ``start`` should be where a sentence
+    starts: a number there may be that of a list, and a capital letter means little.
 
     >>> found = figures("Revenue fell 6.2% to €1.87 billion on Sept. 30, and two ships were sold.")
     >>> [f"{figure.kind}: {figure.text}" for figure in found]
     ['percent: 6.2%', 'money: €1.87 billion', 'date: Sept. 30', 'count: two ships']
     """
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        if match[0].lower() == "one":  # mostly the pronoun
-            continue
-        kind = FigureKind(str(match.lastgroup))
-        parts = match.groupdict()
-        yield Figure(kind, fold(match[0]), *match.span(), _value(parts, kind), _unit(parts, kind))
+    at, stop = start, len(text) if end is None else end
+    if not number_pattern().search(text, start, stop):
+        return
+    while match := figure_pattern().search(text, at, stop):
+        figure = _figure(text, match)
+        at = figure.end if figure else match.end()
+        if figure and not is_name_or_pronoun(text, start, match):
+            yield figure
 
 
-# Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
-_DIGITS = r"\d++(?:[.,]\d++)*+"
-_RANGE_END = rf"(?:\s?[–-]\s?[$£€¥]?{_DIGITS})?+"  # "$5-7 million": the value is the lower one
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_NOT_COUNTED = (  # words that follow a number without being what it counts
-    r"(?:(?:and|or|to|of|in|on|at|by|for|from|with|as|but|than|when|while|after|before|since|until"
-    r"|is|are|was|were|had|has|have|would|will|could|that|which|who|a|an|the|each|more|other|others"
-    r"|its|his|us|this|across|unless|less|perhaps|always|plus|towards|afterwards)\b)"
-)
-_COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
-_COUNTED_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The pattern of figures and dates; compiling it takes 6 ms, so only when it is needed."""
-    words = number_words()
-    tens = "|".join(words.tens)
-    spelled = rf"(?i:(?:(?:{tens})-)?(?:{'|'.join(words.units)})|{tens})\b"
-    scale = rf"(?:{'|'.join(words.scales)})"
-    short_scale = "|".join(words.scale_abbreviations)
-    number = rf"(?:{_DIGITS}|{spelled}|[Aa](?=\s{scale}))"
-    amount = rf"(?:{number})(?:[\s-]{scale}){{0,2}}+"
-    currency = rf"(?:(?:{'|'.join(words.currencies)})s?|{'|'.join(words.codes)})"
-    figure = rf"""(?<![\w.,/#-])(?<!No\.\s)(?:
-    (?P<date>
-        {_MONTH}\s{_DAY}(?:,?\s{_YEAR})?(?![\w%]|[.,]\d)
-      | {_DAY}\s{_MONTH}(?:,?\s{_YEAR})?(?!\w)
-      | {_MONTH}\s{_YEAR}\b
-      | \d{{4}}-\d\d-\d\d\b
-      | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
-      | {_YEAR}(?!-|\s{_COUNTED_PLURAL})
-    )
-  | (?P<time>
-        \d\d?(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)
-      | (?:\d\d?|{spelled})\so[’']clock\b
-    )
-  | (?P<money>
-        (?P<sign>(?:US|C|A|HK|NZ)?[$£€¥])\s?(?P<sum>{_DIGITS}){_RANGE_END}
-            (?:[\s-]?(?P<sumscale>(?:{scale}|{short_scale})\b))?+
-      | (?P<amount>{amount})[\s-](?P<currency>{currency})\b
-    )
-  | (?P<percent>(?P<rate>{amount}){_RANGE_END}(?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b))
-  | (?P<count>(?P<number>{amount})(?![\w%]|[-–:/]\d|-\w*-)
-        (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?)
-    )"""
-    return re.compile(figure, re.VERBOSE)
-
-
-def _value(parts: dict[str, str | None], kind: FigureKind) -> float | None:
-    """The number that the matched ``parts`` stand for."""
-    if kind in {FigureKind.DATE, FigureKind.TIME}:
+def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    """The figure that ``match`` stands for; None for a number that is none."""
+    if match.lastgroup in _NO_FIGURE:
         return None
-    number = parts["sum"] or parts["amount"] or parts["rate"] or parts["number"] or ""
-    words = re.split(r"[\s-]+", f"{number} {parts['sumscale'] or ''}".lower().strip())
-    known = number_words()
-    scales = known.scales | known.scale_abbreviations
-    value = 0.0
-    for word in words:
-        if word in scales:
-            value = (value or 1.0) * scales[word]
-        elif word != "a":
-            value += known.units.get(word) or known.tens.get(word) or _digits(word)
-    return value
+    kind = FigureKind(str(match.lastgroup))
+    parts = match.groupdict(default="")
+    start, end = match.span()
+    if kind in {FigureKind.DATE, FigureKind.TIME}:
+        return Figure(kind, fold(match[0]), start, end, None, "")
+    figure = Figure(
+        kind,
+        fold(match[0]),
+        start,
+        end,
+        value(parts),
+        "%" if kind is FigureKind.PERCENT else unit(parts),
+    )
+    return _without_change(text, figure, match) if parts["top"] or parts["moneytop"] else figure
 
 
-def _digits(word: str) -> float:
-    """The number that ``word`` writes in digits; a comma that sets off no thousands is a point."""
-    plain = re.sub(r",(?=\d{3}(?!\d))", "", word).replace(",", ".")
-    head, _, tail = plain.partition(".")
-    return float(f"{head}.{tail.replace('.', '') or 0}")
+def _without_change(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
+    """The ``figure`` if it is a range, the first of two if it is a change, None for a score."""
+    parts = match.groupdict(default="")
+    lower = number(parts["number"] or parts["sum"], parts["sumscale"])
+    top = number(parts["top"] or parts["moneytop"], parts["topscale"])
+    rises = (figure.value or 0.0) < top
+    if "to" not in (parts["join"] or parts["moneyjoin"]):
+        return figure if rises else None
+    is_change = _FROM.search(text, max(figure.start - _FROM_CHARS, 0), figure.start)
+    is_wide = top > _MAX_RANGE_RATIO * (figure.value or 0.0)  # "fell $2.86 to $41.32"
+    return figure if rises and not is_change and not is_wide else _first(text, figure, match, lower)
 
 
-def _unit(parts: dict[str, str | None], kind: FigureKind) -> str:
-    if kind is FigureKind.PERCENT:
-        return "%"
-    unit = parts["sign"] or parts["currency"] or parts["things"] or parts["thing"] or ""
-    words = number_words()
-    sign = words.codes.get(unit) or words.currencies.get(singular(unit.lower()))
-    return sign or unit.lower()
+def _first(text: str, figure: Figure, match: re.Match[str], lower: float) -> Figure:
+    """The first figure, worth ``lower``, of the two of ``match``; a count has its unit later."""
+    end = match.start("upto") if match["upto"] else match.start("moneyto")
+    own_unit = figure.unit if figure.kind is FigureKind.MONEY else ""
+    return figure._replace(text=fold(text[figure.start : end]), end=end, value=lower, unit=own_unit)

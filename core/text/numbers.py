@@ -1,9 +1,9 @@
-"""Words for numbers and currencies, from ``data/numbers.txt``."""
+"""Words for numbers, measures and currencies, from ``data/numbers.txt``."""
 
 from functools import cache
 from typing import NamedTuple
 
-from .packaged import sections
+from .packaged import sections, word_set
 
 
 class NumberWords(NamedTuple):
@@ -13,6 +13,7 @@ class NumberWords(NamedTuple):
     tens: dict[str, float]  # "twenty" to "ninety"
     scales: dict[str, float]  # "million", with what they multiply by
     scale_abbreviations: dict[str, float]  # "bn", likewise
+    fractions: dict[str, float]  # "third", in the singular, with how many make one
     currencies: dict[str, str]  # in the singular, each with its sign, "" where it has none
     codes: dict[str, str]  # "USD", likewise
 
@@ -28,9 +29,15 @@ def number_words() -> NumberWords:
         tens={word: 10.0 * number for number, word in enumerate(tens, 2)},
         scales=_scales(listed["scales"]),
         scale_abbreviations=_scales(listed["scale abbreviations"]),
+        fractions=_scales(listed["fractions"]),
         currencies=_signs(listed["currencies"]),
         codes=_signs(listed["currency codes"]),
     )
+
+
+def listed(section: str) -> frozenset[str]:
+    """The words under the heading ``[section]`` of the list."""
+    return word_set("numbers.txt", section)
 
 
 def _scales(lines: tuple[str, ...]) -> dict[str, float]:

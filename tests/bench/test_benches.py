@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import score
 
+import brief_figures
 import claims
 import cold_start
 import extracts
@@ -161,6 +162,34 @@ def test_claims_are_read_by_story_and_group() -> None:
         (False, False),
         (False, False),
     ]
+
+
+def test_figures_are_read_with_their_labels() -> None:
+    read = brief_figures.sentences(
+        "A comment.\n\nIt cost $5 on Monday.\n  money $5 = 5\n  date Monday\nNo one knew.\n"
+    )
+    assert [sentence.text for sentence in read] == ["It cost $5 on Monday.", "No one knew."]
+    assert read[0].labels == (("money", "$5", 5.0), ("date", "Monday", None))
+    assert brief_figures.score(read, values=True) == (1.0, 1.0)
+    assert not list(brief_figures.mistakes(read))
+
+
+@pytest.mark.parametrize(
+    ("label", "rates", "right"),
+    [
+        pytest.param(("money", "$5", 5.0), (1.0, 1.0), (1.0, 1.0), id="right"),
+        pytest.param(("money", "$5", 6.0), (1.0, 1.0), (0.0, 0.0), id="other value"),
+        pytest.param(("count", "$5", 5.0), (0.0, 0.0), (0.0, 0.0), id="other kind"),
+        pytest.param(("money", "5", 5.0), (0.0, 0.0), (0.0, 0.0), id="other start"),
+    ],
+)
+def test_a_figure_is_found_or_right(
+    label: tuple[str, str, float], rates: tuple[float, float], right: tuple[float, float]
+) -> None:
+    part = [brief_figures.Sentence("It cost $5.", (brief_figures.Label(*label),))]
+    assert brief_figures.score(part, values=False) == rates
+    assert brief_figures.score(part, values=True) == right
+    assert len(list(brief_figures.mistakes(part))) == (right == (0.0, 0.0))
 
 
 def test_a_splitter_by_paragraph() -> None:

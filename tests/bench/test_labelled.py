@@ -245,3 +245,12 @@ def test_malformed_articles_fail(tmp_path: Path, article: str, fault: str) -> No
 def test_articles_without_labels_are_well_formed(tmp_path: Path, article: str) -> None:
     (row,) = loaded(tmp_path, "", article)
     assert row["attributions"] == []
+
+
+@pytest.mark.parametrize("name", ["develop", "kept"])
+def test_sets_of_turns_hold_transcripts_and_near_misses(name: str) -> None:
+    rows = load(SETS[0].parent / "turns" / f"{name}.txt")
+    near_misses = [row for row in rows if row["id"].startswith("near-")]
+    assert 8 <= len(near_misses) <= len(rows) - 8
+    for row in rows:
+        assert bool(row["attributions"]) != row["id"].startswith("near-")

@@ -42,7 +42,7 @@ def test_a_layer_that_is_off_is_missed() -> None:
     (she,) = (layer for layer in LAYERS if layer.name == "names: entities around the source")
     assert "Ann Lee" in {f.source.name for f in newsbrief.facts(TEXT)[2:] if f.source}
     with without(she):
-        assert {f.source.name for f in newsbrief.facts(TEXT)[2:] if f.source} == {"She"}
+        assert {f.source.display_name for f in newsbrief.facts(TEXT)[2:] if f.source} == {"She"}
 
 
 def test_facts_that_differ_in_confidence_alone_are_the_same() -> None:

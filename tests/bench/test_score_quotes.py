@@ -51,6 +51,11 @@ def fact(
             QuoteScore(Rates(0.0, 0.0), 0.0, 0.0),
             id="only statements count",
         ),
+        pytest.param(
+            [Fact(claim=((0, 10),), source=((20, 25),), source_text="a Brandt")],
+            QuoteScore(Rates(1.0, 0.5), 1.0, 1.0),
+            id="words in the place of a name",
+        ),
     ],
 )
 def test_score(facts: list[Fact], expected: QuoteScore) -> None:

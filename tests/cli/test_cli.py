@@ -343,7 +343,7 @@ def test_about(run: Run) -> None:
         pytest.param(["--kind", "denial"], "the claim", id="kind"),
         pytest.param(["--kind", "DENIAL", "--kind", "belief"], "The dredger|the claim", id="kinds"),
         pytest.param(["--quotes"], "We", id="quotes"),
-        pytest.param(["--unnamed"], "The dredger", id="unnamed"),
+        pytest.param(["--unnamed"], "the harbour|The dredger", id="unnamed"),
         pytest.param(["--min-confidence", "0.9"], "the harbour|We", id="confidence"),
         pytest.param(["--by", "source"], "We|the claim|the harbour|The dredger", id="by source"),
         pytest.param(["--source", "a", "--kind", "denial"], "the claim", id="both hold"),

@@ -195,7 +195,7 @@ def test_interrupted_after_the_first_line(samples: Path) -> None:
     )
     with process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith(b'{"schema": 1,')
+        assert process.stdout.readline().startswith(b'{"schema": 2,')
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+import newsbrief
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +31,7 @@ def test_a_summary_in_json_has_these_keys(run: Run, samples: Path) -> None:
     result = run("summarize", "--json", samples / "agency.txt")
     [record] = json.loads(result.out)
     assert list(record) == ["schema", "file", "title", "words", "sentences", "summary"]
-    assert record["schema"] == 1
+    assert record["schema"] == 2
     assert record["file"] == str(samples / "agency.txt")
     assert record["title"].startswith("Straits treaty talks")
     assert [list(s) for s in record["summary"]] == [SENTENCE_KEYS] * 3
@@ -56,7 +59,7 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     assert list(record) == ["schema", "file", "title", "facts"]
     facts = record.pop("facts")
     assert record == {
-        "schema": 1,
+        "schema": 2,
         "file": str(harbour),
         "title": "Harbour plan splits the council",
     }
@@ -69,22 +72,47 @@ def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
         "confidence": 0.812,
         "source": {
             "text": "Brandt",
+            "spans": [[start, start + 6]],
             "name": "Ada Brandt",
             "type": "person",
-            "spans": [[start, start + 6]],
+            "role": None,
+            "why": None,
         },
         "cue": {"text": "denied", "spans": [[start + 7, start + 13]]},
         "claim": {"text": "the claim", "spans": [[start + 14, start + 23]]},
+        "refers": None,
         "line": 6,
         "sentence": 5,
+        "optional": False,
+        "within": None,
     }
     assert list(facts[3]) == [
         *("kind", "quote", "negated", "hedged", "confidence"),
-        *("source", "cue", "claim", "line", "sentence"),
+        *("source", "cue", "claim", "refers", "line", "sentence", "optional", "within"),
     ]
     assert facts[2]["source"] is None
     assert facts[2]["claim"]["text"] == "The dredger to have sunk"
     assert len(facts[2]["claim"]["spans"]) == 2
+
+
+def test_what_a_claim_refers_to_is_shown_in_brackets(
+    run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, asked, sunk, denied = newsbrief.facts(newsbrief.read(harbour))
+    known = (said, asked, sunk, replace(denied, refers=said.claim))
+    for module in ("newsbrief", "newsbrief.pages.brief"):
+        monkeypatch.setattr(f"{module}.facts", lambda *_, **__: known)
+    monkeypatch.setenv("COLUMNS", "160")
+    [record] = json.loads(run("facts", "--json", harbour).out)
+    assert record["facts"][3]["refers"] == record["facts"][0]["claim"]
+    shown = "the claim [the harbour would open in May]"
+    for command in ("facts", "brief"):
+        assert shown in " ".join(run(command, "--table", harbour).out.split())
+        page = run(command, "--markdown", harbour).out
+        assert shown.replace("[", r"\[").replace("]", r"\]") in page
+    assert shown in run("brief", harbour).out
+    *_, row = csv.DictReader(io.StringIO(run("facts", "--csv", harbour).out))
+    assert row["claim"] == "the claim"
 
 
 def test_json_is_one_array_and_jsonl_a_line_each(run: Run, samples: Path) -> None:
@@ -113,22 +141,27 @@ def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path
     assert rows[1]["claim"] == '"We [the council] were never asked, [/b]"'
     assert rows[3] == {
         "file": str(harbour),
+        "fact": "3",
+        "within": "",
         "line": "6",
         "sentence": "5",
         "kind": "denial",
         "quote": "indirect",
         "negated": "true",
         "hedged": "false",
+        "optional": "false",
         "confidence": "0.812",
         "source": "Brandt",
         "name": "Ada Brandt",
         "type": "person",
+        "role": "",
+        "why": "",
         "cue": "denied",
         "claim": "the claim",
         "start": str(claim),
         "end": str(claim + len("the claim")),
     }
-    assert (rows[2]["source"], rows[2]["type"]) == ("", "unsourced")
+    assert (rows[2]["source"], rows[2]["type"]) == ("", "")
 
 
 def test_csv_ends_lines_as_rfc_4180_has_it_and_tsv_as_unix(run: Run, harbour: Path) -> None:
@@ -158,10 +191,11 @@ def test_no_cell_is_a_formula(name: str, opening: str, shown: str, run: Run) -> 
 
 def test_text_is_a_line_for_each_fact(run: Run, harbour: Path) -> None:
     assert run("facts", harbour).out == (
-        "The mayor\tsaid\tthe harbour would open in May\n"
-        'Ada Brandt\ttold \ufffd[31mreporters\t"We [the council] were never asked, [/b]"\n'
-        "\tis thought\tThe dredger to have sunk\n"
-        "Brandt\tdenied\tthe claim\n"
+        "The mayor\tsaid\tthe harbour would open in May\t\t\t\n"
+        'Ada Brandt\ttold \ufffd[31mreporters\t"We [the council] were never asked, [/b]"'
+        "\tAda Brandt\t\t\n"
+        "\tis thought\tThe dredger to have sunk\t\t\t\n"
+        "Brandt\tdenied\tthe claim\tAda Brandt\t\t\n"
     )
 
 
@@ -201,13 +235,15 @@ def test_markdown_shows_words_as_they_are(run: Run, harbour: Path) -> None:
     assert run("facts", "--markdown", harbour).out == (
         "## Harbour plan splits the council\n"
         "\n"
-        "| Source | Cue | Claim | Kind |\n"
-        "| --- | --- | --- | --- |\n"
-        "| The mayor | said | the harbour would open in May | statement, indirect |\n"
-        "| Ada Brandt | told \ufffd\\[31mreporters "
-        '| "We \\[the council\\] were never asked, \\[/b\\]" | statement, direct |\n'
-        "|  | is thought | The dredger to have sunk | belief, indirect, hedged |\n"
-        "| Brandt | denied | the claim | denial, indirect, negated |\n"
+        "| Source | Name | Role | Cue | Claim | Why | Kind |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| The mayor | *not named* |  | said | the harbour would open in May |  "
+        "| statement, indirect |\n"
+        "| Ada Brandt | Ada Brandt |  | told \ufffd\\[31mreporters "
+        '| "We \\[the council\\] were never asked, \\[/b\\]" |  | statement, direct |\n'
+        "| *no source* |  |  | is thought | The dredger to have sunk |  "
+        "| belief, indirect, hedged |\n"
+        "| Brandt | Ada Brandt |  | denied | the claim |  | denial, indirect, negated |\n"
     )
 
 
@@ -224,7 +260,7 @@ def test_no_facts_are_an_empty_result_in_each_format(run: Run, harbour: Path) ->
     nobody = ("facts", harbour, "--source", "Nobody")
     assert run(*nobody).out == ""
     assert json.loads(run(*nobody, "--json").out)[0]["facts"] == []
-    assert run(*nobody, "--csv").out.startswith("file,line,")
+    assert run(*nobody, "--csv").out.startswith("file,fact,within,line,")
     assert run(*nobody, "--csv").out.count("\n") == 1
     assert "No attributed claims." in run(*nobody, "--table").out
     assert run(*nobody).code == 0

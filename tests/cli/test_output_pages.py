@@ -18,17 +18,10 @@ if TYPE_CHECKING:
 
 FACT = [
     *("kind", "quote", "negated", "hedged", "confidence"),
-    *("source", "cue", "claim", "line", "sentence"),
+    *("source", "cue", "claim", "refers", "line", "sentence", "optional", "within"),
 ]
 FIGURE = ["kind", "text", "start", "end", "value", "unit"]
 FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]
-
-
-@pytest.fixture
-def harbour(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("newsbrief.pages.brief.facts", newsbrief.facts)
-    monkeypatch.setattr("newsbrief.pages.claims.facts", newsbrief.facts)
-    return harbour
 
 
 @pytest.fixture
@@ -50,12 +43,11 @@ def test_a_brief_in_json_has_these_keys(run: Run, harbour: Path) -> None:
     [summary] = json.loads(run("summarize", "--json", harbour).out)
     [facts] = json.loads(run("facts", "--json", harbour).out)
     assert record["summary"] == summary["summary"]
-    assert [list(source) for source in record["sources"]] == [["name", "type", "facts"]] * 2
-    assert [(s["name"], len(s["facts"])) for s in record["sources"]] == [
-        ("Ada Brandt", 2),
-        ("The mayor", 1),
+    assert [list(source) for source in record["sources"]] == [["name", "type", "role", "facts"]]
+    assert [(s["name"], s["facts"]) for s in record["sources"]] == [
+        ("Ada Brandt", [facts["facts"][1], facts["facts"][3]])
     ]
-    assert record["unnamed"] == [facts["facts"][2]]
+    assert record["unnamed"] == [facts["facts"][0], facts["facts"][2]]
     assert list(record["unnamed"][0]) == FACT
     assert (result.code, result.err) == (0, "")
 
@@ -71,14 +63,16 @@ def test_figures_in_json_have_these_keys(run: Run, samples: Path) -> None:
 
 def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
     found = rows(run("brief", "--csv", harbour).out)
-    keys = ["file", "section", "about", "cue", "text", "kind", "line", "start", "end"]
-    assert list(found[0]) == keys
+    assert list(found[0]) == [
+        *("file", "section", "about", "role", "why", "cue", "text", "kind"),
+        *("line", "start", "end"),
+    ]
     assert [
         (r["section"], r["about"]) for r in found if r["section"] in {"sources", "unnamed"}
     ] == [
         ("sources", "Ada Brandt"),
         ("sources", "Ada Brandt"),
-        ("sources", "The mayor"),
+        ("unnamed", "The mayor"),
         ("unnamed", ""),
     ]
     assert {r["file"] for r in found} == {str(harbour)}
@@ -86,11 +80,15 @@ def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
 
 def test_a_brief_in_text_and_markdown(run: Run, harbour: Path) -> None:
     lines = run("brief", harbour).out.splitlines()
-    assert "sources\tThe mayor\tsaid\tthe harbour would open in May" in lines
+    assert "unnamed\tThe mayor\tsaid\tthe harbour would open in May\t\t" in lines
     page = run("brief", "-f", "markdown", harbour).out
     assert page.startswith("## Harbour plan splits the council\n\n### Summary\n\n- ")
     assert "\n\n### Who says what\n\n- **Ada Brandt** *" in page
-    assert page.endswith("### No named source\n\n- *is thought*: The dredger to have sunk\n")
+    assert page.endswith(
+        "### No named source\n\n"
+        "- **The mayor** *said*: the harbour would open in May\n"
+        "- *is thought*: The dredger to have sunk\n"
+    )
 
 
 def test_a_brief_in_a_table_names_a_source_once(run: Run, harbour: Path) -> None:

@@ -14,19 +14,17 @@ if TYPE_CHECKING:
 TERMINAL = ("stdout",)
 HARBOUR_AT_60 = """\
 Harbour plan splits the council  harbour.txt
-Source      Cue           Claim             Kind        Line
+Source      Cue         Claim               Kind        Line
 ────────────────────────────────────────────────────────────
-The mayor   said          the harbour       statement      3
-                          would open in     indirect
-                          May
-Ada Brandt  told          "We [the          statement      3
-            �[31mreporte  council] were     direct
-            rs            never asked,
-                          [/b]"
-no source   is thought    The dredger to    belief         4
-                          have sunk         indirect
+The mayor   said        the harbour would   statement      3
+not named               open in May         indirect
+Ada Brandt  told        "We [the council]   statement      3
+            �[31mrepor  were never asked,   direct
+            ters        [/b]"
+no source   is thought  The dredger to      belief         4
+                        have sunk           indirect
                                             hedged
-Brandt      denied        the claim         denial         6
+Brandt      denied      the claim           denial         6
 Ada Brandt                                  indirect
                                             negated
 4 claims, 2 sources
@@ -70,6 +68,15 @@ def test_every_word_is_there_at_any_width(
     assert max(map(len, out.splitlines()[1:])) <= max(int(columns), 40)
     found = iter(out.split())
     assert all(word in found for word in words), "a word is missing, or out of order"
+
+
+def test_in_a_narrow_table_the_cue_stands_before_the_claim(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    out = run("facts", "--table", "harbour.txt").out
+    assert "Cue" not in out
+    assert re.search(r"^Brandt +denied the claim +denial +6$", out, re.MULTILINE)
 
 
 def test_grouped_by_source_each_is_named_once(run: Run) -> None:

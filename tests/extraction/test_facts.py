@@ -103,7 +103,22 @@ def test_where_nobody_says_anything_there_are_none(text: str) -> None:
 
 
 PIECES = ["The minister", "said", "“We go,”", "“", "”", ".", ",", "\n\n", "according to", "Ann Lee"]
-PIECES += ["is thought to", "that it rained", ":", "he", "accused", "of", "‘", "’", "added", "—"]
+PIECES += [
+    "Tass",
+    "reported that",
+    "the mayor",
+    "wants to go",
+    "is thought to",
+    "that it rained",
+    ":",
+    "he",
+    "accused",
+    "of",
+    "‘",
+    "’",
+    "added",
+    "—",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -111,7 +126,8 @@ PIECES += ["is thought to", "that it rained", ":", "he", "accused", "of", "‘",
 def test_every_part_stands_in_the_text(text: str) -> None:
     found = newsbrief.facts(text)
     for fact in found:
-        for part in (fact.source, fact.cue, fact.claim):
+        about = (fact.source.role, fact.source.why) if fact.source else ()
+        for part in (fact.source, fact.cue, fact.claim, fact.refers, *about):
             if part is None:
                 continue
             assert part.text == join(text, part.spans)
@@ -120,9 +136,36 @@ def test_every_part_stands_in_the_text(text: str) -> None:
             assert ends == sorted(ends)
             assert all(0 <= start < end <= len(text) for start, end in part.spans)
         assert 0 <= fact.confidence <= 1
-        assert fact.source is None or fact.source.type is not SourceType.UNSOURCED
+        if fact.source and fact.source.type is SourceType.UNNAMED:
+            assert fact.source.name is None
+        assert is_nested(fact, found)
     assert [f.claim.spans for f in found] == sorted(f.claim.spans for f in found)
     assert newsbrief.facts(text) == found
+
+
+def is_nested(fact: Attribution, found: tuple[Attribution, ...]) -> bool:
+    """Whether ``fact`` stands in the claim of its outer one, which in the end is in none."""
+    if fact.within is None:
+        return True
+    outer = found[fact.within]
+    size = sum(end - start for start, end in fact.claim.spans)
+    held = sum(
+        max(0, min(end, outer_end) - max(start, outer_start))
+        for start, end in fact.claim.spans
+        for outer_start, outer_end in outer.claim.spans
+    )
+    above, seen = outer, {fact.within}
+    while above.within is not None and above.within not in seen:
+        seen.add(above.within)
+        above = found[above.within]
+    return fact.within >= 0 and outer is not fact and held * 2 >= size and above.within is None
+
+
+def test_what_is_optional_is_given_if_asked_for() -> None:
+    every = newsbrief.facts(STORY, min_confidence=0, optional=True)
+    listed = newsbrief.facts(STORY, min_confidence=0)
+    assert [f.claim for f in listed] == [f.claim for f in every if not f.optional]
+    assert not any(f.optional for f in listed)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,13 @@
-"""Turns of interviews and transcripts, and paragraphs that only look like them."""
+"""Turns of interviews and transcripts, and lines that only look like them."""
 
 import pytest
 
 import newsbrief
+from newsbrief.extraction.linking import Link
+from newsbrief.extraction.transcripts import with_transcript_turns
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span, join
+from newsbrief.tagging.heads import TYPES
 
 INTERVIEW = """The keeper of the dam
 
@@ -17,13 +22,19 @@ Q: What did they tell you?
 Hale: They said that they could live with it.
 """
 
+ASKED = "Mayor, is the bridge worth it?"
+ANSWERED = "It is. Four thousand people cross the river each day. We had no choice."
+ASKED_AGAIN = "Shop owners say the works will ruin them."
+ANSWERED_AGAIN = "I know, and we have put two million aside for them."
+WORDS = [ASKED, ANSWERED, ASKED_AGAIN, ANSWERED_AGAIN]
+
 
 def turns(text: str) -> list[tuple[str, str]]:
-    """Source and claim of the facts in ``text`` whose cue is the mark after a name."""
+    """Who speaks in each turn of ``text``, and the words said."""
+    article = parse(text)
     return [
-        (fact.source.text, fact.claim.text)
-        for fact in newsbrief.facts(text)
-        if fact.cue and fact.cue.text in {":", "."} and fact.source
+        (join(article.text, turn.source), join(article.text, turn.content))
+        for turn in with_transcript_turns(article, ())
     ]
 
 
@@ -37,48 +48,142 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asks", "answers"),
+    ("asks", "answers", "source_of_question", "source_of_answer"),
     [
-        pytest.param("Q.", "A.", id="court"),
-        pytest.param("Élise Hale:", "Van der Berg:", id="accents-and-particles"),
-        pytest.param("POST:", "BERG:", id="capitals"),
-        pytest.param("The Post:", "Ann Young:", id="name-that-is-a-word"),
+        pytest.param("Sean Park: ", "Lena Moe: ", "Sean Park", "Lena Moe", id="names"),
+        pytest.param("SEAN PARK: ", "LENA MOE: ", "SEAN PARK", "LENA MOE", id="capitals"),
+        pytest.param("PARK, HOST: ", "MOE, MAYOR: ", "PARK", "MOE", id="title-after-name"),
+        pytest.param("Q: ", "A: ", "Q", "A", id="q-and-a"),
+        pytest.param("Q. ", "A. ", "Q", "A", id="q-and-a-with-full-stops"),
+        pytest.param("Q   ", "MS. MOE: ", "Q", "MOE", id="q-without-a-mark"),
+        pytest.param("Mr. PARK. ", "The MAYOR. ", "PARK", "The MAYOR", id="full-stop"),
+        pytest.param("Interviewer: ", "Moe: ", "Interviewer", "Moe", id="interviewer"),
+        pytest.param("The Post: ", "Lena Young: ", "The Post", "Lena Young", id="word-as-name"),
+        pytest.param("Élise Park: ", "Van der Moe: ", "Élise Park", "Van der Moe", id="particles"),
+        pytest.param("**Sean Park:** ", "**Lena Moe:** ", "Sean Park", "Lena Moe", id="bold"),
+        pytest.param("**Sean Park** ", "**Lena Moe** ", "Sean Park", "Lena Moe", id="bold-alone"),
+        pytest.param("*Sean Park*: ", "*Lena Moe*: ", "Sean Park", "Lena Moe", id="italics"),
+        pytest.param("Sean Park – ", "Lena Moe – ", "Sean Park", "Lena Moe", id="en-dash"),
+        pytest.param("Sean Park — ", "Lena Moe — ", "Sean Park", "Lena Moe", id="em-dash"),
+        pytest.param("[00:01:12] PARK: ", "[00:01:30] MOE: ", "PARK", "MOE", id="time-before"),
+        pytest.param("PARK (09:05): ", "MOE (09:31): ", "PARK", "MOE", id="time-after"),
+        pytest.param("Sean Park\n", "Lena Moe\n", "Sean Park", "Lena Moe", id="own-line"),
+        pytest.param("Sean Park:\n\n", "Lena Moe:\n\n", "Sean Park", "Lena Moe", id="line-colon"),
+        pytest.param(
+            "Sean Park 0:02\n", "Lena Moe 0:09\n", "Sean Park", "Lena Moe", id="line-time"
+        ),
+        pytest.param(
+            "[00:04]\nSean Park\n", "[00:09]\nLena Moe\n", "Sean Park", "Lena Moe", id="lines"
+        ),
+        pytest.param(
+            "PARK: ", "MOE (through translator): ", "PARK", "MOE", id="through-translator"
+        ),
     ],
 )
-def test_forms_of_a_speaker(asks: str, answers: str) -> None:
-    text = (
-        "The young keeper\n\nThe Post met Van der Berg on Monday to ask Ann Young of the dam.\n\n"
-        f"{asks} Do you regret the vote?\n\n{answers} I do not, and the farmers know it.\n\n"
-        f"{asks} What did they tell you?\n\n{answers} That it was too late to go back.\n"
+def test_labels(asks: str, answers: str, source_of_question: str, source_of_answer: str) -> None:
+    labels = (asks, answers, asks, answers)
+    text = "\n\n".join(f"{label}{words}" for label, words in zip(labels, WORDS, strict=True))
+    speakers = (source_of_question, source_of_answer) * 2
+    met = "The Post and Élise Park met Van der Moe on Monday to ask Lena Young of the bridge."
+    assert turns(f"The young bridge\n\n{met}\n\n{text}\n") == list(
+        zip(speakers, WORDS, strict=True)
     )
-    assert [source for source, _ in turns(text)] == [asks[:-1], answers[:-1]] * 2
+
+
+def test_answers_to_questions_without_a_name_have_no_source() -> None:
+    text = (
+        f"The bridge\n\n**Is it worth it?**\n\n{ANSWERED}\n\n"
+        f"**Will they be ruined?**\n\n{ANSWERED_AGAIN}\n\n**Are you afraid?**\n\nI am not.\n"
+    )
+    assert turns(text) == [("", ANSWERED), ("", ANSWERED_AGAIN), ("", "I am not.")]
+
+
+TRANSCRIPT = """DAVE BRUUN, HOST: A state of emergency was declared across the coast today.
+
+[02:50:35]
+
+JON KIRKE: The budget is the largest ever. (APPLAUSE) And it is [laughs] a good one.
+
+(BEGIN VIDEO CLIP)
+
+UNIDENTIFIED MALE: Nobody told us that the power would go.
+
+(END VIDEO CLIP)
+
+SARA LOE (through translator): We had forty patients in one night.
+
+I did not sleep, and the [mayor's] office knows it.
+
+BRUUN: That sounds very hard indeed.
+"""
+
+
+def test_guests_with_one_turn_and_what_nobody_says() -> None:
+    assert turns(TRANSCRIPT) == [
+        ("DAVE BRUUN", "A state of emergency was declared across the coast today."),
+        ("JON KIRKE", "The budget is the largest ever. And it is a good one."),
+        ("UNIDENTIFIED MALE", "Nobody told us that the power would go."),
+        (
+            "SARA LOE",
+            (
+                "We had forty patients in one night. "
+                "I did not sleep, and the [mayor's] office knows it."
+            ),
+        ),
+        ("BRUUN", "That sounds very hard indeed."),
+    ]
 
 
 def test_a_turn_goes_on_in_the_next_paragraph() -> None:
-    longer = INTERVIEW.replace("know it.\n", "know it.\n\nThe river will be free again.\n")
+    longer = INTERVIEW.replace("know it.\n", "know it.\n\nI want the river to be free again.\n")
     assert turns(longer)[1] == (
         "Hale",
-        "I do not. The dam has to go, and the farmers know it. The river will be free again.",
+        "I do not. The dam has to go, and the farmers know it. I want the river to be free again.",
     )
 
 
-def test_narration_between_turns_belongs_to_no_speaker() -> None:
-    narrated = INTERVIEW.replace("\n\nQ:", "\n\nIt rained.\n\nThe Post looked out.\n\nQ:").replace(
-        "know it.\n", "know it.\n\nShe laughed at the rain.\n\nThe dog slept on.\n"
-    )
+@pytest.mark.parametrize(
+    "narration",
+    [
+        pytest.param("Hale laughed at the rain and closed the window.", id="name"),
+        pytest.param("At this point Ms Hale asked for some tea. We waited for it.", id="we"),
+        pytest.param("HOW THE RIVER RAN", id="heading"),
+        pytest.param("“It was a long day,” Hale said later.", id="quoted"),
+        pytest.param("[She pours some tea.]", id="direction"),
+    ],
+)
+def test_narration_between_turns_belongs_to_no_speaker(narration: str) -> None:
+    narrated = INTERVIEW.replace("know it.\n", f"know it.\n\n{narration}\n")
     assert turns(narrated) == turns(INTERVIEW)
+
+
+def test_what_follows_the_last_turn_belongs_to_no_speaker() -> None:
+    ended = f"{INTERVIEW}\nThe dam goes in May.\n\nThe board did not reply to our letter.\n"
+    assert turns(ended) == turns(INTERVIEW)
+
+
+def test_questions_of_an_interviewer_without_a_name_are_optional_and_have_no_name() -> None:
+    links = with_transcript_turns(parse(INTERVIEW), ())
+    traits = [link.traits for link in links if link.traits]
+    assert [t.optional for t in traits] == [1, 0, 1, 0]
+    assert [TYPES[t.type.index(1)] for t in traits] == ["unnamed", "person"] * 2
+
+
+def test_what_others_said_within_a_turn_stays_beside_it() -> None:
+    article = parse(INTERVIEW)
+    they, said = article.text.index("They said"), article.text.index("said that they")
+    hale = article.text.index("Hale: They")
+    rest = Span(said + len("said "), article.text.rindex("."))
+    inner = Link((Span(they, they + 4),), (Span(said, said + 4),), (rest,))
+    outer = Link((Span(hale, hale + 4),), (Span(said, said + 4),), (rest,))
+    kept = with_transcript_turns(article, [inner, outer])
+    assert inner in kept
+    assert outer not in kept
 
 
 def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
     fact = next(f for f in newsbrief.facts(INTERVIEW) if f.source and f.source.text == "Hale")
     assert (fact.kind, fact.source and fact.source.name) == ("statement", "Ann Hale")
-
-
-def test_what_others_said_within_a_turn_comes_after_it() -> None:
-    inner = [f for f in newsbrief.facts(INTERVIEW) if f.cue and f.cue.text == "said"]
-    assert [(f.source and f.source.text, f.claim.text) for f in inner] == [
-        ("They", "that they could live with it")
-    ]
 
 
 @pytest.mark.parametrize(
@@ -100,10 +205,41 @@ def test_what_others_said_within_a_turn_comes_after_it() -> None:
         ),
         pytest.param(
             "Q: Do you regret the vote?\n\nHale: I do not, and the farmers know it too.",
-            id="nobody-speaks-again",
+            id="too-short",
         ),
+        pytest.param(
+            "The ferry\n\nREAD MORE: Why the ferry was late\n\nThe ferry was late, he said.\n\n"
+            "READ MORE: Who sails it\n\nIt will sail on Monday.\n\nREAD MORE: How it began",
+            id="links",
+        ),
+        pytest.param(
+            "Soup\n\nServes: 4\n\nPrep: 20 minutes\n\nCook: 1 hour\n\nTip: I add salt at the end.",
+            id="recipe",
+        ),
+        pytest.param(
+            "Storm\n\n10:42 Trees are down. Police say stay at home.\n\n"
+            '10:55 Mayor Ruth Calder: "Stay off the pier."\n\n11:20 Photo: A wave.\n\n'
+            "11:31 Analysis: The storm has turned north.",
+            id="live-blog",
+        ),
+        pytest.param(
+            'The boat\n\n"You sold it," said Finn.\n\nFinn: "To whom?" He would not say.\n\n'
+            'The master: "It was my rope."\n\nA neighbour remembers: "They did not speak."',
+            id="prose",
+        ),
+        pytest.param(
+            "Letters\n\nSir: I read with sorrow that the pier is to close.\nAda Mills, Combe\n\n"
+            "Sir: The pier is ugly and I shall dance.\nTom Rusk, Fenwick\n\n"
+            "Sir: May I ask your readers for photographs?\nBryn Hart, by e-mail",
+            id="letters",
+        ),
+        pytest.param(
+            "The ban\n\nWhen does it start?\n\nAt midnight, the board says.\n\n"
+            "Who is hit?\n\nAll homes in the county.\n\nHow long will it last?\n\nUntil May.",
+            id="questions-of-an-explainer",
+        ),
+        pytest.param("", id="empty"),
     ],
 )
 def test_what_only_looks_like_turns(text: str) -> None:
-    bare = {said for _, said in turns(text)}
-    assert not bare & {line.partition(": ")[2] for line in text.split("\n\n")}
+    assert turns(text) == []

@@ -14,7 +14,7 @@ from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.quotations import quotations_of
 
 PERSON, ORGANISATION = SourceType.PERSON, SourceType.ORGANISATION
-DOCUMENT, ANONYMOUS = SourceType.DOCUMENT, SourceType.ANONYMOUS
+DOCUMENT, UNNAMED = SourceType.DOCUMENT, SourceType.UNNAMED
 
 
 SURE = {"p": (0.94, 0.02, 0.02, 0.02), "o": (0.02, 0.94, 0.02, 0.02), "d": (0.02, 0.02, 0.94, 0.02),
@@ -517,13 +517,13 @@ def test_descriptions(text: str, expected: list[str | None]) -> None:
         pytest.param("the post", DOCUMENT, id="post"),
         pytest.param("a 2014 University of Dayton at Ohio paper", DOCUMENT, id="paper"),
         pytest.param("a series of letters", DOCUMENT, id="series"),
-        pytest.param("a person familiar with the matter", ANONYMOUS, id="person-unnamed"),
-        pytest.param("officials", ANONYMOUS, id="officials"),
-        pytest.param("Students at Dayton University", ANONYMOUS, id="students-at-a-body"),
-        pytest.param("experts at the ministry", ANONYMOUS, id="experts"),
+        pytest.param("a person familiar with the matter", UNNAMED, id="person-unnamed"),
+        pytest.param("officials", UNNAMED, id="officials"),
+        pytest.param("Students at Dayton University", UNNAMED, id="students-at-a-body"),
+        pytest.param("experts at the ministry", UNNAMED, id="experts"),
         pytest.param(
             "the head of the Northern Mill Agency",
-            ANONYMOUS,
+            UNNAMED,
             id="role-unnamed",
             marks=known("the tagger tells this, not the words"),
         ),

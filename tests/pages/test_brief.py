@@ -1,6 +1,7 @@
 """Briefs: what they hold, and that nothing in them is computed twice."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsbrief
-from newsbrief import EmptyError, FigureKind, SourceType
+from newsbrief import Attribution, EmptyError, FigureKind, SourceType
 from newsbrief.pages import brief as brief_page
 
 
@@ -22,14 +23,27 @@ def test_each_part_is_what_the_library_says(article: newsbrief.Article) -> None:
     assert brief.title == article.title
     assert brief.summary == newsbrief.summarize(article)
     named = [fact for source in brief.sources for fact in source.facts]
-    assert Counter(named + list(brief.unnamed)) == Counter(newsbrief.facts(article))
+    assert Counter(map(alone, [*named, *brief.unnamed])) == Counter(
+        map(alone, newsbrief.facts(article))
+    )
+
+
+def alone(fact: Attribution) -> Attribution:
+    """``fact`` without its index of the outer one."""
+    return replace(fact, within=None)
+
+
+def test_within_counts_all_facts_of_the_page(talks: Path) -> None:
+    brief = newsbrief.brief(newsbrief.read(talks))
+    listed = [fact for source in brief.sources for fact in source.facts] + list(brief.unnamed)
+    assert [fact.within for fact in listed] == [None, 0, None]
+    assert [source.name for source in brief.sources] == ["Ostrand Courier"]
 
 
 def test_named_and_unnamed_are_kept_apart(article: newsbrief.Article) -> None:
     brief = newsbrief.brief(article)
-    unnamed = {SourceType.ANONYMOUS, SourceType.UNSOURCED}
-    assert all(source.type not in unnamed for source in brief.sources)
-    assert all(fact.source is None or fact.source.type in unnamed for fact in brief.unnamed)
+    assert all(source.name and source.type is not SourceType.UNNAMED for source in brief.sources)
+    assert all(fact.source is None or fact.source.name is None for fact in brief.unnamed)
 
 
 def test_the_source_with_the_most_facts_comes_first(article: newsbrief.Article) -> None:
@@ -58,6 +72,37 @@ def test_a_business_article_has_money_percentages_and_dates(samples: Path) -> No
         (FigureKind.DATE, "March 2020"),
         (FigureKind.COUNT, "64 ships"),
     } <= figures
+
+
+def test_what_is_denied_is_shown() -> None:
+    claim = "Karim Sahl, a councillor, said on Monday that the mayor had taken money."
+    denied = newsbrief.brief(f"{claim} The mayor's office denied that.")
+    refers = [fact.refers for part in denied.sources for fact in part.facts if fact.refers]
+    refers += [fact.refers for fact in denied.unnamed if fact.refers]
+    assert ["the mayor had taken money" in part.text for part in refers] == [True]
+
+
+def test_a_pronoun_for_nothing_is_left_out() -> None:
+    brief = newsbrief.brief("The mayor's office denied that. It has been raining since Monday.")
+    assert not brief.sources
+    assert not brief.unnamed
+
+
+def test_figures_are_those_of_the_text() -> None:
+    text = """Ferry sinks with 40 on board
+
+By Ann Roe, 12 March 2026
+
+The ferry sank on Monday with 43 people on board, and no one was hurt.
+
+A diver at the quay in May 2024 (file photo).
+
+Read more: The 12 worst storms of 2025
+
+Ann Roe (left) and 14 other divers look on.
+"""
+    found = [figure.text for s in newsbrief.brief(text).figures for figure in s.figures]
+    assert found == ["Monday", "43 people"]
 
 
 @pytest.mark.parametrize("name", ["facts", "summarize"])

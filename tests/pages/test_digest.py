@@ -1,6 +1,7 @@
 """Digests of several articles: the summary, and the claims with their sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,8 @@ class Statement(NamedTuple):
     what: str
     kind: Kind = Kind.STATEMENT
     negated: bool = False
+    within: int | None = None
+    name: str | None = ""  # None where the article does not name the source
 
 
 @pytest.fixture
@@ -62,7 +65,12 @@ def fact(statement: Statement) -> Attribution:
         quote=QuoteType.INDIRECT,
         negated=statement.negated,
         hedged=False,
-        source=Source(statement.who, (), statement.who, SourceType.PERSON)
+        source=Source(
+            statement.who,
+            (),
+            statement.name if statement.name is None else statement.who,
+            SourceType.PERSON,
+        )
         if statement.who
         else None,
         cue=None,
@@ -70,6 +78,7 @@ def fact(statement: Statement) -> Attribution:
         line=1,
         sentence=1,
         confidence=1.0,
+        within=statement.within,
     )
 
 
@@ -130,6 +139,33 @@ SIRENS = "sirens were sounded before the gates of the dam were opened"
             ("Ada", "Bo"),
             id="denial-of-a-negation",
         ),
+        pytest.param(
+            [[Statement("officials", DEAD, name=None)], [Statement("Ada", DEAD)]],
+            CORROBORATED,
+            ("officials", "Ada"),
+            id="a-source-without-a-name",
+        ),
+        pytest.param(
+            [[Statement("Tass", f"Ada said {DEAD}"), Statement("Ada", DEAD, within=0)]],
+            SINGLE,
+            ("Ada",),
+            id="one-source-passes-on-what-another-says",
+        ),
+        pytest.param(
+            [
+                [Statement("Ada", DEAD, within=1), Statement("Tass", f"Ada said {DEAD}")],
+                [Statement("Tass", DEAD)],
+            ],
+            CORROBORATED,
+            ("Ada", "Tass"),
+            id="one-that-also-says-so-itself",
+        ),
+        pytest.param(
+            [[Statement("Tass", f"so it is: {DEAD}"), Statement("", DEAD, within=0)]],
+            SINGLE,
+            ("Tass",),
+            id="nobody-within",
+        ),
     ],
 )
 def test_standing(
@@ -148,6 +184,16 @@ def test_claims_apart_stay_apart(digested: Digested) -> None:
         [Statement("Ada", DEAD), Statement("Bo", SIRENS)], [Statement("Cy", "rain fell for a week")]
     )
     assert [claim.text for claim in made] == [DEAD, SIRENS, "rain fell for a week"]
+
+
+def test_within_is_the_place_of_the_outer_fact_in_the_claim(digested: Digested) -> None:
+    inner, outer = Statement("Ada", DEAD, within=1), Statement("Tass", f"Ada said {DEAD}")
+    other = Statement("Tass", f"Bo spoke: {SIRENS}")
+    made = digested([Statement("Cy", DEAD)], [inner, outer, other, Statement("Bo", "a", within=2)])
+    assert [[member.fact.within for member in claim.facts] for claim in made] == [
+        [None, 2, None],
+        [None],
+    ]
 
 
 def test_what_is_in_most_articles_comes_first(digested: Digested) -> None:
@@ -215,7 +261,8 @@ def test_facts_of_claims_are_facts_of_their_articles(flood: list[Article]) -> No
     for claim in newsbrief.digest(flood).claims:
         assert claim.text in texts(claim)
         for member in claim.facts:
-            assert member.fact in newsbrief.facts(flood[member.article])
+            facts = newsbrief.facts(flood[member.article])
+            assert replace(member.fact, within=None) in [replace(f, within=None) for f in facts]
 
 
 @pytest.mark.parametrize("limit", [1, 3, 5, 8])

@@ -306,6 +306,9 @@ def test_openings(opening: str, blocks: list[str]) -> None:
         "Related work on the tower will cost the county as much again, it said.",
         "Reporting by the county's own engineers had found the crack in May.",
         "May 3 was the last day on which a lorry crossed the bridge, he said.",
+        "You can sign up for the ferry card at the quay, the mayor said on Monday.",
+        "Your privacy is at risk, the county's lawyers told the council in May.",
+        "Ann Roe, the health correspondent, said that the bridge was safe.",
     ],
 )
 def test_sentences_are_never_furniture(text: str) -> None:
@@ -324,6 +327,14 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("Photo: Ann Roe", "C", id="photo"),
         pytest.param("Follow Ann Roe on Twitter", "B", id="follow"),
         pytest.param("https://example.com/a", "B", id="address"),
+        pytest.param("pic.example.com/a1B2", "B", id="address of a picture"),
+        pytest.param("Ann Roe, Health correspondent", "Y", id="signed"),
+        pytest.param("Ann Roe, Europe editor in Paris", "Y", id="signed in a city"),
+        pytest.param("Accept all", "B", id="button"),
+        pytest.param("1.2K shares", "B", id="shares"),
+        pytest.param("We value your privacy. Our partners use cookies.", "B", id="cookies"),
+        pytest.param("As a subscriber, you have 10 gift articles to give.", "B", id="gift"),
+        pytest.param("To read this article, subscribe or log in.", "B", id="log in"),
         pytest.param("* * *", "B", id="rule"),
         pytest.param("More from Business", "B", id="section"),
         pytest.param("A tower of trouble", "H", id="heading"),
@@ -372,6 +383,21 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
 )  # fmt: skip
 def test_notices_that_run_into_a_paragraph(text: str, blocks: list[str]) -> None:
     assert read(text) == blocks
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [
+        pytest.param("(AP Photo/Ann Roe)", "C", id="agency"),
+        pytest.param("(Photo by Ann Roe/Getty Images)", "C", id="photo by"),
+        pytest.param("(It was shut in May.)", "P", id="brackets"),
+        pytest.param("The ship is 40 metres long (130ft/22 fathoms).", "P", id="measures"),
+    ],
+)
+def test_a_caption_may_be_long(end: str, kind: str) -> None:
+    view = "A view of the northern tower, as it looked on Monday, is the best that there is. "
+    caption = f"{view * 4}{end}"
+    assert read(f"{BODY}\n\n{caption}\n\n{BODY}")[1] == f"{kind} {caption}"
 
 
 def test_a_credit_is_parted_from_its_caption() -> None:

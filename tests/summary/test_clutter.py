@@ -6,16 +6,10 @@ from newsbrief.summary.clutter import clutter
 @pytest.mark.parametrize(
     "sentence",
     [
-        pytest.param("Scroll down for video.", id="scroll"),
         pytest.param("SCROLL DOWN FOR VIDEO.", id="capitals"),
-        pytest.param("Click here to read the transcript.", id="click"),
         pytest.param("PUBLISHED: 14:11 EST, 25 October 2013.", id="time stamp"),
-        pytest.param("E-mail to a friend.", id="mail"),
-        pytest.param("See the original story at Example.com.", id="original"),
-        pytest.param("Jo Bloggs contributed to this report.", id="credit"),
         pytest.param("Sgt.", id="scrap"),
         pytest.param("The Grand Hotel, City of Arlen.", id="label"),
-        pytest.param("Read more about the flood.", id="read more"),
         pytest.param("(Or at least a good part of it.)", id="brackets"),
         pytest.param("Here is how the night went:", id="lead-in"),
         pytest.param("It is not on the list.)", id="half a pair of brackets"),
@@ -32,7 +26,6 @@ def test_clutter_is_recognised(sentence: str) -> None:
     "sentence",
     [
         pytest.param("By Friday the water had gone down.", id="by a day"),
-        pytest.param("She clicked here and there and found nothing.", id="click in a sentence"),
         pytest.param(
             "Published on Monday, the report blames the owners of the ferry for the accident.",
             id="published",
@@ -44,10 +37,6 @@ def test_clutter_is_recognised(sentence: str) -> None:
         pytest.param('"Who will pay?" asked Mr. Lee.', id="question reported"),
         pytest.param("Winds rose to 70 mph (115 kph/62 knots).", id="measures"),
         pytest.param("Arlen United beat Torvia.", id="names and a verb"),
-        pytest.param(
-            "Read more books to children than you do now, the ministry has told all parents today.",
-            id="read more",
-        ),
     ],
 )
 def test_near_misses_are_kept(sentence: str) -> None:

@@ -11,7 +11,7 @@ from newsbrief.tagging.tagger import Labelled, Role, Side, tag, tag_paragraphs
 
 
 def spans_of(text: str) -> list[Labelled]:
-    return list(tag_paragraphs(text, [Span(0, len(text))]))
+    return tag_paragraphs(text, [Span(0, len(text))]).outer
 
 
 def found(text: str, role: Role) -> list[str]:
@@ -25,7 +25,7 @@ def found(text: str, role: Role) -> list[str]:
             "The mayor said on Tuesday that the old bridge would be closed for repairs.",
             "The mayor",
             "said",
-            "that the old bridge would be closed for repairs",
+            "the old bridge would be closed for repairs",
             id="that-clause",
         ),
         pytest.param(
@@ -67,7 +67,7 @@ def found(text: str, role: Role) -> list[str]:
             "Doctors believe that the new vaccine will save thousands of lives.",
             "Doctors",
             "believe",
-            "that the new vaccine will save thousands of lives",
+            "the new vaccine will save thousands of lives",
             id="belief",
         ),
     ],
@@ -106,9 +106,9 @@ def test_boilerplate_is_not_read() -> None:
     text = "The mayor said the bridge was closed."
     article = parse(text)
     whole = Block(BlockKind.PARAGRAPH, 0, len(text))
-    assert tag(type(article)(text, (whole,), (), article.lines))
+    assert tag(type(article)(text, (whole,), (), article.lines)).outer
     furniture = Block(BlockKind.BOILERPLATE, 0, len(text))
-    assert tag(type(article)(text, (furniture,), (), article.lines)) == []
+    assert not any(tag(type(article)(text, (furniture,), (), article.lines)))
 
 
 def test_an_article_of_one_line_is_read_to_its_end() -> None:

@@ -10,12 +10,15 @@ import pytest
 
 from train.split import (
     HELD_OUT_ARTICLES,
+    POLNEAR,
+    READERS,
     REPORTED_SETS,
     Reported,
+    facts_split,
     fingerprint,
     ids,
-    polnear_split,
     split,
+    training_rows,
     unreported,
 )
 
@@ -74,13 +77,29 @@ def test_texts_of_reported_sets_are_left_out(
     assert len(list(unreported(data, "summaries/cnndm_train"))) == kept
 
 
-def test_reported_texts_leave_both_parts_of_polnear(data: Path) -> None:
-    rows = [{"id": f"p{i}", "text": f"{i} {FERRY}"} for i in range(80)]
-    training, held_out = (list(part) for part in split(rows))
+LABELLED = [{"id": f"p{i}", "text": f"{i} {FERRY}"} for i in range(80)]
+
+
+@pytest.mark.parametrize("name", [POLNEAR, READERS])
+def test_reported_texts_leave_both_parts_of_a_labelled_set(data: Path, name: str) -> None:
+    training, held_out = (list(part) for part in split(LABELLED))
     copies = [training[0], held_out[0]]
-    write(data, "polnear/train", rows)
+    write(data, POLNEAR)
+    write(data, READERS)
+    write(data, name, LABELLED)
     write(data, "polnear/dev", [{"id": f"d{i}", "text": r["text"]} for i, r in enumerate(copies)])
-    assert polnear_split(data) == (training[1:], held_out[1:])
+    assert facts_split(data)[name] == (training[1:], held_out[1:])
+
+
+def test_a_text_held_out_of_one_labelled_set_is_trained_on_in_none(data: Path) -> None:
+    rows = [{"id": f"r{i}", "text": f"r{i} {FERRY}"} for i in range(80)]
+    _, held_out = split(rows)
+    twin = {"id": "p0", "text": held_out[0]["text"]}
+    write(data, READERS, rows)
+    write(data, POLNEAR, [twin, *LABELLED])
+    assert twin not in facts_split(data)[POLNEAR].training
+    write(data, "unlabelled/news", [{**twin, "id": "u1"}, {"id": "u2", "text": HARBOUR[:60]}])
+    assert [row["id"] for row in training_rows(data, "unlabelled/news")] == ["u2"]
 
 
 def test_a_missing_reported_set_is_an_error(data: Path) -> None:

@@ -1,0 +1,38 @@
+"""Paragraphs that say again what stands elsewhere in the article: its title, or a pull quote."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+_OTHER = re.compile(r"[\W_]+")
+_MIN_PULL_QUOTE_WORDS = 5
+_MAX_TEXT_CHARS = 200_000  # of a longer text no pull quotes are sought: the time is quadratic
+
+
+def title_again(lines: Sequence[str], title: str) -> Iterator[int]:
+    """The indexes of the ``lines`` with the words of ``title`` and no others."""
+    wanted = _letters(title)
+    return (i for i, line in enumerate(lines) if _letters(line) == wanted)
+
+
+def pull_quotes(lines: Sequence[str], paragraphs: Sequence[str]) -> Iterator[int]:
+    """The indexes of the ``lines`` that stand, word for word, in a longer one of ``paragraphs``.
+
+    >>> list(pull_quotes(["‘The quay is not safe now’"], ["“The quay is not safe now,” he said."]))
+    [0]
+    """
+    if sum(map(len, paragraphs)) > _MAX_TEXT_CHARS:
+        return
+    body = [_letters(paragraph) for paragraph in paragraphs]
+    text = "\n".join(body)
+    alike = Counter(body)
+    for i, line in enumerate(lines):
+        words = _letters(line)
+        enough = line.count(" ") + 1 >= _MIN_PULL_QUOTE_WORDS
+        if enough and text.count(words) > alike[words]:
+            yield i
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of ``text``, in lower case."""
+    return _OTHER.sub("", text.lower())

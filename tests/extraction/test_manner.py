@@ -1,0 +1,102 @@
+"""How much of a claim is quoted, and what the tagger's chances make of it."""
+
+import re
+
+import pytest
+
+from newsbrief.attribution import Kind, QuoteType
+from newsbrief.extraction.linking import Link
+from newsbrief.extraction.manner import Manner, manner, quote_type
+from newsbrief.spans import SortedSpans, Span
+from newsbrief.tagging.heads import KINDS, TYPES
+from newsbrief.tagging.tagger import Traits
+from newsbrief.text.quotations import quotations_of
+
+
+def claim(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """The bare text of ``marked``, and the pieces of its claim, which stand in brackets."""
+    text, pieces = "", []
+    for part in re.split(r"(\[[^][]*\])", marked):
+        if part.startswith("["):
+            pieces.append(Span(len(text), len(text) + len(part) - 2))
+        text += part.strip("[]")
+    return text, tuple(pieces)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param('["The bridge is safe,"] she said.', QuoteType.DIRECT, id="all"),
+        pytest.param('["The bridge,"] she said, ["is safe."]', QuoteType.DIRECT, id="two pieces"),
+        pytest.param('She said [the bridge "is safe"].', QuoteType.MIXED, id="a part"),
+        pytest.param("She said [the bridge is safe].", QuoteType.INDIRECT, id="none"),
+        pytest.param(
+            'She called it "a wreck" and said [it would close].', QuoteType.INDIRECT, id="outside"
+        ),
+        pytest.param(
+            'She said [but "the bridge over the old harbour is as safe as it ever was"].',
+            QuoteType.DIRECT,
+            id="all but a small word",
+        ),
+    ],
+)
+def test_quote_type(marked: str, expected: QuoteType) -> None:
+    text, pieces = claim(marked)
+    assert quote_type(text, pieces, quotations_of(text, [(0, len(text))])) is expected
+
+
+def read(marked: str, kind: str | None = None) -> Manner:
+    """The manner of the attribution that is marked: "<source>", "{cue}", "[claim]"."""
+    text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
+    for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
+        if part[:1] in spans:
+            spans[part[0]].append(Span(len(text), len(text) + len(part) - 2))
+        text += part.strip("<>{}[]")
+    kinds = tuple(0.91 if name == kind else 0.01 for name in KINDS)
+    types = tuple(0.25 for _ in TYPES)
+    link = Link(
+        tuple(spans["<"]),
+        tuple(spans["{"]),
+        tuple(spans["["]),
+        Traits(kinds, types, 0.0, 0.0, 0.0) if kind else None,
+    )
+    return manner(text, link, SortedSpans())
+
+
+@pytest.mark.parametrize(
+    ("marked", "negated", "hedged"),
+    [
+        pytest.param("<She> {said} [it rained].", False, False, id="said"),
+        pytest.param("<She> {did not say} [it rained].", True, False, id="did not say"),
+        pytest.param("<She> {not only said} [it rained].", False, False, id="not only"),
+        pytest.param("<Nobody> {said} [it rained].", True, False, id="nobody"),
+        pytest.param("<She> {declined to say} [if it rained].", True, False, id="declined"),
+        pytest.param("[The dam] {is thought} to [be safe].", False, True, id="is thought"),
+        pytest.param("[The dam] {is known} to [be safe].", False, False, id="is known"),
+        pytest.param("[The dam] {reportedly} [broke].", False, True, id="reportedly"),
+        pytest.param("{It is said} by <farmers> [that it rained].", False, False, id="by farmers"),
+        pytest.param("<She> {may have said} [it rained].", False, True, id="may have said"),
+        pytest.param("<She> {said} [it may not rain].", False, False, id="in the claim"),
+    ],
+)
+def test_negated_and_hedged(marked: str, *, negated: bool, hedged: bool) -> None:
+    how = read(marked)
+    assert (how.negated, how.hedged) == (negated, hedged)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_likeliest_kind(kind: str) -> None:
+    assert read("<She> {said} [it rained].", kind).kind is Kind(kind)
+
+
+def test_a_turn_of_a_transcript_is_direct_without_marks() -> None:
+    turn = Link((Span(0, 3),), (), (Span(5, 14),), spoken=True)
+    assert manner("Ann: It rained.", turn, SortedSpans()).quote is QuoteType.DIRECT
+
+
+def test_without_traits_a_claim_is_a_statement() -> None:
+    assert read("<She> {said} [it rained].").kind is Kind.STATEMENT
+
+
+def test_the_kinds_of_the_tagger_are_those_of_the_values() -> None:
+    assert [Kind(name) for name in KINDS] == list(Kind)

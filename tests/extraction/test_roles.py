@@ -1,0 +1,107 @@
+"""The role of a source and why it knows, from marked words and names."""
+
+import re
+
+import pytest
+
+from newsbrief.attribution import SourceType
+from newsbrief.extraction.linking import Link
+from newsbrief.extraction.roles import Roles
+from newsbrief.names.resolution import ResolvedSource
+from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span
+from newsbrief.tagging.tagger import Tags
+
+_MARK = re.compile(r"\[([rynsc]) ([^][]*)\]")
+
+
+def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
+    """The role and the reason of the one source of ``marked``.
+
+    There "[r ...]" is a role, "[y ...]" a reason, "[n ...]" a name, "[s ...]" the source, which
+    may hold the others, and "[c ...]" the cue.
+    """
+    text, spans, at = "", {letter: list[Span]() for letter in "rynsc"}, 0
+    source = marked.find("<")
+    plain = marked.replace("<", "").replace(">", "")
+    for match in _MARK.finditer(plain):
+        text += plain[at : match.start()]
+        spans[match[1]].append(Span(len(text), len(text) + len(match[2])))
+        text += match[2]
+        at = match.end()
+    text += plain[at:]
+    if source >= 0:
+        inner = _MARK.sub(r"\2", marked[source + 1 : marked.index(">")])
+        start = text.index(inner)
+        spans["s"] = [Span(start, start + len(inner))]
+    link = Link(tuple(spans["s"]), tuple(spans["c"]), (Span(0, 1),))
+    roles = Roles(parse(text), Tags([], [], spans["r"], spans["y"], spans["n"]))
+    who = ResolvedSource(name, None, SourceType.PERSON, 0.9)
+    parts = roles.role(link, who), roles.reason(link)
+    role, reason = (part and text[part.start : part.end] for part in parts)
+    return role, reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role", "reason"),
+    [
+        pytest.param(
+            "<[n Ann Lee], the [r mayor of Ayr],> [c said] it rained.",
+            "Ann Lee",
+            "mayor of Ayr",
+            None,
+            id="in the source",
+        ),
+        pytest.param(
+            "The [r mayor], [n Ann Lee], left. It rained, [s Lee] [c said].",
+            "Ann Lee",
+            "mayor",
+            None,
+            id="beside the name, in another sentence",
+        ),
+        pytest.param(
+            "[n Ann Lee], 43, a [r nurse], left with [n Bo Ray]. [s Ray] [c said] it rained.",
+            "Bo Ray",
+            None,
+            None,
+            id="nearer to another name",
+        ),
+        pytest.param(
+            "[n Bo Ray] left the house where the old ones of the town had once met a [r nurse]. "
+            "[s Ray] [c said] it rained.",
+            "Bo Ray",
+            None,
+            None,
+            id="too far from the name",
+        ),
+        pytest.param(
+            "A [r mayor] left. [s She] [c said] it rained.", None, None, None, id="nobody named"
+        ),
+        pytest.param(
+            "<A man [y who was there]> [c said] it rained.",
+            None,
+            None,
+            "who was there",
+            id="a reason in the source",
+        ),
+        pytest.param(
+            "An aide [c said] so [y on condition of anonymity].",
+            None,
+            None,
+            "on condition of anonymity",
+            id="a reason in the sentence of the cue",
+        ),
+        pytest.param(
+            "He [y saw it]. An aide [c said] so.", None, None, None, id="a reason elsewhere"
+        ),
+    ],
+)
+def test_role_and_reason(
+    marked: str, name: str | None, role: str | None, reason: str | None
+) -> None:
+    assert shown(marked, name) == (role, reason)
+
+
+def test_of_several_roles_the_longest_is_taken() -> None:
+    marked = "[r Mayor] [n Ann Lee], [r head of the council of Ayr], left. [s Lee] [c said] so."
+    assert shown(marked, "Ann Lee") == ("head of the council of Ayr", None)
