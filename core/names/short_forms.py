@@ -50,7 +50,7 @@ class ShortForms:
         longer = self.longer.get(keys)
         if not longer:
             return None
-        if len(longer) > 1 and self._are_both_near(index):
+        if len(longer) > 1 and self.is_ambiguous(index):
             return None
         if keys not in self._only:
             choice = choose(weights("links"), self.features(index)).candidate
@@ -60,12 +60,12 @@ class ShortForms:
             self._only[keys] = longer_name
         return self._only[keys]
 
-    def _are_both_near(self, index: int) -> bool:
+    def is_ambiguous(self, index: int) -> bool:
         """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
         mention = self._mentions[index]
         named = [
             relation
-            for other, relation in self.longer[mention.keys].items()
+            for other, relation in self.longer.get(mention.keys, {}).items()
             if not _disagree(mention, self._mentions[self.by_keys[other][0]])
             and any(
                 0 <= mention.sentence - self._mentions[i].sentence <= NEAR_SENTENCES

@@ -115,7 +115,8 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="particles",
         ),
         pytest.param(
-            "Jean-Luc Brâncuși paints. [Brâncuși|p] said it sold. Ri Chang-dae agreed, [Ri|p] said.",
+            "Jean-Luc Brâncuși paints. [Brâncuși|p] said it sold. Ri Chang-dae agreed, [Ri|p] "
+            "said.",
             ["Jean-Luc Brâncuși", "Ri Chang-dae"],
             id="accents-and-hyphens",
         ),
@@ -260,13 +261,15 @@ def test_bodies(text: str, expected: list[str | None]) -> None:
             id="new-speaker",
         ),
         pytest.param(
-            "[Tom Ray|p] spoke first. “Al Poe knows that this is wrong, and Al Poe will pay for it,” "
+            "[Tom Ray|p] spoke first. “Al Poe knows that this is wrong, and Al Poe will pay "
+            "for it,” "
             "[he|p] said.",
             ["Tom Ray", "Tom Ray"],
             id="names-in-quotations-count-little",
         ),
         pytest.param(
-            "Oluwaseun Adeyemi, the mayor, spoke. [She|p] said yes. Ann Poe wept. [Adeyemi|p] left.",
+            "Oluwaseun Adeyemi, the mayor, spoke. [She|p] said yes. Ann Poe wept. [Adeyemi|p] "
+            "left.",
             ["Oluwaseun Adeyemi", "Oluwaseun Adeyemi"],
             id="gender-not-known",
         ),
@@ -424,7 +427,8 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             id="age-of-nobody-before-a-place",
         ),
         pytest.param(
-            "A 34-year-old mill worker Ann Poe fell. Tom Ray ran. [The 34-year-old|p] said it hurt.",
+            "A 34-year-old mill worker Ann Poe fell. Tom Ray ran. [The 34-year-old|p] said it "
+            "hurt.",
             ["Ann Poe"],
             id="age-before-the-name",
         ),
@@ -460,7 +464,8 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             id="a-road-says-nothing",
         ),
         pytest.param(
-            "On Vexo, once Torpo, [the ministry|o] wrote: “No.” Torpo, the agency, hid. [The agency|o] "
+            "On Vexo, once Torpo, [the ministry|o] wrote: “No.” Torpo, the agency, hid. [The "
+            "agency|o] "
             "came.",
             [None, "Torpo"],
             id="no-apposition",
@@ -478,7 +483,8 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             marks=known("neither is sure enough"),
         ),
         pytest.param(
-            "The news agency Torpo spoke to Torvia. [The agency|o] said no. [The mill agency|o] hid.",
+            "The news agency Torpo spoke to Torvia. [The agency|o] said no. [The mill "
+            "agency|o] hid.",
             ["Torpo", None],
             id="noun-beside-the-name",
         ),
@@ -612,7 +618,8 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
             id="title-of-two-words",
         ),
         pytest.param(
-            "Veldt Harbour fell in March. Sales rose, [the company|o] said. [Veldt Harbour|o] is old.",
+            "Veldt Harbour fell in March. Sales rose, [the company|o] said. [Veldt Harbour|o] "
+            "is old.",
             [
                 ("Veldt Harbour", ORGANISATION),
                 ("Veldt Harbour", ORGANISATION),
@@ -650,7 +657,8 @@ def test_bodies_and_months(text: str, expected: list[tuple[str | None, SourceTyp
             id="a-role-of-somebody-else-in-the-clause",
         ),
         pytest.param(
-            "The health minister, Tom Lund, opened a ward on Monday. [The health minister|p] said it "
+            "The health minister, Tom Lund, opened a ward on Monday. [The health minister|p] "
+            "said it "
             "had cost nine million.",
             "Tom Lund",
             id="a-role-told-before-the-name",
