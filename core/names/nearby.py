@@ -116,17 +116,13 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
     times = min(discourse.times.get(entity, 0), 3)
     features = [
-        f"{g} {nearby.entities[entity]}",
         f"{g} agrees {agrees}",
         f"{g} type {t} {agrees[0]} {discourse.kind(entity)[0]}",
         f"{g} distance {distance} {place}",
         f"{g} turn {turn} {gap} {source.quoted:d}",
         f"{g} count {min(len(entity.mentions), 4)} {times}",
-        f"{g} rank {rank} {turn}",
         f"{g} salient {salient} {turn}",
-        f"{h} agrees {agrees[0]} {distance}",
         f"{h} turn {turn} {gap} {agrees[0]}",
-        f"{h} distance {distance} {place}",
         f"{h} salient {salient} {agrees[:2]}",
     ]
     if source.form.noun:

@@ -21,6 +21,7 @@ NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
+_OF_BODIES = ("initials", "clipped")  # relations that joint names of persons never have
 _TITLES = ("m", "t")  # what stands before the name of a person
 _OPENINGS = ("(", "[", ", or")  # between a name and its acronym
 
@@ -85,7 +86,8 @@ class ShortForms:
         for other in self._by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
             phrase = self._mentions[self.by_keys[other][0]].phrase and not first.phrase
             relation = relation_of(keys, other) if len(other) > len(keys) and not phrase else ""
-            if relation and not ("and" in other and relation in ("last", "first")):
+            joint = "and" in other and "and" not in keys and relation not in _OF_BODIES
+            if relation and not joint:
                 found[other] = relation
         index = self.by_keys[keys][0] - 1
         if index >= 0 and len(keys) == 1 and len(self._mentions[index].keys) > 1:
