@@ -34,7 +34,9 @@ def measure(data: Path) -> Figures:
         for quote, source in resolved(row):
             for form in (form_of(row["text"], quote), "all"):
                 every[form] += 1
-                right[form] += last_word(source.name or "") == last_word(quote["reference"])
+                start, end = quote["speaker"] or (0, 0)
+                name = source.name or row["text"][start:end]  # an unnamed one stays as it stands
+                right[form] += last_word(name) == last_word(quote["reference"])
     figures: Figures = {}
     for form in FORMS:
         figures[f"names of speakers/{form}/quotes"] = every[form]

@@ -148,10 +148,11 @@ def _add(row: Row, marked: str) -> None:
         if role in _TOLD:
             row[_TOLD[role]].append([begin + start, begin + len(text)])
             continue
-        empty: Row = {"source": None, "cue": None, "claim": [], "nested": inner}
-        each = attributions.setdefault(number, empty)
         key = _KEYS[role]
-        each[key] = [*(each[key] or ()), [begin + start, begin + len(text)]]
+        for one in number or " ":  # a source of several has the number of each
+            empty: Row = {"source": None, "cue": None, "claim": [], "nested": inner}
+            each = attributions.setdefault(one, empty)
+            each[key] = [*(each[key] or ()), [begin + start, begin + len(text)]]
     text += marked[at:]
     if any(f"[{letter} " in marked for letter in _TOLD):
         row["read"].append([begin, begin + len(text)])

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from newsbrief.tagging.heads import COLUMNS
 
-# Taken off the score of O, so that more is found, of which the confidence leaves out what is wrong.
-OUTSIDE_COSTS = {"labels": 1.3, "inner": 2.0}
+# Taken off the score of O, so that more is found: of attributions the confidence leaves out what is
+# wrong. On the held-out articles of readers/train 0.8 to 1.8 for "labels" give the same F1 to 0.001;
+# 1.0 for "told" gives 0.60 of the roles and 0.06 in vain, where 0 gives 0.48 and 0.02.
+OUTSIDE_COSTS = {"labels": 1.3, "inner": 2.0, "told": 1.0}
 
 Array = NDArray[Any]
 

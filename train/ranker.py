@@ -1,16 +1,13 @@
-"""Learn what words and sentences add to a summary of the news.
+"""Learn which words an article's summary uses, and which of its sentences an editor takes.
 
     python -m train.ranker --data DATA --out ranker.txt
 
-First the chance of each word of an article to be in its references (``ranker_words``), then, on
-sets of three sentences, a linear score of their features and their words (``ranker_sets``). The
-words' chances on an article come from a model that has not seen it, as they will in use: each half
-of the articles is judged by the model of the other.
+First the probability of each word of an article to be in its references (``ranker_words``), then
+weights of the features of sentences from the extracts that editors took (``ranker_sentences``).
 """
 
 import argparse
 import random
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -19,11 +16,14 @@ from newsbrief.summary.features import FEATURES
 from newsbrief.summary.parameters import SLOPES
 from newsbrief.text.stop_words import stop_terms
 
+from .ranker_editors import editors_rows, taken
 from .ranker_examples import examples
-from .ranker_sets import WHOLE, candidates, learn_sets
+from .ranker_oracle import oracle
+from .ranker_sentences import NeverWeights, SentenceWeights, learn_never, learn_sentences
 from .ranker_words import WordOdds, learn_words
 
-DECAY = 0.001
+ORACLE_STEP = 6  # one of so many articles with references is learned from as editors' are
+REFERENCE_WEIGHT = 0.25  # of all of these, where the editors' have 1
 HEAD = """\
 # What the ranking of sentences has learned. Made by train/ranker.py: see README.md.
 """
@@ -38,18 +38,18 @@ def main() -> None:
     torch.set_num_threads(1)
     articles = examples(args.data)
     random.Random(0).shuffle(articles)
-    print(len(articles), "articles")
-    halves = articles[::2], articles[1::2]
-    for seen, unseen in (halves, halves[::-1]):
-        model = learn_words(seen)
-        for article in unseen:
-            article.probabilities = model.probabilities(article)
+    words = learn_words(articles)
     stop = stop_terms("en")
-    weights, whole = learn_sets([candidates(a, stop) for a in articles], DECAY)
-    args.out.write_text(written(learn_words(articles), weights, whole), encoding="utf-8")
+    extracts = [taken(row, words, stop) for row in editors_rows(args.data)]
+    weight = REFERENCE_WEIGHT * len(extracts) * ORACLE_STEP / len(articles)
+    oracles = [oracle(a, words, stop, weight) for a in articles[::ORACLE_STEP]]
+    print(len(articles), "articles with references,", len(extracts), "with extracts")
+    several = learn_sentences(extracts + oracles).several
+    weights = SentenceWeights(several, learn_sentences(extracts).alone)
+    args.out.write_text(written(words, weights, learn_never(extracts)), encoding="utf-8")
 
 
-def written(words: WordOdds, weights: Sequence[float], whole: Sequence[float]) -> str:
+def written(words: WordOdds, weights: SentenceWeights, never: NeverWeights) -> str:
     """The text of ranker.txt."""
     levels: dict[float, list[str]] = {}
     odds = words.odds.tolist()
@@ -65,9 +65,10 @@ def written(words: WordOdds, weights: Sequence[float], whole: Sequence[float]) -
             ]
     slopes = [*words.slopes.tolist(), odds[0]]
     lines += ["[slopes]", *(f"{n}\t{x:.4f}" for n, x in zip(SLOPES, slopes, strict=True))]
-    rows = zip(FEATURES, weights, strict=True)
-    lines += ["[features]", *(f"{n}\t{w:.4f}" for n, w in rows)]
-    lines += ["[summary]", *(f"{n}\t{x:.5f}" for n, x in zip(WHOLE, whole, strict=True))]
+    lines.append("[features]")
+    for name, *values in zip(FEATURES, *weights, never.weights, strict=True):
+        lines.append("\t".join([name, *(f"{x:.4f}" for x in values)]))
+    lines += ["[never]", f"intercept\t{never.intercept:.4f}"]
     return HEAD + "\n".join(lines) + "\n"
 
 

@@ -1,10 +1,10 @@
 """What the ranker learns from: articles with reference summaries, as the product reads them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsbrief import parse
+from newsbrief.summary.candidates import document_of
 from newsbrief.summary.clutter import clutter
 from newsbrief.summary.document import Document, TermStatistics, term_statistics
 from newsbrief.text.terms import terms_of
@@ -18,17 +18,12 @@ MIN_SENTENCES = 5
 
 @dataclass
 class Example:
-    """An article to learn from.
-
-    ``labels`` are the shares of its references that hold each of its terms, ``probabilities`` what
-    the word model expects of them.
-    """
+    """An article to learn from; ``labels`` are the shares of its references that hold a term."""
 
     document: Document
     statistics: TermStatistics
     references: list[str]
     labels: dict[str, float]
-    probabilities: dict[str, float] = field(default_factory=dict)
 
 
 def examples(data: Path) -> list[Example]:
@@ -37,14 +32,15 @@ def examples(data: Path) -> list[Example]:
     for _, row in unreported(data, *SETS):
         article = parse(text_of(row))
         texts = [article.fold(s) for s in article.body]
-        kept = [t for t, drop in zip(texts, clutter(texts), strict=True) if not drop]
+        kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
         if len(kept) >= MIN_SENTENCES:
-            out.append(_example(kept, row["references"]))
+            sentences = [article.body[i] for i in kept]
+            document = document_of(article, sentences, [texts[i] for i in kept])
+            out.append(_example(document, row["references"]))
     return out
 
 
-def _example(texts: Sequence[str], references: list[str]) -> Example:
-    document = Document.of(texts)
+def _example(document: Document, references: list[str]) -> Example:
     statistics = term_statistics(document)
     in_references = [set(terms_of(r)) for r in references]
     labels = {t: sum(t in r for r in in_references) / len(references) for t in statistics.first}

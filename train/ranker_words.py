@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from newsbrief.summary.document import TermKind
+from newsbrief.summary.document import TermKind, TermStatistics
 from newsbrief.summary.parameters import (
     COUNT_STEPS,
     EARLY_STEPS,
@@ -38,10 +38,10 @@ class WordOdds(torch.nn.Module):  # type: ignore[misc]
         self.early = torch.nn.Parameter(torch.zeros(len(TermKind), EARLY_STEPS, COUNT_STEPS))
         self.slopes = torch.nn.Parameter(torch.zeros(len(SLOPES) - 1))  # the last one is odds[0]
 
-    def rows(self, example: Example) -> Iterator[tuple[list[int], list[float]]]:
-        sentences = len(example.document.texts)
+    def rows(
+        self, statistics: TermStatistics, sentences: int
+    ) -> Iterator[tuple[list[int], list[float]]]:
         size = math.log(sentences)
-        statistics = example.statistics
         for t, first in statistics.first.items():
             position, count = first / sentences, math.log(statistics.counts[t])
             early = min(statistics.early_counts.get(t, 0), EARLY_STEPS - 1)
@@ -55,18 +55,19 @@ class WordOdds(torch.nn.Module):  # type: ignore[misc]
         table = self.first[kind, first, count] + self.early[kind, early, count]
         return self.odds[word] + table + slopes @ self.slopes
 
-    def probabilities(self, example: Example) -> dict[str, float]:
-        rows = list(self.rows(example))
+    def probabilities(self, statistics: TermStatistics, sentences: int) -> dict[str, float]:
+        """For each term of a document of so many ``sentences``, its probability."""
+        rows = list(self.rows(statistics, sentences))
         steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
         with torch.no_grad():
             odds = self(steps, slopes)
-        return dict(zip(example.statistics.first, torch.sigmoid(odds).tolist(), strict=True))
+        return dict(zip(statistics.first, torch.sigmoid(odds).tolist(), strict=True))
 
 
 def learn_words(examples: Sequence[Example], epochs: int = 4) -> WordOdds:
     """The odds of the words of ``examples``, by Adam; uses torch's random state."""
     model = WordOdds(examples)
-    rows = [row for e in examples for row in model.rows(e)]
+    rows = [row for e in examples for row in model.rows(e.statistics, len(e.document.texts))]
     steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
     labels = torch.tensor([y for e in examples for y in e.labels.values()])
     optimizer = torch.optim.Adam(model.parameters(), lr=0.03)

@@ -186,18 +186,23 @@ def _shape(text: str, content: Labelled) -> str:
 
 def _opening(scene: Scene, content: int) -> str:
     """Whether a content begins its block, and goes on with a quotation left open before it."""
+    starts = not content or scene.blocks[content - 1] != scene.blocks[content]
+    return "o" if continues(scene, content) else "s" if starts else "-"
+
+
+def continues(scene: Scene, content: int) -> bool:
+    """Whether the content at index ``content`` goes on with one left open in the block before."""
     text, spans, blocks, _ = scene
-    here = spans[content]
-    starts = not content or blocks[content - 1] != blocks[content]
-    if not (starts and content) or blocks[content] - blocks[content - 1] > 1:
-        return "s" if starts else "-"
-    before = spans[content - 1]
-    open_before = (
+    if not content or blocks[content] - blocks[content - 1] != 1:
+        return False
+    before, here = spans[content - 1], spans[content]
+    after = text[before.end - 1 : before.end + 2]
+    return (
         before.role is Role.CONTENT
         and opens_quoted(text, before.start)
-        and not any(mark in text[before.end - 1 : before.end + 2] for mark in CLOSING_MARKS)
+        and opens_quoted(text, here.start)
+        and not any(mark in after for mark in CLOSING_MARKS)
     )
-    return "o" if open_before and opens_quoted(text, here.start) else "s"
 
 
 def opens_quoted(text: str, start: int) -> bool:

@@ -2,8 +2,8 @@
 
 Each content chooses its cue, and each cue its source, among the nearest ones or none of them: a
 log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
-trained by ``train/linker.py``. A content without a cue is an attribution by itself, as a quotation
-that stands alone is; a cue or source without a content is none.
+trained by ``train/linker.py``. A quotation without a cue is an attribution by itself; another
+content without one is none, nor is a cue or a source without a content.
 """
 
 import math
@@ -16,7 +16,14 @@ from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Traits
 from newsbrief.text.packaged import sections
 
-from .link_features import Candidate, Scene, cues_for, sources_for
+from .link_features import (
+    Candidate,
+    Scene,
+    continues,
+    cues_for,
+    opens_quoted,
+    sources_for,
+)
 
 
 class Link(NamedTuple):
@@ -78,14 +85,20 @@ def _links(scene: Scene) -> Iterator[Link]:
     """The attributions of ``scene``, by the cues, and then those without one."""
     contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
     alone: list[tuple[Labelled, float]] = []
+    last = Choice(None, 1.0)
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
-            choice = choose(cues_for(scene, index), weights()["content"])
+            # What was left open in the paragraph before goes on: it has the same cue.
+            if not (last.span is not None and continues(scene, index)):
+                last = choose(cues_for(scene, index), weights()["content"])
+            choice = last
             of_choice = (
                 alone if choice.span is None else contents_of_cue.setdefault(choice.span, [])
             )
             of_choice.append((span, choice.probability))
     for content, probability in alone:
+        if not opens_quoted(scene.text, content.start):
+            continue
         yield Link(
             source=(),
             cue=(),

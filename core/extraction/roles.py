@@ -14,7 +14,7 @@ from newsbrief.text.tokens import words
 
 from .linking import Link
 
-MAX_GAP_CHARS = 25  # between a role and the name it belongs to: ", 43, the "
+MAX_GAP_CHARS = 60  # between a role and the name it belongs to: ", 43, the "
 
 
 class Roles:

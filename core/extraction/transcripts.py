@@ -7,6 +7,7 @@ Stage directions and time stamps are nobody's words. The weights are made by ``t
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -23,6 +24,11 @@ from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines
 from .word_lists import cue_words
 
 MIN_PROBABILITY = 0.5  # of both choices
+# Of an opening where most lines have a label that returns: a few short turns tell little else.
+MIN_PROBABILITY_OF_RETURNING = 0.15
+MIN_RETURNING_SHARE = 0.65
+MIN_TURN_WORDS = 4  # of a line that says something
+TURN_CONFIDENCE = 0.98  # the share of turns that are right on bench/labelled/turns/kept.txt
 MIN_TURNS = 3  # of a transcript
 MIN_SPEAKERS = 2
 
@@ -53,7 +59,8 @@ def _turns(article: Article) -> Iterator[Link]:
         return
     rows = Lines(article, read)
     probabilities = _opening_probabilities(rows)
-    starts = [index for index, p in enumerate(probabilities) if p >= MIN_PROBABILITY]
+    least = MIN_PROBABILITY_OF_RETURNING if _labels_return(rows) else MIN_PROBABILITY
+    starts = [index for index, p in enumerate(probabilities) if p >= least]
     if not _is_transcript(rows, starts):
         return
     names = speaker_names(rows, starts)
@@ -66,7 +73,7 @@ def _turns(article: Article) -> Iterator[Link]:
             line = rows.lines[index]
             spans += _words_said(rows.text, line.start, line.end)
         if spans:
-            yield _turn(rows.text, label, spans, probabilities[start])
+            yield _turn(rows.text, label, spans)
 
 
 def _opening_probabilities(rows: Lines) -> list[float]:
@@ -83,6 +90,17 @@ def _opening_probabilities(rows: Lines) -> list[float]:
             scores.setdefault(keys[index], []).append(_score("opening", rows.opening(index, label)))
     means = {key: sum(of_label) / len(of_label) for key, of_label in scores.items()}
     return [_probability(means[key]) if key in means else 0.0 for key in keys]
+
+
+def _labels_return(rows: Lines) -> bool:
+    """Whether most lines say something behind a label, and most labels stand on several lines."""
+    counts = Counter(
+        speaker
+        for speaker, label, line in zip(rows.speakers, rows.labels, rows.lines, strict=True)
+        if label and len(rows.text[label.words : line.end].split()) >= MIN_TURN_WORDS
+    )
+    returning = sum(count for count in counts.values() if count > 1)
+    return returning >= MIN_RETURNING_SHARE * len(rows.lines)
 
 
 def _is_transcript(rows: Lines, starts: Sequence[int]) -> bool:
@@ -159,7 +177,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(said) - len(bare), start + len(said))
 
 
-def _turn(text: str, label: Label, spans: list[Span], probability: float) -> Link:
+def _turn(text: str, label: Label, spans: list[Span]) -> Link:
     """The attribution of ``spans`` to the speaker of ``label``; an answer alone has no source."""
     is_named = label.mark is not Mark.QUESTION
     has_no_name = is_named and is_speaker_role(word_parts(label.phrase.lower()))
@@ -169,8 +187,7 @@ def _turn(text: str, label: Label, spans: list[Span], probability: float) -> Lin
         cue=(label.cue,) if label.cue else (),
         content=tuple(spans),
         traits=_statement("unnamed" if has_no_name else "person", optional=asks),
-        content_probability=probability,
-        source_choice=probability,
+        content_probability=TURN_CONFIDENCE,
         spoken=True,
     )
 

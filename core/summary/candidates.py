@@ -1,14 +1,16 @@
 """The sentences of an article that a summary may choose from, and the objective of the choice."""
 
-from newsbrief.article import Article
+from collections.abc import Sequence
+
+from newsbrief.article import Article, Sentence
 from newsbrief.errors import EmptyError
 from newsbrief.text.language import language
 from newsbrief.text.stop_words import stop_terms
 
 from .clutter import clutter
-from .cohesion import quotation_continuations
 from .document import Document
 from .methods import Method, objective
+from .quoted import quoted
 
 _LANGUAGE_SAMPLE_CHARS = 1_200  # at the start of an article, which tell its language
 
@@ -16,12 +18,16 @@ _LANGUAGE_SAMPLE_CHARS = 1_200  # at the start of an article, which tell its lan
 class Candidates:
     """The candidates for a summary of ``article`` by ``method``, ``about`` a topic if one is given.
 
+    ``alone`` says that one sentence is to be chosen, not several.
+
     ``ranked`` and ``clutter`` are indices of sentences of ``body``: those that the objective ranks,
     and those that a summary leaves out. ``eligible`` are indices in ``ranked``: all, or those on
     the topic. Raises EmptyError if there are none.
     """
 
-    def __init__(self, article: Article, method: Method, about: str | None) -> None:
+    def __init__(
+        self, article: Article, method: Method, about: str | None = None, *, alone: bool = False
+    ) -> None:
         self.article = article
         self.body = article.body
         if not self.body:
@@ -32,7 +38,9 @@ class Candidates:
             is_clutter = [False] * len(texts)
         self.ranked = [i for i, left_out in enumerate(is_clutter) if not left_out]
         self.clutter = [i for i, left_out in enumerate(is_clutter) if left_out]
-        document = Document.of([texts[i] for i in self.ranked], article.title)
+        document = document_of(
+            article, [self.body[i] for i in self.ranked], [texts[i] for i in self.ranked]
+        )
         stop = stop_terms(language(article.text[:_LANGUAGE_SAMPLE_CHARS]))
         relevance = None
         self.eligible = list(range(len(self.ranked)))
@@ -44,5 +52,13 @@ class Candidates:
             self.eligible = [i for i in self.eligible if relevance[i]]
             if not self.eligible:
                 raise EmptyError(f"the article says nothing about {about!r}")
-        continuations = quotation_continuations(article, [self.body[i] for i in self.ranked])
-        self.objective = objective(method, document, stop, continuations, relevance)
+        self.objective = objective(method, document, stop, relevance, alone=alone)
+
+
+def document_of(article: Article, sentences: Sequence[Sentence], texts: Sequence[str]) -> Document:
+    """The document of ``sentences``, which are of paragraphs of ``article``; ``texts`` are theirs.
+
+    White space in ``texts`` is folded.
+    """
+    paragraphs = [sentence.block for sentence in sentences]
+    return Document.of(texts, article.title, paragraphs, quoted(article, sentences))

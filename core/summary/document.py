@@ -10,6 +10,8 @@ from typing import NamedTuple, Self
 from newsbrief.text.terms import term, terms_of
 from newsbrief.text.tokens import word_parts
 
+from .quoted import Quoted
+
 EARLY_SENTENCES = 6  # at the start, where terms are counted again; the ranking was learned with it
 
 
@@ -39,7 +41,8 @@ class Document:
 
     ``texts`` have their white space folded. ``words`` are as written, ``terms`` are the same words
     as terms, and ``capitalized`` has the indices of the words that begin with a capital letter.
-    ``lengths`` count words by white space.
+    ``lengths`` count words by white space. ``paragraphs`` number the paragraph of each sentence, in
+    ascending order.
     """
 
     texts: tuple[str, ...]
@@ -48,10 +51,21 @@ class Document:
     capitalized: tuple[list[int], ...]
     lengths: tuple[int, ...]
     headline_terms: frozenset[str]
+    paragraphs: tuple[int, ...]
+    quoted: tuple[Quoted, ...]
 
     @classmethod
-    def of(cls, sentences: Sequence[str], headline: str | None = None) -> Self:
-        """The document of the folded texts of ``sentences``."""
+    def of(
+        cls,
+        sentences: Sequence[str],
+        headline: str | None = None,
+        paragraphs: Sequence[int] | None = None,
+        quoted: Sequence[Quoted] | None = None,
+    ) -> Self:
+        """The document of the folded texts of ``sentences``.
+
+        Where they are not given, all ``sentences`` are in one paragraph and nothing is ``quoted``.
+        """
         words = tuple(tuple(word_parts(text)) for text in sentences)
         return cls(
             texts=tuple(sentences),
@@ -62,6 +76,8 @@ class Document:
             ),
             lengths=tuple(text.count(" ") + 1 for text in sentences),
             headline_terms=frozenset(terms_of(headline or "")),
+            paragraphs=tuple(paragraphs or [0] * len(words)),
+            quoted=tuple(quoted or [Quoted()] * len(words)),
         )
 
 

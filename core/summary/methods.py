@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cohesion import Continuation
     from .document import Document
     from .objective import Objective
 
@@ -28,13 +27,14 @@ def objective(
     method: Method,
     document: "Document",
     stop: frozenset[str],
-    continuations: Sequence["Continuation"],
     relevance: Sequence[float] | None,
+    *,
+    alone: bool,
 ) -> "Objective":
     """The objective of summaries of ``document`` by ``method``.
 
-    ``stop`` are the terms that carry no content; ``continuations`` and ``relevance`` to a topic, if
-    one is asked for, have an entry for each sentence.
+    ``stop`` are the terms that carry no content; ``relevance`` to a topic, if one is asked for, has
+    an entry for each sentence; ``alone`` says that one sentence is to be chosen, not several.
     """
     from .objective import IndependentScores
 
@@ -44,8 +44,8 @@ def objective(
         from .ranking import rank
 
         bonus = [_TOPIC_BONUS * r for r in relevance] if relevance else None
-        links = dependencies(document, continuations)
-        return JointObjective(rank(document, stop), links, stop, bonus)
+        ranking = rank(document, stop, alone=alone)
+        return JointObjective(ranking, dependencies(document), stop, bonus)
     if method is Method.LEAD:
         scores = [1 / (1 + i) for i in range(len(document.texts))]
     else:

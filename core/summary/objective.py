@@ -6,29 +6,16 @@ one, in which sentences share words and depend on each other, is in ``joint_obje
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
-
-
-class Sums(NamedTuple):
-    """Sums over the sentences of a partial summary, which its value is computed from."""
-
-    scores: float = 0.0
-    covered: float = 0.0  # distinct terms, each by its probability to be in a reference
-    words: int = 0
-    repeated: int = 0  # content terms of sentences that sentences before them hold
+from typing import Protocol
 
 
 @dataclass(slots=True)
 class PartialSummary:
-    """The sentences chosen so far, the distinct terms in them, and sums over them.
-
-    ``content`` are the terms without those that carry no content.
-    """
+    """The sentences chosen so far, their content terms, and the sum of their values."""
 
     chosen: set[int] = field(default_factory=set)
-    terms: set[str] = field(default_factory=set)
     content: set[str] = field(default_factory=set)
-    sums: Sums = field(default_factory=Sums)
+    value: float = 0.0
 
 
 class Objective(Protocol):

@@ -31,8 +31,9 @@ class Parameters:
 
     ``terms``, ``first``, ``early`` and ``slopes`` are terms of the log odds that a term of a
     document is in its summary: of the term itself, of (kind, first step, count step), of (kind,
-    early count, count step), and by the logarithms of counts. ``weights`` are those of the features
-    in their order, ``summary`` those of what a set of sentences covers and repeats.
+    early count, count step), and by the logarithms of counts. ``weights`` and ``weights_alone`` are
+    those of the features in their order, for one sentence of several, and for the only one;
+    ``weights_never`` and ``never_intercept`` give the log odds that no editor would take it.
     """
 
     terms: Mapping[str, float]
@@ -40,7 +41,9 @@ class Parameters:
     early: Table
     slopes: Mapping[str, float]
     weights: tuple[float, ...]
-    summary: Mapping[str, float]
+    weights_alone: tuple[float, ...]
+    weights_never: tuple[float, ...]
+    never_intercept: float
 
 
 def first_step(sentence: int) -> int:
@@ -61,14 +64,20 @@ def parameters() -> Parameters:
     for line in parts["terms"]:
         log_odds, *of_these_odds = line.split()
         terms.update(dict.fromkeys(of_these_odds, float(log_odds)))
-    weights = _named(parts["features"])
+    weights: dict[str, list[float]] = {}
+    for line in parts["features"]:
+        name, *values = line.split("\t")
+        weights[name] = [float(value) for value in values]
+    several, alone, never = zip(*(weights[name] for name in FEATURES), strict=True)
     return Parameters(
         terms,
         _table(parts["first"]),
         _table(parts["early"]),
         _named(parts["slopes"]),
-        tuple(weights[name] for name in FEATURES),
-        _named(parts["summary"]),
+        several,
+        alone,
+        never,
+        _named(parts["never"])["intercept"],
     )
 
 

@@ -3,43 +3,50 @@
 First it estimates for each term the probability to be in a summary: from how soon the document uses
 it, in how many sentences, whether it is a name or a figure, and how summaries treat the term in
 general (Hong and Nenkova, "Improving the estimation of word importance for news multi-document
-summarization", EACL 2014). Then it gives each sentence a linear score over its ``features``.
-``joint_objective`` adds up both for a set of sentences. All parameters were learned together, on
-the expected ROUGE of sets of sentences, by ``train/ranker.py``.
+summarization", EACL 2014). Then it gives each sentence a linear score over its ``features``: the
+log odds that an editor takes it, up to a constant, which were learned from what editors took. What
+they take alone and among several differ, so there are two columns of weights. Taken off is a
+multiple of how likely it is a sentence that no editor would take, by weights of its own.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import mul
 
 from .document import Document, TermKind, TermStatistics, term_statistics
-from .features import FEATURES, features
+from .features import FEATURES, NEVER, features
 from .parameters import EARLY_STEPS, count_step, first_step, parameters
+
+_NEVER_COST = 3.0  # of the negative log probability; by cross-validation, see data/README.md
+_MAX_LOG_ODDS = 30.0  # keeps the exponential of a freak sentence finite
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The sentences of a document with their scores.
 
-    ``probabilities`` are those of the terms to be in a summary, ``rows`` the features of the
-    sentences, ``scores`` their linear scores; an average sentence of the document has 0.
+    ``rows`` are the features of the sentences, ``weights`` those of the features, ``never_costs``
+    what is taken off for sentences that no editor would take, ``scores`` the scores; an average
+    sentence of the document has 0.
     """
 
     document: Document
-    probabilities: Mapping[str, float]
     rows: list[tuple[float, ...]]
+    weights: tuple[float, ...]
+    never_costs: list[float]
     scores: list[float]
 
     def contributions(self) -> Callable[[int], dict[str, float]]:
         """A function that gives what each label of ``FEATURES`` adds to a sentence's score."""
-        weights = parameters().weights
         means = [sum(column) / len(self.rows) for column in zip(*self.rows, strict=True)]
+        mean_cost = sum(self.never_costs) / len(self.rows)
 
         def of(index: int) -> dict[str, float]:
             by_label = dict.fromkeys(FEATURES.values(), 0.0)
+            by_label[NEVER] = mean_cost - self.never_costs[index]
             for label, w, x, mean in zip(
-                FEATURES.values(), weights, self.rows[index], means, strict=True
+                FEATURES.values(), self.weights, self.rows[index], means, strict=True
             ):
                 by_label[label] += w * (x - mean)
             return by_label
@@ -47,17 +54,30 @@ class Ranking:
         return of
 
 
-def rank(document: Document, stop: frozenset[str]) -> Ranking:
+def rank(document: Document, stop: frozenset[str], *, alone: bool = False) -> Ranking:
     """The ranking of ``document``, which has at least one sentence.
 
-    ``stop`` are the terms that carry no content.
+    ``stop`` are the terms that carry no content; ``alone`` says that one sentence is to be chosen,
+    not several.
     """
-    probabilities = term_probabilities(term_statistics(document), len(document.texts))
-    rows = features(document, probabilities, stop)
-    weights = parameters().weights
-    scores = [sum(map(mul, weights, row)) for row in rows]
+    statistics = term_statistics(document)
+    probabilities = term_probabilities(statistics, len(document.texts))
+    rows = features(document, statistics, probabilities, stop)
+    weights = parameters().weights_alone if alone else parameters().weights
+    costs = [_never_cost(row) for row in rows]
+    scores = [sum(map(mul, weights, row)) - cost for row, cost in zip(rows, costs, strict=True)]
     mean = sum(scores) / len(scores)
-    return Ranking(document, probabilities, rows, [score - mean for score in scores])
+    return Ranking(document, rows, weights, costs, [score - mean for score in scores])
+
+
+def _never_cost(row: Sequence[float]) -> float:
+    """The cost of a sentence with the features ``row`` for being one that no editor would take.
+
+    It is in proportion to the negative log probability that it is none of those.
+    """
+    learned = parameters()
+    log_odds = learned.never_intercept + sum(map(mul, learned.weights_never, row))
+    return _NEVER_COST * math.log1p(math.exp(min(log_odds, _MAX_LOG_ODDS)))
 
 
 def term_probabilities(statistics: TermStatistics, sentences: int) -> dict[str, float]:

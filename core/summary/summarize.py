@@ -40,15 +40,16 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
     """
     _check(sentences, words, percent, method, about)
     article = parse(source) if isinstance(source, str) else source
-    candidates = Candidates(article, Method(method), about)
+    number = sentences or DEFAULT_SENTENCES
+    if percent is not None:
+        number = max(1, round(len(article.body) * percent / 100))
+    alone = words is None and number == 1
+    candidates = Candidates(article, Method(method), about, alone=alone)
     if words is not None:
         chosen = by_words(candidates.objective, candidates.eligible, words)
         if not chosen:
             raise EmptyError(f"no sentence to choose here has {words} words or fewer")
         return _summary(candidates, chosen, 0)
-    number = sentences or DEFAULT_SENTENCES
-    if percent is not None:
-        number = max(1, round(len(candidates.body) * percent / 100))
     chosen = by_number(candidates.objective, candidates.eligible, number)
     return _summary(candidates, chosen, number)
 

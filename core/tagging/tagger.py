@@ -5,7 +5,7 @@ sequence of labels of the article's own attributions; the other labels are decod
 ``train/README.md`` tells what it learned from.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,105 +107,119 @@ def tag_paragraphs(text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDO
 
 def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:
     """Add to ``tags`` what the tagger finds in some windows."""
+    import numpy as np
+
     from .lstm import steps, viterbi
     from .network import network
 
-    by_length = sorted(chunk, key=len, reverse=True)
-    order = steps([len(window) for window in by_length])
-    words = [text[start:end] for window in by_length for start, end in window.spans]
-    states = [state for window in by_length for state in window.quoted]
+    by_length = sorted(range(len(chunk)), key=lambda i: -len(chunk[i]))
+    windows_read = [chunk[i] for i in by_length]
+    order = steps([len(window) for window in windows_read])
+    words = [text[start:end] for window in windows_read for start, end in window.spans]
+    states = [state for window in windows_read for state in window.quoted]
     scores = network().scores(words, states, order)
     labels = viterbi(scores[:, slice(*COLUMNS["labels"])], network().transitions, order)
-    reader = _Reader(text, scores, labels)
-    begins, at = {}, 0
-    for window in by_length:
-        begins[id(window)] = at
-        at += len(window)
-    for window in chunk:
-        reader.read(window, begins[id(window)], tags)
+    ends = np.cumsum(order.lengths)
+    starts = ends - order.lengths
+    place = np.argsort(by_length)  # of each window among those read
+    in_text = np.concatenate([np.arange(starts[i], ends[i]) for i in place])
+    reader = _Reader(text, chunk, scores[in_text], np.array(labels)[in_text])
+    reader.read(tags)
 
 
 class _Reader:
-    """Reads spans from the scores [token, column] of some windows, end to end."""
+    """Reads spans from the scores [token, column] and the labels of windows in text order."""
 
-    def __init__(self, text: str, scores: "Floats", labels: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, chunk: list[Window], scores: "Floats", labels: "NDArray[np.intp]"
+    ) -> None:
         import numpy as np
 
         self.text = text
-        chances = np.empty(scores.shape, np.float64)
-        for start, end in COLUMNS.values():
+        self._spans = [span for window in chunk for span in window.spans]
+        states = np.array([state for window in chunk for state in window.quoted])
+        self._is_break = states == Quoted.BREAK
+        self._opens = np.zeros(len(states), bool)
+        self._opens[np.cumsum([0, *(len(window) for window in chunk[:-1])])] = True
+        self._labels = {"labels": labels}
+        chances = np.empty(scores.shape, np.float32)
+        for name, (start, end) in COLUMNS.items():
             part = scores[:, start:end]
             powers = np.exp(part - part.max(axis=1, keepdims=True))
             chances[:, start:end] = powers / powers.sum(axis=1, keepdims=True)
+            self._labels.setdefault(name, part.argmax(axis=1))
         self._chances = chances
-        self._sums = np.cumsum(np.pad(chances, ((1, 0), (0, 0))), axis=0)
-        self._labels = {
-            name: chances[:, slice(*COLUMNS[name])].argmax(axis=1).tolist()
-            for name in ("inner", "told", "name")
-        } | {"labels": labels}
+        self._sums = np.cumsum(np.pad(chances, ((1, 0), (0, 0))), axis=0, dtype=np.float64)
 
-    def read(self, window: Window, at: int, tags: Tags) -> None:
-        """Add to ``tags`` what stands in ``window``, whose first token is the one at ``at``."""
-        for head, sides, spans in (
+    def read(self, tags: Tags) -> None:
+        """Add to ``tags`` what stands in the windows."""
+        for head, side, spans in (
             ("labels", "sides", tags.outer),
             ("inner", "inner_sides", tags.inner),
         ):
-            for label, first, last in self._runs(head, window, at):
-                role, span = _ROLE_OF[SPAN_LABELS[label]], _span(window, first, last)
-                if role is Role.CUE or self._has_word(span):  # a cue may be a colon
-                    begin, after = at + first, at + last + 1
-                    probability = self._probability(head, label, begin, after)
-                    side = Side(int(self._mean(sides, begin, after).argmax()))
-                    traits = self._traits(begin, after)
-                    spans.append(Labelled(role, *span, probability, side, traits))
-        for label, first, last in self._runs("told", window, at):
-            is_role = TOLD_LABELS[label].endswith("role")
-            (tags.roles if is_role else tags.reasons).append(_span(window, first, last))
-        for _, first, last in self._runs("name", window, at):
-            tags.names.append(_span(window, first, last))
+            spans.extend(self._labelled(head, side))
+        for label, span in self._plain("told"):
+            (tags.roles if TOLD_LABELS[label].endswith("role") else tags.reasons).append(span)
+        tags.names.extend(span for _, span in self._plain("name"))
 
-    def _runs(self, head: str, window: Window, at: int) -> Iterator[tuple[int, int, int]]:
-        """(label, first token, last token) of the spans that a head's labels make in ``window``."""
-        labels = self._labels[head][at : at + len(window)]
-        begin, running = 0, 0
-        for i, (label, state) in enumerate(zip([*labels, 0], [*window.quoted, None], strict=True)):
-            now = 0 if state is Quoted.BREAK else label
-            inside = now + now % 2  # the label of the inside of the span that a B or I belongs to
-            if running and (inside != running or now % 2):
-                yield running, begin, i - 1
-                running = 0
-            if not running and inside:
-                begin, running = i, inside
+    def _labelled(self, head: str, side: str) -> Iterator[Labelled]:
+        """The spans that the labels of ``head`` make, with what the other heads say of them.
 
-    def _has_word(self, span: Span) -> bool:
-        return any(map(str.isalnum, self.text[span.start : span.end]))
-
-    def _mean(self, head: str, begin: int, after: int) -> "NDArray[np.float64]":
-        """The mean probabilities of the labels of ``head`` over a range of tokens."""
-        start, end = COLUMNS[head]
-        total: NDArray[np.float64] = self._sums[after, start:end] - self._sums[begin, start:end]
-        return total / (after - begin)
-
-    def _probability(self, head: str, inside: int, begin: int, after: int) -> float:
-        """The mean probability of the labels of a span, B first, then I.
-
-        Rounded, since the last bits differ from machine to machine.
+        Probabilities are rounded, since the last bits differ from machine to machine.
         """
-        start = COLUMNS[head].start
-        chances = self._chances
-        outer = chances[begin, start + inside - 1]
-        rest = self._sums[after, start + inside] - self._sums[begin + 1, start + inside]
-        return round(float(outer + rest) / (after - begin), 3)
+        import numpy as np
 
-    def _traits(self, begin: int, after: int) -> Traits:
-        start, end = COLUMNS[_TRAITS[0]].start, COLUMNS[_TRAITS[-1]].end
-        total = (self._sums[after, start:end] - self._sums[begin, start:end]).tolist()
-        means = [round(chance / (after - begin), 3) for chance in total]
-        kind, type_, *flags = (
-            means[i - start : j - start] for i, j in map(COLUMNS.__getitem__, _TRAITS)
+        labels, begins, ends = self._runs(head)
+        lengths = (ends - begins)[:, None]
+        means = (self._sums[ends] - self._sums[begins]) / lengths
+        column = COLUMNS[head].start + labels  # of the inside; that of the beginning is before it
+        inside = self._sums[ends, column] - self._sums[begins + 1, column]
+        probabilities = (self._chances[begins, column - 1] + inside) / lengths[:, 0]
+        sides = means[:, slice(*COLUMNS[side])].argmax(axis=1).tolist()
+        traits = means[:, COLUMNS[_TRAITS[0]].start : COLUMNS[_TRAITS[-1]].end]
+        rows = zip(
+            labels.tolist(),
+            begins.tolist(),
+            ends.tolist(),
+            np.round(probabilities, 3).tolist(),
+            sides,
+            np.round(traits, 3).tolist(),
+            strict=True,
         )
-        return Traits(tuple(kind), tuple(type_), *(chances[1] for chances in flags))
+        for label, begin, end, probability, nearest, values in rows:
+            role, span = _ROLE_OF[SPAN_LABELS[label]], self._span(begin, end)
+            if role is Role.CUE or any(map(str.isalnum, self.text[span.start : span.end])):
+                yield Labelled(role, *span, probability, Side(nearest), _traits(values))
+
+    def _plain(self, head: str) -> Iterator[tuple[int, Span]]:
+        """(label, span) of the spans that the labels of ``head`` make."""
+        for label, begin, end in zip(*(part.tolist() for part in self._runs(head)), strict=True):
+            yield label, self._span(begin, end)
+
+    def _runs(
+        self, head: str
+    ) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
+        """The label of the inside, the first token and the token after of the spans of ``head``.
+
+        A window or a break between paragraphs ends a span.
+        """
+        import numpy as np
+
+        labels = np.where(self._is_break, 0, self._labels[head])
+        inside = labels + labels % 2
+        changes = np.diff(inside, prepend=0) != 0
+        begins = np.flatnonzero(self._opens | changes | (labels % 2 == 1))
+        ends = np.append(begins[1:], len(labels))
+        kept = inside[begins] > 0
+        return inside[begins][kept], begins[kept], ends[kept]
+
+    def _span(self, begin: int, end: int) -> Span:
+        return Span(self._spans[begin].start, self._spans[end - 1].end)
 
 
-def _span(window: Window, first: int, last: int) -> Span:
-    return Span(window.spans[first].start, window.spans[last].end)
+def _traits(values: list[float]) -> Traits:
+    """The traits that ``values``, the means of the columns of their heads, stand for."""
+    first = COLUMNS[_TRAITS[0]].start
+    parts = [values[start - first : end - first] for start, end in map(COLUMNS.__getitem__, _TRAITS)]
+    kind, type_, *flags = parts
+    return Traits(tuple(kind), tuple(type_), *(chances[1] for chances in flags))

@@ -1,6 +1,6 @@
 """The ablation: its layers are there, and what it counts as a difference is one."""
 
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,8 +21,7 @@ TEXT = "The ship is thought to have sunk. Ann Lee said it sank. She said: “Nob
 def test_every_target_is_there(layer: Layer) -> None:
     assert layer.off
     for target, substitute in layer.off.items():
-        module, _, name = target.rpartition(".")
-        assert getattr(import_module(module), name) is not substitute
+        assert resolve_name(target) is not substitute
 
 
 @pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)

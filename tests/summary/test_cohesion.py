@@ -1,8 +1,8 @@
 import pytest
 
 from newsbrief import parse
-from newsbrief.summary.cohesion import dependencies, quotation_continuations
-from newsbrief.summary.document import Document
+from newsbrief.summary.candidates import document_of
+from newsbrief.summary.cohesion import dependencies
 
 FIRST = "Mayor Ada Brook opened the bridge on Monday."
 
@@ -10,8 +10,8 @@ FIRST = "Mayor Ada Brook opened the bridge on Monday."
 def depends_on(text: str) -> list[list[int]]:
     """For each sentence of ``text`` the sentences that it depends on."""
     article = parse(text)
-    document = Document.of([article.fold(s) for s in article.body])
-    rows = dependencies(document, quotation_continuations(article, article.body))
+    document = document_of(article, article.body, [article.fold(s) for s in article.body])
+    rows = dependencies(document)
     return [[dependency.on for dependency in row] for row in rows]
 
 
@@ -25,6 +25,10 @@ def depends_on(text: str) -> list[list[int]]:
         pytest.param("Ada Brook thanked the builders.", [], id="full name"),
         pytest.param("The builders cheered.", [], id="nothing"),
         pytest.param("Who will cross it?", [2], id="question"),
+        pytest.param("When she arrived, the builders cheered.", [0], id="when she"),
+        pytest.param("During that visit the builders cheered.", [0], id="during that"),
+        pytest.param("When Ivo Stone came, he thanked the builders.", [], id="a name before he"),
+        pytest.param("When the builders cheered on that day, it rained.", [], id="that far on"),
         pytest.param("Butter was served to the builders.", [], id="not but"),
         pytest.param("“He was here,” the mason Ivo Stone said.", [], id="he in a quotation"),
     ],

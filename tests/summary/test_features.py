@@ -4,6 +4,7 @@ import pytest
 
 from newsbrief.summary.document import Document, TermKind, term_statistics
 from newsbrief.summary.features import FEATURES, features
+from newsbrief.summary.quoted import Quoted
 from newsbrief.text.stop_words import stop_terms
 from newsbrief.text.terms import terms_of
 
@@ -13,12 +14,13 @@ TEXTS = (
     "She asked: who pays?",
     "But Arlen rebuilds its roads.",
 )
+QUOTED = (Quoted(), Quoted(0.6), Quoted(), Quoted())
 
 
-def table(*texts: str) -> list[dict[str, float]]:
-    document = Document.of(texts)
-    probabilities = dict.fromkeys(term_statistics(document).first, 0.5)
-    rows = features(document, probabilities, stop_terms("en"))
+def table(document: Document) -> list[dict[str, float]]:
+    statistics = term_statistics(document)
+    probabilities = dict.fromkeys(statistics.first, 0.5)
+    rows = features(document, statistics, probabilities, stop_terms("en"))
     return [dict(zip(FEATURES, row, strict=True)) for row in rows]
 
 
@@ -29,18 +31,28 @@ def table(*texts: str) -> list[dict[str, float]]:
         pytest.param("third sentence", [0, 0, 1, 0], id="third"),
         pytest.param("log words", [math.log(n) for n in (6, 7, 4, 5)], id="length"),
         pytest.param("position", [0, 0.25, 0.5, 0.75], id="position"),
-        pytest.param("under 8 words", [1, 1, 1, 1], id="short"),
+        pytest.param("in the last paragraph", [0, 0, 1, 1], id="last paragraph"),
+        pytest.param("opens a paragraph", [1, 0, 1, 0], id="paragraph"),
+        pytest.param("log place in its paragraph", [0, math.log(2)] * 2, id="in the paragraph"),
+        pytest.param("under 12 words", [1, 1, 1, 1], id="short"),
         pytest.param("opens with a pronoun", [0, 0, 1, 0], id="pronoun"),
-        pytest.param("opens with a quotation", [0, 1, 0, 0], id="quotation"),
-        pytest.param("question", [0, 0, 1, 0], id="question"),
+        pytest.param("opens with a connective", [0, 0, 0, 1], id="connective"),
+        pytest.param("quoted share", [0, 0.6, 0, 0], id="quotation"),
+        pytest.param("all quoted", [0, 0, 0, 0], id="not all of it"),
+        pytest.param("share of the first or second person", [0, 1 / 7, 0, 0], id="person"),
+        pytest.param("no full stop", [0, 0, 0, 0], id="full stop"),
         pytest.param("label and colon", [0, 0, 1, 0], id="colon"),
-        pytest.param("figure", [1, 0, 0, 0], id="figure"),
-        pytest.param("first or second person", [0, 1, 0, 0], id="first person"),
+        pytest.param("log figures", [math.log(2), 0, 0, 0], id="figure"),
+        pytest.param("no name", [0, 0, 1, 0], id="name"),
+        pytest.param("share of the headline's terms", [2 / 3, 0, 0, 2 / 3], id="headline"),
         pytest.param("mean probability of terms", [0.5] * 4, id="probability"),
+        pytest.param("log new content terms", [math.log(n) for n in (6, 5, 3, 2)], id="new"),
     ],
 )
 def test_features(feature: str, expected: list[float]) -> None:
-    assert [row[feature] for row in table(*TEXTS)] == pytest.approx(expected)
+    headline = "Roads of Arlen flooded"
+    rows = table(Document.of(TEXTS, headline, (0, 0, 1, 1), QUOTED))
+    assert [row[feature] for row in rows] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +77,13 @@ def test_term_statistics() -> None:
     assert rows == [(0, 3, 3), (2, 1, 1)]
     name = TermKind.NAME
     assert kinds == {"12": TermKind.FIGURE, "arlen": name, "jo": name, "marsh": name}
+
+
+def test_cosines() -> None:
+    """The second sentence says the first again, the third shares no term with them."""
+    texts = ("Floods closed roads.", "Roads closed, floods.", "Who paid?")
+    first, second, third = table(Document.of(texts))
+    cosine, before = "cosine to all sentences", "cosine to the sentence before"
+    assert [row[before] for row in (first, second, third)] == pytest.approx([0, 1, 0])
+    assert first[cosine] == pytest.approx(second[cosine])
+    assert first[cosine] > third[cosine] > 0

@@ -21,7 +21,7 @@ STOP = stop_terms("en")
 
 def test_parameters_are_complete() -> None:
     learned = parameters()
-    assert len(learned.weights) == len(FEATURES)
+    assert len(learned.weights) == len(learned.weights_alone) == len(FEATURES)
     assert tuple(learned.slopes) == SLOPES
     for table, rows in ((learned.first, FIRST_STEPS), (learned.early, EARLY_STEPS)):
         expected = [[COUNT_STEPS] * rows] * len(TermKind)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.summary.cohesion import Continuation, Dependency, dependencies
+from newsbrief.summary.cohesion import Dependency, dependencies
 from newsbrief.summary.document import Document
 from newsbrief.summary.joint_objective import JointObjective
 from newsbrief.summary.objective import IndependentScores, PartialSummary
@@ -29,8 +29,7 @@ lengths = st.lists(st.integers(1, 40), min_size=1, max_size=30)
 
 def joint_objective() -> JointObjective:
     document = Document.of(FIRE)
-    whole = [Continuation(from_previous=False, into_next=False)] * len(FIRE)
-    return JointObjective(rank(document, STOP), dependencies(document, whole), STOP)
+    return JointObjective(rank(document, STOP), dependencies(document), STOP)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -38,7 +38,7 @@ def found(text: str, role: Role) -> list[str]:
         pytest.param(
             '"The ferries will run again," the harbour master told reporters.',
             "the harbour master",
-            "told",
+            "told reporters",
             "The ferries will run again",
             id="straight quotation first",
         ),

@@ -1,0 +1,38 @@
+"""How the sentences of an article stand to its quotations."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsbrief.article import Article, BlockKind, Sentence
+from newsbrief.text.quotations import quotations_of
+
+
+class Quoted(NamedTuple):
+    """How much of a sentence is quoted, and whether a quotation runs across its ends.
+
+    ``share`` is the share of its characters that stand in quotation marks, marks included.
+    """
+
+    share: float = 0.0
+    from_previous: bool = False
+    into_next: bool = False
+
+
+def quoted(article: Article, sentences: Sequence[Sentence]) -> list[Quoted]:
+    """For each of the ``sentences`` of paragraphs of ``article``, how it stands to quotations."""
+    paragraphs = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
+    quotations = quotations_of(article.text, paragraphs)
+    if not quotations:
+        return [Quoted()] * len(sentences)
+    rows = []
+    for s in sentences:
+        overlapping = quotations.overlapping(s.start - 1, s.end + 1)
+        chars = sum(min(q.end, s.end) - max(q.start, s.start) for q in overlapping)
+        rows.append(
+            Quoted(
+                max(chars, 0) / (s.end - s.start),
+                any(q.start < s.start < q.end for q in overlapping),
+                any(q.start < s.end < q.end for q in overlapping),
+            )
+        )
+    return rows

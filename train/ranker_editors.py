@@ -1,0 +1,75 @@
+"""What the ranker learns sentences from: articles, and which of their sentences editors took."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsbrief import parse
+from newsbrief.article import Sentence
+from newsbrief.summary.candidates import document_of
+from newsbrief.summary.clutter import clutter
+from newsbrief.summary.document import term_statistics
+from newsbrief.summary.features import features
+
+from .ranker_words import WordOdds
+from .rows import Row
+from .split import unreported
+
+EDITORS = "editors/train"
+# The sets on which figures of summaries are reported.
+REPORTED_SETS = (
+    "editors/dev",
+    "summaries/cnndm_dev",
+    "summaries/cnndm_train",
+    "summaries/xsum_dev",
+)
+LENGTHS = ("one", "three", "five")  # the extracts of an editor, by their sentences
+MIN_COVERED_SHARE = 0.5  # of a sentence's characters, for it to be the one that an editor means
+
+
+@dataclass
+class Taken:
+    """The sentences of an article, and what editors did with them.
+
+    ``rows`` are the features of the sentences, ``shares`` for each of ``LENGTHS`` the share of the
+    editors who took each of them, ``never`` those that an editor would never take.
+    """
+
+    rows: list[tuple[float, ...]]
+    shares: list[list[float]]
+    never: list[bool]
+    weight: float = 1.0  # of the article in learning
+
+
+def editors_rows(data: Path) -> list[Row]:
+    """The articles of ``EDITORS`` that may be trained on."""
+    return [row for _, row in unreported(data, EDITORS, reported_sets=REPORTED_SETS)]
+
+
+def taken(row: Row, words: WordOdds, stop: frozenset[str]) -> Taken:
+    """What the editors of ``row`` took, with probabilities of terms by ``words``."""
+    article = parse(row["text"])
+    texts = [article.fold(s) for s in article.body]
+    kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
+    sentences = [article.body[i] for i in kept]
+    document = document_of(article, sentences, [texts[i] for i in kept])
+    statistics = term_statistics(document)
+    probabilities = words.probabilities(statistics, len(sentences))
+    extracts = row["extracts"]
+    return Taken(
+        features(document, statistics, probabilities, stop),
+        [_shares(sentences, [x[length] for x in extracts]) for length in LENGTHS],
+        [any(_means(s, x["never"]) for x in extracts) for s in sentences],
+    )
+
+
+def _shares(sentences: Sequence[Sentence], extracts: Sequence[list[list[int]]]) -> list[float]:
+    return [sum(_means(s, spans) for spans in extracts) / len(extracts) for s in sentences]
+
+
+def _means(sentence: Sentence, spans: Iterable[list[int]]) -> bool:
+    """Whether ``spans`` take in most of ``sentence``."""
+    covered = sum(
+        max(0, min(sentence.end, end) - max(sentence.start, start)) for start, end in spans
+    )
+    return covered > MIN_COVERED_SHARE * (sentence.end - sentence.start)
