@@ -19,6 +19,7 @@ SURE_PERSON, SURE_BODY = 0.85, 0.15  # chances of being a person from which it i
 SURE_TYPE = 0.7  # chance of a type from which it is sure
 MAX_END_CHARS = 2  # between a name and the end of a source that is only a name
 
+_OF_PERSONS = ("he", "she", "i")  # forms that are of persons, with a name or without
 TYPES = "podu"  # person, organisation, document, unnamed
 
 
@@ -95,12 +96,13 @@ class Discourse:
         own = [i for span in source.source for i in self.entities.spans.indexes_overlapping(*span)]
         holders = claims.overlapping(start, start + 1) if source.source else []
         speakers = [self.first[claim.source] for claim in holders if claim.source != index]
+        form = source_form(self.article.text, source.source)
         return Utterance(
             start,
             spans[-1].end,
             self.article.sentence_at(start),
-            source_form(self.article.text, source.source),
-            _type(source.types),
+            form,
+            _type(form, source.types),
             tuple(own[:MAX_OWN]),
             speakers[-1] if speakers else -1,
             self.quotations.covers(start),
@@ -212,9 +214,11 @@ def _start(answer: Answer) -> int:
     return answer.start
 
 
-def _type(chances: Sequence[float]) -> str:
-    """The likeliest type by ``chances``, with "!" where it is sure; "-" if they are unknown."""
-    if not chances:
+def _type(form: SourceForm, chances: Sequence[float]) -> str:
+    """The likeliest type by ``chances``, with "!" where it is sure; "-" if nothing tells it."""
+    best = max(range(len(chances)), key=chances.__getitem__, default=None)
+    if form.form in _OF_PERSONS and (best is None or TYPES[best] != "u"):
+        return "p!"
+    if best is None:
         return "-"
-    best = max(range(len(chances)), key=chances.__getitem__)
     return TYPES[best] + "!" * (chances[best] >= SURE_TYPE)

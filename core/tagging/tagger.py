@@ -196,9 +196,7 @@ class _Reader:
         for label, begin, end in zip(*(part.tolist() for part in self._runs(head)), strict=True):
             yield label, self._span(begin, end)
 
-    def _runs(
-        self, head: str
-    ) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
+    def _runs(self, head: str) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
         """The label of the inside, the first token and the token after of the spans of ``head``.
 
         A window or a break between paragraphs ends a span.
@@ -220,6 +218,8 @@ class _Reader:
 def _traits(values: list[float]) -> Traits:
     """The traits that ``values``, the means of the columns of their heads, stand for."""
     first = COLUMNS[_TRAITS[0]].start
-    parts = [values[start - first : end - first] for start, end in map(COLUMNS.__getitem__, _TRAITS)]
+    parts = [
+        values[start - first : end - first] for start, end in map(COLUMNS.__getitem__, _TRAITS)
+    ]
     kind, type_, *flags = parts
     return Traits(tuple(kind), tuple(type_), *(chances[1] for chances in flags))
