@@ -16,3 +16,8 @@ def things() -> frozenset[str]:
 def description_nouns(section: str) -> frozenset[str]:
     """The nouns of a section of ``description_nouns.txt``."""
     return word_set("description_nouns.txt", section)
+
+
+def determiners() -> frozenset[str]:
+    """Articles and possessives, in lower case."""
+    return word_set("name_words.txt", "determiner")

@@ -34,11 +34,11 @@ def test_the_story_has_its_facts(story: tuple[Attribution, ...]) -> None:
         ("the county engineer, Maria Vos", "The bridge will be closed for six weeks"),
         ("Vos", "“We found a crack,”"),
         ("Vos", "“It was as long as a bus.”"),
-        ("Mayor Ana Tristan", "that the ferry would run all night"),
-        ("She", "that anybody had been warned"),
-        (None, "The crack to be ten years old"),
-        ("She", "“Nobody told me a thing about it.”"),
-        ("The county's report", "that two of the cables had rusted through"),
+        ("Mayor Ana Tristan", "the ferry would run all night"),
+        ("She", "anybody had been warned"),
+        (None, "The crack be ten years old"),
+        (None, "“Nobody told me a thing about it.”"),
+        ("The county's report", "two of the cables had rusted through"),
     ]
 
 

@@ -49,7 +49,7 @@ def test_furniture_gives_no_facts(furniture: str) -> None:
         pytest.param("Ann Roe, who was left behind, said the quay was safe.", id="left"),
         pytest.param("“That photo shows it is safe,” Ann Roe said on Monday.", id="a photo"),
         pytest.param("An earlier version of the report said the quay was safe.", id="a version"),
-        pytest.param("The mayor said in a letter that the quay was safe.", id="a letter"),
+        pytest.param("In a letter the mayor said that the quay was safe.", id="a letter"),
         pytest.param("An earlier report said the quay was safe.", id="an earlier report"),
         pytest.param("The report was amended on Monday to say the quay was safe.", id="amended"),
         pytest.param("In a clarification, Ann Roe said the quay was safe.", id="clarification"),
