@@ -4,6 +4,7 @@ A log-linear model chooses among the longer names of the article that the words 
 them" included (``train/names.py`` fits it).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .lexicon import is_place, word_class
@@ -64,17 +65,18 @@ class ShortForms:
     def is_ambiguous(self, index: int) -> bool:
         """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
         mention = self._mentions[index]
-        named = [
-            relation
-            for other, relation in self.longer.get(mention.keys, {}).items()
-            if not _disagree(mention, self._mentions[self.by_keys[other][0]])
-            and any(
-                0 <= mention.sentence - self._mentions[i].sentence <= NEAR_SENTENCES
-                for i in self.by_keys[other]
-                if i < index
-            )
-        ]
+        named = []
+        for other, relation in self.longer.get(mention.keys, {}).items():
+            last = self._last(other, index)
+            if last >= 0 and not _disagree(mention, self._mentions[last]):
+                back = mention.sentence - self._mentions[last].sentence
+                named += [relation] * (back <= NEAR_SENTENCES)
         return named.count("last") > 1
+
+    def _last(self, keys: Keys, index: int) -> int:
+        """The index of the last mention of the name ``keys`` before the one at ``index``, or -1."""
+        before = bisect_left(self.by_keys[keys], index)
+        return self.by_keys[keys][before - 1] if before else -1
 
     def _longer(self, text: str, keys: Keys) -> dict[Keys, str]:
         """The longer names that ``keys`` may stand for, each with how it is related."""
@@ -114,10 +116,7 @@ class ShortForms:
             f"none {count} {rivals}",
             f"none {place:d} {rivals}",
         ]
-        last = {
-            other: max((i for i in self.by_keys[other] if i < index), default=-1)
-            for other in longer
-        }
+        last = {other: self._last(other, index) for other in longer}
         most = max(len(self.by_keys[other]) for other in longer)
         candidates = [none]
         for other, relation in longer.items():
