@@ -8,7 +8,7 @@ from newsbrief.article import Article
 from newsbrief.names.candidates import Candidate, candidates
 from newsbrief.names.capitalised_runs import Run, Word
 from newsbrief.names.discourse import TYPES, Discourse
-from newsbrief.names.kinds import BODY, PERSON, kind_features
+from newsbrief.names.kinds import kind_features
 from newsbrief.names.lexicon import word_class
 from newsbrief.names.mention import Keys
 from newsbrief.names.mentions import case_of, find_mentions, place_of, runs_of
@@ -184,7 +184,4 @@ def kind_examples(row: Row) -> Iterator[Example]:
     for entity in here.all:
         kind = types.get(keys(here.name(entity)))
         if kind in ("person", "organisation"):
-            found = kind_features(here, entity)
-            yield Example(
-                [[f"{k} {f}" for f in found] for k in (PERSON, BODY)], int(kind != "person")
-            )
+            yield Example([kind_features(here, entity), []], int(kind != "person"))

@@ -62,8 +62,9 @@ def _around(discourse: Discourse, source: Utterance) -> dict[Entity, str]:
     for answer in discourse.answers_before(source.start, MAX_SOURCES_BACK):
         if answer.entity:
             found.setdefault(answer.entity, "source")
-    for entity in discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]:
-        found.setdefault(entity, "described")
+    if source.form.noun:
+        for entity in discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]:
+            found.setdefault(entity, "described")
     speaker = discourse.answers.get(source.speaker)
     if speaker and speaker.entity:
         found.setdefault(speaker.entity, "speaker")

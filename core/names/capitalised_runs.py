@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from .word_lists import outside_names
@@ -41,16 +40,8 @@ class Word(NamedTuple):
     end: int
     text: str
     key: str  # in lower case, without a full stop or a possessive ending
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it is a small word or a figure, which stand inside names only."""
-        return (self.text.islower() and self.text[0] != "@") or self.text.isdigit()
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends in "'s" or an apostrophe."""
-        return self.text.endswith(POSSESSIVES) or self.text[-1] in "'’"
+    is_small: bool  # a small word or a figure, which stand inside names only
+    is_possessive: bool  # ends in "'s" or an apostrophe
 
 
 Run = list[Word]
@@ -59,28 +50,27 @@ Run = list[Word]
 def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of the sentence of ``text`` from ``start`` to ``end``, in order."""
     for match in _RUN.finditer(text, start, end):
-        for outside, part in groupby(_words(text, *match.span()), _is_outside):
-            if not outside:
-                run = list(dropwhile(_is_small, part))
+        run: Run = []
+        for found in _WORD.finditer(text, *match.span()):
+            shown = found.group()
+            lower, is_small, is_possessive = _form(shown)
+            if lower in outside_names():
                 if run:
                     yield run
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Word]:
-    for match in _WORD.finditer(text, start, end):
-        shown = match.group()
-        yield Word(match.start(), match.end(), shown, key(shown))
-
-
-def _is_outside(word: Word) -> bool:
-    return word.key in outside_names()
-
-
-def _is_small(word: Word) -> bool:
-    return word.is_small
+                run = []
+            elif run or not is_small:
+                run.append(Word(found.start(), found.end(), shown, lower, is_small, is_possessive))
+        if run:
+            yield run
 
 
 @lru_cache(_CACHE_SIZE)
+def _form(shown: str) -> tuple[str, bool, bool]:
+    """The key of the word ``shown``, whether it is small, and whether it is possessive."""
+    is_small = (shown.islower() and shown[0] != "@") or shown.isdigit()
+    return key(shown), is_small, shown.endswith(POSSESSIVES) or shown[-1] in "'’"
+
+
 def key(shown: str) -> str:
     """``shown`` in lower case, without a full stop or a possessive ending.
 

@@ -12,13 +12,16 @@ from .descriptors import Descriptors, descriptors
 from .entities import Entities, Entity
 from .kinds import person_chance
 from .lexicon import is_place
+from .salience import Salience
 from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
 
 MAX_OWN = 6  # names in the words of a source that are looked at
 SURE_PERSON, SURE_BODY = 0.85, 0.15  # chances of being a person from which it is sure
 SURE_TYPE = 0.7  # chance of a type from which it is sure
+MAX_CHARS_FROM_QUOTATION = 20  # of a source that is near one
 MAX_END_CHARS = 2  # between a name and the end of a source that is only a name
 
+_OF_PERSONS = ("he", "she", "i")  # forms that are of persons, with a name or without
 TYPES = "podu"  # person, organisation, document, unnamed
 
 
@@ -41,7 +44,7 @@ class Utterance(NamedTuple):
     type: str  # a letter of ``TYPES``, the likeliest; "!" after it where it is sure; "-" if unknown
     own: tuple[int, ...]  # indexes of the mentions in its words
     speaker: int  # index of the source in whose claim it stands, or -1
-    quoted: bool  # whether it stands in a quotation
+    quoted: str  # "q" in a quotation, "n" near one, "-" elsewhere
 
 
 class Answer(NamedTuple):
@@ -82,6 +85,9 @@ class Discourse:
         self._kinds: dict[Entity, str] = {}
         self._descriptors: dict[Entity, Descriptors] = {}
         self._places: dict[int, str] = {}
+        self.salience = Salience(
+            article, entities, quotations, lambda entity: self.kind(entity)[0] in "Pp"
+        )
 
     def _utterances(self, sources: Sequence[SourceWords]) -> list[Utterance]:
         claims = SortedSpans(
@@ -95,16 +101,26 @@ class Discourse:
         own = [i for span in source.source for i in self.entities.spans.indexes_overlapping(*span)]
         holders = claims.overlapping(start, start + 1) if source.source else []
         speakers = [self.first[claim.source] for claim in holders if claim.source != index]
+        form = source_form(self.article.text, source.source)
         return Utterance(
             start,
             spans[-1].end,
             self.article.sentence_at(start),
-            source_form(self.article.text, source.source),
-            _type(source.types),
+            form,
+            _type(form, source.types),
             tuple(own[:MAX_OWN]),
             speakers[-1] if speakers else -1,
-            self.quotations.covers(start),
+            self._quoted(start, spans[-1].end),
         )
+
+    def _quoted(self, start: int, end: int) -> str:
+        """Whether the span from ``start`` to ``end`` begins in a quotation or is near one."""
+        if self.quotations.covers(start):
+            return "q"
+        near = self.quotations.overlapping(
+            max(start - MAX_CHARS_FROM_QUOTATION, 0), end + MAX_CHARS_FROM_QUOTATION
+        )
+        return "n" if near else "-"
 
     @property
     def order(self) -> list[int]:
@@ -212,9 +228,11 @@ def _start(answer: Answer) -> int:
     return answer.start
 
 
-def _type(chances: Sequence[float]) -> str:
-    """The likeliest type by ``chances``, with "!" where it is sure; "-" if they are unknown."""
-    if not chances:
+def _type(form: SourceForm, chances: Sequence[float]) -> str:
+    """The likeliest type by ``chances``, with "!" where it is sure; "-" if nothing tells it."""
+    best = max(range(len(chances)), key=chances.__getitem__, default=None)
+    if form.form in _OF_PERSONS and (best is None or TYPES[best] != "u"):
+        return "p!"
+    if best is None:
         return "-"
-    best = max(range(len(chances)), key=chances.__getitem__)
     return TYPES[best] + "!" * (chances[best] >= SURE_TYPE)

@@ -4,8 +4,7 @@ from .entities import Entities, Entity
 from .lexicon import is_place, word_class
 from .log_linear import chances, weights
 
-PERSON, BODY = "p", "o"
-MAX_MENTIONS = 6  # of an entity that are looked at
+MAX_MENTIONS = 4  # of an entity that are looked at
 
 
 def kind_features(entities: Entities, entity: Entity) -> list[str]:
@@ -37,6 +36,4 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
 
 def person_chance(entities: Entities, entity: Entity) -> float:
     """The probability, from 0 to 1, that ``entity`` is a person rather than a body."""
-    features = kind_features(entities, entity)
-    candidates = [[f"{kind} {f}" for f in features] for kind in (PERSON, BODY)]
-    return chances(weights("kinds"), candidates)[0]
+    return chances(weights("kinds"), [kind_features(entities, entity), []])[0]

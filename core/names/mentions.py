@@ -7,7 +7,6 @@ capitals only the words of sources are looked into.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from newsbrief.article import Article
 from newsbrief.reading.lexicon import openers
@@ -50,12 +49,14 @@ def find_mentions(
 
 def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[Run]:
     """The runs of ``article``, in headlines only those in ``sources``."""
-    for start, end, _ in ((s.start, s.end, s.block) for s in article.sentences):
-        parts: Iterable[Span] = [Span(start, end)]
-        if is_headline(article.text[start:end]):
-            parts = sources.overlapping(start, end)
-        for part in parts:
-            yield from capitalised_runs(article.text, max(part.start, start), min(part.end, end))
+    for sentence in article.sentences:
+        start, end = sentence.start, sentence.end
+        if not is_headline(article.text[start:end]):
+            yield from capitalised_runs(article.text, start, end)
+        else:
+            for part in sources.overlapping(start, end):
+                within = max(part.start, start), min(part.end, end)
+                yield from capitalised_runs(article.text, *within)
 
 
 def is_headline(line: str) -> bool:
@@ -65,29 +66,28 @@ def is_headline(line: str) -> bool:
     (True, False)
     """
     capitals = sum(map(str.isupper, line))
-    if capitals > MIN_UPPER_CASE_SHARE * sum(map(str.isalpha, line)):
-        return True
     if capitals < MIN_HEADLINE_WORDS:
         return False
-    small = [word for word in words(line) if word[0].islower()]
-    return len(words(line)) - len(small) >= MIN_HEADLINE_WORDS and openers().issuperset(small)
+    if capitals > MIN_UPPER_CASE_SHARE * sum(map(str.isalpha, line)):
+        return True
+    in_line = words(line)
+    small = [word for word in in_line if word[0].islower()]
+    return len(in_line) - len(small) >= MIN_HEADLINE_WORDS and openers().issuperset(small)
 
 
 def case_of(article: Article, runs: Sequence[Run], names: Iterable[Span] = ()) -> Case:
     """How ``article``, whose runs are ``runs``, writes its words; ``names`` are known ones."""
     text = article.text
     starts = {sentence.start for sentence in article.sentences}
-    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter(), Counter(), Counter())
+    case = Case(set(_LOWER_CASE_WORD.findall(text)), set(), Counter())
     case.alone.update(tuple(map(key, text[start:end].split())) for start, end in names)
     for run in runs:
         keys = tuple(word.key for word in run)
         if len(segments(run)) == 1:
             case.alone[keys] += 1
-        case.first[keys[0]] += 1
         start = run[0].start
         opens = start in starts or text[start - 1] in _BEFORE_FIRST_WORD
         case.inner.update(keys[opens:])
-        case.pairs.update(pairwise(keys))
     return case
 
 

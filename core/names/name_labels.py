@@ -30,8 +30,6 @@ class Case(NamedTuple):
 
     lower: set[str]  # words in lower case
     inner: set[str]  # words with a capital where no sentence opens
-    first: Counter[str]  # words by the number of runs that they begin
-    pairs: Counter[tuple[str, str]]  # neighbours in runs
     alone: Counter[Keys]  # runs without small words, and names that the tagger gives
 
 
@@ -125,7 +123,6 @@ def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list
     run = place.run
     classes = ["^", *(word_class(w.key) for w in run), "$"]
     shapes = ["^", *(shape(w.text) for w in run), "$"]
-    keys = ["^", *(w.key for w in run)]
     ahead, behind = _lists_ahead(classes), _lists_ahead(classes[::-1])[::-1]
     known = _known(run, case)
     words, steps = [], []
@@ -134,15 +131,9 @@ def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list
         c, s, source, given = classes[i], shapes[i], place.in_source[i - 1], place.given[i - 1]
         rest, left, right = known[i - 1]
         seen = f"{word.key in case.lower:d}{word.key in case.inner:d}"
-        alone = min(case.first[word.key] - (i == 1), 2)
-        pair = min(case.pairs[keys[i - 1], word.key], 3)
         found = [
             f"src {source} {s} {c}",
-            f"ahead {ahead[i]} {c}",
-            f"rest {rest} {c}",
             f"seg {left} {right} {s}",
-            f"behind {behind[i]} {s} {ahead[i]}",
-            f"alone {alone} {pair} {s}",
             f"seen {s} {c} {seen}",
         ]
         if i == 1:
@@ -154,8 +145,14 @@ def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list
                 found += [f"opens {seen} {source}", f"opens {word.key}"]
         if i == len(run):
             found += [f"after {place.after} {c}", f"after {place.after} {s}"]
-        step = ["-", f"c {classes[i - 1]} {c}", f"s {behind[i]} {shapes[i - 1]} {s} {ahead[i]}"]
-        step += [f"w- {keys[i - 1]}", f"seg {left} {right} {rest}", f"p {pair} {alone} {s}"]
+        step = []
+        if i > 1:
+            step = [
+                "-",
+                f"s {behind[i]} {shapes[i - 1]} {s} {ahead[i]}",
+                f"w- {run[i - 2].key}",
+                f"seg {left} {right} {rest}",
+            ]
         if given_before != "-" or given != "-":
             found.append(f"given {given_before}{given}")
             step.append(f"given {given_before}{given}")

@@ -9,18 +9,14 @@ from typing import NamedTuple
 from .descriptors import closeness, match
 from .discourse import Answer, Discourse, Utterance
 from .entities import Entity
+from .salience import SENTENCE_DECAY
 from .source_form import QUOTATION
 
 MAX_SOURCES_BACK = 3
-MAX_MENTIONS_WEIGHED = 5
-MAX_WEIGHT_SENTENCES = 60  # back, from which a mention weighs nothing
+LEADS = (0.4, 1.0, 2.5)  # how many times as salient as the next one
 MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
 
-# Shares of the weight of a mention; set once, the model learns what ranks and shares of it say.
-SENTENCE_DECAY = 0.4  # left in the next sentence
-IN_GENITIVE = 0.25
-IN_QUOTATION = 0.1
-SOURCE_WEIGHT = 2.0  # of having been a source
+SOURCE_WEIGHT = 2.0  # of having been a source, where a mention has 1
 
 _GENDERS = {"he": "male", "she": "female"}
 
@@ -68,17 +64,13 @@ def _salience(
     discourse: Discourse, source: Utterance, answers: list[Answer], entity: Entity
 ) -> float:
     """How much ``entity`` was mentioned before ``source``, each sentence back counting less."""
-    weight = 0.0
-    position = discourse.mentions_before(entity, source.start)
-    for index in entity.mentions[max(position - MAX_MENTIONS_WEIGHED, 0) : position]:
-        mention = discourse.entities.mentions[index]
-        if source.sentence - mention.sentence <= MAX_WEIGHT_SENTENCES:
-            place = discourse.place(index)
-            share = IN_GENITIVE if place[1] == "1" else IN_QUOTATION if place[2] == "1" else 1.0
-            weight += share * SENTENCE_DECAY ** (source.sentence - mention.sentence)
+    salience = discourse.salience
+    weight = salience.at(entity, source.start, source.sentence)
+    time = salience.time(source.sentence)
     for answer in answers:
         if answer.entity is entity:
-            weight += SOURCE_WEIGHT * SENTENCE_DECAY ** (source.sentence - answer.sentence)
+            back = max(time - salience.time(answer.sentence), 0)
+            weight += SOURCE_WEIGHT * SENTENCE_DECAY**back
     return weight
 
 
@@ -114,20 +106,19 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     gap = _bucket(source.sentence - last.sentence) if last else "-"
     turn = turns_back(discourse, nearby.answers, entity)
     rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
+    lead = _lead(nearby, entity)
     times = min(discourse.times.get(entity, 0), 3)
     features = [
-        f"{g} {nearby.entities[entity]}",
         f"{g} agrees {agrees}",
         f"{g} type {t} {agrees[0]} {discourse.kind(entity)[0]}",
         f"{g} distance {distance} {place}",
-        f"{g} turn {turn} {gap} {source.quoted:d}",
+        f"{g} turn {turn} {gap} {source.quoted}",
         f"{g} count {min(len(entity.mentions), 4)} {times}",
-        f"{g} rank {rank} {turn}",
         f"{g} salient {salient} {turn}",
-        f"{h} agrees {agrees[0]} {distance}",
         f"{h} turn {turn} {gap} {agrees[0]}",
-        f"{h} distance {distance} {place}",
         f"{h} salient {salient} {agrees[:2]}",
+        f"{g} lead {lead} {source.quoted}",
+        f"{h} lead {lead} {turn}",
     ]
     if source.form.noun:
         fit = nearby.fits[entity]
@@ -159,6 +150,13 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
             blocks = sentences[source.sentence].block - sentences[mentioned].block
             features.append(f"{g} blocks {min(blocks, 3)} {turn}")
     return features
+
+
+def _lead(nearby: Nearby, entity: Entity) -> str:
+    """How much more salient ``entity`` is than the others that agree: "3" much, "0" much less."""
+    others = [nearby.salience[each] for each in nearby.likely if each is not entity]
+    ratio = nearby.salience[entity] / max([*others, 0.01])
+    return str(sum(ratio > least for least in LEADS))
 
 
 def none_features(discourse: Discourse, nearby: Nearby) -> list[str]:

@@ -89,7 +89,6 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         right = word_class(words_after[0])
     governed = next((w for w in reversed(words_before) if w in _governing()), "-")
     possessive = mention.possessive and bool(words_after)
-    kinds = ["^", *(discourse.kind(discourse.entities.of_mention[i])[0] for i in source.own), "$"]
     own_kind = discourse.kind(discourse.entities.of_mention[source.own[place]])
     kind, t, g, section = own_kind[0], source.type, source.form.form, source.form.section
     rest = min(len(source.own) - place - 1, 2)
@@ -112,7 +111,6 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         f"own {g} {section} {kind} {t}",
         f"own noun {source.form.noun in mention.keys:d} {t}",
         f"own whole {min(len(words_before), 3)} {bool(words_after):d} {t}",
-        f"own beside {kinds[place]}{kinds[place + 2]} {kind} {rest}",
     ]
 
 

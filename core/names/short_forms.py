@@ -4,6 +4,7 @@ A log-linear model chooses among the longer names of the article that the words 
 them" included (``train/names.py`` fits it).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .lexicon import is_place, word_class
@@ -21,6 +22,7 @@ NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
+_OF_BODIES = ("initials", "clipped")  # relations that joint names of persons never have
 _TITLES = ("m", "t")  # what stands before the name of a person
 _OPENINGS = ("(", "[", ", or")  # between a name and its acronym
 
@@ -63,17 +65,18 @@ class ShortForms:
     def is_ambiguous(self, index: int) -> bool:
         """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
         mention = self._mentions[index]
-        named = [
-            relation
-            for other, relation in self.longer.get(mention.keys, {}).items()
-            if not _disagree(mention, self._mentions[self.by_keys[other][0]])
-            and any(
-                0 <= mention.sentence - self._mentions[i].sentence <= NEAR_SENTENCES
-                for i in self.by_keys[other]
-                if i < index
-            )
-        ]
+        named = []
+        for other, relation in self.longer.get(mention.keys, {}).items():
+            last = self._last(other, index)
+            if last >= 0 and not _disagree(mention, self._mentions[last]):
+                back = mention.sentence - self._mentions[last].sentence
+                named += [relation] * (back <= NEAR_SENTENCES)
         return named.count("last") > 1
+
+    def _last(self, keys: Keys, index: int) -> int:
+        """The index of the last mention of the name ``keys`` before the one at ``index``, or -1."""
+        before = bisect_left(self.by_keys[keys], index)
+        return self.by_keys[keys][before - 1] if before else -1
 
     def _longer(self, text: str, keys: Keys) -> dict[Keys, str]:
         """The longer names that ``keys`` may stand for, each with how it is related."""
@@ -85,7 +88,8 @@ class ShortForms:
         for other in self._by_word.get(keys[-1].replace(".", ""), ())[:MAX_LONGER_NAMES]:
             phrase = self._mentions[self.by_keys[other][0]].phrase and not first.phrase
             relation = relation_of(keys, other) if len(other) > len(keys) and not phrase else ""
-            if relation and not ("and" in other and relation in ("last", "first")):
+            joint = "and" in other and "and" not in keys and relation not in _OF_BODIES
+            if relation and not joint:
                 found[other] = relation
         index = self.by_keys[keys][0] - 1
         if index >= 0 and len(keys) == 1 and len(self._mentions[index].keys) > 1:
@@ -112,10 +116,7 @@ class ShortForms:
             f"none {count} {rivals}",
             f"none {place:d} {rivals}",
         ]
-        last = {
-            other: max((i for i in self.by_keys[other] if i < index), default=-1)
-            for other in longer
-        }
+        last = {other: self._last(other, index) for other in longer}
         most = max(len(self.by_keys[other]) for other in longer)
         candidates = [none]
         for other, relation in longer.items():
