@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 DEFAULT_MIN_CONFIDENCE = 0.3
 MAX_OPTIONAL = 0.5  # chance of being optional, of a fact that is listed
 
-_SEPARATORS = " \t\r\n\xa0,;:–—-"
+_PAUSES = " \t\r\n\xa0,;"
+_SEPARATORS = _PAUSES + ":–—-"
 
 
 class Candidate(NamedTuple):
@@ -112,10 +113,16 @@ def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
 
 
 def _unpunctuated(text: str, link: "Link") -> "Link":
-    """``link`` without what separates its source from its cue: "Ann Lee, the mayor,"."""
-    ends = ((span, text[span.start : span.end].rstrip(_SEPARATORS)) for span in link.source)
-    source = (Span(span.start, span.start + len(shown)) if shown else span for span, shown in ends)
-    return link._replace(source=tuple(source))
+    """``link`` without what separates its parts: "Ann Lee, the mayor, | said it rained, | but"."""
+    source = tuple(_trimmed(text, span, _SEPARATORS) for span in link.source)
+    content = tuple(_trimmed(text, span, _PAUSES) for span in link.content)
+    return link._replace(source=source, content=content)
+
+
+def _trimmed(text: str, span: Span, marks: str) -> Span:
+    """``span`` without ``marks`` at its end, if anything is left."""
+    shown = text[span.start : span.end].rstrip(marks)
+    return Span(span.start, span.start + len(shown)) if shown else span
 
 
 def _is_optional(article: Article, link: "Link") -> bool:
@@ -149,8 +156,8 @@ def _attribution(
             spans,
             who.name,
             who.type,
-            role=_part(text, roles.role(link, who)),
-            why=_part(text, roles.reason(link)),
+            role=_part(text, _told(text, roles.role(link, who))),
+            why=_part(text, _told(text, roles.reason(link))),
         )
         if spans
         else None,
@@ -160,6 +167,11 @@ def _attribution(
         sentence=article.sentence_at(start) + 1,
         confidence=candidate.confidence,
     )
+
+
+def _told(text: str, span: Span | None) -> Span | None:
+    """A role or a reason without what separates it from the next words."""
+    return span and _trimmed(text, span, _SEPARATORS)
 
 
 def _part(text: str, *spans: Span | None) -> Part | None:

@@ -15,6 +15,7 @@ from newsbrief.text.tokens import words
 from .linking import Link
 
 MAX_GAP_CHARS = 60  # between a role and the name it belongs to: ", 43, the "
+MIN_REASON_WORDS = 3  # of a reason: fewer are a part of one
 
 
 class Roles:
@@ -25,19 +26,20 @@ class Roles:
         self._roles = SortedSpans(tags.roles)
         self._reasons = SortedSpans(tags.reasons)
         self._names = SortedSpans(tags.names)
-        self._of_word: dict[str, list[Span]] = {}
+        self._beside: dict[frozenset[str], list[Span]] = {}  # by the words of the name beside
         for span in tags.roles:
             name = self._name_beside(span)
             if name is not None:
-                last = words(article.text[name.start : name.end])[-1:]
-                for word in last:
-                    self._of_word.setdefault(word.casefold(), []).append(span)
+                self._beside.setdefault(_words(article.text[name.start : name.end]), []).append(
+                    span
+                )
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
         """The words that tell the role of the source of ``link``: the longest ones, or None."""
         own = _within(self._roles, link.source)
         if not own and source.name:
-            own = self._of_word.get(words(source.name)[-1].casefold(), [])
+            whole = _words(source.name)
+            own = [span for name, spans in self._beside.items() if name <= whole for span in spans]
         return max(own, key=lambda span: span.end - span.start, default=None)
 
     def reason(self, link: Link) -> Span | None:
@@ -46,7 +48,9 @@ class Roles:
         if not own and link.cue:
             sentence = self._article.sentences[self._article.sentence_at(link.cue[0].start)]
             own = _within(self._reasons, [Span(sentence.start, sentence.end)])
-        return next(iter(own), None)
+        text = self._article.text
+        long = (span for span in own if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
+        return next(long, None)
 
     def _name_beside(self, role: Span) -> Span | None:
         """The name that is nearest to ``role``, in the same sentence and not far."""
@@ -57,6 +61,10 @@ class Roles:
         return min(
             near, key=lambda name: max(name.start - role.end, role.start - name.end), default=None
         )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words(name.casefold()))
 
 
 def _within(spans: SortedSpans[Span], parts: Iterable[Span]) -> list[Span]:

@@ -51,7 +51,7 @@ def test_furniture_gives_no_facts(furniture: str) -> None:
         pytest.param("An earlier version of the report said the quay was safe.", id="a version"),
         pytest.param("In a letter the mayor said that the quay was safe.", id="a letter"),
         pytest.param("An earlier report said the quay was safe.", id="an earlier report"),
-        pytest.param("The report was amended on Monday to say the quay was safe.", id="amended"),
+        pytest.param("The report, amended on Monday, said the quay was safe.", id="amended"),
         pytest.param("In a clarification, Ann Roe said the quay was safe.", id="clarification"),
         pytest.param("Her newsletter said the quay was safe.", id="newsletter"),
     ],
