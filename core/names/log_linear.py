@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
 
-WRONG_COST = 2.0  # of a wrong answer, where an answer that is missing costs 1
+# On the held-out articles of readers/train 2 names 0.027 wrongly and 0.880 right, 2.75 0.016 and 0.868.
+WRONG_COST = 2.75  # of a wrong answer, where an answer that is missing costs 1
 
 Weights = Mapping[str, float]
 
