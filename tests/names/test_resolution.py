@@ -280,7 +280,7 @@ def test_bodies(text: str, expected: list[str | None]) -> None:
             id="gender-not-known",
         ),
         pytest.param(
-            "Ann Poe runs the mill. [She’s|p] said it is old. [She and an aide|p] agreed.",
+            "Ann Poe runs the mill. [She’s|p] said it is old. [She|p] and an aide agreed.",
             ["Ann Poe", "Ann Poe"],
             id="contraction-and-company",
         ),
