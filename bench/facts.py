@@ -121,7 +121,11 @@ def quotes_figures(articles: Predicted) -> Figures:
 
 def readers_figures(articles: Predicted) -> Figures:
     scored = [readers.score(row, found) for row, found in articles]
-    figures = named("readers", "all", readers.figures(scored))
+    found = readers.figures(scored)
+    figures = named("readers", "all", found)
+    # The higher the better, as floors want it.
+    figures["readers/all/listed by the reader"] = 1 - found.invented
+    figures["readers/all/in nobody else's mouth"] = 1 - found.misattributed
     low, high = interval(scored, lambda sample: readers.figures(sample).right.f1)
     return figures | {"readers/right/low": low, "readers/right/high": high}
 
