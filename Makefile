@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -not -path "*/__pycache__*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden check lint types format build wheel bench bench-check lock train clean
+.PHONY: help install demo test golden check lint types format build wheel bench ablation bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,10 @@ bench: $(READY) ## Measure all, with the sets in DATA; beside others with RIVALS
 bench-check: $(READY) ## Fail where a figure of quality, with the sets in DATA, is below its floor
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
 	$(BIN)/python bench/floors.py $(DATA)
+
+ablation: $(READY) ## Write what each layer of the facts earns, on the sets in DATA, to bench/ablation.md
+	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
+	PYTHONPATH=. $(BIN)/python bench/ablation.py $(DATA) --output bench/ablation.md
 
 ifeq ($(MAKECMDGOALS)$(DATA),train)
 $(error Name the folder of the data sets: make train DATA=...)

@@ -170,8 +170,11 @@ def _attribution(
 
 
 def _told(text: str, span: Span | None) -> Span | None:
-    """A role or a reason without what separates it from the next words."""
-    return span and _trimmed(text, span, _SEPARATORS)
+    """A role or a reason without the marks around it: "Lee | ’ | father | , | said"."""
+    if span is None:
+        return None
+    shown = text[span.start : span.end].lstrip(_SEPARATORS + "'’")
+    return _trimmed(text, Span(span.end - len(shown), span.end), _SEPARATORS)
 
 
 def _part(text: str, *spans: Span | None) -> Part | None:
