@@ -174,7 +174,7 @@ def _told(text: str, span: Span | None) -> Span | None:
     if span is None:
         return None
     shown = text[span.start : span.end].lstrip(_SEPARATORS + "'’")
-    return _trimmed(text, Span(span.end - len(shown), span.end), _SEPARATORS)
+    return _trimmed(text, Span(span.end - len(shown), span.end), _SEPARATORS) if shown else None
 
 
 def _part(text: str, *spans: Span | None) -> Part | None:
