@@ -83,7 +83,7 @@ class Attribution:
     ``source`` or ``cue`` is None where the article gives none. ``negated``: the source did not say
     or think it. ``hedged``: the article itself softens it ("reportedly"). ``line`` and
     ``sentence`` are where the claim begins, counted from 1. ``confidence`` is the probability,
-    from 0 to 1, that a careful reader would give the same source and claim.
+    from 0 to 1, that a careful reader would sign source, name and claim.
 
     ``refers`` is what a claim stands for that has no words of its own ("denied that"): the claim
     or the sentence before it. It is None for every other claim, and where nothing stands before it.
