@@ -49,6 +49,9 @@ def main() -> None:
 
     held_out = facts_split(args.data)[READERS].held_out
     judged = [pair for row in held_out for pair in judge(row)]
+    if not judged:  # the tagger of a trial labels nothing
+        args.out.write_text("0 bias\n", encoding="utf-8")
+        return
     names = list(judged[0][0])
     x = np.array([[1.0, *values.values()] for values, _ in judged])
     y = np.array([float(signed) for _, signed in judged])
