@@ -16,7 +16,6 @@ MAX_ACRONYM_LETTERS = 8
 MIN_CLIPPED_LETTERS = 3  # "Fed" for "Federal"
 MIN_FIRST_WORD_LETTERS = 3  # by which a longer name is found; its last word may be shorter
 
-MAX_SMALL_LETTERS = 3  # of "of", "and", "the" inside a name
 
 NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 

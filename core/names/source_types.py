@@ -72,11 +72,3 @@ def section(noun: str) -> str | None:
     nouns = _nouns()
     forms = base_forms(noun.removesuffix("'s"), PLURALS)
     return next((nouns[form] for form in forms if form in nouns), None)
-
-
-@lru_cache(_CACHE_SIZE)
-def is_document(phrase: str) -> bool:
-    """Whether ``phrase`` is a document without a proper name: "the poll", "her statement"."""
-    noun = head_noun(phrase)
-    in_name = re.search(rf"(?<=\S\s){re.escape(noun.capitalize())}\b", phrase)  # "The Denver Post"
-    return section(noun) == "document" and not in_name

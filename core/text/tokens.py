@@ -47,12 +47,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The spans of the words of ``text[start:end]``; offsets count from the start of ``text``."""
-    matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Span._make(match.span()) for match in matches]
-
-
 def word_at(text: str, start: int = 0, end: int | None = None) -> str:
     """The word of ``text[start:end]`` that begins at ``start``; "" where none does.
 
