@@ -21,6 +21,7 @@ _ENDS = frozenset(".,!?…")  # a mark right after one of these closes, even bef
 # What may stand right before an opening mark, beside white space.
 _BEFORE_OPENING = frozenset("([{/—–-:,;.!?" + OPENING_MARKS)
 _BEFORE_SPEECH = frozenset(":,.?!—–")  # before a quotation that is never closed
+_UPRIGHT = frozenset(('"', "''"))  # marks that look the same where they open and close
 _MARK = re.compile("|".join(map(re.escape, sorted(MARKS, key=len, reverse=True))))
 _ELISION = re.compile(r"(?:em|til|twas|tis|cause|cos|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
@@ -143,10 +144,16 @@ def _opens(text: str, mark: _Mark) -> bool:
     if style is None or not mark.after:
         return False
     free = not mark.before or mark.before.isspace() or mark.before in _BEFORE_OPENING
-    inward = not mark.after.isspace()
+    after_figure = text[max(0, mark.start - 2) : mark.start].strip().isdigit()  # a 5 " pipe
+    inward = not mark.after.isspace() or (_is_loose(mark) and not after_figure)
     if style.directed:
         return inward or not mark.before.strip()
     return free and inward and not (style.single and _ELISION.match(text, mark.end))
+
+
+def _is_loose(mark: _Mark) -> bool:
+    """Whether ``mark`` may open or close: nothing stands beside it, as in tokenised text."""
+    return mark.text in _UPRIGHT and not (mark.before.strip() or mark.after.strip())
 
 
 def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None, int]:
@@ -165,7 +172,8 @@ def _closing(text: str, marks: Sequence[_Mark], first: int) -> tuple[int | None,
         in_word = mark.after.isalnum()
         if closes and mark.before in _ENDS and not (style.single and in_word):
             return i, i
-        if mark.text == opener.text and mark.before not in CLOSING_MARKS and _opens(text, mark):
+        opens_again = mark.text == opener.text and mark.before not in CLOSING_MARKS
+        if opens_again and not _is_loose(mark) and _opens(text, mark):
             stop = i
             break
         if closes and not in_word and not (style.single and mark.before.isspace()):

@@ -51,6 +51,12 @@ def test_styles(text: str, expected: list[str]) -> None:
         pytest.param("“the dogs' home,” he said", ["“the dogs' home,”"], id="genitive-in-double"),
         pytest.param("He is 6'2\" tall, 5'11\" wide.", [], id="feet-and-inches"),
         pytest.param("» Read more » Share", [], id="bullets"),
+        pytest.param('A 5 " pipe and a 6 " pipe.', [], id="inches-after-a-space"),
+        pytest.param('A " stands here alone.', [], id="loose-and-never-closed"),
+        pytest.param('"We close, " she said.', ['"We close, "'], id="closed-after-a-space"),
+        pytest.param(
+            'He said " We close . " and " Go . "', ['" We close . "', '" Go . "'], id="tokenised"
+        ),
         pytest.param("Home › News › Politics", [], id="breadcrumbs"),
         pytest.param('A 20" screen. Nothing else.', [], id="stray-at-the-end-of-a-word"),
         pytest.param('He called it a "mess and left.', [], id="never-closed-inside-a-sentence"),
