@@ -1,4 +1,4 @@
-"""Train the linker: which cue each content belongs to, and which source each cue.
+"""Train the linker: the cue of each content, the source of each cue, the speaker of each quotation.
 
     python -m train.linker --data DATA --out linker.txt
 
@@ -17,7 +17,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.extraction.link_features import Candidate, Scene, cues_for, sources_for
+from newsbrief.extraction.link_features import (
+    Candidate,
+    Scene,
+    cues_for,
+    opens_quoted,
+    sources_for,
+    speakers_for,
+)
 from newsbrief.extraction.linking import scene
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
@@ -31,7 +38,7 @@ from .split import POLNEAR, READERS, facts_split
 SEED = 3
 RATE = 0.3
 MIN_WEIGHT = 0.1  # that is written
-MIN_OCCURRENCES = 30  # of a feature that gets a weight
+MIN_OCCURRENCES = {"content": 30, "source": 30, "speaker": 5}  # of a feature that gets a weight
 CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 
@@ -64,9 +71,13 @@ def main() -> None:
         "# Weights of the linker's features (extraction/link_features.py), made by train/linker.py",
         "# from readers/train and polnear/train. A line is a weight and a feature; see README.md.",
     ]
-    for heading, choices in (("content", content_choices), ("source", source_choices)):
+    for heading, choices in (
+        ("content", content_choices),
+        ("source", source_choices),
+        ("speaker", speaker_choices),
+    ):
         examples = (e for level in levels for e in choices(level))
-        weights = fit(examples, MIN_OCCURRENCES, RATE)
+        weights = fit(examples, MIN_OCCURRENCES[heading], RATE)
         print(f"{heading}: {len(weights)} features")
         for name in (READERS, POLNEAR):
             for kind, read in (("gold", gold), ("tagged", tagged)):
@@ -171,6 +182,17 @@ def source_choices(level: Level) -> Iterator[Example]:
         if label.role is Role.CUE and (attribution := owner(level, label)):
             candidates = list(sources_for(of_level, index))
             yield from example(of_level, candidates, attribution["source"])
+
+
+def speaker_choices(level: Level) -> Iterator[Example]:
+    """For each quotation without a cue the choice of its source: none where that is not beside."""
+    of_level = scene(article(level.text), level.labels)
+    for index, label in enumerate(of_level.spans):
+        if label.role is Role.CONTENT and opens_quoted(level.text, label.start):
+            attribution = owner(level, label)
+            if attribution and not attribution["cue"]:
+                candidates = list(speakers_for(of_level, index))
+                yield from example(of_level, candidates, attribution["source"])
 
 
 def example(

@@ -96,6 +96,24 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
         yield Candidate(index, features)
 
 
+def speakers_for(scene: Scene, content: int) -> Iterator[Candidate]:
+    """The candidates for the source of a quotation without a cue; the first is for none."""
+    text, spans, _, _ = scene
+    shape = _shape(text, spans[content]) + _opening(scene, content)
+    none = (shape, _around(scene, content), f"side {spans[content].side}")
+    yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
+    for index, rank in _nearest(scene, content, Role.SOURCE):
+        side, between, features = _gap(scene, content, index)
+        features += [
+            f"back {side}{spans[index].side} {rank}",
+            f"back {side}{spans[index].side} {between[:3]}",
+            f"sure {_tenths(spans[index])}",
+            f"shape {side}{shape} {between}",
+            f"beyond {side}{_beyond(scene, content, index)} {between[:3]}",
+        ]
+        yield Candidate(index, features)
+
+
 def _nearest(scene: Scene, index: int, role: Role) -> Iterator[tuple[int, int]]:
     """The nearest spans of ``role`` on either side of ``index``, each with its rank from 1.
 

@@ -2,8 +2,9 @@
 
 Each content chooses its cue, and each cue its source, among the nearest ones or none of them: a
 log-linear model over the pair (after the mention-ranking model of Denis and Baldridge, 2008),
-trained by ``train/linker.py``. A quotation without a cue is an attribution by itself; another
-content without one is none, nor is a cue or a source without a content.
+trained by ``train/linker.py``. A quotation without a cue is an attribution by itself, and chooses
+its source in the same way ("Ann Lee: “No.”"); another content without one is none, nor is a cue or
+a source without a content.
 """
 
 import math
@@ -23,6 +24,7 @@ from .link_features import (
     cues_for,
     opens_quoted,
     sources_for,
+    speakers_for,
 )
 
 
@@ -74,7 +76,7 @@ def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the features of both choices: "content" and "source"."""
+    """The weights of the features of each choice: "content", "source" and "speaker"."""
     return {
         heading: {name: float(weight) for weight, name in (line.split(" ", 1) for line in lines)}
         for heading, lines in sections("linker.txt").items()
@@ -84,47 +86,53 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 def _links(scene: Scene) -> Iterator[Link]:
     """The attributions of ``scene``, by the cues, and then those without one."""
     contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
-    alone: list[tuple[Labelled, float]] = []
+    alone: list[tuple[int, Choice]] = []
     last = Choice(None, 1.0)
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
             # What was left open in the paragraph before goes on: it has the same cue.
             if not (last.span is not None and continues(scene, index)):
                 last = choose(cues_for(scene, index), weights()["content"])
-            choice = last
-            of_choice = (
-                alone if choice.span is None else contents_of_cue.setdefault(choice.span, [])
-            )
-            of_choice.append((span, choice.probability))
-    for content, probability in alone:
-        if not opens_quoted(scene.text, content.start):
-            continue
+            if last.span is not None:
+                contents_of_cue.setdefault(last.span, []).append((span, last.probability))
+            elif opens_quoted(scene.text, span.start):
+                alone.append((index, last))
+    for index, no_cue in alone:
+        content = scene.spans[index]
+        choice = choose(speakers_for(scene, index), weights()["speaker"])
+        source = None if choice.span is None else scene.spans[choice.span]
         yield Link(
-            source=(),
+            source=() if source is None else (_span(source),),
             cue=(),
             content=(_span(content),),
-            traits=content.traits,
+            traits=_of_source(content.traits, source),
             content_probability=content.probability,
-            cue_choice=probability,
+            source_probability=source.probability if source else 1.0,
+            cue_choice=no_cue.probability,
+            source_choice=choice.probability,
         )
     for index, contents in contents_of_cue.items():
         cue = scene.spans[index]
         choice = choose(sources_for(scene, index), weights()["source"])
         source = None if choice.span is None else scene.spans[choice.span]
-        traits = cue.traits
-        if traits and source and source.traits:
-            traits = traits._replace(type=source.traits.type)
         yield Link(
             source=() if source is None else (_span(source),),
             cue=(_span(cue),),
             content=tuple(_span(content) for content, _ in contents),
-            traits=traits,
+            traits=_of_source(cue.traits, source),
             cue_probability=cue.probability,
             content_probability=min(span.probability for span, _ in contents),
             source_probability=source.probability if source else 1.0,
             cue_choice=min(probability for _, probability in contents),
             source_choice=choice.probability,
         )
+
+
+def _of_source(traits: Traits | None, source: Labelled | None) -> Traits | None:
+    """``traits`` with the type that ``source`` tells, if it does."""
+    if traits and source and source.traits:
+        return traits._replace(type=source.traits.type)
+    return traits
 
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
