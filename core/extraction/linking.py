@@ -90,9 +90,7 @@ def _links(scene: Scene) -> Iterator[Link]:
     last = Choice(None, 1.0)
     for index, span in enumerate(scene.spans):
         if span.role is Role.CONTENT:
-            # What was left open in the paragraph before goes on: it has the same cue.
-            if not (last.span is not None and continues(scene, index)):
-                last = choose(cues_for(scene, index), weights()["content"])
+            last = _cue_of(scene, index, last)
             if last.span is not None:
                 contents_of_cue.setdefault(last.span, []).append((span, last.probability))
             elif opens_quoted(scene.text, span.start):
@@ -126,6 +124,19 @@ def _links(scene: Scene) -> Iterator[Link]:
             cue_choice=min(probability for _, probability in contents),
             source_choice=choice.probability,
         )
+
+
+def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:
+    """The choice of the cue of ``content``; ``before`` is that of the content before it.
+
+    What was left open in the paragraph before goes on, so has the same cue, unless one of its own
+    comes after it: "..., he added".
+    """
+    choice = choose(cues_for(scene, content), weights()["content"])
+    cue = choice.span
+    has_own = cue is not None and cue > content and scene.blocks[cue] == scene.blocks[content]
+    goes_on = before.span is not None and continues(scene, content)
+    return before if goes_on and not has_own else choice
 
 
 def _of_source(traits: Traits | None, source: Labelled | None) -> Traits | None:
