@@ -42,7 +42,7 @@ Targets = NDArray[np.int16]  # [token, head]
 class Paragraph:
     """A paragraph: its tokens and, for each, quotation state, targets and scores.
 
-    ``scores`` are the teachers', [token, column]; None in a document that they have not read.
+    ``scores`` are the teacher's, [token, column]; None in a document that it has not read.
     """
 
     words: list[str]

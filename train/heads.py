@@ -1,4 +1,4 @@
-"""The heads that are learned: those of the tagger, and PolNeAR's own, which only teachers have.
+"""The heads that are learned: those of the tagger, and PolNeAR's own, which only the teacher has.
 
 PolNeAR has another notion of attribution than the readers (plans and wants are in, of nested
 attributions the outer one alone), so its labels have heads of their own and share the encoder.
@@ -23,7 +23,7 @@ SEQUENCES = (
 SIDES_OF = {"sides": "labels", "inner_sides": "inner", "polnear_sides": "polnear_labels"}
 UNKNOWN = -100  # of a head that says nothing of a token: the loss leaves it out
 
-# In the loss of a teacher and of the tagger, beside 1 for "labels".
+# In the loss of the teacher and of the tagger, beside 1 for "labels".
 WEIGHTS = {
     "labels": 1.0,
     "sides": 0.3,

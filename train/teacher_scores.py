@@ -1,7 +1,7 @@
 """Write a teacher's scores of each token of a set, for the tagger to learn from.
 
-    python -m train.teacher_scores --data DATA --teacher teacher1.pt --set polnear/train \\
-        --out scores/1/polnear_train.pt
+    python -m train.teacher_scores --data DATA --mpnet mpnet --teacher teacher.pt \\
+        --set polnear/train --out scores/polnear/train.pt
 
 For each article an array [token, column], without the breaks between paragraphs.
 """
@@ -15,7 +15,7 @@ import torch
 from .checkpoint import save
 from .documents import Document, plain
 from .split import training_rows
-from .teacher import WINDOW_TOKENS
+from .teacher import THREADS, WINDOW_TOKENS
 from .teacher_model import Teacher
 from .windows import windows
 
@@ -25,14 +25,15 @@ CHUNK = 40  # documents
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--set", required=True, help="such as summaries/cnn_short")
     parser.add_argument("--articles", type=int, help="the first ones of the set; all if not given")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     docs = [plain(row) for row in training_rows(args.data, args.set)[: args.articles]]
-    model = Teacher()
+    model = Teacher(args.mpnet)
     model.load_state_dict(torch.load(args.teacher))
     model.eval()
     args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from newsbrief.text.tokens import tokens
 
 from .rows import Row, text_of
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, training_rows
-from .teacher_model import MINILM, UNKNOWN_PIECE
+from .teacher_model import UNKNOWN_PIECE
 
 WORDS, BEGINNINGS, ENDS = 24_000, 2_000, 2_000
 AXES_WORDS = 8_000  # the commonest, on which the principal axes are computed
@@ -53,10 +53,10 @@ def vocabulary(articles: Iterable[Row]) -> Lists:
     return [[word for word, _ in counter.most_common(size)] for counter, size in counts]
 
 
-def first_vectors(words: list[str], size: int) -> torch.Tensor:
-    """MiniLM's input vectors of ``words`` (the mean of their pieces), reduced by PCA."""
-    table = AutoModel.from_pretrained(MINILM).embeddings.word_embeddings.weight.detach()
-    pieces = AutoTokenizer.from_pretrained(MINILM)(words, add_special_tokens=False)["input_ids"]
+def first_vectors(mpnet: Path, words: list[str], size: int) -> torch.Tensor:
+    """MPNet's input vectors of ``words`` (the mean of their pieces), reduced by PCA."""
+    table = AutoModel.from_pretrained(mpnet).embeddings.word_embeddings.weight.detach()
+    pieces = AutoTokenizer.from_pretrained(mpnet)(words, add_special_tokens=False)["input_ids"]
     # A control character and the like have no piece.
     rows = torch.stack([table[torch.tensor(ids or [UNKNOWN_PIECE])].mean(0) for ids in pieces])
     rows = rows - rows.mean(0)

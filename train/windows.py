@@ -19,7 +19,7 @@ class Window:
     words: list[str]
     quoted: list[Quoted]
     targets: Targets  # [token, head]
-    scores: Scores | None  # the teachers', [token, column]
+    scores: Scores | None  # the teacher's, [token, column]
 
 
 def windows(doc: Document, limit: int) -> list[Window]:
