@@ -10,22 +10,24 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+from newsbrief.text.scripts import CLOSING_BRACKETS, OPENING_BRACKETS, TERMINALS, UNSPACED
 from newsbrief.text.tokens import word_at
 
 from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
 from .punkt import ends_sentence
+from .terminals import end_at_terminal, is_final_tag
 
 END = re.compile(
     rf"""
-    (?P<mark> \.(?:[ \xa0]\.){{2,}}+ | [.!?…]++ )
+    (?P<mark> [.!?…{TERMINALS}] (?: (?<=\.)(?:[ \xa0]\.){{2,}}+ | [.!?…{TERMINALS}]*+ ) )
     (?P<close>
-        [{CLOSING_MARKS})\]}}]*+
-        (?: [ \xa0\u202f]+[»”](?=\s|$) )?   # French sets a space before »
+        [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
+        (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
         (?: \[\d{{1,3}}\] )*+               # a reference mark
         (?: \ ?[:;]-?[)(](?=\s|$) )?        # :-)
     )
     (?= (?P<gap>\s*+)
-        (?P<open>(?:[{OPENING_MARKS}(\[{{¿¡*_][ \xa0\u202f]?)*+)
+        (?P<open>(?:[{OPENING_MARKS}{OPENING_BRACKETS}(\[{{¿¡*_][ \xa0\u202f]?)*+)
         (?P<next>\S{{1,24}}+)? )
     """,
     re.VERBOSE,
@@ -34,6 +36,8 @@ END = re.compile(
 
 _BEFORE_WORD = OPENING_MARKS + "([{¿¡*_•⁃·–—-"
 _STOPS = ".,;:!?—–-"
+_ASCII_OR_ELLIPSIS = ".!?…"
+_STOPS_BETWEEN = ",;:/%،؛"  # no sentence starts with one
 _DASHES = ("-", "–", "—")
 _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -77,6 +81,10 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     if following is None and not opening:
         return None
     start, end = match.start(), match.end()
+    if mark[-1] not in _ASCII_OR_ELLIPSIS or _is_among_unspaced(text, match):
+        return end_at_terminal(text, match)
+    if following and following[0] in _STOPS_BETWEEN and following[:2] != ",,":
+        return None
     before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
     after_space = not before or before[-1].isspace()
     word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_BEFORE_WORD)
@@ -98,6 +106,13 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     return end if ends else None
 
 
+def _is_among_unspaced(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark of ASCII stands between letters of Chinese, Japanese or Thai: "你好.再见"."""
+    if match["gap"] or match["mark"][-1] == "…" or not match["next"]:
+        return False
+    return bool(UNSPACED.match(match["next"]) and UNSPACED.match(text, match.start() - 1))
+
+
 def _ends_at_period(place: _Candidate) -> bool:
     """Whether a single period with white space after it ends the sentence."""
     following = place.following
@@ -106,7 +121,7 @@ def _ends_at_period(place: _Candidate) -> bool:
     if _LIST_NUMBER.match(place.text, place.sentence_start, place.mark_start):
         return False
     if place.closing:
-        return following[:1] not in _DASHES
+        return following[:1] not in _DASHES and not is_final_tag(place.text, place.end)
     if place.word.isdigit():
         ordinals = abbreviation_groups()["ordinal"]
         ordinal = len(place.word) <= _MAX_ORDINAL_DIGITS and _first_word(following) in ordinals
@@ -175,7 +190,9 @@ def _ends_at_question(place: _Candidate) -> bool:
     if place.following[:1].islower():
         is_tag = bool(place.closing) or _first_word(place.following) in _words("spoke")
         return place.word[:1].islower() and not is_tag
-    return _QUOTATION_MARKS.isdisjoint(place.closing) or not _is_speech_tag(place)
+    if _QUOTATION_MARKS.isdisjoint(place.closing):
+        return True
+    return not (_is_speech_tag(place) or is_final_tag(place.text, place.end))
 
 
 def _is_speech_tag(place: _Candidate) -> bool:

@@ -1,0 +1,50 @@
+"""Where a sentence ends at a mark that nothing else is written with: 。！？ । ۔ ؟.
+
+Unlike a period such a mark stands in no abbreviation and no number, and needs no space after it.
+As Unicode has it ("Unicode Text Segmentation", Standard Annex 29), a sentence ends there, behind
+the marks that close after it. Left to decide is whether it goes on behind a quotation.
+"""
+
+import re
+from functools import cache
+
+from newsbrief.text.packaged import word_set
+from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
+
+_GOES_ON = re.compile(rf"[{CLOSING_BRACKETS}{TERMINALS}.!?…・，、；：،؛,;:/]|\d{{1,4}} ?[।॥]")  # "॥ १२ ॥" numbers a verse
+_PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  # that bind a quotation in Japanese
+_OPENS = re.compile("[“‘«‹]")  # of the closing marks, those that open in other languages
+_FULL_WIDTH_PERIOD = "．"
+_FULL_WIDTH_EXCLAMATION = "！"
+_MAX_TAG_CHARS = 40
+
+
+def end_at_terminal(text: str, match: re.Match[str]) -> int | None:
+    """The end of the sentence at ``match`` of ``END``, which has such a mark; None if it goes on."""
+    end, mark, following = match.end(), match["mark"], match["next"] or ""
+    if following[:1].islower() or _GOES_ON.match(following):
+        return None
+    if not match["gap"] and (opening := _OPENS.search(match["close"])):
+        return match.start("close") + opening.start()
+    if match["close"]:
+        return None if _PARTICLES.match(following) or is_final_tag(text, end) else end
+    before = text[match.start() - 1]
+    if mark == _FULL_WIDTH_PERIOD and before.isalnum() and not match["gap"]:
+        return None if before.isdigit() or before.upper() != before.lower() else end
+    is_name = mark == _FULL_WIDTH_EXCLAMATION and before.isascii() and not match["gap"]
+    return None if is_name else end  # "Yahoo！ニュース"
+
+
+def is_final_tag(text: str, end: int) -> bool:
+    """Whether the quotation that ends at ``end`` is followed by its speaker and a last verb.
+
+    So it is in languages that put the verb last, and in Chinese: “你好吗？”他问。
+    """
+    return _final_tag().match(text, end) is not None
+
+
+@cache
+def _final_tag() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_set("boundaries.txt", "spoke last"), key=lambda v: (-len(v), v)))
+    stops = f".,،、，：:{TERMINALS}"
+    return re.compile(rf"[^{stops}!?\n]{{1,{_MAX_TAG_CHARS}}}?(?:{verbs})\s?(?=[{stops}])")
