@@ -13,9 +13,16 @@ from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, OPENING_BRACKETS, TERMINALS, UNSPACED
 from newsbrief.text.tokens import word_at
 
-from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
+from .lexicon import (
+    abbreviation_groups,
+    abbreviations,
+    foreign_openers,
+    function_words,
+    lower_case_words,
+    openers,
+)
 from .punkt import ends_sentence
-from .terminals import end_at_terminal, is_final_tag
+from .terminals import end_at_terminal, has_danda, is_final_tag
 
 END = re.compile(
     rf"""
@@ -40,7 +47,11 @@ _ASCII_OR_ELLIPSIS = ".!?…"
 _STOPS_BETWEEN = ",;:/%،؛"  # no sentence starts with one
 _DASHES = ("-", "–", "—")
 _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_PLURAL = re.compile(r"([^\W\d_])\1\Z")  # of an abbreviation: "pp.", "гг."
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZБ-ДЖЗК-НП-ТФ-Щ]?[b-df-hj-np-tv-xzб-джзк-нп-тф-щ]{1,4}\Z")
+_ASKS = re.compile("[¿¡]")
+_FIGURE = re.compile(r"\d[%°\])]{0,2}\Z")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
 _JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+")
@@ -89,7 +100,7 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     after_space = not before or before[-1].isspace()
     word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_BEFORE_WORD)
     if mark == "." and gap and not closing and following and following[0].isupper():
-        plain = len(word) > 1 and word.isalpha()
+        plain = len(word) > 1 and word.isalpha() and not _NO_VOWEL.match(word)
         if plain and abbreviations().isdisjoint((word, word.lower())):
             return end  # nine places of ten
     place = _Candidate(
@@ -116,29 +127,42 @@ def _is_among_unspaced(text: str, match: re.Match[str]) -> bool:
 def _ends_at_period(place: _Candidate) -> bool:
     """Whether a single period with white space after it ends the sentence."""
     following = place.following
-    if following[:1].islower():
+    if following[:1].islower() and not _ASKS.search(place.opening):
         return _ends_before_lower_case(place)
+    if has_danda(place.text, place.mark_start):
+        return False  # "डी. एच. लॉरेंस": where a danda ends sentences, a period abbreviates
     if _LIST_NUMBER.match(place.text, place.sentence_start, place.mark_start):
         return False
     if place.closing:
         return following[:1] not in _DASHES and not is_final_tag(place.text, place.end)
     if place.word.isdigit():
-        ordinals = abbreviation_groups()["ordinal"]
-        ordinal = len(place.word) <= _MAX_ORDINAL_DIGITS and _first_word(following) in ordinals
-        return not ordinal
+        return not _is_ordinal(place)
     return _ends_after_abbreviation(place)
+
+
+def _is_ordinal(place: _Candidate) -> bool:
+    """Whether a figure and its period are a German ordinal: "am 3. Mai", "die 35. Tagung"."""
+    if len(place.word) > _MAX_ORDINAL_DIGITS:
+        return False
+    if _first_word(place.following) in abbreviation_groups()["ordinal"]:
+        return True
+    start = max(place.sentence_start, place.mark_start - _MAX_WORD_CHARS)
+    before = place.text[start : place.mark_start].split()[-2:-1]
+    return bool(before) and before[0].lower() in _words("before an ordinal")
 
 
 def _ends_after_abbreviation(place: _Candidate) -> bool:
     """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
     word, following = place.word, place.following
     groups, spellings = abbreviation_groups(), {word, word.lower(), _last_part(word)}
-    if following[:1].isdigit() and groups["number"] & spellings:
+    if following[:1].isdigit() and (groups["number"] & spellings or _is_unknown_short(word)):
         return False
     if groups["title"] & spellings:
         return not _QUOTATION_MARKS.isdisjoint(place.opening)
     if groups["place"] & spellings:
         return _is_opener(following)
+    if (word.islower() and _PLURAL.match(word)) or (len(word) > 1 and _NO_VOWEL.match(word)):
+        return _is_opener(following) or (word.islower() and ends_sentence(f"{word}.", following))
     if groups["general"] & spellings or abbreviations() - groups["number"] & spellings:
         return (
             _starts_with_subject(place)
@@ -166,8 +190,17 @@ def _first_word(following: str) -> str:
     return word_at(following).lower()
 
 
+def _is_unknown_short(word: str) -> bool:
+    short = word.islower() and word.isalpha() and len(word) <= 2
+    return short and word not in lower_case_words() and word not in function_words()
+
+
 def _is_opener(following: str) -> bool:
-    return _first_word(following) in openers()
+    first = _first_word(following)
+    if len(first) > 1:
+        return first in openers() or first in foreign_openers()
+    is_initial = following[1:2] in (".", "’", "'", "-") or following[:1] == "I"
+    return first in openers() or (following[:1].isupper() and not is_initial)
 
 
 def _ends_before_lower_case(place: _Candidate) -> bool:
@@ -223,7 +256,7 @@ def _end_at_ellipsis(place: _Candidate) -> int | None:
     if dots >= _DOTS_OF_FULL_ELLIPSIS:
         period_first = spaced and place.word  # "left. . . . The": the sentence ends at its period
         return place.mark_start + 1 if period_first else place.end
-    if spaced or not ends_sentence("...", following):
+    if spaced or not (_is_opener(following) or ends_sentence("...", following)):
         return None
     return place.end
 
@@ -233,12 +266,15 @@ def _end_without_space(place: _Candidate) -> int | None:
     word, mark, closing = place.word, place.mark, place.closing
     if mark[0] == "…" or mark.startswith("..") or closing[:1] in ("'", "’"):
         return None
-    if not (word.isalpha() and len(word) > 1 and word[-2:].islower()):
+    figure = _FIGURE.search(word)
+    if not figure and not (word.isalpha() and len(word) > 1 and word[-2:].islower()):
         return None
     if word == "www" or not abbreviation_groups()["title"].isdisjoint((word, word.lower())):
         return None
     match = _CAPITALIZED_WORD.match(place.following)
-    if not match or match[0] in _words("domain") or (mark == "!" and word[0].isupper()):
+    if not match or (figure and match[0].lower() not in openers() - {"a"}):
+        return None
+    if match[0] in _words("domain") or (mark == "!" and word[0].isupper()):
         return None
     opens = closing[:1] in ("“", "‘", "«") or (
         '"' in closing and place.text.count('"', place.sentence_start, place.end) % 2 == 1

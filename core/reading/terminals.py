@@ -16,7 +16,9 @@ _PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  #
 _OPENS = re.compile("[“‘«‹]")  # of the closing marks, those that open in other languages
 _FULL_WIDTH_PERIOD = "．"
 _FULL_WIDTH_EXCLAMATION = "！"
+_DANDA = "।"
 _MAX_TAG_CHARS = 40
+_NEARBY_CHARS = 1000
 
 
 def end_at_terminal(text: str, match: re.Match[str]) -> int | None:
@@ -33,6 +35,13 @@ def end_at_terminal(text: str, match: re.Match[str]) -> int | None:
         return None if before.isdigit() or before.upper() != before.lower() else end
     is_name = mark == _FULL_WIDTH_EXCLAMATION and before.isascii() and not match["gap"]
     return None if is_name else end  # "Yahoo！ニュース"
+
+
+def has_danda(text: str, at: int) -> bool:
+    """Whether a letter of India stands before ``at``, and a danda (।) some lines up or down."""
+    if not "\u0900" <= text[at - 1] < "\u0e00":
+        return False
+    return text.find(_DANDA, max(0, at - _NEARBY_CHARS), at + _NEARBY_CHARS) >= 0
 
 
 def is_final_tag(text: str, end: int) -> bool:
