@@ -60,6 +60,7 @@ _MAX_WORD_CHARS = 40  # before a mark; a longer stretch without white space is n
 _MAX_ABBREVIATION_LETTERS = 5  # a longer word that is not listed is seldom an abbreviation
 _MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
 _MAX_ORDINAL_DIGITS = 2
+_NEARBY_CHARS = 150  # without a capital among them, a text has none
 _MAX_TAG_WORDS = 8  # of a speech tag up to its verb
 _MAX_TAG_CHARS = 100
 _DOTS_OF_FULL_ELLIPSIS = 4  # three of the omission and a period (Chicago Manual of Style)
@@ -204,14 +205,18 @@ def _is_opener(following: str) -> bool:
 
 
 def _ends_before_lower_case(place: _Candidate) -> bool:
-    """Whether a sentence ends before lower case, in a text that has no capitals at all.
+    """Whether a sentence ends before lower case: only in a text that has no capitals at all.
 
-    Not after a word that may be an abbreviation, nor before a word that may be a brand ("eBay").
+    Not after a word that may be an abbreviation. Where a capital is near, neither before a word
+    that may be a brand ("eBay").
     """
-    word, first = place.word.lower(), _first_word(place.following)
-    if place.text[place.sentence_start].isupper():
+    text, word, first = place.text, place.word.lower(), _first_word(place.following)
+    if text[place.sentence_start].isupper() or word in abbreviations() or _NO_VOWEL.match(word):
         return False
-    if place.closing or len(word) <= 1 or word in abbreviations():
+    around = text[max(0, place.mark_start - _NEARBY_CHARS) : place.end + _NEARBY_CHARS]
+    if around.islower():
+        return bool(place.closing) or len(word) > 1
+    if place.closing or len(word) <= 1:
         return False
     long = len(word) > _MAX_ABBREVIATION_LETTERS and word.isalpha()
     known = word in lower_case_words() or long
