@@ -54,7 +54,7 @@ _ASKS = re.compile("[¿¡]")
 _FIGURE = re.compile(r"\d[%°\])]{0,2}\Z")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
-_JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+")
+_JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+|['’]")
 
 _MAX_WORD_CHARS = 40  # before a mark; a longer stretch without white space is no abbreviation
 _MAX_ABBREVIATION_LETTERS = 5  # a longer word that is not listed is seldom an abbreviation
@@ -94,7 +94,7 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
         return None
     start, end = match.start(), match.end()
     if mark[-1] not in _ASCII_OR_ELLIPSIS or _is_among_unspaced(text, match):
-        return end_at_terminal(text, match)
+        return end_at_terminal(text, sentence_start, match)
     if following and following[0] in _STOPS_BETWEEN and following[:2] != ",,":
         return None
     before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
@@ -171,7 +171,7 @@ def _ends_after_abbreviation(place: _Candidate) -> bool:
             or ends_sentence(f"{word}.", following)
         )
     if word == "I":
-        return ends_sentence("I.", following)
+        return _is_opener(following) or ends_sentence("I.", following)
     return not _INITIALS.fullmatch(word) or _is_opener(following)
 
 
@@ -182,7 +182,7 @@ def _starts_with_subject(place: _Candidate) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """The last abbreviation of several in one word, in lower case: "gen" of "Lt.Gen", "Maj-Gen"."""
+    """The last abbreviation of several in one word, in lower case: "gen" of "Maj-Gen", "art" of "l'art"."""
     return _JOINTS.split(word)[-1].lower()
 
 

@@ -11,9 +11,9 @@ from functools import cache
 from newsbrief.text.packaged import word_set
 from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
 
-_GOES_ON = re.compile(rf"[{CLOSING_BRACKETS}{TERMINALS}.!?…・，、；：،؛,;:/]|\d{{1,4}} ?[।॥]")  # "॥ १२ ॥" numbers a verse
+_GOES_ON = re.compile(rf"[{CLOSING_BRACKETS}{TERMINALS}.!?…・，、；：،؛,;:/]|\d{{1,4}}\s?[।॥]")  # "॥ १२ ॥" numbers a verse
 _PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  # that bind a quotation in Japanese
-_OPENS = re.compile("[“‘«‹]")  # of the closing marks, those that open in other languages
+_OPENS = re.compile("[“‘«‹\"]")  # of the closing marks, those that open in other languages
 _FULL_WIDTH_PERIOD = "．"
 _FULL_WIDTH_EXCLAMATION = "！"
 _DANDA = "।"
@@ -21,19 +21,23 @@ _MAX_TAG_CHARS = 40
 _NEARBY_CHARS = 1000
 
 
-def end_at_terminal(text: str, match: re.Match[str]) -> int | None:
+def end_at_terminal(text: str, sentence_start: int, match: re.Match[str]) -> int | None:
     """The end of the sentence at ``match`` of ``END``, which has such a mark; None if it goes on."""
-    end, mark, following = match.end(), match["mark"], match["next"] or ""
-    if following[:1].islower() or _GOES_ON.match(following):
+    mark, closing, gap, _, following = match.groups()
+    end = match.end()
+    if following and (following[0].islower() or _GOES_ON.match(text, match.start("next"))):
         return None
-    if not match["gap"] and (opening := _OPENS.search(match["close"])):
-        return match.start("close") + opening.start()
-    if match["close"]:
-        return None if _PARTICLES.match(following) or is_final_tag(text, end) else end
+    if closing:
+        if not gap and (opens := _OPENS.search(closing)):
+            straight = opens[0] == '"'
+            if not straight or text.count('"', sentence_start, end) % 2:
+                return match.start("close") + opens.start()
+        goes_on = following and _PARTICLES.match(following)
+        return None if goes_on or is_final_tag(text, end) else end
     before = text[match.start() - 1]
-    if mark == _FULL_WIDTH_PERIOD and before.isalnum() and not match["gap"]:
+    if mark == _FULL_WIDTH_PERIOD and before.isalnum() and not gap:
         return None if before.isdigit() or before.upper() != before.lower() else end
-    is_name = mark == _FULL_WIDTH_EXCLAMATION and before.isascii() and not match["gap"]
+    is_name = mark == _FULL_WIDTH_EXCLAMATION and before.isascii() and not gap
     return None if is_name else end  # "Yahoo！ニュース"
 
 
