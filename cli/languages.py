@@ -4,12 +4,35 @@ from newsbrief import Article
 from newsbrief.text.language import ENGLISH, language
 
 _NAMES = {
+    "am": "Amharic",
+    "ar": "Arabic",
+    "bn": "Bengali",
     "de": "German",
+    "el": "Greek",
     "es": "Spanish",
     "fr": "French",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hy": "Armenian",
     "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "km": "Khmer",
+    "kn": "Kannada",
+    "ko": "Korean",
+    "lo": "Lao",
+    "ml": "Malayalam",
+    "my": "Burmese",
     "nl": "Dutch",
+    "pa": "Punjabi",
     "pt": "Portuguese",
+    "ru": "Russian",
+    "si": "Sinhala",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "th": "Thai",
+    "zh": "Chinese",
 }
 
 
