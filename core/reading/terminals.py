@@ -11,27 +11,32 @@ from functools import cache
 from newsbrief.text.packaged import word_set
 from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
 
-_GOES_ON = re.compile(rf"[{CLOSING_BRACKETS}{TERMINALS}.!?…・，、；：،؛,;:/]|\d{{1,4}}\s?[।॥]")  # "॥ १२ ॥" numbers a verse
-_PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  # that bind a quotation in Japanese
-_OPENS = re.compile("[“‘«‹\"]")  # of the closing marks, those that open in other languages
+_GOES_ON = re.compile(
+    rf"""
+    [{CLOSING_BRACKETS}{TERMINALS}.!?…・，、；：،؛,;:/]
+    | \d{{1,4}}\s?[।॥]  # the number of a verse: "॥ १२ ॥"
+    """,
+    re.VERBOSE,
+)
+_PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  # bind a quotation in Japanese
+_OPENS = re.compile('[“‘«‹"]')  # of the closing marks, those that open in other languages
 _FULL_WIDTH_PERIOD = "．"
 _FULL_WIDTH_EXCLAMATION = "！"
 _DANDA = "।"
 _MAX_TAG_CHARS = 40
-_NEARBY_CHARS = 1000
+_NEARBY_CHARS = 1000  # looked at, so that the time does not grow with the text's square
 
 
 def end_at_terminal(text: str, sentence_start: int, match: re.Match[str]) -> int | None:
-    """The end of the sentence at ``match`` of ``END``, which has such a mark; None if it goes on."""
+    """The end of the sentence at ``match``, of ``END`` with such a mark; None if it goes on."""
     mark, closing, gap, _, following = match.groups()
     end = match.end()
     if following and (following[0].islower() or _GOES_ON.match(text, match.start("next"))):
         return None
     if closing:
-        if not gap and (opens := _OPENS.search(closing)):
-            straight = opens[0] == '"'
-            if not straight or text.count('"', sentence_start, end) % 2:
-                return match.start("close") + opens.start()
+        opens = None if gap else _OPENS.search(closing)
+        if opens and (opens[0] != '"' or is_open(text, sentence_start, end)):
+            return match.start("close") + opens.start()
         goes_on = following and _PARTICLES.match(following)
         return None if goes_on or is_final_tag(text, end) else end
     before = text[match.start() - 1]
@@ -39,6 +44,11 @@ def end_at_terminal(text: str, sentence_start: int, match: re.Match[str]) -> int
         return None if before.isdigit() or before.upper() != before.lower() else end
     is_name = mark == _FULL_WIDTH_EXCLAMATION and before.isascii() and not gap
     return None if is_name else end  # "Yahoo！ニュース"
+
+
+def is_open(text: str, sentence_start: int, end: int) -> bool:
+    """Whether the last straight quotation mark before ``end`` opens: their number is odd."""
+    return text.count('"', max(sentence_start, end - _NEARBY_CHARS), end) % 2 == 1
 
 
 def has_danda(text: str, at: int) -> bool:

@@ -98,8 +98,8 @@ def word_count(text: str) -> int:
     processors count there; in Thai, Lao, Burmese and Khmer three letters are, marks not counted (a
     Thai word has 3.4 in the Parallel Universal Dependencies treebank).
 
-    >>> word_count("The well-known mayor – ok"), word_count("北京市长 Li 来了。"), word_count("สะพาน")
-    (5, 7, 2)
+    >>> [word_count(text) for text in ("The well-known mayor – ok", "北京市长 Li 来了。", "สะพาน")]
+    [5, 7, 2]
     """
     if text.isascii() or not UNSPACED.search(text):
         return text.count(" ") + 1
