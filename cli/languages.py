@@ -3,7 +3,7 @@
 from newsbrief import Article
 from newsbrief.text.language import ENGLISH, language
 
-_NAMES = {
+NAMES = {
     "am": "Amharic",
     "ar": "Arabic",
     "bn": "Bengali",
@@ -34,6 +34,7 @@ _NAMES = {
     "th": "Thai",
     "zh": "Chinese",
 }
+"""What a message calls each language that ``language`` tells."""
 
 
 def language_note(article: Article) -> str:
@@ -41,5 +42,5 @@ def language_note(article: Article) -> str:
     code = language(article.text)
     if code == ENGLISH:
         return ""
-    seems = f"seems to be {_NAMES[code]}" if code in _NAMES else "is in another language"
+    seems = f"seems to be {NAMES[code]}" if code in NAMES else "is in another language"
     return f"facts are found in English only, and this article {seems}"

@@ -22,7 +22,7 @@ _LATIN = re.compile(r"[a-zß-öø-ɏ]")
 _OTHER_SCRIPTS = re.compile(
     r"[\u0370-\u1dff\u2c80-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00020000-\U0003ffff]"
 )
-_LANGUAGE_OF_SCRIPT = {  # by the first word of its characters' names in Unicode
+LANGUAGE_OF_SCRIPT = {
     "ARMENIAN": "hy",
     "BENGALI": "bn",
     "CJK": "zh",
@@ -43,6 +43,8 @@ _LANGUAGE_OF_SCRIPT = {  # by the first word of its characters' names in Unicode
     "TELUGU": "te",
     "THAI": "th",
 }
+"""Languages with a script of their own, by the first word of its characters' names in Unicode."""
+
 _MIN_KANA_SHARE = 0.05  # of the characters of a Japanese text; Chinese has none
 
 _MAX_CHARS = 6000  # of the text that are read
@@ -86,7 +88,7 @@ def _by_script(characters: Sequence[str]) -> str:
     script = max(counts, key=lambda script: (counts[script], script))
     if script == "CJK" and kana > _MIN_KANA_SHARE * counts["CJK"]:
         return "ja"
-    return _LANGUAGE_OF_SCRIPT.get(script, "")
+    return LANGUAGE_OF_SCRIPT.get(script, "")
 
 
 def _by_words(sample: str, default: str) -> str:
