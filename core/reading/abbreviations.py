@@ -57,9 +57,10 @@ def ends_after_abbreviation(place: Place) -> bool:
     if is_opener(following) or _starts_with_subject(place):
         return True
     listed = groups["general"] & spellings or abbreviations() - groups["number"] & spellings
-    if listed or word == "I" or (word.islower() and looks_abbreviated(word)):
+    if listed or word == "I":
         return ends_sentence(f"{word}.", following)
-    return not (_INITIALS.fullmatch(word) or looks_abbreviated(word))
+    is_short_form = _INITIALS.fullmatch(word) or (word.istitle() and looks_abbreviated(word))
+    return not is_short_form
 
 
 def _starts_with_subject(place: Place) -> bool:
@@ -76,7 +77,7 @@ def _last_part(word: str) -> str:
 
 
 def looks_abbreviated(word: str) -> bool:
-    """Whether ``word`` is spelled as no word is: without a vowel ("bzw", "млн"), or "pp", "гг"."""
+    """Whether ``word`` is spelled as no word is: without a vowel ("Std", "bzw", "млн", "pp")."""
     return len(word) > 1 and _NO_VOWEL.match(word) is not None
 
 
