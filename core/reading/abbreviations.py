@@ -40,8 +40,10 @@ def is_ordinal(place: Place) -> bool:
     if first_word(place.following) in abbreviation_groups()["ordinal"]:
         return True
     start = max(place.sentence_start, place.mark_start - _CHARS_BEFORE)
-    before = place.text[start : place.mark_start].split()[-2:-1]
-    return bool(before) and before[0].lower() in word_set("boundaries.txt", "before an ordinal")
+    before = place.text[start : place.mark_start].split()[-3:-1]
+    if not before or before[0].endswith("I"):  # "I am 35." is English
+        return False
+    return before[-1].lower() in word_set("boundaries.txt", "before an ordinal")
 
 
 def ends_after_abbreviation(place: Place) -> bool:

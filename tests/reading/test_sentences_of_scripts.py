@@ -61,6 +61,7 @@ CASES = {
     "german, number": "Er zahlte ca. 900 Euro.| Die Stadt zahlte nichts.",
     "german, letters": "Sie kauft Obst, z. B. Äpfel.| Er kauft nichts.",
     "german, ordinal": "Am 35. Geburtstag kam die 27. Kammer.| Es war der 5. Mai.",
+    "german, no ordinal in English": '"I am 25.| My brother is 30," he said.',
     "german, number at the end": "Er wohnt im Haus 35.| Die Kammer wohnt nebenan.",
     "german, no vowel": "Er fuhr 3 Std. Auto bzw. Bahn.| Dann aß er.",
     "german, year opens": "Das Haus ist alt.| 1995 wurde es verkauft.",
