@@ -48,6 +48,7 @@ _DASHES = ("-", "–", "—")
 _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _ASKS = re.compile("[¿¡]")
 _FIGURE = re.compile(r"\d[%°\])]{0,2}\Z")
+_LONG_FIGURE = re.compile(r"\d{4}|[$£€]?\d{1,3}(?:,\d{3})+|[\d.,]+%")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
 
@@ -56,6 +57,7 @@ _MAX_ABBREVIATION_LETTERS = 5  # a longer word that is not listed is seldom an a
 _NEARBY_CHARS = 150  # without a capital among them, a text has none
 _MAX_TAG_WORDS = 8  # of a speech tag up to its verb
 _MAX_TAG_CHARS = 100
+_LAST_OF_LATIN = "\u036f"
 _DOTS_OF_FULL_ELLIPSIS = 4  # three of the omission and a period (Chicago Manual of Style)
 
 
@@ -117,7 +119,7 @@ def _ends_at_period(place: Place) -> bool:
     if _is_list_number(place):
         return False
     if place.closing:
-        return following[:1] not in _DASHES and not is_final_tag(place.text, place.end)
+        return following[:1] not in _DASHES and not is_final_tag(*place.up_to_end)
     if place.word.isdigit():
         return not is_ordinal(place)
     return ends_after_abbreviation(place)
@@ -155,7 +157,7 @@ def _ends_at_question(place: Place) -> bool:
         return place.word[:1].islower() and not is_tag
     if _QUOTATION_MARKS.isdisjoint(place.closing):
         return True
-    return not (_is_speech_tag(place) or is_final_tag(place.text, place.end))
+    return not (_is_speech_tag(place) or is_final_tag(*place.up_to_end))
 
 
 def _is_speech_tag(place: Place) -> bool:
@@ -186,9 +188,18 @@ def _end_at_ellipsis(place: Place) -> int | None:
     if dots >= _DOTS_OF_FULL_ELLIPSIS:
         period_first = spaced and place.word  # "left. . . . The": the sentence ends at its period
         return place.mark_start + 1 if period_first else place.end
-    if spaced or not (is_opener(following) or ends_sentence("...", following)):
+    if spaced:
         return None
-    return place.end
+    # NLTK knows the words of Latin script only.
+    starts = is_opener(following) or (following[0].isupper() and following[0] > _LAST_OF_LATIN)
+    return place.end if starts or ends_sentence("...", following) else None
+
+
+def _may_follow_figure(following: str, word: str) -> bool:
+    """Whether ``following`` starts a sentence after a figure: "in 2019.Rain", not "box 2.Open"."""
+    if following.lower() in openers() - {"a"}:
+        return True
+    return len(following) > 1 and _LONG_FIGURE.fullmatch(word) is not None
 
 
 def _end_without_space(place: Place) -> int | None:
@@ -202,7 +213,7 @@ def _end_without_space(place: Place) -> int | None:
     if word == "www" or not abbreviation_groups()["title"].isdisjoint((word, word.lower())):
         return None
     match = _CAPITALIZED_WORD.match(place.following)
-    if not match or (figure and match[0].lower() not in openers() - {"a"}):
+    if not match or (figure and not _may_follow_figure(match[0], word)):
         return None
     if match[0] in _words("domain") or (mark == "!" and word[0].isupper()):
         return None

@@ -15,3 +15,8 @@ class Place(NamedTuple):
     closing: str  # quotation marks and brackets after the mark
     opening: str  # quotation marks and brackets before what follows
     following: str  # up to 24 characters after white space and opening marks
+
+    @property
+    def up_to_end(self) -> tuple[str, int, int]:
+        """The text, and the span of the sentence if it ends here."""
+        return self.text, self.sentence_start, self.end

@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 )
 _PARTICLES = re.compile("と(?![こても])|って|など|[をがのには]")  # bind a quotation in Japanese
 _OPENS = re.compile('[“‘«‹"]')  # of the closing marks, those that open in other languages
+_OPENING = re.compile("[“「『«]")
 _FULL_WIDTH_PERIOD = "．"
 _FULL_WIDTH_EXCLAMATION = "！"
 _DANDA = "।"
@@ -38,7 +39,7 @@ def end_at_terminal(text: str, sentence_start: int, match: re.Match[str]) -> int
         if opens and (opens[0] != '"' or is_open(text, sentence_start, end)):
             return match.start("close") + opens.start()
         goes_on = following and _PARTICLES.match(following)
-        return None if goes_on or is_final_tag(text, end) else end
+        return None if goes_on or is_final_tag(text, sentence_start, end) else end
     before = text[match.start() - 1]
     if mark == _FULL_WIDTH_PERIOD and before.isalnum() and not gap:
         return None if before.isdigit() or before.upper() != before.lower() else end
@@ -58,11 +59,14 @@ def has_danda(text: str, at: int) -> bool:
     return text.find(_DANDA, max(0, at - _NEARBY_CHARS), at + _NEARBY_CHARS) >= 0
 
 
-def is_final_tag(text: str, end: int) -> bool:
+def is_final_tag(text: str, sentence_start: int, end: int) -> bool:
     """Whether the quotation that ends at ``end`` is followed by its speaker and a last verb.
 
-    So it is in languages that put the verb last, and in Chinese: “你好吗？”他问。
+    So it is in languages that put the verb last, and in Chinese: “你好吗？”他问。 A quotation has no
+    speaker behind it that has one before.
     """
+    if _OPENING.search(text, max(sentence_start + 1, end - _NEARBY_CHARS), end - 1):
+        return False
     return _final_tag().match(text, end) is not None
 
 
