@@ -62,8 +62,8 @@ def has_danda(text: str, at: int) -> bool:
 def is_final_tag(text: str, sentence_start: int, end: int) -> bool:
     """Whether the quotation that ends at ``end`` is followed by its speaker and a last verb.
 
-    So it is in languages that put the verb last, and in Chinese: “你好吗？”他问。 A quotation has no
-    speaker behind it that has one before.
+    So it is in languages that put the verb last, and in Chinese: “你好吗？”他问。 One that has its
+    speaker before it has none behind.
     """
     if _OPENING.search(text, max(sentence_start + 1, end - _NEARBY_CHARS), end - 1):
         return False
