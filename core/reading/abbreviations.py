@@ -97,12 +97,11 @@ def _is_unknown_short(word: str) -> bool:
 def is_opener(following: str) -> bool:
     """Whether ``following`` begins with a word that opens many sentences: "The", "Der", "В".
 
-    A capital without a period is such a word, as an initial has one; not the Roman numeral.
+    A capital alone is such a word, as an initial has a period; not the Roman numeral.
     """
     first = first_word(following)
     if first in openers():
         return True
     if len(first) > 1:
         return first in foreign_openers()
-    is_initial = following[1:2] in (".", "’", "'", "-") or following[:1] == "I"
-    return following[:1].isupper() and not is_initial
+    return len(following) == 1 and following.isupper() and following != "I"

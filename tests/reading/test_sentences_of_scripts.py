@@ -65,6 +65,7 @@ CASES = {
     "german, no ordinal in English": '"I am 25.| My brother is 30," he said.',
     "german, number at the end": "Er wohnt im Haus 35.| Die Kammer wohnt nebenan.",
     "german, no vowel": "Er fuhr 3 Std. Auto bzw. Bahn.| Dann aß er.",
+    "german, class": "Er hat einen Führerschein Kl. B, sowie ein Auto.| Es ist alt.",
     "german, year opens": "Das Haus ist alt.| 1995 wurde es verkauft.",
     "german, ellipsis": "Er wartete...| Die Stadt zahlte nichts.",
     # Spanish
