@@ -3,8 +3,9 @@
     python bench/sentences.py DATA
 
 DATA has ``nltk_data/`` with the stock model too. Prints the F1 of the boundaries, as
-``scoring/sentences.py`` counts them, the share of the golden rules that come out right, and how
-many places of these sets newsbrief left to NLTK: it looks most of them up in Punkt's learned words.
+``scoring/sentences.py`` counts them, also by language (``pud de``), the share of the golden rules
+that come out right, and how many places of these sets newsbrief left to NLTK: it looks most of them
+up in Punkt's learned words.
 """
 
 import re
@@ -19,6 +20,7 @@ from newsbrief.reading.punkt import by_nltk
 
 import sets
 from scoring.rates import mean
+from scoring.rows import Row, Spans
 from scoring.sentences import score
 from tables import Figures, print_tables
 
@@ -60,11 +62,12 @@ def by_paragraph(splitter: Splitter) -> Splitter:
 
 def _figures(data: Path, splitter: Splitter) -> Iterable[tuple[str, float]]:
     for name in sets.SENTENCES:
-        texts = [
-            (row["text"], row["spans"], list(splitter(row["text"])))
-            for row in sets.rows(data, name)
-        ]
+        texts = _split(sets.rows(data, name), splitter)
         yield Path(name).stem, score(texts, newswire=name == NEWSWIRE).f1
+    rows = sets.rows(data, sets.LANGUAGES)
+    for language in dict.fromkeys(row["lang"] for row in rows):
+        texts = _split((row for row in rows if row["lang"] == language), splitter)
+        yield f"pud {language}", score(texts).f1
     yield (
         "golden rules",
         mean(
@@ -74,6 +77,11 @@ def _figures(data: Path, splitter: Splitter) -> Iterable[tuple[str, float]]:
             ]
         ),
     )
+
+
+def _split(rows: Iterable[Row], splitter: Splitter) -> list[tuple[str, Spans, Spans]]:
+    """The text of each of ``rows``, its gold spans and those of ``splitter``."""
+    return [(row["text"], row["spans"], list(splitter(row["text"]))) for row in rows]
 
 
 if __name__ == "__main__":

@@ -16,8 +16,10 @@ SOURCING = "sourcing/dev.jsonl"
 EDITORS = "editors/dev.jsonl"
 GOLDEN_RULES = "sentences/golden_rules.jsonl"
 SENTENCES = tuple(f"sentences/{name}_dev.jsonl" for name in ("wsj", "gum_news", "ewt"))
+LANGUAGES = "sentences/pud_dev.jsonl"
 SUMMARIES = tuple(f"summaries/{name}.jsonl" for name in ("cnndm_train", "cnndm_dev", "xsum_dev"))
-SETS = (POLNEAR, QUOTES, READERS, SOURCING, EDITORS, GOLDEN_RULES, *SENTENCES, *SUMMARIES)
+FACTS = (POLNEAR, QUOTES, READERS, SOURCING)
+SETS = (*FACTS, EDITORS, GOLDEN_RULES, *SENTENCES, LANGUAGES, *SUMMARIES)
 
 # The ids of articles that stand, with their references, in `summaries/cnn_short.jsonl` too, which
 # the ranker of summaries is trained on.

@@ -11,6 +11,8 @@ from dataclasses import replace
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold, trim
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
+from newsbrief.text.tokens import word_count
 
 from .datelines import openings
 from .furniture import (
@@ -26,7 +28,7 @@ from .quoted_mail import quoted_mail
 from .repeats import pull_quotes, title_again
 
 _SHOWS = re.compile(r"[^\W_]")
-_ENDED = re.compile(rf"[.!?…:;,][\s{CLOSING_MARKS})\]]*$")
+_ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
@@ -179,7 +181,7 @@ class _Classifier:
 
     def _word_count(self, i: int) -> int:
         """The words of part ``i``; for one too long to be folded, more than any limit here."""
-        return self.folded[i].count(" ") + 1 if self.folded[i] else MAX_FURNITURE_CHARS
+        return word_count(self.folded[i]) if self.folded[i] else MAX_FURNITURE_CHARS
 
     def _is_body(self, i: int) -> bool:
         """Whether part ``i`` reads as the article's own text."""

@@ -5,8 +5,9 @@ learned from news (train/punkt.py). Each set is read when it is first asked for.
 """
 
 from functools import cache
+from itertools import chain
 
-from newsbrief.text.packaged import entries, sections
+from newsbrief.text.packaged import entries, sections, word_set
 
 
 @cache
@@ -38,6 +39,19 @@ def starters() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Lower-case words that open many sentences: "the", "he", "meanwhile"."""
     return _learned("openers")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The function words of all languages that are listed, in lower case."""
+    lines = chain.from_iterable(sections("function_words.txt").values())
+    return frozenset(" ".join(lines).split())
+
+
+@cache
+def foreign_openers() -> frozenset[str]:
+    """Function words of other languages that no name has in it: with a capital, they start one."""
+    return function_words() - word_set("boundaries.txt", "particle") - openers()
 
 
 @cache

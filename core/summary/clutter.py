@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from newsbrief.reading.furniture import furniture
 from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.text.scripts import CLOSING_BRACKETS
+from newsbrief.text.tokens import word_count
 
 from .word_lists import terms_listed
 
@@ -35,7 +37,7 @@ def clutter(sentences: Sequence[str]) -> list[bool]:
     flags = []
     after_by = False
     for sentence in sentences:
-        words = sentence.count(" ") + 1
+        words = word_count(sentence)
         byline = after_by and words <= _MAX_NAME_WORDS and _is_name(sentence)
         flags.append(
             byline
@@ -56,8 +58,8 @@ def _is_aside(sentence: str) -> bool:
     """Whether ``sentence`` needs another sentence, or a picture, to be understood."""
     opens, closes = "(" in sentence, sentence.endswith((")", ")."))
     return (
-        sentence.endswith((":", ":."))
-        or sentence.rstrip(CLOSING_MARKS + ")").endswith("?")
+        sentence.endswith((":", ":.", "："))
+        or sentence.rstrip(CLOSING_MARKS + CLOSING_BRACKETS + ")").endswith(("?", "？", "؟"))
         or (sentence[0] == "(" and (closes or ")" not in sentence))
         or (closes and (not opens or bool(_CREDIT.search(sentence))))
         or bool(_ANSWER.match(sentence))

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple, Self
 
 from newsbrief.text.terms import term, terms_of
-from newsbrief.text.tokens import word_parts
+from newsbrief.text.tokens import word_count, word_parts
 
 from .quoted import Quoted
 
@@ -41,7 +41,7 @@ class Document:
 
     ``texts`` have their white space folded. ``words`` are as written, ``terms`` are the same words
     as terms, and ``capitalized`` has the indices of the words that begin with a capital letter.
-    ``lengths`` count words by white space. ``paragraphs`` number the paragraph of each sentence, in
+    ``lengths`` count words as readers do. ``paragraphs`` number the paragraph of each sentence, in
     ascending order.
     """
 
@@ -74,7 +74,7 @@ class Document:
             capitalized=tuple(
                 [k for k, word in enumerate(row) if word[0].isupper()] for row in words
             ),
-            lengths=tuple(text.count(" ") + 1 for text in sentences),
+            lengths=tuple(map(word_count, sentences)),
             headline_terms=frozenset(terms_of(headline or "")),
             paragraphs=tuple(paragraphs or [0] * len(words)),
             quoted=tuple(quoted or [Quoted()] * len(words)),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newsbrief.text.idf import idf
+from newsbrief.text.scripts import UNSPACED
 from newsbrief.text.stems import same_but_for_ending
 from newsbrief.text.terms import terms_of
 
@@ -49,7 +50,12 @@ def relevance(document: Document, topic: str, stop: frozenset[str]) -> list[floa
 
 
 def _holds(terms: AbstractSet[str], asked: str) -> bool:
-    """Whether ``terms`` hold the term ``asked``, or one that differs only in its ending."""
+    """Whether ``terms`` hold the term ``asked``, or one that differs only in its ending.
+
+    A single character of a script without spaces is held by the pairs that it is in.
+    """
+    if UNSPACED.fullmatch(asked):
+        return any(asked in term for term in terms)
     return asked in terms or any(same_but_for_ending(asked, term) for term in terms)
 
 

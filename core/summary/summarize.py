@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
 from newsbrief.reading.parsing import parse
+from newsbrief.text.tokens import word_count
 
 from .candidates import Candidates
 from .methods import Method
@@ -82,7 +83,7 @@ def _summary(candidates: Candidates, chosen: Sequence[int], number: int) -> Summ
         for i, s in enumerate(candidates.body)
         if i in of_sentence
     )
-    words = sum(s.text.count(" ") + 1 for s in sentences)
+    words = sum(word_count(s.text) for s in sentences)
     return Summary(article.title, words, len(candidates.body), sentences)
 
 

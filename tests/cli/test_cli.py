@@ -359,7 +359,14 @@ def test_filters_of_facts(options: list[str], claims: str, run: Run, harbour: Pa
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("de", "German"), ("es", "Spanish"), ("fr", "French"), ("pt", "Portuguese")]
+    ("code", "name"),
+    [
+        ("de", "German"),
+        ("fr", "French"),
+        ("pt", "Portuguese"),
+        ("ru", "Russian"),
+        ("zh", "Chinese"),
+    ],
 )
 def test_facts_are_read_in_english(code: str, name: str, run: Run, samples: Path) -> None:
     path = samples / "languages" / f"{code}.txt"
@@ -370,6 +377,14 @@ def test_facts_are_read_in_english(code: str, name: str, run: Run, samples: Path
     )
     assert run("facts", "-q", path) == (0, "", "")
     assert run("summarize", path).err == ""
+
+
+def test_a_short_text_in_another_language(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("Der Rat hat die Brücke nach der Sitzung gesperrt.", encoding="utf-8")
+    result = run("facts", path)
+    assert (result.code, result.out) == (0, "")
+    assert result.err.endswith("this article seems to be German\n")
 
 
 # Output files

@@ -129,7 +129,17 @@ def test_nothing_to_split() -> None:
 
 
 NEWS = st.lists(
-    st.sampled_from([*"aI1 .?!\"'()”“«»…-—,;:\n\t[]", "The ", "said ", "U.S. ", "Mr. ", "\u200b"])
+    st.sampled_from(
+        [
+            *"aI1 .?!\"'()”“«»…-—,;:\n\t[]",
+            "The ",
+            "said ",
+            "U.S. ",
+            "Mr. ",
+            "\u200b",
+            *"。！？”」「“।۔؟中あक",
+        ]
+    )
 ).map("".join)
 
 
@@ -154,7 +164,32 @@ def test_sentences_are_in_order(text: str) -> None:
     assert all(a < b for a, b in spans)
 
 
-@pytest.mark.parametrize("unit", ['"', ".", "(", ". ", '."', "A.B. ", '?" Bob ', ". (", "… "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        ".",
+        "(",
+        ". ",
+        '."',
+        "A.B. ",
+        '?" Bob ',
+        ". (",
+        "… ",
+        "。",
+        "。”",
+        "。「",
+        '。"が',
+        "।१",
+        "？」と",
+        "p.m. Mr ",
+        '". ',
+        '."X',
+        "ab.\n",
+        "5.The",
+        "क. ",
+    ],
+)
 def test_hostile_text_ends(unit: str) -> None:
     """A search that were not linear would not come back from this."""
     text = unit * 15_000

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from newsbrief import EmptyError, summarize
+from newsbrief import EmptyError, read, summarize
 from newsbrief.summary.document import Document
 from newsbrief.summary.query import relevance
 from newsbrief.text.stop_words import stop_terms
@@ -69,6 +71,29 @@ def test_every_method_keeps_to_the_topic(method: str) -> None:
     summary = summarize(" ".join(TOWN), about="swimming", method=method)
     assert TOWN[3] in [s.text for s in summary.sentences]
     assert TOWN[0] not in [s.text for s in summary.sentences]
+
+
+@pytest.mark.parametrize(
+    ("code", "topic", "count"),
+    [
+        pytest.param("zh", "费用", 1, id="chinese"),
+        pytest.param("zh", "桥", 4, id="one character"),
+        pytest.param("zh", "足球", 0, id="not there"),
+        pytest.param("ja", "費用", 1, id="japanese"),
+        pytest.param("hi", "मरम्मत", 2, id="hindi"),
+        pytest.param("ar", "الجسر", 3, id="arabic"),
+        pytest.param("ru", "ремонт", 2, id="russian"),
+    ],
+)
+def test_a_topic_in_any_script(code: str, topic: str, count: int, samples: Path) -> None:
+    article = read(samples / "languages" / f"{code}.txt")
+    if not count:
+        with pytest.raises(EmptyError, match="says nothing about"):
+            summarize(article, about=topic)
+        return
+    found = summarize(article, about=topic, sentences=count).sentences
+    assert len(found) == count
+    assert all(topic in s.text.lower() for s in found)
 
 
 def test_nothing_on_the_topic_is_an_error_that_names_it() -> None:

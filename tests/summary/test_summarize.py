@@ -1,3 +1,4 @@
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,16 @@ def test_other_languages(method: Method, samples: Path) -> None:
         article = read(path)
         summary = summarize(article, method=method)
         assert len(summary.sentences) == min(3, len(article.body))
+
+
+@pytest.mark.parametrize("code", ["zh", "ja"])
+@pytest.mark.parametrize("limit", [30, 60, 100])
+def test_words_of_chinese_and_japanese_are_characters(code: str, limit: int, samples: Path) -> None:
+    article = read(samples / "languages" / f"{code}.txt")
+    summary = summarize(article, words=limit)
+    characters = sum(unicodedata.category(c) == "Lo" for s in summary.sentences for c in s.text)
+    assert 0.4 * limit < characters <= summary.words <= limit
+    assert all(s.text[-1] in "。”」" for s in summary.sentences)
 
 
 @given(st.text(alphabet=st.sampled_from("Ab c.?!\n\"“”'’1:İß"), max_size=200), st.integers(1, 5))

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.text.language import language
+from newsbrief.cli.languages import NAMES
+from newsbrief.text.language import LANGUAGE_OF_SCRIPT, language
+from newsbrief.text.packaged import sections
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -42,12 +44,26 @@ POLISH = (
     ("text", "expected"),
     [
         pytest.param("", "en", id="empty"),
-        pytest.param("Das Hallenbad wird geschlossen.", "en", id="short-counts-as-english"),
+        pytest.param("Hallenbad geschlossen.", "en", id="short-counts-as-english"),
         pytest.param(ENGLISH_WITH_FRENCH, "en", id="english-that-quotes-french"),
         pytest.param(FRENCH_WITH_ENGLISH, "fr", id="french-that-quotes-english"),
         pytest.param(WELSH, "und", id="welsh-is-not-known"),
         pytest.param(POLISH, "und", id="polish-is-not-portuguese"),
-        pytest.param("Поезд пришёл на станцию вовремя. " * 10, "und", id="another-script"),
+        pytest.param("Поезд пришёл на станцию вовремя. " * 10, "ru", id="another-script"),
+        pytest.param("Der Rat hat die Brücke nach der Sitzung gesperrt.", "de", id="short-german"),
+        pytest.param("El puente se cierra por las obras.", "es", id="short-spanish"),
+        pytest.param("Le pont est fermé et le maire ne dit pas pour qui.", "fr", id="short-french"),
+        pytest.param("Los Angeles mayor de Leon visits San Juan", "en", id="names-in-spanish"),
+        pytest.param("Bridge closed", "en", id="two-words"),
+        pytest.param("桥关闭了。", "zh", id="chinese"),
+        pytest.param("橋は閉鎖された。", "ja", id="japanese"),
+        pytest.param("다리가 폐쇄됐다.", "ko", id="korean"),
+        pytest.param("สะพานปิด", "th", id="thai"),
+        pytest.param("Η γέφυρα έκλεισε.", "el", id="greek"),
+        pytest.param("मेयर ने कहा कि यह पुल बंद है और नहीं खुलेगा।", "hi", id="hindi"),
+        pytest.param("Мост закрыт.", "und", id="too-short-for-one-of-several-in-a-script"),
+        pytest.param("The mayor, Li An (李安), said the bridge (桥) is closed.", "en", id="a-name"),
+        pytest.param("Живёт 5 ・ мэр не был у нас и не будет там.", "ru", id="a-mark-of-another"),
         pytest.param("ACME 12.5 +0.3 " * 3, "en", id="figures"),
         pytest.param(ENGLISH_WITH_FRENCH.upper(), "en", id="capitals"),
     ],
@@ -58,4 +74,12 @@ def test_language(text: str, expected: str) -> None:
 
 @given(st.text())
 def test_any_text_has_one(text: str) -> None:
-    assert language(text) in {"en", "es", "fr", "de", "pt", "it", "nl", "und"}
+    assert language(text) in KNOWN | {"en", "und"}
+
+
+def test_every_language_has_a_name() -> None:
+    """The message that an article is in another language says which."""
+    assert set(NAMES) == KNOWN
+
+
+KNOWN = ({*sections("function_words.txt"), *LANGUAGE_OF_SCRIPT.values()} | {"ja"}) - {"en"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.text.tokens import tokens, uncontracted, word_at, word_parts, words
+from newsbrief.text.tokens import tokens, uncontracted, word_at, word_count, word_parts, words
 
 WORDLIKE = re.compile(r"[\w\u0300-\u036f]")
 
@@ -76,10 +76,46 @@ def test_words_are_the_tokens_with_letters_or_digits_without_their_final_full_st
         pytest.param("Li’s U.S. aides", ["Li", "s", "U", "S", "aides"], id="apostrophe and points"),
         pytest.param("5.2% of F-16s", ["5", "2", "of", "F", "16s"], id="digits"),
         pytest.param("... -- “", [], id="marks"),
+        pytest.param("cafe\u0301 noir", ["cafe\u0301", "noir"], id="combining accent"),
+        pytest.param("हिन्दी की किताबें।", ["हिन्दी", "की", "किताबें"], id="vowel signs of Hindi"),
+        pytest.param("مُحَمَّد قال، نعم", ["مُحَمَّد", "قال", "نعم"], id="vowel signs of Arabic"),
+        pytest.param("می\u200cگوید", ["می\u200cگوید"], id="joiner of Persian"),
+        pytest.param("йод и ёж", ["йод", "и", "ёж"], id="cyrillic"),
+        pytest.param("北京市长，好。", ["北京", "京市", "市长", "好"], id="pairs in Chinese"),
+        pytest.param("東京タワー24年", ["東京", "京タ", "タワ", "ワー", "24", "年"], id="figures"),
+        pytest.param("สะพาน", ["สะ", "ะพ", "พา", "าน"], id="pairs in Thai"),
+        pytest.param("ที่นี่", ["ที่นี่"], id="marks of Thai stay with their letters"),
+        pytest.param("서울 시장", ["서울", "시장"], id="Korean has spaces"),
     ],
 )
 def test_parts_of_words(text: str, parts: list[str]) -> None:
     assert word_parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("The well-known mayor – ok", 5, id="by white space"),
+        pytest.param("Le café", 2, id="accents"),
+        pytest.param("हिन्दी की किताबें।", 3, id="Hindi"),
+        pytest.param("서울 시장이 말했다.", 3, id="Korean"),
+        pytest.param("北京市长来了。", 6, id="Chinese by characters, not its marks"),
+        pytest.param("他说：“好。”", 3, id="quotation"),
+        pytest.param("東京タワーは高い。", 8, id="Japanese"),
+        pytest.param("iPhone 15于3.5天后发布", 8, id="Latin words and figures among them"),
+        pytest.param("Xi Jinping (习近平) spoke", 6, id="a name in English"),
+        pytest.param("สะพานปิด", 3, id="Thai by three letters"),
+        pytest.param("。 。", 2, id="marks alone, as elsewhere"),
+    ],
+)
+def test_word_count(text: str, count: int) -> None:
+    assert word_count(text) == count
+
+
+@given(st.text(alphabet="ab é中あสि。 1"))
+def test_no_letter_is_lost_in_parts(text: str) -> None:
+    assert set("".join(word_parts(text))) >= {c for c in text if c.isalnum()}
+    assert word_count(" ".join(text.split()) or "a") >= 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""Whether a sentence ends after a word that may be an abbreviation, an initial or an ordinal.
+
+Listed abbreviations are told apart by what they stand before; of others some are known by their
+spelling, in any language. Where all that leaves it open, Punkt decides by the word that follows.
+"""
+
+import re
+
+from newsbrief.text.packaged import word_set
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+from newsbrief.text.tokens import word_at
+
+from .lexicon import (
+    abbreviation_groups,
+    abbreviations,
+    foreign_openers,
+    function_words,
+    lower_case_words,
+    openers,
+)
+from .place import Place
+from .punkt import ends_sentence
+
+_QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_CONSONANTS = "b-df-hj-np-tv-xzб-джзк-нп-тф-щ"
+_NO_VOWEL = re.compile(rf"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,4}}\Z")
+_JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+|['’]")
+
+_MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
+_MAX_ORDINAL_DIGITS = 2
+_MAX_LETTERS_OF_UNKNOWN = 2  # of three letters are many words that are not listed: "лет", "zak"
+_CHARS_BEFORE = 40  # enough for the word before a figure
+
+
+def is_ordinal(place: Place) -> bool:
+    """Whether a figure and its period are a German ordinal: "am 3. Mai", "die 35. Tagung"."""
+    if len(place.word) > _MAX_ORDINAL_DIGITS:
+        return False
+    if first_word(place.following) in abbreviation_groups()["ordinal"]:
+        return True
+    start = max(place.sentence_start, place.mark_start - _CHARS_BEFORE)
+    before = place.text[start : place.mark_start].split()[-3:-1]
+    if not before or before[0].endswith("I"):  # "I am 35." is English
+        return False
+    return before[-1].lower() in word_set("boundaries.txt", "before an ordinal")
+
+
+def ends_after_abbreviation(place: Place) -> bool:
+    """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
+    word, following = place.word, place.following
+    groups, spellings = abbreviation_groups(), {word, word.lower(), _last_part(word)}
+    if following[:1].isdigit() and (groups["number"] & spellings or _is_unknown_short(word)):
+        return False
+    if groups["title"] & spellings:
+        return not _QUOTATION_MARKS.isdisjoint(place.opening)
+    if groups["place"] & spellings:
+        return is_opener(following)
+    if is_opener(following) or _starts_with_subject(place):
+        return True
+    listed = groups["general"] & spellings or abbreviations() - groups["number"] & spellings
+    if listed or word == "I":
+        return ends_sentence(f"{word}.", following)
+    is_short_form = _INITIALS.fullmatch(word) or (word.istitle() and looks_abbreviated(word))
+    return not is_short_form
+
+
+def _starts_with_subject(place: Place) -> bool:
+    """Whether "I" or a courtesy title follows more than an adverbial: not "At 5 a.m. Mr. Roe"."""
+    if place.following.rstrip(".") not in word_set("boundaries.txt", "subject"):
+        return False
+    spaces = place.text.count(" ", place.sentence_start, place.mark_start)
+    return spaces > _MAX_ADVERBIAL_SPACES
+
+
+def _last_part(word: str) -> str:
+    """The last abbreviation in a word, in lower case: "gen" of "Maj-Gen", "art" of "l'art"."""
+    return _JOINTS.split(word)[-1].lower()
+
+
+def looks_abbreviated(word: str) -> bool:
+    """Whether ``word`` is spelled as no word is: without a vowel ("Std", "bzw", "млн", "pp")."""
+    return len(word) > 1 and _NO_VOWEL.match(word) is not None
+
+
+def first_word(following: str) -> str:
+    """The word that ``following`` starts with, in lower case, or ""."""
+    return word_at(following).lower()
+
+
+def _is_unknown_short(word: str) -> bool:
+    """Whether ``word`` is two letters that are no word of a language that is listed: "ca", "ок"."""
+    short = word.islower() and word.isalpha() and len(word) <= _MAX_LETTERS_OF_UNKNOWN
+    return short and word not in lower_case_words() and word not in function_words()
+
+
+def is_opener(following: str) -> bool:
+    """Whether ``following`` begins with a word that opens many sentences: "The", "Der", "В".
+
+    A capital alone is such a word, as an initial has a period; not the Roman numeral.
+    """
+    first = first_word(following)
+    if first in openers():
+        return True
+    if len(first) > 1:
+        return first in foreign_openers()
+    return len(following) == 1 and following.isupper() and following != "I"
