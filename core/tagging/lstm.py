@@ -6,7 +6,7 @@ step t only the sequences that are longer than t take part. Both directions run 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -42,34 +42,40 @@ def steps(lengths: Sequence[int]) -> Steps:
 def bidirectional(entering: Floats, recurrent: Floats, order: Steps) -> Floats:
     """The outputs [row, forward units + backward units] of one layer, times 2.
 
-    ``entering`` [2, 4, step, units] is what the input adds to the gates of each direction, bias
+    ``entering`` [4, step, 2, units] is what the input adds to the gates of each direction, bias
     included, in the order of ``order.rows``; ``recurrent`` [2, 4, units, units] what the output
     before adds, also times 2. The gates are input, forget, output, all three halved, and candidate:
     the sigmoid of x is (1 + tanh(x / 2)) / 2, so one tanh serves all four.
     """
-    _, _, rows, units = entering.shape
-    widest = order.counts[0]
-    outputs = np.empty((2, rows, units), np.float32)
-    state = np.zeros((2, widest, units), np.float32)
-    hidden = np.zeros((2, widest, units), np.float32)
+    _, rows, ways, units = entering.shape
+    by_gate = recurrent.swapaxes(0, 1)
+    outputs = np.empty((rows, ways, units), np.float32)
+    hidden = carry = np.zeros((order.counts[0], ways, units), np.float32)
+    one, half = np.array(1, np.float32), np.array(0.5, np.float32)  # faster than numbers
     at = 0
-    for n in order.counts:
-        gates = np.matmul(hidden[:, None, :n], recurrent)
-        gates += entering[:, :, at : at + n]
-        np.tanh(gates, out=gates)
-        gates[:, :3] += 1
-        carry = state[:, :n]
-        carry *= gates[:, 1]
-        carry += np.multiply(gates[:, 0], gates[:, 3], out=gates[:, 0])
-        carry *= 0.5
-        hidden = outputs[:, at : at + n]
-        np.tanh(carry, out=hidden)
-        hidden *= gates[:, 2]
-        at += n
-    joined = np.empty((rows, 2 * units), np.float32)
-    joined[order.rows[0], :units] = outputs[0]
-    joined[order.rows[1], units:] = outputs[1]
-    return joined
+    for n, run in groupby(order.counts):
+        gates = np.empty((4, n, ways, units), np.float32)
+        gates_by_way = gates.swapaxes(1, 2)
+        opened = gates[:3]
+        entry, keep, exit_, candidate = gates
+        hidden, carry = hidden[:n], carry[:n]
+        for _ in run:
+            np.matmul(hidden.swapaxes(0, 1), by_gate, out=gates_by_way)
+            gates += entering[:, at : at + n]
+            np.tanh(gates, out=gates)
+            opened += one
+            carry *= keep
+            entry *= candidate
+            carry += entry
+            carry *= half
+            hidden = outputs[at : at + n]
+            np.tanh(carry, out=hidden)
+            hidden *= exit_
+            at += n
+    joined = np.empty((rows, ways, units), np.float32)
+    for way, row in enumerate(order.rows):
+        joined[row, way] = outputs[:, way]
+    return joined.reshape(rows, ways * units)
 
 
 def viterbi(emissions: Floats, transitions: Floats, order: Steps) -> list[int]:
@@ -78,24 +84,23 @@ def viterbi(emissions: Floats, transitions: Floats, order: Steps) -> list[int]:
     ``emissions`` are scores [row, label], ``transitions`` scores [label before, label]; a sequence
     opens as if after label 0.
     """
-    ordered = emissions[order.rows[0]]
-    scores = ordered[: order.counts[0]] + transitions[0]
-    before = np.zeros(emissions.shape, np.intp)  # the label before, for each row and label
-    begins = [0]  # of each step, in the rows
+    best = emissions[order.rows[0]]  # by step, the score of the best path to each row and label
+    first = order.counts[0]
+    best[:first] += transitions[0]
+    starts = [0]  # of the steps
     for last, n in pairwise(order.counts):
-        at = begins[-1] + last
-        paths = scores[:n, :, None] + transitions
-        paths.argmax(axis=1, out=before[at : at + n])
-        scores[:n] = paths.max(axis=1)
-        scores[:n] += ordered[at : at + n]
-        begins.append(at)
-    pointers: Any = before.tolist()  # numpy types it by its dimensions, which it does not know
+        at = starts[-1]
+        paths = best[at : at + n, :, None] + transitions
+        at += last
+        best[at : at + n] += np.maximum.reduce(paths, axis=1)
+        starts.append(at)
+    counts = np.array(order.counts)
+    row_before = np.arange(first, len(best)) - np.repeat(counts[:-1], counts[1:])
+    before: Any = (best[row_before, :, None] + transitions).argmax(axis=1).tolist()
     labels: list[int] = []
-    for index, (label, length) in enumerate(
-        zip(scores.argmax(axis=1).tolist(), order.lengths, strict=True)
-    ):
-        path: list[int] = [label]
-        for at in reversed(begins[1:length]):
-            path.append(pointers[at + index][path[-1]])
+    for index, length in enumerate(order.lengths):
+        path: list[int] = [int(best[starts[length - 1] + index].argmax())]
+        for start in reversed(starts[1:length]):
+            path.append(before[start - first + index][path[-1]])
         labels += reversed(path)
     return labels

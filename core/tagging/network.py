@@ -38,7 +38,7 @@ class Layer:
     """The parameters of one bidirectional layer, scaled for ``lstm.bidirectional``."""
 
     enter: Floats  # [2, 4, input, units]
-    bias: Floats  # [2, 4, 1, units]
+    bias: Floats  # [4, 1, 2, units]
     recur: Floats  # [2, 4, units, units]
 
 
@@ -72,15 +72,14 @@ class Network:
         vectors = self.quoted[[state for _, state in rows]]
         for table, part in zip(self.tables, parts, strict=True):
             vectors += table.take(part)
-        of_kinds = np.matmul(vectors, first.enter)
+        of_kinds = np.empty((4, len(rows), 2, first.recur.shape[-1]), np.float32)
+        np.matmul(vectors, first.enter.swapaxes(0, 1), out=of_kinds.swapaxes(1, 2))
         of_kinds += first.bias
-        kind = np.array(kinds)[order.rows]
-        entering = np.empty((2, 4, len(kinds), first.recur.shape[-1]), np.float32)
-        for way in (0, 1):
-            np.take(of_kinds[way], kind[way], axis=1, out=entering[way], mode="clip")
+        kind = 2 * np.array(kinds)[order.rows.T] + (0, 1)
+        entering = of_kinds.reshape(4, -1, of_kinds.shape[-1])[:, kind]
         hidden = bidirectional(entering, first.recur, order)
-        for way in (0, 1):
-            np.matmul(hidden[order.rows[way]], second.enter[way], out=entering[way])
+        for way, row in enumerate(order.rows):
+            np.matmul(hidden[row], second.enter[way], out=entering[:, :, way])
         entering += second.bias
         hidden = bidirectional(entering, second.recur, order)
         scores: Floats = hidden @ self.head + self.bias
@@ -103,7 +102,8 @@ def network() -> Network:
         return values
 
     def layer(i: int) -> Layer:
-        return Layer(real(f"enter{i}"), real(f"bias{i}"), real(f"recur{i}"))
+        bias = real(f"bias{i}").transpose(1, 2, 0, 3)
+        return Layer(real(f"enter{i}"), bias, real(f"recur{i}"))
 
     words, heads, tails = (bytes(data[n]).decode().split("\n") for n in ("words", "heads", "tails"))
     return Network(

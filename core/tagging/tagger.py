@@ -84,7 +84,11 @@ class Tags(NamedTuple):
 
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
 _ROLE_OF = {f"{prefix}-{role}": role for prefix in "BI" for role in Role}
+_SIDES = tuple(Side)
 _TRAITS = ("kind", "type", "optional", "negated", "hedged")
+_TRAIT_COLUMNS = [
+    slice(*(at - COLUMNS[_TRAITS[0]].start for at in COLUMNS[name])) for name in _TRAITS
+]
 
 
 def tag(article: Article) -> Tags:
@@ -141,15 +145,15 @@ class _Reader:
         self._is_break = states == Quoted.BREAK
         self._opens = np.zeros(len(states), bool)
         self._opens[np.cumsum([0, *(len(window) for window in chunk[:-1])])] = True
-        self._labels = {"labels": labels}
-        chances = np.empty(scores.shape, np.float32)
-        for name, (start, end) in COLUMNS.items():
-            part = scores[:, start:end]
-            powers = np.exp(part - part.max(axis=1, keepdims=True))
-            chances[:, start:end] = powers / powers.sum(axis=1, keepdims=True)
-            self._labels.setdefault(name, part.argmax(axis=1))
-        self._chances = chances
-        self._sums = np.cumsum(np.pad(chances, ((1, 0), (0, 0))), axis=0, dtype=np.float64)
+        self._scores = scores
+        self._best_path = labels
+        # In columns, since numpy is slow at many short rows; in doubles, with a row after the last.
+        self._chances = np.zeros((len(scores) + 1, scores.shape[1]))
+        columns = np.ascontiguousarray(scores.T)
+        for name in ("labels", "sides", "inner", "inner_sides", *_TRAITS):
+            part = columns[slice(*COLUMNS[name])]
+            powers = np.exp(part - part.max(axis=0))
+            self._chances[:-1, slice(*COLUMNS[name])] = (powers / powers.sum(axis=0)).T
 
     def read(self, tags: Tags) -> None:
         """Add to ``tags`` what stands in the windows."""
@@ -170,11 +174,13 @@ class _Reader:
         import numpy as np
 
         labels, begins, ends = self._runs(head)
-        lengths = (ends - begins)[:, None]
-        means = (self._sums[ends] - self._sums[begins]) / lengths
+        lengths = ends - begins
+        edges = np.stack([begins, ends], axis=1).ravel()
+        sums = np.add.reduceat(self._chances, edges, axis=0)[::2]
+        means = sums / lengths[:, None]
         column = COLUMNS[head].start + labels  # of the inside; that of the beginning is before it
-        inside = self._sums[ends, column] - self._sums[begins + 1, column]
-        probabilities = (self._chances[begins, column - 1] + inside) / lengths[:, 0]
+        beginning = self._chances[begins, column - 1] - self._chances[begins, column]
+        probabilities = (sums[np.arange(len(labels)), column] + beginning) / lengths
         sides = means[:, slice(*COLUMNS[side])].argmax(axis=1).tolist()
         traits = means[:, COLUMNS[_TRAITS[0]].start : COLUMNS[_TRAITS[-1]].end]
         rows = zip(
@@ -189,7 +195,7 @@ class _Reader:
         for label, begin, end, probability, nearest, values in rows:
             role, span = _ROLE_OF[SPAN_LABELS[label]], self._span(begin, end)
             if role is Role.CUE or any(map(str.isalnum, self.text[span.start : span.end])):
-                yield Labelled(role, *span, probability, Side(nearest), _traits(values))
+                yield Labelled(role, *span, probability, _SIDES[nearest], _traits(values))
 
     def _plain(self, head: str) -> Iterator[tuple[int, Span]]:
         """(label, span) of the spans that the labels of ``head`` make."""
@@ -203,7 +209,9 @@ class _Reader:
         """
         import numpy as np
 
-        labels = np.where(self._is_break, 0, self._labels[head])
+        scores = self._scores[:, slice(*COLUMNS[head])]
+        labels = self._best_path if head == "labels" else scores.argmax(axis=1)
+        labels = np.where(self._is_break, 0, labels)
         inside = labels + labels % 2
         changes = np.diff(inside, prepend=0) != 0
         begins = np.flatnonzero(self._opens | changes | (labels % 2 == 1))
@@ -217,9 +225,5 @@ class _Reader:
 
 def _traits(values: list[float]) -> Traits:
     """The traits that ``values``, the means of the columns of their heads, stand for."""
-    first = COLUMNS[_TRAITS[0]].start
-    parts = [
-        values[start - first : end - first] for start, end in map(COLUMNS.__getitem__, _TRAITS)
-    ]
-    kind, type_, *flags = parts
-    return Traits(tuple(kind), tuple(type_), *(chances[1] for chances in flags))
+    kind, type_, *flags = (tuple(values[part]) for part in _TRAIT_COLUMNS)
+    return Traits(kind, type_, *(chances[1] for chances in flags))

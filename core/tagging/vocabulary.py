@@ -23,7 +23,7 @@ class Shape(IntEnum):
 
 def shape(word: str) -> Shape:
     """How ``word`` is written."""
-    if not any(map(str.isalnum, word)):
+    if not (word.isalpha() or any(map(str.isalnum, word))):
         form = Shape.MARK
     elif word.islower():
         form = Shape.LOWER

@@ -37,7 +37,7 @@ def test_each_sequence_is_read_both_ways_apart(lengths: list[int]) -> None:
     recurrent = random.normal(size=(2, 4, 3, 3)).astype(np.float32)
     order = steps(lengths)
     entering = [inputs[rows, way].swapaxes(0, 1) for way, rows in enumerate(order.rows)]
-    found = bidirectional(np.stack(entering), recurrent, order)
+    found = bidirectional(np.stack(entering, axis=2), recurrent, order)
     for start, end in itertools.pairwise(itertools.accumulate(lengths, initial=0)):
         forwards = plain(inputs[start:end, 0], recurrent[0])
         backwards = plain(inputs[start:end, 1][::-1], recurrent[1])[::-1]
