@@ -178,8 +178,8 @@ def _cosines(
     ``content`` has the distinct content terms of each sentence, ``counts`` how many sentences hold
     a term. A sentence is a vector of the inverse document frequencies of its terms.
     """
-    idf_of = idf()
-    squares = {t: idf_of(t) ** 2 for t in dict.fromkeys(chain.from_iterable(content))}
+    distinct = dict.fromkeys(chain.from_iterable(content))
+    squares = {t: value * value for t, value in zip(distinct, map(idf(), distinct), strict=True)}
     in_all = {t: square * counts[t] for t, square in squares.items()}
     norm = sqrt(sum([in_all[t] * counts[t] for t in in_all])) or 1.0
     norms = [sqrt(sum(map(squares.__getitem__, terms))) or 1.0 for terms in content]

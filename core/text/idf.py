@@ -9,17 +9,24 @@ from functools import cache
 from .packaged import entries
 
 
-@cache
-def _table() -> tuple[dict[str, float], float]:
-    """The value of each listed term, and the largest value, which is that of any other term."""
-    values: dict[str, float] = {}
+class _Table(dict[str, float]):
+    """The value of each listed term; that of any other term is the largest of them."""
+
     largest = 0.0
+
+    def __missing__(self, term: str) -> float:
+        """The value of a ``term`` that is not listed."""
+        return self.largest
+
+
+@cache
+def _table() -> _Table:
+    table = _Table()
     for line in entries("idf.txt"):
         number, *terms = line.split()
-        value = float(number)
-        largest = max(largest, value)
-        values.update(dict.fromkeys(terms, value))
-    return values, largest
+        table.update(dict.fromkeys(terms, float(number)))
+    table.largest = max(table.values(), default=0.0)
+    return table
 
 
 def idf() -> Callable[[str], float]:
@@ -30,5 +37,4 @@ def idf() -> Callable[[str], float]:
     >>> idf()("the") < idf()("police") < idf()("zyx")
     True
     """
-    values, largest = _table()
-    return lambda term: values.get(term, largest)
+    return _table().__getitem__
