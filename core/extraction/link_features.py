@@ -6,6 +6,8 @@ the topic. A feature is a string, which ``data/linker.txt`` gives a weight.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.article import Sentence
@@ -27,12 +29,26 @@ _PRONOUN = re.compile(
 
 
 class Scene(NamedTuple):
-    """The labelled spans of ``text`` in order, the block of each, and all sentences of the text."""
+    """The labelled spans of ``text`` in order, the block of each, and all sentences of the text.
+
+    ``roles`` has a letter for each span, ``gaps`` the words from each to the next, as a bucket.
+    """
 
     text: str
     spans: Sequence[Labelled]
     blocks: Sequence[int]
     sentences: SortedSpans[Sentence]
+    roles: str
+    gaps: Sequence[int]
+
+
+def scene_of(
+    text: str, spans: Sequence[Labelled], blocks: Sequence[int], sentences: SortedSpans[Sentence]
+) -> Scene:
+    """The scene of labelled ``spans`` of ``text``, which are in order."""
+    roles = "".join([_LETTER[span.role] for span in spans])
+    gaps = [_bucket(text.count(" ", before.end, after.start)) for before, after in pairwise(spans)]
+    return Scene(text, spans, blocks, sentences, roles, gaps)
 
 
 class Candidate(NamedTuple):
@@ -44,14 +60,14 @@ class Candidate(NamedTuple):
 
 def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The candidates for the cue of the content at index ``content``; the first is for none."""
-    text, spans, _, _ = scene
+    text, spans = scene.text, scene.spans
     shape = _shape(text, spans[content]) + _opening(scene, content)
     span = spans[content]
     none = (shape, _around(scene, content), f"side {span.side}", f"sure {_tenths(span)}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
     for index, rank in _nearest(scene, content, Role.CUE):
         side, between, features = _gap(scene, content, index)
-        first, last = _ends(text, spans[index])
+        first, last = _ends(text[spans[index].start : spans[index].end])
         beyond = _beyond(scene, content, index)
         features += [
             f"toward {side}{span.side} {rank}",
@@ -69,8 +85,8 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
 
 def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
     """The candidates for the source of the cue at index ``cue``; the first is for none."""
-    text, spans, _, _ = scene
-    first, last = _ends(text, spans[cue])
+    text, spans = scene.text, scene.spans
+    first, last = _ends(text[spans[cue].start : spans[cue].end])
     around = _around(scene, cue)
     after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
     towards = spans[cue].side
@@ -98,7 +114,7 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
 
 def speakers_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The candidates for the source of a quotation without a cue; the first is for none."""
-    text, spans, _, _ = scene
+    text, spans = scene.text, scene.spans
     shape = _shape(text, spans[content]) + _opening(scene, content)
     none = (shape, _around(scene, content), f"side {spans[content].side}")
     yield Candidate(None, ["none", *(f"none {feature}" for feature in none)])
@@ -119,18 +135,19 @@ def _nearest(scene: Scene, index: int, role: Role) -> Iterator[tuple[int, int]]:
 
     Of those in other blocks only the nearest on each side, if no nearer one is in its own.
     """
-    spans, blocks = scene.spans, scene.blocks
+    spans, blocks, roles = scene.spans, scene.blocks, scene.roles
+    start, block, wanted = spans[index].start, blocks[index], _LETTER[role]
     for way in (range(index - 1, -1, -1), range(index + 1, len(spans))):
         rank = 0
         for i in way:
-            beyond = abs(blocks[i] - blocks[index])
+            beyond = abs(blocks[i] - block)
             if (
                 beyond > MAX_BLOCKS_BEYOND
                 or (beyond and rank)
-                or abs(spans[i].start - spans[index].start) > MAX_DISTANCE_CHARS
+                or abs(spans[i].start - start) > MAX_DISTANCE_CHARS
             ):
                 break
-            if spans[i].role is role:
+            if roles[i] == wanted:
                 rank += 1
                 yield i, rank
                 if beyond or rank == MAX_CANDIDATES_A_SIDE:
@@ -139,10 +156,10 @@ def _nearest(scene: Scene, index: int, role: Role) -> Iterator[tuple[int, int]]:
 
 def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
     """The side that ``there`` lies on, the roles between, and features of what lies between."""
-    text, spans, blocks, sentences = scene
+    text, spans, blocks, sentences, roles, _ = scene
     side = "<" if there < here else ">"
     low, high = min(here, there), max(here, there)
-    between = "".join(_LETTER[span.role] for span in spans[low + 1 : high][:5]) or "-"
+    between = roles[low + 1 : min(high, low + 6)] or "-"
     beyond = blocks[high] - blocks[low]
     gap = text[spans[low].end : spans[high].start]
     if beyond:  # what stands right after the one and right before the other
@@ -168,28 +185,19 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
 
 def _beyond(scene: Scene, here: int, there: int) -> str:
     """The next two labels past ``there`` as seen from ``here``, and the words up to the first."""
-    text, spans, _, _ = scene
     step = 1 if there > here else -1
     index = there + step
-    if not 0 <= index < len(spans):
+    if not 0 <= index < len(scene.spans):
         return "-"
-    near, far = sorted((spans[there], spans[index]), key=lambda s: s.start)
-    distance = _bucket(text.count(" ", near.end, far.start))
-    then = _LETTER[spans[index + step].role] if 0 <= index + step < len(spans) else "-"
-    return f"{_LETTER[spans[index].role]}{then}{distance}"
+    then = scene.roles[index + step] if 0 <= index + step < len(scene.spans) else "-"
+    return f"{scene.roles[index]}{then}{scene.gaps[min(there, index)]}"
 
 
 def _around(scene: Scene, index: int) -> str:
     """The labels on either side of a span, each with the words up to it."""
-    text, spans, _, _ = scene
-    here = spans[index]
-    left = right = "-"
-    if index:
-        distance = _bucket(text.count(" ", spans[index - 1].end, here.start))
-        left = f"{_LETTER[spans[index - 1].role]}{distance}"
-    if index + 1 < len(spans):
-        distance = _bucket(text.count(" ", here.end, spans[index + 1].start))
-        right = f"{_LETTER[spans[index + 1].role]}{distance}"
+    roles, gaps = scene.roles, scene.gaps
+    left = f"{roles[index - 1]}{gaps[index - 1]}" if index else "-"
+    right = f"{roles[index + 1]}{gaps[index]}" if index + 1 < len(roles) else "-"
     return f"{left} {right}"
 
 
@@ -210,7 +218,7 @@ def _opening(scene: Scene, content: int) -> str:
 
 def continues(scene: Scene, content: int) -> bool:
     """Whether the content at index ``content`` goes on with one left open in the block before."""
-    text, spans, blocks, _ = scene
+    text, spans, blocks = scene.text, scene.spans, scene.blocks
     if not content or blocks[content] - blocks[content - 1] != 1:
         return False
     before, here = spans[content - 1], spans[content]
@@ -228,10 +236,11 @@ def opens_quoted(text: str, start: int) -> bool:
     return text[start] in OPENING_MARKS
 
 
-def _ends(text: str, cue: Labelled) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 12)
+def _ends(cue: str) -> tuple[str, str]:
     """The first and the last word of a cue, in lower case; twice its marks where it has no word."""
-    words = words_of(text[cue.start : cue.end].lower())
-    mark = "".join(text[cue.start : cue.end].split())
+    words = words_of(cue.lower())
+    mark = "".join(cue.split())
     return (words[0], words[-1]) if words else (mark, mark)
 
 
@@ -240,6 +249,9 @@ def _tenths(span: Labelled) -> int:
     return int(span.probability * 10)
 
 
+_BUCKETS = [next((b for b in (20, 10, 6, 4) if n >= b), n) for n in range(21)]
+
+
 def _bucket(count: int) -> int:
     """``count``, or the nearest of 4, 6, 10 and 20 below it."""
-    return next((b for b in (20, 10, 6, 4) if count >= b), count)
+    return _BUCKETS[min(count, 20)]

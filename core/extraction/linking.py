@@ -23,6 +23,7 @@ from .link_features import (
     continues,
     cues_for,
     opens_quoted,
+    scene_of,
     sources_for,
     speakers_for,
 )
@@ -71,7 +72,7 @@ def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
     spans = sorted(labelled, key=lambda span: (span.start, span.end))
     blocks = SortedSpans(article.blocks)
     of_spans = [blocks.index_at(span.start) for span in spans]
-    return Scene(article.text, spans, of_spans, SortedSpans(article.sentences))
+    return scene_of(article.text, spans, of_spans, SortedSpans(article.sentences))
 
 
 @cache
