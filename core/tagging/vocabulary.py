@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import count
 
 UNKNOWN = 0
 BREAK = 1  # the end of a paragraph, as an empty word
@@ -57,9 +58,9 @@ class Lexicon:
     """The words, beginnings and ends that have vectors; ``sizes`` counts the rows of each table."""
 
     def __init__(self, words: Sequence[str], heads: Sequence[str], tails: Sequence[str]) -> None:
-        self._words = {w: i for i, w in enumerate(words, 2)}
-        self._heads = {w: i for i, w in enumerate(heads, 1)}
-        self._tails = {w: i for i, w in enumerate(tails, 1)}
+        self._words = dict(zip(words, count(2)))
+        self._heads = dict(zip(heads, count(1)))
+        self._tails = dict(zip(tails, count(1)))
         self._cache: dict[str, Parts] = {}
         self.sizes = [len(words) + 2, len(heads) + 1, len(tails) + 1, len(Shape)]
 

@@ -4,7 +4,10 @@
 """
 
 import pkgutil
+import re
 from functools import cache
+
+_HEADING = re.compile(r"^\[(.*)\]$", re.MULTILINE)
 
 
 def data(name: str) -> bytes:
@@ -18,21 +21,19 @@ def data(name: str) -> bytes:
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """The lines of the packaged word list ``name``, without blank lines and ``#`` comments."""
-    lines = data(name).decode("utf-8").splitlines()
-    return tuple(line for line in map(str.strip, lines) if line and not line.startswith("#"))
+    return _entries(data(name).decode("utf-8"))
 
 
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of the packaged word list ``name`` under each of its ``[headings]``."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for entry in entries(name):
-        if entry.startswith("["):
-            heading = entry.strip("[]")
-        else:
-            found.setdefault(heading, []).append(entry)
-    return {heading: tuple(lines) for heading, lines in found.items()}
+    first, *parts = _HEADING.split(data(name).decode("utf-8"))
+    found = {"": _entries(first)} if _entries(first) else {}
+    return found | dict(zip(parts[::2], map(_entries, parts[1::2]), strict=True))
+
+
+def _entries(text: str) -> tuple[str, ...]:
+    return tuple([line for line in map(str.strip, text.splitlines()) if line and line[0] != "#"])
 
 
 @cache
