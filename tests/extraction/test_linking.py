@@ -98,6 +98,30 @@ CASES = [
     ),
     pytest.param("[s> The minister] [c< spoke] for an hour.", [], id="no-content"),
     pytest.param("A plain sentence.", [], id="no-labels"),
+    pytest.param(
+        "[s> Ida Brandt, a fisherman]: [k “It is too late for me.”]\n\n"
+        "[s> Sarah Hill (29), a teacher]: [k “I will take the bus.”]",
+        [
+            ("Ida Brandt, a fisherman", "", "“It is too late for me.”"),
+            ("Sarah Hill (29), a teacher", "", "“I will take the bus.”"),
+        ],
+        id="quotations-after-a-name-and-a-colon",
+    ),
+    pytest.param(
+        "And from [s> Councillor Brandt]:\n\n[k “The bridge will reopen.”]",
+        [("Councillor Brandt", "", "“The bridge will reopen.”")],
+        id="quotation-below-its-speaker",
+    ),
+    pytest.param(
+        "[s> Ida Brandt] [c< said] [k< it was late]. She left. [k “The bus was full.”]",
+        [("Ida Brandt", "said", "it was late"), ("", "", "“The bus was full.”")],
+        id="quotation-alone-after-another-claim",
+    ),
+    pytest.param(
+        "[s> Odd Vik] [c< said]: [k< “They need a ward.]\n\n[k> “Or they leave,”] [s> he] [c< added].",
+        [("Odd Vik", "said", "“They need a ward."), ("he", "added", "“Or they leave,”")],
+        id="quotation-that-goes-on-with-a-cue-of-its-own",
+    ),
 ]
 
 
