@@ -118,7 +118,8 @@ CASES = [
         id="quotation-alone-after-another-claim",
     ),
     pytest.param(
-        "[s> Odd Vik] [c< said]: [k< “They need a ward.]\n\n[k> “Or they leave,”] [s> he] [c< added].",
+        "[s> Odd Vik] [c< said]: [k< “They need a ward.]\n\n"
+        "[k> “Or they leave,”] [s> he] [c< added].",
         [("Odd Vik", "said", "“They need a ward."), ("he", "added", "“Or they leave,”")],
         id="quotation-that-goes-on-with-a-cue-of-its-own",
     ),
