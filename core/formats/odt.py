@@ -1,0 +1,102 @@
+"""OpenDocument texts (ISO/IEC 26300), as LibreOffice writes them: XML in a zip archive.
+
+Read is the running text: not the headers and footers, notes and comments, nor what is deleted.
+The author and the dates that a file carries are those of its template or its last change, so it
+says nothing of them.
+"""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from newsbrief.errors import InputError
+
+from .archive import Archive
+from .document import Document
+from .plain_text import plain_text, row, tidy
+from .xml_tree import local_name, xml_tree
+
+_CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_UNSEEN = frozenset(
+    ("note annotation tracked-changes desc title sequence-decls variable-decls forms").split()
+    + ("table-of-content alphabetical-index bibliography hidden-text ruby-text").split()
+)
+_MAX_SPACES = 1000  # that one element stands for
+
+
+def documents(data: bytes) -> list[Document]:
+    """The document in an .odt file.
+
+    Raises ``InputError`` where it is encrypted, damaged or too large.
+    """
+    archive = Archive(data)
+    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+        raise InputError("an encrypted document: remove the password first")
+    root = xml_tree(archive.read(_CONTENT))
+    body = next((e for e in root.iter() if local_name(e) == "text" and "office" in e.tag), None)
+    if body is None:
+        raise InputError("a damaged OpenDocument text: it has no body")
+    title: str | None = None
+    paragraphs: list[str] = []
+    for text, style in _paragraphs(body, _parent_styles(root)):
+        heads = style == "Title" or (style == "1" and not paragraphs)
+        if title is None and heads:
+            title = " ".join(text.split())
+        else:
+            paragraphs.append(text)
+    return [Document(plain_text(title, paragraphs), title=title)]
+
+
+def _parent_styles(root: Element) -> dict[str, str]:
+    """The styles that those of the text itself vary: "Title" of "P1"."""
+    return {
+        _value(style, "name"): _value(style, "parent-style-name")
+        for style in root.iter()
+        if local_name(style) == "style"
+    }
+
+
+def _value(element: Element, name: str) -> str:
+    """The attribute ``name`` of ``element``, whatever its namespace, or ""."""
+    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _paragraphs(
+    element: Element, parents: dict[str, str], bullet: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The text of each paragraph in ``element``, and its style, or its level if it is a heading.
+
+    A row of a table with a line in each cell is one paragraph.
+    """
+    for child in element:
+        name = local_name(child)
+        if name in _UNSEEN:
+            continue
+        if name == "table-row":
+            cells = [[text for text, _ in _paragraphs(cell, parents)] for cell in child]
+            yield from ((text, "") for text in row(cells))
+            continue
+        if name in ("p", "h") and (text := tidy("".join(_pieces(child)))):
+            style = _value(child, "style-name")
+            style = parents.get(style) or style
+            level = _value(child, "outline-level") if name == "h" and style != "Title" else ""
+            yield f"{bullet}{text}", level or style
+        is_item = name == "list-item" and not any(local_name(e) == "h" for e in child)
+        yield from _paragraphs(child, parents, "• " if is_item else bullet)
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """The visible text in ``element``, in pieces, without that of the frames in it."""
+    yield element.text or ""
+    for child in element:
+        name = local_name(child)
+        if name == "s":
+            count = _value(child, "c")
+            yield " " * (min(int(count), _MAX_SPACES) if count.isdecimal() else 1)
+        elif name == "tab":
+            yield "\t"
+        elif name == "line-break":
+            yield "\n"
+        elif name not in _UNSEEN and name not in ("p", "h", "frame"):
+            yield from _pieces(child)
+        yield child.tail or ""

@@ -1,0 +1,229 @@
+"""Paragraphs of a PDF from its lines: their places on the page, their sizes and their ends.
+
+A PDF holds lines, not paragraphs. A paragraph ends where the next line is set off by space or an
+indent, is larger or smaller, or would have found room for its first word on the line before. Lines
+come in the order in which they were drawn, which is that of reading for the programs that write
+articles; columns need no more than that.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from newsbrief.hyphens import unbroken
+from newsbrief.text.quotation_marks import CLOSING_MARKS
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:page|seite|pagina|página|p\.?) ?)?(?:\d{1,4}|[ivxlc]{1,7})"
+    r"(?: ?(?:/|of|von|de|sur|di) ?\d{1,4})?[\W_]*",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(rf"[.!?:…][\s{CLOSING_MARKS})\]]*$")
+_BULLET = re.compile(r"[•‣▪◦►●○■⁃–—-]\s|[•‣▪◦►●○■⁃]\S|\(?\d{1,2}[.)]\s")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+_EDGE_SHARE = 0.12  # of a page's height at its top and foot, where running heads stand
+_MAX_EDGE_LINES = 3  # of running heads, at either edge
+_SIZE_TOLERANCE = 1.12  # lines of one paragraph differ less in size
+_SPACE_TOLERANCE = 1.25  # and in the distance from one to the next
+_MAX_GAP = 2.5  # of that distance, between two paragraphs of a column
+_MIN_INDENT = 0.5  # of a line's size
+_MAX_INDENT = 5.0  # a line set further in is centred or stands in another column
+_ROOM = 0.6  # of a line's size, that must be left beside the word that would have fitted
+_SPACE_WIDTH = 0.25  # of a line's size
+_MIN_TITLE_SIZE = 1.15  # of that of the text
+_MAX_TITLE_WORDS = 30
+_MAX_BANNER_WORDS = 6
+
+
+class TextLine(NamedTuple):
+    """A line of a page: its text, and its place in points from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float  # of its font
+    page: int
+
+
+class Layout(NamedTuple):
+    """The paragraphs of a document, and the one that is set as its title, if one is."""
+
+    title: str | None
+    paragraphs: list[str]
+
+
+def layout(lines: Sequence[TextLine], page_heights: Sequence[float]) -> Layout:
+    """The paragraphs and the title that ``lines`` make, without running heads and page numbers."""
+    text = _without_running_heads(lines, page_heights)
+    if not text:
+        return Layout(None, [])
+    words = frozenset(word.lower() for line in text for word in _WORD.findall(line.text))
+    groups = list(_groups(text))
+    title = _title(groups)
+    joined = [_joined(group, words) for group in groups]
+    if title is None:
+        return Layout(None, joined)
+    head = [
+        paragraph
+        for paragraph, group in zip(joined[:title], groups, strict=False)
+        if not _is_banner(group, page_heights)
+    ]
+    return Layout(joined[title], head + joined[title + 1 :])
+
+
+def _is_banner(group: Sequence[TextLine], page_heights: Sequence[float]) -> bool:
+    """Whether the paragraph of ``group``, above the title, is the running head of an only page."""
+    line = group[0]
+    high = line.baseline > page_heights[line.page] * (1 - _EDGE_SHARE)
+    return high and len(group) == 1 and len(line.text.split()) <= _MAX_BANNER_WORDS
+
+
+def _joined(lines: Sequence[TextLine], words: frozenset[str]) -> str:
+    """The ``lines`` as one, with the words joined that they break."""
+    return " ".join(unbroken("\n".join(line.text for line in lines), words).split())
+
+
+def _without_running_heads(
+    lines: Sequence[TextLine], page_heights: Sequence[float]
+) -> list[TextLine]:
+    """The ``lines`` but those at the edge of a page that are a number or stand on others too."""
+    edges = [line for page in _pages(lines) for line in _edge(page, page_heights[page[0].page])]
+    pages = Counter(wording for wording, _ in {(_wording(line), line.page) for line in edges})
+    dropped = {
+        line for line in edges if pages[_wording(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
+    }
+    return [line for line in lines if line not in dropped]
+
+
+def _pages(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """The lines of each page that has any."""
+    pages: dict[int, list[TextLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    yield from pages.values()
+
+
+def _edge(page: Sequence[TextLine], height: float) -> Iterator[TextLine]:
+    """The lines at the top and the foot of a ``page`` that may be running heads."""
+    down = sorted(page, key=lambda line: -line.baseline)
+    yield from (t for t in down[:_MAX_EDGE_LINES] if t.baseline > height * (1 - _EDGE_SHARE))
+    yield from (t for t in down[-_MAX_EDGE_LINES:] if t.baseline < height * _EDGE_SHARE)
+
+
+def _wording(line: TextLine) -> str:
+    """The text of a line with its figures made equal: "Page 0"."""
+    return _DIGITS.sub("0", line.text.lower())
+
+
+def _groups(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """The lines of each paragraph."""
+    spacing = _spacing(lines)
+    columns = _columns(lines, spacing)
+    group = [lines[0]]
+    for line, below in pairwise(lines):
+        if _continues(line, below, columns[line], columns[below], spacing):
+            group.append(below)
+        else:
+            yield group
+            group = [below]
+    yield group
+
+
+class _Column(NamedTuple):
+    """Lines one below the other: the edges of most of them."""
+
+    left: float
+    right: float
+
+
+def _columns(lines: Sequence[TextLine], spacing: float) -> dict[TextLine, _Column]:
+    """The column of each line: the run of lines of its size that go down the page without a gap."""
+    columns: dict[TextLine, _Column] = {}
+    run = [lines[0]]
+    for line, below in [*pairwise(lines), (lines[-1], None)]:
+        if (
+            below is not None
+            and _is_below(line, below)
+            and _same_size(line, below)
+            and line.baseline - below.baseline <= spacing * _MAX_GAP * below.size
+        ):
+            run.append(below)
+            continue
+        column = _Column(_commonest_left(run), max(line.right for line in run))
+        columns.update(dict.fromkeys(run, column))
+        run = [below] if below is not None else []
+    return columns
+
+
+def _commonest_left(run: Sequence[TextLine]) -> float:
+    """The left edge at which most lines of a run start, the leftmost of several."""
+    lefts = Counter(round(line.left) for line in run)
+    most = max(lefts.values())
+    return float(min(left for left, count in lefts.items() if count == most))
+
+
+def _is_below(line: TextLine, below: TextLine) -> bool:
+    """Whether ``below`` stands under ``line`` on its page and in its column."""
+    overlaps = line.left < below.right and below.left < line.right
+    return line.page == below.page and below.baseline < line.baseline and overlaps
+
+
+def _same_size(line: TextLine, below: TextLine) -> bool:
+    small, large = sorted((line.size, below.size))
+    return large <= small * _SIZE_TOLERANCE
+
+
+def _spacing(lines: Sequence[TextLine]) -> float:
+    """The usual distance from one line of a paragraph to the next, in sizes of the line."""
+    steps = [
+        (line.baseline - below.baseline) / below.size
+        for line, below in pairwise(lines)
+        if _is_below(line, below) and _same_size(line, below) and below.size
+    ]
+    # A quarter of the way up: in a text of short paragraphs many steps are those between two.
+    return sorted(steps)[len(steps) // 4] if steps else 1.0
+
+
+def _continues(
+    line: TextLine, below: TextLine, column: _Column, next_column: _Column, spacing: float
+) -> bool:
+    """Whether ``below`` belongs to the paragraph of ``line``."""
+    if not _same_size(line, below) or _BULLET.match(below.text):
+        return False
+    if _is_below(line, below):
+        step = (line.baseline - below.baseline) / below.size
+        if step > spacing * _SPACE_TOLERANCE:
+            return False
+    elif line.page == below.page and abs(line.baseline - below.baseline) < below.size / 2:
+        return True  # a line that was drawn in pieces
+    elif _ENDED.search(line.text) and not below.text[:1].islower():
+        return False
+    indent = (below.left - next_column.left) / below.size
+    if _MIN_INDENT < indent < _MAX_INDENT:
+        return False
+    first = below.text.split(maxsplit=1)[0]
+    width = len(first) * (below.right - below.left) / max(len(below.text), 1)
+    free = column.right - line.right - (_SPACE_WIDTH + _ROOM) * line.size
+    return width > free
+
+
+def _title(groups: Sequence[Sequence[TextLine]]) -> int | None:
+    """The index of the paragraph of the first page that is set largest, if it is large enough."""
+    usual = median(line.size for group in groups for line in group)
+    first_page = groups[0][0].page
+    candidates = [
+        (group[0].size, -i)
+        for i, group in enumerate(groups)
+        if group[0].page == first_page
+        and sum(len(line.text.split()) for line in group) <= _MAX_TITLE_WORDS
+    ]
+    if not candidates:
+        return None
+    size, index = max(candidates)
+    return -index if size >= usual * _MIN_TITLE_SIZE else None

@@ -1,0 +1,90 @@
+"""The plain text of a document, from its title and paragraphs, and what is said of it in short."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_SPACES = re.compile(r"[^\S\n\xa0\u202f]+")
+_LETTERS = re.compile(r"[\W_]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_MAX_ROW_CHARS = 300  # a longer one sets its article with a table
+_UNKNOWN_LANGUAGES = ("und", "zxx", "mul", "mis")
+
+
+def plain_text(title: str | None, paragraphs: Iterable[str]) -> str:
+    r"""The ``title``, unless the paragraphs open with it, and the ``paragraphs``.
+
+    Blank lines part them; an empty one is left out.
+
+    >>> plain_text("Rain", ["rain", "It  rained.", " "])
+    'rain\n\nIt rained.'
+    """
+    tidied = [paragraph for paragraph in map(tidy, paragraphs) if paragraph]
+    title = tidy(title or "").replace("\n", " ")
+    if title and not (tidied and same_letters(title, tidied[0])):
+        tidied.insert(0, title)
+    return "\n\n".join(tidied)
+
+
+def tidy(paragraph: str) -> str:
+    r"""``paragraph`` without control characters, blank lines and runs of spaces.
+
+    >>> tidy("The\tquay \n\n is  shut\x00.")
+    'The quay\nis shut.'
+    """
+    lines = (_SPACES.sub(" ", _CONTROL.sub("", line)).strip() for line in paragraph.splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def row(cells: Sequence[Sequence[str]]) -> list[str]:
+    """The paragraphs of a row of a table: one where each of its ``cells`` has a short one.
+
+    >>> row([["Millbrook"], ["4.2 m"]]), row([["A report.", "Its second paragraph."], []])
+    (['Millbrook | 4.2 m'], ['A report.', 'Its second paragraph.'])
+    """
+    texts = [text for cell in cells for text in cell]
+    short = all(len(cell) <= 1 for cell in cells) and sum(map(len, texts)) <= _MAX_ROW_CHARS
+    return [" | ".join(texts)] if short and texts else texts
+
+
+def same_letters(first: str, second: str) -> bool:
+    """Whether two texts have the same letters and digits, whatever stands between them."""
+    return letters(first) == letters(second)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of ``text``, in lower case."""
+    return _LETTERS.sub("", text.lower())
+
+
+def iso_date(date: str | None) -> str | None:
+    """A ``date`` as ISO 8601, from that form or from that of a mail (RFC 5322), or None.
+
+    >>> iso_date("Tue, 04 Mar 2025 09:12:44 +0000"), iso_date("2025-03-04"), iso_date("soon")
+    ('2025-03-04T09:12:44+00:00', '2025-03-04', None)
+    """
+    stripped = (date or "").strip()
+    if _ISO_DATE.fullmatch(stripped):
+        try:
+            datetime.fromisoformat(stripped)
+        except ValueError:
+            return None
+        return stripped.replace(" ", "T")
+    try:
+        return parsedate_to_datetime(stripped).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def language_code(tag: str | None) -> str | None:
+    """The ISO 639 code at the start of a language ``tag`` (BCP 47), or None.
+
+    >>> language_code("en-GB"), language_code("und"), language_code("")
+    ('en', None, None)
+    """
+    match = _LANGUAGE.match((tag or "").strip())
+    code = match[0].lower() if match else None
+    return None if code in _UNKNOWN_LANGUAGES else code
