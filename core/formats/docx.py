@@ -2,7 +2,7 @@
 
 Read is what a reader sees of the running text: not the headers and footers, notes and comments,
 nor what is deleted or hidden. The creator and the dates that a document carries are often those of
-its template, so it says nothing of its author and date.
+its template, so only what paragraphs in the styles "Author" and "Date" say is taken.
 """
 
 import posixpath
@@ -13,7 +13,7 @@ from newsbrief.errors import InputError
 
 from .archive import Archive
 from .document import Document
-from .plain_text import plain_text, row, tidy
+from .plain_text import iso_date, plain_text, row, tidy
 from .xml_tree import local_name, xml_tree
 
 _RELATIONSHIPS = "_rels/.rels"
@@ -30,15 +30,17 @@ def documents(data: bytes) -> list[Document]:
     body = next((e for e in xml_tree(archive.read(part)) if local_name(e) == "body"), None)
     if body is None:
         raise InputError("a damaged Word document: it has no body")
-    title: str | None = None
+    title = byline = date = None
     paragraphs: list[str] = []
     for text, style in _paragraphs(body, _style_names(archive, posixpath.dirname(part))):
         heads = style == "title" or (style == "heading 1" and not paragraphs)
         if title is None and heads:
             title = " ".join(text.split())
-        else:
-            paragraphs.append(text)
-    return [Document(plain_text(title, paragraphs), title=title)]
+            continue
+        paragraphs.append(text)
+        byline = byline or (text if style == "author" else None)
+        date = date or (iso_date(text) if style == "date" else None)
+    return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
 
 
 def _main_part(archive: Archive) -> str:

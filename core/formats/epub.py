@@ -41,8 +41,9 @@ def documents(data: bytes) -> list[Document]:
     """
     archive = Archive(data)
     book = _book(archive)
-    encrypted = archive.read(_ENCRYPTION).decode("utf-8", "replace") if _ENCRYPTION in archive else ""
-    if any(chapter in unquote(encrypted) for chapter in book.chapters):
+    encrypted = archive.read(_ENCRYPTION) if _ENCRYPTION in archive else b""
+    listed = unquote(encrypted.decode("utf-8", "replace"))
+    if any(chapter in listed for chapter in book.chapters):
         raise InputError("a book with copy protection (DRM), which cannot be read")
     read = [parts(decode(archive.read(name))) for name in book.chapters if name in archive]
     chapters = [chapter for chapter in read if _word_count(chapter) >= _MIN_CHAPTER_WORDS]

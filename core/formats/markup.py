@@ -19,14 +19,49 @@ _TOKEN = re.compile(
 _CLOSINGS = {"<!--": "-->", "<![CDATA[": "]]>"}
 _SPACES = re.compile(r"\s+")
 _BLOCKS = frozenset(
-    ("address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section "
-     "summary table tbody td tfoot th thead tr ul").split()
-)  # fmt: skip
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+        *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *(
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+        ),
+        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
 _UNSEEN = frozenset(
-    ("audio button canvas datalist head iframe math nav noscript object rp rt script select style svg "
-     "template textarea video").split()
-)  # fmt: skip
+    (
+        *("audio", "button", "canvas", "datalist", "head", "iframe", "math", "nav", "noscript"),
+        *(
+            "object",
+            "rp",
+            "rt",
+            "script",
+            "select",
+            "style",
+            "svg",
+            "template",
+            "textarea",
+            "video",
+        ),
+    )
+)
+_NOTE = re.compile(  # a note, or the mark in the text that points at one (EPUB, DPUB-ARIA)
+    r"\b(?:epub:type|role)\s*=\s*[\"'][^\"'<>]{0,80}\b(?:footnotes?|endnotes?|rearnotes?|noteref)\b"
+)
 _CELLS = ("td", "th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -41,8 +76,8 @@ class Part(NamedTuple):
 def parts(source: str) -> list[Part]:
     """The headings and paragraphs of the HTML in ``source``, an item of a list with a bullet.
 
-    >>> parts("<h2>Rain</h2><p>It <b>rained</b> &amp; blew.<ul><li>all day</ul>")
-    [Part(text='Rain', level=2), Part(text='It rained & blew.', level=0), Part(text='• all day', ...)]
+    >>> [tuple(part) for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
+    [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
     return list(_Reader().parts(source))
 
@@ -60,7 +95,7 @@ class _Reader:
     def parts(self, source: str) -> Iterator[Part]:
         """The parts of ``source`` in order."""
         unseen, depth = "", 0
-        for text, tag, is_end in _tokens(source):
+        for text, tag, attributes, is_end in _tokens(source):
             if unseen:
                 depth += (-1 if is_end else 1) if tag == unseen else 0
                 unseen = unseen if depth else ""
@@ -69,7 +104,7 @@ class _Reader:
                 self.pieces.append(text if self.verbatim else _SPACES.sub(" ", text))
             if tag == "br":
                 self.pieces.append("\n")
-            elif tag in _UNSEEN and not is_end:
+            elif not is_end and (tag in _UNSEEN or _NOTE.search(attributes)):
                 unseen, depth = tag, 1
             elif tag in _BLOCKS:
                 yield from self._ended()
@@ -109,8 +144,8 @@ class _Reader:
         self.cells = None
 
 
-def _tokens(source: str) -> Iterator[tuple[str, str, bool]]:
-    """The text before each tag, the name of the tag, and whether it is an end tag."""
+def _tokens(source: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The text before each tag, the tag's name and attributes, and whether it is an end tag."""
     end = 0
     while match := _TOKEN.search(source, end):
         before = html.unescape(source[end : match.start()])
@@ -121,7 +156,8 @@ def _tokens(source: str) -> Iterator[tuple[str, str, bool]]:
             before += source[end:close] if match["open"] != "<!--" else ""
             end = close + len(closing)
         name = (match["name"] or "").lower().rpartition(":")[2]
-        yield before, name, bool(match["end"])
-        if name and (match["attributes"] or "").endswith("/"):
-            yield "", name, True
-    yield html.unescape(source[end:]), "", False
+        attributes = match["attributes"] or ""
+        yield before, name, attributes, bool(match["end"])
+        if name and attributes.endswith("/"):
+            yield "", name, "", True
+    yield html.unescape(source[end:]), "", "", False

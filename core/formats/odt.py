@@ -1,8 +1,8 @@
 """OpenDocument texts (ISO/IEC 26300), as LibreOffice writes them: XML in a zip archive.
 
 Read is the running text: not the headers and footers, notes and comments, nor what is deleted.
-The author and the dates that a file carries are those of its template or its last change, so it
-says nothing of them.
+The author and the dates that a file carries are often those of its template: only what paragraphs
+in the styles "Author" and "Date" say is taken.
 """
 
 from collections.abc import Iterator
@@ -12,14 +12,17 @@ from newsbrief.errors import InputError
 
 from .archive import Archive
 from .document import Document
-from .plain_text import plain_text, row, tidy
+from .plain_text import iso_date, plain_text, row, tidy
 from .xml_tree import local_name, xml_tree
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _UNSEEN = frozenset(
-    ("note annotation tracked-changes desc title sequence-decls variable-decls forms").split()
-    + ("table-of-content alphabetical-index bibliography hidden-text ruby-text").split()
+    (
+        *("note", "annotation", "tracked-changes", "desc", "title", "sequence-decls"),
+        *("variable-decls", "forms", "table-of-content", "alphabetical-index"),
+        *("bibliography", "hidden-text", "ruby-text"),
+    )
 )
 _MAX_SPACES = 1000  # that one element stands for
 
@@ -36,15 +39,17 @@ def documents(data: bytes) -> list[Document]:
     body = next((e for e in root.iter() if local_name(e) == "text" and "office" in e.tag), None)
     if body is None:
         raise InputError("a damaged OpenDocument text: it has no body")
-    title: str | None = None
+    title = byline = date = None
     paragraphs: list[str] = []
     for text, style in _paragraphs(body, _parent_styles(root)):
         heads = style == "Title" or (style == "1" and not paragraphs)
         if title is None and heads:
             title = " ".join(text.split())
-        else:
-            paragraphs.append(text)
-    return [Document(plain_text(title, paragraphs), title=title)]
+            continue
+        paragraphs.append(text)
+        byline = byline or (text if style == "Author" else None)
+        date = date or (iso_date(text) if style == "Date" else None)
+    return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
 
 
 def _parent_styles(root: Element) -> dict[str, str]:

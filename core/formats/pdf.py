@@ -46,7 +46,9 @@ def documents(data: bytes) -> list[Document]:
     try:
         count = len(pdf)
         if count > MAX_PAGES:
-            raise InputError(f"a PDF of {count} pages: more than {MAX_PAGES}, too long for an article")
+            raise InputError(
+                f"a PDF of {count} pages: more than {MAX_PAGES}, too long for an article"
+            )
         lines, heights = _read(pdfium, pdf, count)
         metadata = pdf.get_metadata_dict()
     finally:
@@ -82,9 +84,7 @@ def _opened(pdfium: ModuleType, data: bytes) -> "PdfDocument":
     return pdf
 
 
-def _read(
-    pdfium: ModuleType, pdf: "PdfDocument", count: int
-) -> tuple[list[TextLine], list[float]]:
+def _read(pdfium: ModuleType, pdf: "PdfDocument", count: int) -> tuple[list[TextLine], list[float]]:
     """The lines of all pages, and the heights of the pages in points."""
     lines: list[TextLine] = []
     heights: list[float] = []
@@ -96,7 +96,7 @@ def _read(
         except pdfium.PdfiumError:
             raise InputError(f"a damaged PDF: page {number + 1} cannot be read") from None
         if len(lines) > _MAX_LINES:
-            raise InputError(f"a PDF of more than {_MAX_LINES:,} lines: too long for an article")
+            raise InputError(f"a PDF of more than {_MAX_LINES:,} lines, which is the limit")
     return lines, heights
 
 

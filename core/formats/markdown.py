@@ -1,0 +1,117 @@
+"""Markdown (CommonMark with tables), read by markdown-it-py, and the front matter above it.
+
+Marks go, what they mark stays: of a link its text, of a picture nothing.
+"""
+
+import re
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from newsbrief.errors import InputError
+from newsbrief.reading.decoding import decode
+
+from .document import Document
+from .markup import parts
+from .plain_text import iso_date, language_code, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FRONT_MATTER = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>(?:(?!(?P=fence)).*\n){0,200})"
+    r"(?P=fence)[ \t]*(?:\n|\Z)"
+)
+_ENTRY = re.compile(r"([\w-]{1,40})[ \t]*:[ \t]*(.*)")
+_LIST_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)")
+_NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*|\[\^[^\]\s]{1,40}\]", re.MULTILINE)
+_FIELDS = {
+    "title": ("title", "headline"),
+    "byline": ("author", "authors", "byline"),
+    "date": ("date", "published", "pubdate"),
+    "outlet": ("publication", "publisher", "outlet", "source"),
+    "url": ("url", "canonical_url", "canonical", "link"),
+    "language": ("lang", "language"),
+}
+
+
+def documents(data: bytes) -> list[Document]:
+    """The document in a Markdown file. Raises ``InputError`` where there is no text in it."""
+    from markdown_it import MarkdownIt
+
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    said = _front_matter(front["fence"], front["lines"]) if front else {}
+    source = _NOTE.sub("", text[front.end() :] if front else text)
+    found = parts(MarkdownIt("commonmark", {"html": True}).enable("table").render(source))
+    title = said.get("title")
+    if title is None and found and found[0].level == 1:
+        title = " ".join(found[0].text.split())
+    plain = plain_text(title, (part.text for part in found))
+    if not plain:
+        raise InputError("a Markdown file with no text in it")
+    url = said.get("url", "")
+    return [
+        Document(
+            plain,
+            title=title,
+            byline=said.get("byline"),
+            date=iso_date(said.get("date")),
+            outlet=said.get("outlet"),
+            url=url if url.startswith(("http://", "https://")) else None,
+            language=language_code(said.get("language")),
+        )
+    ]
+
+
+def _front_matter(fence: str, lines: str) -> dict[str, str]:
+    """The fields of a document that its front matter names: YAML between "---", TOML in "+++"."""
+    if fence == "+++":
+        try:
+            entries: Mapping[str, object] = tomllib.loads(lines)
+        except tomllib.TOMLDecodeError:
+            return {}
+    else:
+        entries = _simple_yaml(lines)
+    values = {key.lower(): text for key, value in entries.items() if (text := _as_text(value))}
+    return {
+        field: values[name]
+        for field, names in _FIELDS.items()
+        if (name := next((n for n in names if n in values), None))
+    }
+
+
+def _simple_yaml(lines: str) -> dict[str, object]:
+    """The entries "key: value" of YAML, and lists of values; nothing else that it says."""
+    entries: dict[str, object] = {}
+    key = ""
+    for line in lines.splitlines():
+        if entry := _ENTRY.match(line):
+            key, value = entry[1], entry[2].strip()
+            if value[:1] == "[" and value[-1:] == "]":
+                entries[key] = [_unquoted(item) for item in value[1:-1].split(",")]
+            elif value:
+                entries[key] = _unquoted(value)
+            else:
+                entries[key] = []
+        elif (item := _LIST_ENTRY.match(line)) and isinstance(values := entries.get(key), list):
+            values.append(_unquoted(item[1]))
+    return entries
+
+
+def _unquoted(value: str) -> str:
+    """A plain or quoted YAML scalar without its quotes and the comment after it."""
+    value = value.strip()
+    if value[:1] in ("'", '"'):
+        end = value.find(value[0], 1)
+        return value[1:end] if end > 0 else value[1:]
+    return value.split(" #", 1)[0].rstrip()
+
+
+def _as_text(value: object) -> str:
+    """A ``value`` of front matter as text, the members of a list with commas between; else ""."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_as_text, value)))
+    if isinstance(value, date):
+        return value.isoformat()
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -1,0 +1,148 @@
+"""Subtitles, SRT and WebVTT, as running text: cues joined to sentences, speakers to turns.
+
+Left out are numbers, times, tags and sounds ("[applause]"). A line that rolls up, so that it
+stands in two cues or more, is read once.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsbrief.errors import InputError
+from newsbrief.reading.decoding import decode
+from newsbrief.text.quotation_marks import CLOSING_MARKS
+
+from .document import Document
+from .plain_text import language_code, plain_text
+
+_TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
+_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
+_TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
+_SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫#*\s-]+")
+_NOTES = re.compile(r"[♪♫]+")
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
+_TURN = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
+_ENDED = re.compile(rf"[.!?…][{CLOSING_MARKS})\]]*$")
+
+_LONG_PAUSE_SECONDS = 3.0  # between two cues, after which another subject begins
+_TOUCHING_SECONDS = 0.1  # between two cues that a line may roll up from one to the other
+_MAX_PARAGRAPH_CHARS = 700  # after which the next sentence opens another
+
+
+class _Cue(NamedTuple):
+    """Lines that are shown at one time, in seconds."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+
+class _Piece(NamedTuple):
+    """A line of what is said; ``opens`` says that another speaker begins."""
+
+    text: str
+    opens: bool
+    after_pause: bool
+
+
+def documents(data: bytes) -> list[Document]:
+    """The document in a file of subtitles. Raises ``InputError`` where nothing is said in it."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    cues = list(_cues(text))
+    paragraphs = list(_paragraphs(_pieces(cues)))
+    if not paragraphs:
+        raise InputError("subtitles in which nothing is said")
+    header = _HEADER.search(text[: text.find("-->")])
+    return [
+        Document(
+            plain_text(None, paragraphs),
+            language=language_code(header[1]) if header else None,
+        )
+    ]
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    """The cues of a file: what follows each line of times, up to a blank line."""
+    timing: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in (*text.split("\n"), ""):
+        match = _TIMING.match(line)
+        if timing and (match or not line.strip()):
+            yield _Cue(_seconds(timing, 1), _seconds(timing, 5), tuple(lines))
+            timing = None
+        if match:
+            timing, lines = match, []
+        elif timing:
+            lines.append(line.strip())
+
+
+def _seconds(timing: re.Match[str], group: int) -> float:
+    hours, minutes, seconds, fraction = timing.group(group, group + 1, group + 2, group + 3)
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")
+
+
+def _pieces(cues: list[_Cue]) -> Iterator[_Piece]:
+    """What is said, line by line."""
+    voice = ""
+    shown: tuple[str, ...] = ()
+    end = 0.0
+    for cue in cues:
+        pause = cue.start - end
+        lines = cue.lines
+        if pause <= _TOUCHING_SECONDS:
+            lines = _unseen(shown, lines)
+        shown, end = cue.lines, cue.end
+        for line in lines:
+            spoken = _VOICE.search(line)
+            name = " ".join(spoken[1].split()) if spoken else ""
+            said = html.unescape(_TAG.sub("", line)).strip()
+            if not said or _SOUND.fullmatch(said):
+                continue
+            said = _NOTES.sub("", said).strip()
+            turn = _TURN.match(said)
+            said = said[turn.end() :] if turn else said
+            opens = bool(turn) or _is_label(said) or bool(name and name != voice)
+            if name and name != voice:
+                said = f"{name}: {said}"
+            voice = name or ("" if opens else voice)
+            yield _Piece(said, opens, pause >= _LONG_PAUSE_SECONDS)
+            pause = 0.0
+
+
+def _unseen(shown: tuple[str, ...], lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The ``lines`` of a cue without those that the cue before it has ``shown`` already.
+
+    >>> _unseen(("The wall", "will be"), ("will be", "rebuilt."))
+    ('rebuilt.',)
+    """
+    for count in range(min(len(shown), len(lines)), 0, -1):
+        if shown[-count:] == lines[:count]:
+            return lines[count:]
+    if shown and lines and shown[-1] and lines[0].startswith(f"{shown[-1]} "):
+        return (lines[0][len(shown[-1]) :].strip(), *lines[1:])  # a line that grows
+    return lines
+
+
+def _is_label(said: str) -> bool:
+    """Whether a line opens with a speaker: "ANNA BERG:", "Mayor Berg:"."""
+    label = _LABEL.match(said)
+    return label is not None and all(word[0].isupper() for word in label["name"].split())
+
+
+def _paragraphs(pieces: Iterator[_Piece]) -> Iterator[str]:
+    """The paragraphs: turns of a speaker, parted where one pauses or has spoken for long."""
+    paragraph: list[str] = []
+    length = 0
+    for piece in pieces:
+        ended = bool(paragraph) and bool(_ENDED.search(paragraph[-1]))
+        parted = ended and (piece.after_pause or length > _MAX_PARAGRAPH_CHARS)
+        if paragraph and (piece.opens or parted):
+            yield " ".join(paragraph)
+            paragraph, length = [], 0
+        paragraph.append(piece.text)
+        length += len(piece.text)
+    if paragraph:
+        yield " ".join(paragraph)
