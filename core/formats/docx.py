@@ -40,6 +40,8 @@ def documents(data: bytes) -> list[Document]:
         paragraphs.append(text)
         byline = byline or (text if style == "author" else None)
         date = date or (iso_date(text) if style == "date" else None)
+    if not (title or paragraphs):
+        raise InputError("a Word document with no text in it")
     return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
 
 

@@ -20,6 +20,7 @@ _HEADER = re.compile(
     r"\*?(?:From|Sent|To|Cc|Date|Subject|Reply-To|Von|Gesendet|An|Datum|Betreff|De|À|Envoyé|Objet)"
     r" ?:\*? ?\S"
 )
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _QUOTED = re.compile(r" ?>")
 _MARKS = re.compile(r"(?: ?>)+ ?")
 _MIN_HEADERS = 3  # in a row, that open a mail quoted whole
@@ -36,7 +37,8 @@ def own_text(text: str) -> list[str]:
     own = _own(lines)
     if not any(map(str.strip, own)):
         own = [_MARKS.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
-    return [paragraph for paragraph in re.split(r"\n\s*\n", "\n".join(own)) if paragraph.strip()]
+    paragraphs = _BLANK_LINES.split("\n".join(own).strip())
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def reflowed(text: str, *, delete_space: bool) -> str:
@@ -93,9 +95,8 @@ def _opens_quoted_mail(lines: Sequence[str], i: int) -> bool:
 def _forwarded(lines: Sequence[str]) -> list[str]:
     """The text of the mail that is quoted whole in ``lines``."""
     text = [_MARKS.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
-    while text and (not text[0].strip() or _heads(text[0])):
-        text = text[1:]
-    return _unquoted(_unsigned(text))
+    start = next((i for i, line in enumerate(text) if line.strip() and not _heads(line)), len(text))
+    return _unquoted(_unsigned(text[start:]))
 
 
 def _heads(line: str) -> bool:

@@ -49,6 +49,8 @@ def documents(data: bytes) -> list[Document]:
         paragraphs.append(text)
         byline = byline or (text if style == "Author" else None)
         date = date or (iso_date(text) if style == "Date" else None)
+    if not (title or paragraphs):
+        raise InputError("an OpenDocument text with no text in it")
     return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
 
 

@@ -30,6 +30,8 @@ _EDGE_SHARE = 0.12  # of a page's height at its top and foot, where running head
 _MAX_EDGE_LINES = 3  # of running heads, at either edge
 _SIZE_TOLERANCE = 1.12  # lines of one paragraph differ less in size
 _SPACE_TOLERANCE = 1.25  # and in the distance from one to the next
+_SPACING = 1.5  # the largest that distance is taken for, in sizes, where there are few lines
+_MIN_STEPS = 4
 _MAX_GAP = 2.5  # of that distance, between two paragraphs of a column
 _MIN_INDENT = 0.5  # of a line's size
 _MAX_INDENT = 5.0  # a line set further in is centred or stands in another column
@@ -187,7 +189,8 @@ def _spacing(lines: Sequence[TextLine]) -> float:
         if _is_below(line, below) and _same_size(line, below) and below.size
     ]
     # A quarter of the way up: in a text of short paragraphs many steps are those between two.
-    return sorted(steps)[len(steps) // 4] if steps else 1.0
+    usual = sorted(steps)[len(steps) // 4] if steps else _SPACING
+    return usual if len(steps) >= _MIN_STEPS else min(usual, _SPACING)
 
 
 def _continues(
@@ -204,6 +207,8 @@ def _continues(
         return True  # a line that was drawn in pieces
     elif _ENDED.search(line.text) and not below.text[:1].islower():
         return False
+    if below.text[0].islower() and not _ENDED.search(line.text):
+        return True
     indent = (below.left - next_column.left) / below.size
     if _MIN_INDENT < indent < _MAX_INDENT:
         return False

@@ -20,7 +20,7 @@ _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
 _HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
-_TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
+_TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
 _SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫#*\s-]+")
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
@@ -76,7 +76,7 @@ def _cues(text: str) -> Iterator[_Cue]:
         if match:
             timing, lines = match, []
         elif timing:
-            lines.append(line.strip())
+            lines.append(_TAG.sub("", line).strip())
 
 
 def _seconds(timing: re.Match[str], group: int) -> float:
@@ -98,7 +98,7 @@ def _pieces(cues: list[_Cue]) -> Iterator[_Piece]:
         for line in lines:
             spoken = _VOICE.search(line)
             name = " ".join(spoken[1].split()) if spoken else ""
-            said = html.unescape(_TAG.sub("", line)).strip()
+            said = html.unescape(_VOICE.sub("", line)).strip()
             if not said or _SOUND.fullmatch(said):
                 continue
             said = _NOTES.sub("", said).strip()

@@ -1,0 +1,53 @@
+"""Compressed files: unpacked by content, up to the limit."""
+
+import bz2
+import gzip
+import lzma
+from collections.abc import Callable
+
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.compressed import opened
+
+
+def zstandard(data: bytes) -> bytes:
+    """``data`` as a Zstandard file of blocks that are not compressed (RFC 8878)."""
+    blocks = [data[i : i + 65536] for i in range(0, len(data), 65536)] or [b""]
+    packed = b"".join(
+        ((len(block) << 3) | (i == len(blocks) - 1)).to_bytes(3, "little") + block
+        for i, block in enumerate(blocks)
+    )
+    return b"\x28\xb5\x2f\xfd" + b"\x00\x58" + packed
+
+
+FORMATS = [
+    pytest.param(gzip.compress, id="gzip"),
+    pytest.param(bz2.compress, id="bzip2"),
+    pytest.param(lzma.compress, id="xz"),
+    pytest.param(zstandard, id="zstd"),
+]
+
+
+@pytest.mark.parametrize("pack", FORMATS)
+def test_all_streams_are_unpacked(pack: Callable[[bytes], bytes]) -> None:
+    assert opened(pack(b"The quay "), 100) == b"The quay "
+    assert opened(pack(b"The quay ") + pack(b"is shut."), 17) == b"The quay is shut."
+
+
+@pytest.mark.parametrize("pack", FORMATS)
+def test_a_bomb_is_refused(pack: Callable[[bytes], bytes]) -> None:
+    for bomb in (pack(bytes(1_000_000)), pack(bytes(600)) + pack(bytes(600))):
+        with pytest.raises(InputError, match="more than 1,000 bytes, the limit"):
+            opened(bomb, 1000)
+
+
+@pytest.mark.parametrize("pack", FORMATS)
+def test_a_damaged_file_is_refused(pack: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(InputError, match="damaged"):
+        opened(pack(b"The quay is shut. " * 99)[:40], 10_000)
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(InputError, match="unknown"):
+        opened(b"\x1f\x9dcompress", 1000)

@@ -1,0 +1,233 @@
+"""Word and OpenDocument texts, EPUB books and Rich Text: those that real programs write."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.archive import MAX_UNPACKED_BYTES
+from newsbrief.formats.document import Document
+
+FILES = Path(__file__).parent / "files"
+
+TITLE = "Harbour board votes to rebuild Ostrand quay"
+BODY = (
+    "The harbour board of Ostrand voted on Tuesday to rebuild the old quay, which a storm broke in"
+    " January, at a cost of nine million euros.",
+    "“We could not leave the fishermen without a wall,” said Ole Brandt, who chairs the board."
+    " “Two of my colleagues wanted to wait. I did not.”",
+    "What it will cost",
+    "• four million for the wall",
+    "• three million for the fish market",
+    "Year | Cost",
+    "2025 | €4 million",
+    "2026 | €5 million",
+    "Ruth Sand, a member of the board, denied that the sum was too high. She said that the quay had"
+    " stood for a hundred years and that the new one would stand for two hundred.",
+    "Traders said they had lost a season’s income – and some of them their boats.",
+)
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+)
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+def read(name: str) -> list[Document]:
+    """The documents in the file ``name``, by the reader of its kind."""
+    return documents(name.rpartition(".")[2], (FILES / name).read_bytes())
+
+
+def documents(kind: str, data: bytes) -> list[Document]:
+    """The documents in ``data``, by the reader of ``kind``."""
+    read: list[Document] = import_module(f"newsbrief.formats.{kind}").documents(data)
+    return read
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip archive of ``files``."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def word(body: str, prologue: str = "") -> bytes:
+    """A Word document with the paragraphs of ``body``."""
+    document = f'{prologue}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    return zipped({"word/document.xml": document})
+
+
+def odt(body: str, **more: str) -> bytes:
+    """An OpenDocument text with the paragraphs of ``body``."""
+    content = f'<o:doc xmlns:o="{OFFICE}" xmlns:t="{TEXT}"><o:text>{body}</o:text></o:doc>'
+    return zipped({"content.xml": content, **more})
+
+
+@pytest.mark.parametrize(
+    "name", ["pandoc.docx", "libreoffice.docx", "pandoc.odt", "libreoffice.odt"]
+)
+def test_what_a_reader_sees_is_read(name: str) -> None:
+    (document,) = read(name)
+    assert document.title == TITLE
+    assert document.text.split("\n\n") == [TITLE, "Jane Roe", "2025-03-04", *BODY]
+    assert (document.byline, document.date) == ("Jane Roe", "2025-03-04")
+
+
+@pytest.mark.parametrize("name", ["pandoc.rtf", "libreoffice.rtf"])
+def test_rich_text_is_read(name: str) -> None:
+    (document,) = read(name)
+    assert document.text.split("\n\n") == [TITLE, "Jane Roe", "2025-03-04", *BODY]
+
+
+def test_a_book_of_one_chapter_is_an_article() -> None:
+    (document,) = read("pandoc.epub")
+    assert document.text.split("\n\n") == [TITLE, *BODY]
+    assert (document.title, document.byline, document.date) == (TITLE, "Jane Roe", "2025-03-04")
+    assert (document.language, document.part) == ("en", None)
+
+
+def test_a_book_of_libreoffice_is_read() -> None:
+    (document,) = read("libreoffice.epub")
+    assert document.title == TITLE
+    assert [p for p in BODY[:2] if p not in document.text] == []
+
+
+SENTENCE = "The board voted for the wall on Tuesday, and nobody spoke against it at the meeting. "
+
+
+def book(chapters: Mapping[str, str], **more: str) -> bytes:
+    """An EPUB with ``chapters``, files of XHTML, after a page of contents."""
+    items = "".join(
+        f'<item id="{name}" href="text/{name}" media-type="application/xhtml+xml"/>'
+        for name in chapters
+    )
+    spine = "".join(f'<itemref idref="{name}"/>' for name in chapters)
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Coast Weekly</dc:title>'
+        "<dc:publisher>Coast News</dc:publisher><dc:language>en-GB</dc:language></metadata>"
+        '<manifest><item id="nav" href="nav.xhtml" properties="nav"'
+        f' media-type="application/xhtml+xml"/>{items}</manifest>'
+        f'<spine><itemref idref="nav"/>{spine}</spine></package>'
+    )
+    container = (
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+    )
+    files = {f"OPS/text/{name}": text for name, text in chapters.items()}
+    nav = {"OPS/nav.xhtml": f"<html><body><ol><li>{SENTENCE * 3}</li></ol></body></html>"}
+    return zipped(
+        {"META-INF/container.xml": container, "OPS/book.opf": package} | nav | files | more
+    )
+
+
+def test_the_chapters_of_a_book_are_numbered_and_title_pages_left_out() -> None:
+    pages = {
+        "cover.xhtml": "<html><body><h1>Coast Weekly</h1></body></html>",
+        "one.xhtml": f"<html><body><h2>Wall</h2><p>{SENTENCE * 3}</p></body></html>",
+        "two.xhtml": f"<html><body><h2>Ferry&nbsp;fares</h2><p>{SENTENCE * 3}</p></body></html>",
+    }
+    first, second = documents("epub", book(pages))
+    assert (first.title, first.part, first.outlet) == ("Wall", 1, "Coast News")
+    assert (second.title, second.part, second.language) == ("Ferry fares", 2, "en")
+
+
+def test_a_protected_book_is_refused() -> None:
+    protected = '<e><CipherReference URI="OPS/text/one.xhtml"/></e>'
+    pages = {"one.xhtml": f"<p>{SENTENCE * 3}</p>"}
+    with pytest.raises(InputError, match="copy protection"):
+        documents("epub", book(pages, **{"META-INF/encryption.xml": protected}))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "<w:p><w:r><w:t>It is </w:t></w:r><w:ins><w:r><w:t>not </w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>surely </w:delText></w:r></w:del><w:r><w:t>shut.</w:t></w:r></w:p>",
+            "It is not shut.",
+            id="changes-tracked",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+            '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r></w:p>',
+            "seen",
+            id="hidden-text",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>12 Mill Street</w:t><w:br/><w:t>Ostrand</w:t></w:r></w:p>",
+            "12 Mill Street\nOstrand",
+            id="line-break",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>Before.</w:t><w:drawing><w:txbxContent><w:p><w:r><w:t>In a box.</w:t>"
+            "</w:r></w:p></w:txbxContent></w:drawing><w:t> After.</w:t></w:r></w:p>",
+            "Before. After.\n\nIn a box.",
+            id="text-box",
+        ),
+    ],
+)
+def test_a_word_document_is_read_as_it_is_seen(body: str, text: str) -> None:
+    (document,) = documents("docx", word(body))
+    assert document.text == text
+
+
+def test_notes_and_deletions_of_an_opendocument_text_are_not_read() -> None:
+    deletion = "<t:tracked-changes><t:deletion><t:p>Gone.</t:p></t:deletion></t:tracked-changes>"
+    note = "<t:note><t:note-body><t:p>A note.</t:p></t:note-body></t:note>"
+    (document,) = documents(
+        "odt", odt(f'{deletion}<t:p>The quay<t:s t:c="3"/>is{note} shut.</t:p>')
+    )
+    assert document.text == "The quay is shut."
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "message"),
+    [
+        pytest.param("docx", word("<w:p/>", LAUGHS), "declares entities", id="billion-laughs"),
+        pytest.param("docx", word("<w:p/>", OUTSIDE), "declares entities", id="external-entity"),
+        pytest.param("docx", word("<w:p>" * 1000), "nested more than 500", id="deep"),
+        pytest.param("docx", word("<w:p/>"), "no text in it", id="empty-docx"),
+        pytest.param("odt", odt(""), "no text in it", id="empty-odt"),
+        pytest.param("docx", word("<w:p>"), "damaged XML: line 1", id="not-well-formed"),
+        pytest.param(
+            "docx", zipped({"word/document.xml": b" " * (MAX_UNPACKED_BYTES + 1)}), "100 MB",
+            id="zip-bomb",
+        ),
+        pytest.param("docx", zipped({"a": "b"}), "it has no word/document.xml", id="no-document"),
+        pytest.param("docx", b"PK\x03\x04 and no more", "damaged", id="cut-off"),
+        pytest.param("epub", zipped({"a": "b"}), "it has no META-INF", id="no-container"),
+        pytest.param(
+            "odt", odt("", **{"META-INF/manifest.xml": "<m:encryption-data/>"}), "password",
+            id="encrypted-odt",
+        ),
+        pytest.param("rtf", b"{\\rtf1 }", "no text", id="empty-rtf"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_one_line(kind: str, data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        documents(kind, data)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(b"{\\field{\\*\\fldinst{" * 50_000, id="fields"),
+        pytest.param(b"{\\fonttbl " + b"\\f1" * 100_000, id="fonts"),
+        pytest.param(b"{" * 300_000, id="groups"),
+    ],
+)
+def test_rich_text_takes_linear_time(source: bytes) -> None:
+    with pytest.raises(InputError):
+        documents("rtf", b"{\\rtf1 " + source)

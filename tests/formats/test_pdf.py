@@ -1,0 +1,122 @@
+"""PDF files of real programs: paragraphs in the order of reading, without running heads."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.pdf import documents
+from newsbrief.formats.pdf_layout import TextLine, layout
+from newsbrief.spans import fold
+
+FILES = Path(__file__).parent / "files"
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def sample(name: str) -> list[str]:
+    """The paragraphs of a sample article."""
+    return [fold(p) for p in (SAMPLES / name).read_text(encoding="utf-8").split("\n\n")]
+
+
+def test_columns_hyphens_running_heads_and_page_numbers() -> None:
+    (document,) = documents((FILES / "libreoffice_columns.pdf").read_bytes())
+    title, *body = sample("feature.txt")
+    assert document.title == title
+    assert document.text.split("\n\n") == [title, *body]
+
+
+def test_columns_of_another_program() -> None:
+    (document,) = documents((FILES / "groff_columns.pdf").read_bytes())
+    title, *body = sample("business.txt")
+    assert document.title == title
+    assert document.text.replace("’", "'").split("\n\n") == [
+        title, "Ann Example", *(p.replace("’", "'") for p in body),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("scan.pdf", "no text in it: a scan?"),
+        ("encrypted.pdf", "an encrypted PDF: remove the password first"),
+    ],
+)
+def test_what_has_no_text_is_refused(name: str, message: str) -> None:
+    with pytest.raises(InputError, match=message.replace("?", r"\?")):
+        documents((FILES / name).read_bytes())
+
+
+def test_a_damaged_file_is_refused() -> None:
+    whole = (FILES / "scan.pdf").read_bytes()
+    with pytest.raises(InputError, match="damaged"):
+        documents(b"%PDF-1.7\n" + whole[100:300])
+
+
+def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> Iterator[TextLine]:
+    """The ``lines`` of a page, set in 10 points on 12, as wide as they are long."""
+    for i, line in enumerate(lines.splitlines()):
+        text = line.strip()
+        if text:
+            left = 50 + width * (len(line) - len(line.lstrip()))
+            yield TextLine(text, left, left + width * len(text), top - 12 * i, 10, number)
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        pytest.param(
+            "The harbour board voted on\nTuesday for the wall.\n\n\nIt will cost nine million\neuros.",
+            [
+                "The harbour board voted on Tuesday for the wall.",
+                "It will cost nine million euros.",
+            ],
+            id="space",
+        ),
+        pytest.param(
+            "The harbour board voted on\nTuesday for the new wall.\n   It will cost it nine\nmillion.",
+            [
+                "The harbour board voted on Tuesday for the new wall.",
+                "It will cost it nine million.",
+            ],
+            id="indent",
+        ),
+        pytest.param(
+            "The harbour board voted on\nthe wall.\nIt will cost nine million\neuros, he said.",
+            ["The harbour board voted on the wall.", "It will cost nine million euros, he said."],
+            id="short-last-line",
+        ),
+        pytest.param(
+            "The harbour board voted on a\nrecon-\nstruction of the fifty-\nyear-old wall.",
+            ["The harbour board voted on a reconstruction of the fifty-year-old wall."],
+            id="hyphens",
+        ),
+    ],
+)
+def test_where_a_paragraph_ends(lines: str, paragraphs: list[str]) -> None:
+    assert layout(list(page(lines)), [842]).paragraphs == paragraphs
+
+
+def test_running_heads_are_known_by_standing_on_several_pages() -> None:
+    lines = [
+        *page("The Courier", 0, top=810), *page("The board voted.", 0), *page("Page 1", 0, top=20),
+        *page("The Courier", 1, top=810), *page("It was close.", 1), *page("Page 2", 1, top=20),
+    ]  # fmt: skip
+    assert layout(lines, [842, 842]).paragraphs == ["The board voted.", "It was close."]
+
+
+def test_a_page_number_needs_no_second_page_and_a_year_in_the_text_is_none() -> None:
+    lines = [*page("The board voted.\n\n\n2025"), *page("- 17 -", top=20)]
+    assert layout(lines, [842]).paragraphs == ["The board voted.", "2025"]
+
+
+def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
+    lines = [*page("The harbour board of\nOstrand voted"), *page("on Tuesday, it said.", 1)]
+    joined = ["The harbour board of Ostrand voted on Tuesday, it said."]
+    assert layout(lines, [842, 842]).paragraphs == joined
+
+
+def test_no_lines_make_no_paragraphs() -> None:
+    assert layout([], []).paragraphs == []
+    assert math.isclose(next(page("a")).size, 10)

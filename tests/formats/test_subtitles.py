@@ -1,0 +1,78 @@
+"""Subtitles as running text."""
+
+from pathlib import Path
+
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.subtitles import documents
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraphs", "language"),
+    [
+        (
+            "talk.srt",
+            [
+                "The harbour wall will be rebuilt this summer, the port authority says."
+                " Waves broke it in January.",
+                "Will it cost more than planned?",
+                "No, it will not.",
+                "OLE BRANDT: We have the money, and we have the stone.",
+                "RUTH SAND: I doubt it.",
+            ],
+            None,
+        ),
+        ("rolling.vtt", ["the harbour board voted on Tuesday. It was close."], "en"),
+        (
+            "voices.vtt",
+            [
+                "Anna Berg: Will you resign over the gap?",
+                "Tom Reed: No. I will stay & find the money.",
+                "The bridge will open.",
+            ],
+            None,
+        ),
+    ],
+)
+def test_what_is_said(name: str, paragraphs: list[str], language: str | None) -> None:
+    (document,) = documents((FILES / name).read_bytes())
+    assert document.text.split("\n\n") == paragraphs
+    assert document.language == language
+
+
+def cues(*lines: str) -> bytes:
+    """Subtitles of which each of ``lines`` is shown for two seconds, one after the other."""
+    shown = (
+        f"{i}\n00:00:{2 * i:02},000 --> 00:00:{2 * i + 2:02},000\n{line}\n"
+        for i, line in enumerate(lines)
+    )
+    return "\n".join(shown).encode()
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(["One", "two."], "One two.", id="sentence-over-cues"),
+        pytest.param(["One", "One two.", "three"], "One two. three", id="a-line-that-grows"),
+        pytest.param(["One\ntwo", "two\nthree"], "One two three", id="lines-that-roll-up"),
+        pytest.param(["Onerous", "One"], "Onerous One", id="no-line-that-grows"),
+        pytest.param(
+            [">> Hello.", ">> ANN: Hi."], "Hello.\n\nANN: Hi.", id="captions-for-the-deaf"
+        ),
+        pytest.param(["(APPLAUSE)", "♪ La la ♪", "♪♪"], "La la", id="sounds"),
+        pytest.param(["At 10:30 it began."], "At 10:30 it began.", id="a-time-is-no-speaker"),
+        pytest.param(["He said: no."], "He said: no.", id="a-verb-is-no-speaker"),
+    ],
+)
+def test_cues_are_joined(lines: list[str], text: str) -> None:
+    (document,) = documents(cues(*lines))
+    assert document.text == text
+
+
+@pytest.mark.parametrize("data", [b"WEBVTT\n\n", b"", cues("[MUSIC]")])
+def test_silence_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError, match="nothing is said"):
+        documents(data)
