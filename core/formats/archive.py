@@ -47,5 +47,5 @@ class Archive:
         self._left -= len(data)
         if self._left < 0:
             limit = MAX_UNPACKED_BYTES // 1_000_000
-            raise InputError(f"unpacks to more than {limit} MB: too large for an article")
+            raise InputError(f"unpacks to more than {limit} MB, the limit")
         return data

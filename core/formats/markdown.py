@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FRONT_MATTER = re.compile(
-    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?=[\w-]{1,40}[ \t]*[:=])(?P<lines>(?:(?!(?P=fence)).*\n){0,200})"
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?=[\w-]{1,40}[ \t]*[:=])"
+    r"(?P<lines>(?:(?!(?P=fence)).*\n){0,200})"
     r"(?P=fence)[ \t]*(?:\n|\Z)"
 )
 _ENTRY = re.compile(r"([\w-]{1,40})[ \t]*:[ \t]*(.*)")

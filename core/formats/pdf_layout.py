@@ -30,6 +30,7 @@ _EDGE_SHARE = 0.12  # of a page's height at its top and foot, where running head
 _MAX_EDGE_LINES = 3  # of running heads, at either edge
 _SIZE_TOLERANCE = 1.12  # lines of one paragraph differ less in size
 _SPACE_TOLERANCE = 1.25  # and in the distance from one to the next
+_MAX_PIECE_STEP = 0.5  # of a line's size, between two pieces in which it was drawn
 _SPACING = 1.5  # the largest that distance is taken for, in sizes, where there are few lines
 _MIN_STEPS = 4
 _MAX_GAP = 2.5  # of that distance, between two paragraphs of a column
@@ -199,23 +200,30 @@ def _continues(
     """Whether ``below`` belongs to the paragraph of ``line``."""
     if not _same_size(line, below) or _BULLET.match(below.text):
         return False
-    if _is_below(line, below):
-        step = (line.baseline - below.baseline) / below.size
-        if step > spacing * _SPACE_TOLERANCE:
-            return False
-    elif line.page == below.page and abs(line.baseline - below.baseline) < below.size / 2:
-        return True  # a line that was drawn in pieces
-    elif _ENDED.search(line.text) and not below.text[:1].islower():
+    step = (line.baseline - below.baseline) / below.size
+    is_below = _is_below(line, below)
+    if is_below and step > spacing * _SPACE_TOLERANCE:
         return False
-    if below.text[0].islower() and not _ENDED.search(line.text):
+    in_pieces = line.page == below.page and abs(step) < _MAX_PIECE_STEP
+    unfinished = below.text[0].islower() and not _ENDED.search(line.text)
+    if in_pieces or unfinished:
         return True
+    if not is_below and _ENDED.search(line.text):
+        return False
+    return not _opens_paragraph(line, below, column, next_column)
+
+
+def _opens_paragraph(
+    line: TextLine, below: TextLine, column: _Column, next_column: _Column
+) -> bool:
+    """Whether ``below`` is indented, or its first word would have found room on ``line``."""
     indent = (below.left - next_column.left) / below.size
     if _MIN_INDENT < indent < _MAX_INDENT:
-        return False
+        return True
     first = below.text.split(maxsplit=1)[0]
     width = len(first) * (below.right - below.left) / max(len(below.text), 1)
     free = column.right - line.right - (_SPACE_WIDTH + _ROOM) * line.size
-    return width > free
+    return width <= free
 
 
 def _title(groups: Sequence[Sequence[TextLine]]) -> int | None:

@@ -15,8 +15,10 @@ def test_a_feed_of_wordpress() -> None:
     assert first.title == "Bank chief quits after board row – at last"
     assert first.text.split("\n\n") == [
         "Bank chief quits after board row – at last",
-        "The head of Ostrand Savings Bank resigned on Tuesday after a dispute with her board over"
-        " lending.",
+        (
+            "The head of Ostrand Savings Bank resigned on Tuesday after a dispute with her board"
+            " over lending."
+        ),
         "The bank in Mill Street",
         "“I have nothing to add,” said Ruth Sand.",
     ]
@@ -108,5 +110,5 @@ def test_the_definition_of_a_document_is_not_fetched() -> None:
 
 @pytest.mark.parametrize("tag", ["<a ", "<!-- ", "<![CDATA[ ", "<a x='\"", "<tr><td>x", "<b></p>"])
 def test_tag_soup_takes_linear_time(tag: str) -> None:
-    soup = (tag * 100_000).replace("&", "&amp;").replace("<", "&lt;")
+    soup = (tag * 20_000).replace("&", "&amp;").replace("<", "&lt;")
     documents(rss(f"<title>T</title><description>{soup}</description>"))

@@ -26,8 +26,10 @@ def test_a_mailbox_of_mutt() -> None:
     first, second = documents((FILES / "mutt.mbox").read_bytes())
     assert (first.part, first.title) == (1, "Harbour board votes for the quay – at last")
     assert first.text.split("\n\n")[1:] == [
-        "The harbour board of Ostrand voted on Tuesday to rebuild the old quay, which a storm broke"
-        " in January, at a cost of nine million euros – twice what was planned.",
+        (
+            "The harbour board of Ostrand voted on Tuesday to rebuild the old quay, which a storm"
+            " broke in January, at a cost of nine million euros – twice what was planned."
+        ),
         "From now on, “no boat will lie in the open,” said Ole Brandt, who chairs the board.",
     ]
     assert (second.part, second.title) == (2, "Harbour board votes for the quay")
@@ -91,7 +93,7 @@ def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
             b"From: a@b.example\n"
             + b"".join(
                 b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (i, i)
-                for i in range(3000)
+                for i in range(1500)
             ),
             "damaged",
             id="nested-without-end",

@@ -9,25 +9,31 @@ from pathlib import Path
 import pytest
 
 from newsbrief.errors import InputError
-from newsbrief.formats.archive import MAX_UNPACKED_BYTES
+from newsbrief.formats import archive
 from newsbrief.formats.document import Document
 
 FILES = Path(__file__).parent / "files"
 
 TITLE = "Harbour board votes to rebuild Ostrand quay"
 BODY = (
-    "The harbour board of Ostrand voted on Tuesday to rebuild the old quay, which a storm broke in"
-    " January, at a cost of nine million euros.",
-    "“We could not leave the fishermen without a wall,” said Ole Brandt, who chairs the board."
-    " “Two of my colleagues wanted to wait. I did not.”",
+    (
+        "The harbour board of Ostrand voted on Tuesday to rebuild the old quay, which a storm broke"
+        " in January, at a cost of nine million euros."
+    ),
+    (
+        "“We could not leave the fishermen without a wall,” said Ole Brandt, who chairs the board."
+        " “Two of my colleagues wanted to wait. I did not.”"
+    ),
     "What it will cost",
     "• four million for the wall",
     "• three million for the fish market",
     "Year | Cost",
     "2025 | €4 million",
     "2026 | €5 million",
-    "Ruth Sand, a member of the board, denied that the sum was too high. She said that the quay had"
-    " stood for a hundred years and that the new one would stand for two hundred.",
+    (
+        "Ruth Sand, a member of the board, denied that the sum was too high. She said that the quay"
+        " had stood for a hundred years and that the new one would stand for two hundred."
+    ),
     "Traders said they had lost a season’s income – and some of them their boats.",
 )
 
@@ -55,9 +61,9 @@ def documents(kind: str, data: bytes) -> list[Document]:
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """A zip archive of ``files``."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in files.items():
-            archive.writestr(name, content)
+            file.writestr(name, content)
     return out.getvalue()
 
 
@@ -154,7 +160,8 @@ def test_a_protected_book_is_refused() -> None:
     [
         pytest.param(
             "<w:p><w:r><w:t>It is </w:t></w:r><w:ins><w:r><w:t>not </w:t></w:r></w:ins>"
-            "<w:del><w:r><w:delText>surely </w:delText></w:r></w:del><w:r><w:t>shut.</w:t></w:r></w:p>",
+            "<w:del><w:r><w:delText>surely </w:delText></w:r></w:del>"
+            "<w:r><w:t>shut.</w:t></w:r></w:p>",
             "It is not shut.",
             id="changes-tracked",
         ),
@@ -200,10 +207,6 @@ def test_notes_and_deletions_of_an_opendocument_text_are_not_read() -> None:
         pytest.param("docx", word("<w:p/>"), "no text in it", id="empty-docx"),
         pytest.param("odt", odt(""), "no text in it", id="empty-odt"),
         pytest.param("docx", word("<w:p>"), "damaged XML: line 1", id="not-well-formed"),
-        pytest.param(
-            "docx", zipped({"word/document.xml": b" " * (MAX_UNPACKED_BYTES + 1)}), "100 MB",
-            id="zip-bomb",
-        ),
         pytest.param("docx", zipped({"a": "b"}), "it has no word/document.xml", id="no-document"),
         pytest.param("docx", b"PK\x03\x04 and no more", "damaged", id="cut-off"),
         pytest.param("epub", zipped({"a": "b"}), "it has no META-INF", id="no-container"),
@@ -220,12 +223,19 @@ def test_what_cannot_be_read_is_refused_in_one_line(kind: str, data: bytes, mess
     assert "\n" not in str(caught.value)
 
 
+def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 3_000_000)
+    bomb = zipped({"word/document.xml": b" " * 3_000_001})
+    with pytest.raises(InputError, match="unpacks to more than 3 MB, the limit"):
+        documents("docx", bomb)
+
+
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param(b"{\\field{\\*\\fldinst{" * 50_000, id="fields"),
-        pytest.param(b"{\\fonttbl " + b"\\f1" * 100_000, id="fonts"),
-        pytest.param(b"{" * 300_000, id="groups"),
+        pytest.param(b"{\\field{\\*\\fldinst{" * 10_000, id="fields"),
+        pytest.param(b"{\\fonttbl " + b"\\f1" * 20_000, id="fonts"),
+        pytest.param(b"{" * 60_000, id="groups"),
     ],
 )
 def test_rich_text_takes_linear_time(source: bytes) -> None:

@@ -67,7 +67,7 @@ def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> 
     ("lines", "paragraphs"),
     [
         pytest.param(
-            "The harbour board voted on\nTuesday for the wall.\n\n\nIt will cost nine million\neuros.",
+            "The harbour board voted on\nTuesday for the wall.\n\n\nIt will cost nine\nmillion euros.",
             [
                 "The harbour board voted on Tuesday for the wall.",
                 "It will cost nine million euros.",
@@ -75,10 +75,10 @@ def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> 
             id="space",
         ),
         pytest.param(
-            "The harbour board voted on\nTuesday for the new wall.\n   It will cost it nine\nmillion.",
+            "The harbour board voted on\nTuesday for the new wall.\n   It will cost nine\nmillion.",
             [
                 "The harbour board voted on Tuesday for the new wall.",
-                "It will cost it nine million.",
+                "It will cost nine million.",
             ],
             id="indent",
         ),

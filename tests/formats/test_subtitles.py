@@ -16,8 +16,10 @@ FILES = Path(__file__).parent / "files"
         (
             "talk.srt",
             [
-                "The harbour wall will be rebuilt this summer, the port authority says."
-                " Waves broke it in January.",
+                (
+                    "The harbour wall will be rebuilt this summer, the port authority says."
+                    " Waves broke it in January."
+                ),
                 "Will it cost more than planned?",
                 "No, it will not.",
                 "OLE BRANDT: We have the money, and we have the stone.",
