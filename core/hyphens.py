@@ -30,7 +30,7 @@ def unbroken(text: str, words: AbstractSet[str] = frozenset()) -> str:
     """
     if "\xad" in text:
         text = _SOFT.sub("", text)
-    if "-" not in text and "\u2010" not in text:
+    if "\n" not in text and "\r" not in text:
         return text
     return _BREAK.sub(lambda match: _between(match, words), text)
 

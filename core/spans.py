@@ -1,7 +1,8 @@
 """Spans: places in a text, as code-point offsets, end exclusive.
 
 Everything that newsbrief extracts carries spans, and ``text[start:end]`` gives it back. The text
-itself is never edited: what is printed is a slice of it with white space folded.
+itself is never edited: what is printed is a slice of it with white space folded and
+the words joined that a hyphen parts at a line end.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar, overload
+
+from .hyphens import unbroken
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -116,10 +119,12 @@ class SortedSpans(Sequence[S]):
 def fold(text: str) -> str:
     r"""``text`` with each run of white space as one space, and none at its ends.
 
-    >>> fold("  hard-wrapped\n  lines ")
-    'hard-wrapped lines'
+    A word that a hyphen parts at a line end is one word again, and soft hyphens are gone.
+
+    >>> fold("  hard-wrapped\n  lines of a recon-\n  struction ")
+    'hard-wrapped lines of a reconstruction'
     """
-    return " ".join(text.split())
+    return " ".join(unbroken(text).split())
 
 
 def join(text: str, spans: Iterable[Span]) -> str:

@@ -128,7 +128,7 @@ class _Classifier:
     def _kind_by_wording(self, i: int) -> BlockKind | None:
         """The kind that the wording or shape of part ``i`` gives away, else None."""
         part, folded = self.parts[i], self.folded[i]
-        if not _SHOWS.search(self.text, part.start, part.end):
+        if part.is_page_furniture or not _SHOWS.search(self.text, part.start, part.end):
             return BlockKind.BOILERPLATE
         if not folded:
             whole = self.text[part.start : part.end]

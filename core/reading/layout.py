@@ -14,6 +14,8 @@ from typing import NamedTuple
 from newsbrief.text.quotation_marks import CLOSING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
 
+from .page_breaks import PageLine, page_furniture
+
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _BLANK = (  # white space, and characters that have no width
@@ -26,12 +28,15 @@ _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\
 _DASH = re.compile(r"[-–—]|\(?\d")
 
 _MAX_WIDTH_COLUMNS = 160  # wrapped text is seldom set wider
-_MIN_WIDTH_COLUMNS = 30
-_MAX_OVERLONG_SHARE = 0.03  # of lines that an address or a headline makes wider than the page
+_MIN_WIDTH_COLUMNS = 20  # of a newspaper
+# Of lines that an address or a headline makes wider than the page; the more where a program that
+# copies from a PDF joins the words that a hyphen parts.
+_OVERLONG_SHARES = (0.03, 0.15)
 _MIN_FILL = 0.85  # of the width; editors break early before long words
 _MIN_FULL_SHARE = 0.6  # of lines that must be full in a wrapped text
 _MIN_UNFINISHED_SHARE = 0.3  # of line ends that must plainly fall inside a sentence
 _MIN_DOUBLE_SPACED_LINES = 6  # in a shorter text double spacing cannot be recognized
+_MAX_SINGLE_SPACED_SHARE = 0.2  # of the lines of a double-spaced text, as in its heading
 _MAX_PARAGRAPH_LINES = 15  # on average; with more, the paragraphs are not separated at all
 _MAX_HEADING_CHARS = 40  # of a line that stops short and is a heading or a list item
 _MAX_END_CHARS = 4  # a mark that ends a sentence, and those that close after it
@@ -50,6 +55,7 @@ class _Line(NamedTuple):
     is_item: bool  # starts as a list item does
     starts_with_dash: bool  # or with a figure
     is_ended: bool  # ends with a mark that ends a sentence
+    opens_page: bool  # a form feed stands before it
 
     @property
     def length(self) -> int:
@@ -63,6 +69,7 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     blank_lines_above: int
+    is_page_furniture: bool = False  # a running head or a page number
 
 
 class _Setting(NamedTuple):
@@ -79,13 +86,20 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     lines = list(_lines(text))
     if not lines:
         return
-    setting = _setting(lines)
+    furniture = page_furniture([PageLine(text[l.start : l.end], l.opens_page) for l in lines])
+    setting = _setting([line for i, line in enumerate(lines) if i not in furniture] or lines)
+    first = 0
+    for i, (line, below) in enumerate(pairwise(lines), 1):
+        parted = not furniture.isdisjoint((i - 1, i))
+        if parted or not _continues(lines[first], line, below, setting):
+            yield _paragraph(lines[first:i], is_page_furniture=first in furniture)
+            first = i
+    yield _paragraph(lines[first:], is_page_furniture=first in furniture)
+
+
+def _paragraph(lines: Sequence[_Line], *, is_page_furniture: bool) -> Paragraph:
     first = lines[0]
-    for line, below in pairwise(lines):
-        if not _continues(first, line, below, setting):
-            yield Paragraph(first.start, line.end, first.blank_lines_above)
-            first = below
-    yield Paragraph(first.start, lines[-1].end, first.blank_lines_above)
+    return Paragraph(first.start, lines[-1].end, first.blank_lines_above, is_page_furniture)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -111,6 +125,7 @@ def _lines(text: str) -> Iterator[_Line]:
             is_item=bool(_ITEM.match(text, start, end)),
             starts_with_dash=bool(_DASH.match(text, start, end)),
             is_ended=bool(_ENDED.search(text, max(start, end - _MAX_END_CHARS), end)),
+            opens_page="\f" in text[match.start() : start],
         )
         breaks = 0
 
@@ -134,7 +149,8 @@ def _spacing(lines: Sequence[_Line]) -> int:
     """The blank lines between two lines of one paragraph: 1 in a double-spaced text, else 0."""
     if len(lines) < _MIN_DOUBLE_SPACED_LINES:
         return 0
-    if any(line.blank_lines_above == 0 for line in lines[1:]):
+    single = sum(line.blank_lines_above == 0 for line in lines[1:])
+    if single > _MAX_SINGLE_SPACED_SHARE * len(lines):
         return 0
     unfinished = sum(not line.is_ended for line in lines) > len(lines) // 2
     return 1 if unfinished and _width(lines, spacing=1) else 0
@@ -146,13 +162,18 @@ def _width(lines: Sequence[_Line], spacing: int) -> int | None:
     if not pairs:
         return None
     lengths = sorted(line.length for line, _ in pairs)
-    width = lengths[int((1 - _MAX_OVERLONG_SHARE) * (len(lengths) - 1))]
+    widths = {lengths[int((1 - share) * (len(lengths) - 1))] for share in _OVERLONG_SHARES}
+    return next((w for w in sorted(widths, reverse=True) if _is_wrapped(pairs, w)), None)
+
+
+def _is_wrapped(pairs: Sequence[tuple[_Line, _Line]], width: int) -> bool:
+    """Whether the lines of ``pairs``, which may belong together, are wrapped at ``width``."""
     if not _MIN_WIDTH_COLUMNS <= width <= _MAX_WIDTH_COLUMNS:
-        return None
+        return False
     full = sum(_is_full(line, below, width * _MIN_FILL) for line, below in pairs)
     unfinished = sum(_runs_on(line, below) for line, below in pairs)
     enough = full >= _MIN_FULL_SHARE * len(pairs)
-    return width if enough and unfinished >= _MIN_UNFINISHED_SHARE * len(pairs) else None
+    return enough and unfinished >= _MIN_UNFINISHED_SHARE * len(pairs)
 
 
 def _is_full(line: _Line, below: _Line, width: float) -> bool:
