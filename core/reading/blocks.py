@@ -24,8 +24,9 @@ from .furniture import (
     is_sidebar_heading,
 )
 from .layout import Paragraph, paragraphs
+from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
-from .repeats import pull_quotes, title_again
+from .repeats import doubled, pull_quotes, title_again
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
@@ -71,7 +72,7 @@ class _Classifier:
         self.folded = [self._fold(part) for part in self.parts]
         self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
         self._mark_sidebars()
-        for i in quoted_mail(self.folded):
+        for i in (*quoted_mail(self.folded), *release_furniture(self.folded)):
             self.kinds[i] = BlockKind.BOILERPLATE
         self.body = next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
         self.title = self._title()
@@ -150,12 +151,15 @@ class _Classifier:
             i = after
 
     def _mark_repeats(self) -> None:
-        """Mark the lines below the title that say it again, and pull quotes."""
+        """Mark the lines below the title that say it again, doubled paragraphs and pull quotes."""
         if self.title is not None:
             for i in title_again(self.folded, self.folded[self.title]):
                 if i != self.title:
                     self.kinds[i] = BlockKind.BOILERPLATE
         whole = [fold(self.text[part.start : part.end]) for part in self.parts]
+        for i in doubled(whole):
+            if self.kinds[i] is None:
+                self.kinds[i] = BlockKind.BOILERPLATE
         for i in pull_quotes(self.folded, whole):
             if i > self.body and self.kinds[i] is None:
                 self.kinds[i] = BlockKind.PULL_QUOTE

@@ -78,7 +78,8 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
         return end_at_terminal(text, sentence_start, match)
     before = text[max(sentence_start, start - _MAX_WORD_CHARS) : start]
     after_space = not before or before[-1].isspace()
-    word = "" if after_space else before.rsplit(None, 1)[-1].lstrip(_BEFORE_WORD)
+    word = _tokenised_word(before) if after_space else before.split()[-1].lstrip(_BEFORE_WORD)
+    mark = "." if mark == ".." else mark
     if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha() and not looks_abbreviated(word)
         if plain and abbreviations().isdisjoint((word, word.lower())):
@@ -93,6 +94,16 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     else:
         return _end_at_ellipsis(place)
     return end if ends else None
+
+
+def _tokenised_word(before: str) -> str:
+    """The abbreviation at the end of ``before`` that a space parts from its period, else "".
+
+    Corpora and text recognition set "Mr . Ford". A plain word there ends its sentence.
+    """
+    words = before.split()
+    known = words and (abbreviations() & {words[-1], words[-1].lower()})
+    return words[-1] if known else ""
 
 
 def _nothing_starts(opening: str, following: str | None) -> bool:

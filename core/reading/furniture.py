@@ -47,7 +47,8 @@ _SERVICE = re.compile(
     r"(?:follow|like|find|join) .{2,40} on (?:facebook|twitter|x|instagram|whatsapp|telegram|"
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
-    r"(?: and \w+)? by\b|we use cookies|by (?:clicking|continuing|signing up)\b.{0,80}\b"
+    r"(?: and \w+)? by\b|(?:we use|(?:this|our) (?:web)?site uses) cookies|"
+    r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
@@ -67,8 +68,9 @@ TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?:
 INLINE_NOTICE = re.compile(
     r"Media playback is (?:not supported|unsupported)"
     r" on (?:this|your) (?:device|browser)\b\.?"
+    r"|(?<=[.!?] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;) ?\]\Z"
 )
-"""A notice between the sentences of a paragraph, as scraping a page leaves it there."""
+"""A notice between the sentences of a paragraph, as scraping a page or a feed leaves it there."""
 
 
 @cache

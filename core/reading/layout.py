@@ -86,7 +86,8 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     lines = list(_lines(text))
     if not lines:
         return
-    furniture = page_furniture([PageLine(text[l.start : l.end], l.opens_page) for l in lines])
+    page_lines = [PageLine(text[line.start : line.end], line.opens_page) for line in lines]
+    furniture = page_furniture(page_lines)
     setting = _setting([line for i, line in enumerate(lines) if i not in furniture] or lines)
     first = 0
     for i, (line, below) in enumerate(pairwise(lines), 1):

@@ -1,4 +1,4 @@
-"""Paragraphs that say again what stands elsewhere in the article: its title, or a pull quote."""
+"""Paragraphs that say again what stands elsewhere in the article: title, quotation or all."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 _OTHER = re.compile(r"[\W_]+")
 _MIN_PULL_QUOTE_WORDS = 5
+_MIN_DOUBLED_WORDS = 8  # shorter ones are said twice on purpose
 _MAX_TEXT_CHARS = 200_000  # of a longer text no pull quotes are sought: the time is quadratic
 
 
@@ -31,6 +32,21 @@ def pull_quotes(lines: Sequence[str], paragraphs: Sequence[str]) -> Iterator[int
         enough = line.count(" ") + 1 >= _MIN_PULL_QUOTE_WORDS
         if enough and text.count(words) > alike[words]:
             yield i
+
+
+def doubled(paragraphs: Sequence[str]) -> Iterator[int]:
+    """The indexes of the ``paragraphs`` that stand above already, word for word.
+
+    >>> list(doubled(["It is shut, and it will stay shut."] * 2))
+    [1]
+    """
+    seen: set[str] = set()
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.count(" ") + 1 >= _MIN_DOUBLED_WORDS:
+            words = _letters(paragraph)
+            if words in seen:
+                yield i
+            seen.add(words)
 
 
 def _letters(text: str) -> str:

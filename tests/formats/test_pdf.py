@@ -67,9 +67,9 @@ def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> 
     ("lines", "paragraphs"),
     [
         pytest.param(
-            "The harbour board voted on\nTuesday for the wall.\n\n\nIt will cost nine\nmillion euros.",
+            "The harbour board voted on\nTuesday for it.\n\n\nIt will cost nine\nmillion euros.",
             [
-                "The harbour board voted on Tuesday for the wall.",
+                "The harbour board voted on Tuesday for it.",
                 "It will cost nine million euros.",
             ],
             id="space",

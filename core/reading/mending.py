@@ -1,0 +1,77 @@
+"""Damage that programs do to the characters of a text on its way, and its repair.
+
+Two kinds are mended, where they leave no doubt: HTML entities in a text that is not HTML
+("&#8217;"), and UTF-8 that was read as Windows-1252 or Latin-1 ("â€™" for "’").
+"""
+
+import html
+import re
+from html.entities import html5
+
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,30}));")
+_SEVERAL_ROUNDS = 2  # "&amp;#8217;" was escaped twice
+_MIN_OF_OTHER_SCRIPTS = 5  # sequences that prove the damage together
+
+
+def mended(text: str) -> str:
+    r"""``text`` with its HTML entities and wrongly decoded characters put right.
+
+    >>> mended("It&#8217;s at the cafÃ© â€œNoorâ€\x9d &amp; shut")
+    'It’s at the café “Noor” & shut'
+    """
+    return _decoded_again(_unescaped(text))
+
+
+def _unescaped(text: str) -> str:
+    """``text`` with the characters that its entities name."""
+    for _ in range(_SEVERAL_ROUNDS):
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(_character, text)
+    return text
+
+
+def _character(entity: re.Match[str]) -> str:
+    """What an ``entity`` stands for; an unknown name stands for itself."""
+    name = entity[1]
+    return html.unescape(entity[0]) if name is None or f"{name};" in html5 else entity[0]
+
+
+def _byte_characters() -> dict[str, int]:
+    """The bytes from 0x80 on by the characters that Windows-1252 and Latin-1 read them as."""
+    found = {chr(byte): byte for byte in range(0x80, 0x100)}
+    for byte in range(0x80, 0x100):
+        character = bytes([byte]).decode("cp1252", "ignore")
+        if character:
+            found[character] = byte
+    return found
+
+
+_BYTES = _byte_characters()
+_LEAD = 0xC0  # from which on a byte opens a character of UTF-8
+_TRAIL = "".join(re.escape(character) for character, byte in _BYTES.items() if byte < _LEAD)
+_SEQUENCE = re.compile(
+    rf"[\xc2-\xdf][{_TRAIL}]|[\xe0-\xef][{_TRAIL}]{{2}}|[\xf0-\xf4][{_TRAIL}]{{3}}"
+)
+# No language writes these, as "Â£", "Ã©" and "â€™"; "IRMÃ»" and "CAFÉ…" some do.
+_PROOF = re.compile(
+    "\xc2[\xa0-\xaa\xac-\xba\xbc-\xbf]|\xc3[\xa1-\xaa\xac-\xba\xbc-\xbf]|"
+    rf"[\xe2-\xef][{_TRAIL}]{{2}}|\xf0[{_TRAIL}]{{3}}"
+)
+_OF_OTHER_SCRIPTS = re.compile(rf"[\xc4\xc5\xce-\xdb][{_TRAIL}]|[\xe0\xe1][{_TRAIL}]{{2}}")
+
+
+def _decoded_again(text: str) -> str:
+    """``text`` with the sequences put right that are UTF-8 read as Windows-1252 or Latin-1."""
+    if _PROOF.search(text) or len(_OF_OTHER_SCRIPTS.findall(text)) >= _MIN_OF_OTHER_SCRIPTS:
+        return _SEQUENCE.sub(_sequence, text)
+    return text
+
+
+def _sequence(match: re.Match[str]) -> str:
+    """What the bytes of a sequence are in UTF-8; the sequence itself where they are nothing."""
+    data = bytes(_BYTES[character] for character in match[0])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]

@@ -1,0 +1,65 @@
+"""Press releases: what stands before the headline and below the text, by what they all say there.
+
+"FOR IMMEDIATE RELEASE" is no headline, and what follows "About Acme Corp." says of the company what
+every release of it says. One of these signs alone may stand in any article; two make a release.
+"""
+
+import re
+from collections.abc import Sequence
+
+_HEAD = re.compile(
+    r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
+    r"embargo(?:ed)?\b|not for release before|pressemitteilung|communiqué de presse|"
+    r"(?:nota|comunicado) de prensa|comunicato stampa|persbericht)(?:\b|$)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|investors?|further) )?(?:contacts?|phone|telephone|tel|mobile|cell|"
+    r"fax|e-?mail|web(?:site)?|inquiries|enquiries|information|relations)\b[^.]{0,40}(?::|$)|"
+    r"\+?[\d() .-]{7,20}$",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"/ ?PR ?Newswire|\((?:GLOBE NEWSWIRE|BUSINESS WIRE|EZ Newswire|Newsfile Corp)")
+_END = re.compile(r"[-–—*~ ]*(?:ends?|#(?: ?#){2,4}|-? ?(?:0|30) ?-)[-–—*~ ]*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"About (?=[A-Z0-9]|the [A-Z]|the [a-z]+:)[^.!?“\"]{2,80}(?:(?:Corp|Inc|Ltd|Co)\.)?$"
+)
+_ABOUT_INLINE = re.compile(r"About (?:the )?[\w&' -]{2,60}(?::| – | — )")
+_TAIL = re.compile(
+    r"(?:notes? (?:to|for) (?:the )?editors?|forward[- ]looking statements?|safe harbou?r|"
+    r"cautionary (?:note|statement)|(?:media|press) (?:contacts?|inquiries|enquiries)|"
+    r"contacts?\b:?$|"
+    r"for (?:more|further|additional) (?:information|details)[,:]? (?:please )?(?:contact|visit)|"
+    r"source:? [A-Z])",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 8  # that may stand before the headline
+_MIN_SIGNS = 2
+_MIN_TEXT_LINES = 2  # of the release itself, before what stands below it
+
+
+def release_furniture(lines: Sequence[str]) -> list[int]:
+    """The indexes of the ``lines`` around the text of a press release; none in another text.
+
+    >>> release = ["PRESS RELEASE", "Quay shut", "It is shut.", "For how long?", "ENDS", "Jo Roe"]
+    >>> release_furniture(release)
+    [0, 4, 5]
+    """
+    top = lines[:_HEAD_LINES]
+    head = [i for i, line in enumerate(top) if _HEAD.match(line)]
+    least = _MIN_TEXT_LINES if head else len(lines) // 2
+    signs = {i: sign for i in range(least + 1, len(lines)) if (sign := _sign_below(lines[i]))}
+    if not head and len({*signs.values()}) + any(map(_WIRE.search, top)) < _MIN_SIGNS:
+        return []
+    above = [i for i, line in enumerate(top) if _CONTACT.match(line)]
+    first = min(signs, default=len(lines))
+    return sorted({*head, *above, *range(first, len(lines))})
+
+
+def _sign_below(line: str) -> str:
+    """Which sign a ``line`` is that the text of a release has ended above it, or ""."""
+    if _END.fullmatch(line):
+        return "end"
+    if _ABOUT.match(line) or _ABOUT_INLINE.match(line):
+        return "about"
+    return "service" if _TAIL.match(line) else ""

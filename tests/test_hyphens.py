@@ -1,0 +1,43 @@
+r"""Words that a line end parts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.hyphens import unbroken
+from newsbrief.spans import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("a recon-\nstruction", "a reconstruction", id="a-word"),
+        pytest.param("a recon-\r\n   struction", "a reconstruction", id="indented"),
+        pytest.param("inspec-\ntions", "inspections", id="an-inflection"),
+        pytest.param("two-\nyear terms", "two-year terms", id="a-compound"),
+        pytest.param("the Marrant-\nvik quay", "the Marrantvik quay", id="an-unknown-word"),
+        pytest.param("Ann Smith-\nJones", "Ann Smith-Jones", id="a-double-name"),
+        pytest.param("pre-\nand post-war", "pre- and post-war", id="a-suspended-hyphen"),
+        pytest.param("from 2019-\n20", "from 2019-20", id="figures"),
+        pytest.param("it is shut -\nfor now", "it is shut - for now", id="a-dash"),
+        pytest.param("BBC-\nThe quay", "BBC- The quay", id="capitals"),
+        pytest.param("a well-known quay", "a well-known quay", id="inside-a-line"),
+        pytest.param("co\xadordi\xad\nnated", "coordinated", id="soft-hyphens"),
+        pytest.param("-\n-\n", "- -", id="marks-alone"),
+    ],
+)
+def test_what_is_printed(text: str, printed: str) -> None:
+    assert fold(text) == printed
+
+
+def test_the_words_of_the_text_decide_first() -> None:
+    assert unbroken("light-\nhouse", {"lighthouse"}) == "lighthouse"
+    assert unbroken("recon-\nstruction", {"recon-struction"}) == "recon-struction"
+
+
+@given(st.text(alphabet=st.sampled_from("ab-A \n\r\xad.1"), max_size=40))
+def test_nothing_but_hyphens_and_white_space_goes(text: str) -> None:
+    def rest(text: str) -> str:
+        return "".join(c for c in text if c not in "- \n\r\xad")
+
+    assert rest(unbroken(text)) == rest(text)
