@@ -11,10 +11,12 @@ from pathlib import PurePath
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.reading.mending import mended
 
 from .detection import input_kind
-from .document import Document
+from .document import Document, PartError
 from .kinds import InputKind
+from .options import DEFAULTS, MAX_BYTES, ReadOptions
 
 _MODULES = {
     InputKind.HTML: "html",
@@ -29,28 +31,47 @@ _MODULES = {
     InputKind.SUBTITLES: "subtitles",
     InputKind.MARKDOWN: "markdown",
 }
+_OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _MAX_LAYERS = 2  # of compression: a log that was packed twice, but no endless nest
 
 
 def documents(
-    data: bytes, name: str = "", *, limit: int, encoding: str | None = None
-) -> Iterable[Document]:
+    data: bytes, name: str = "", options: ReadOptions = DEFAULTS
+) -> Iterable[Document | PartError]:
     """The documents in a file that holds ``data`` and is called ``name``.
 
-    ``limit`` is the most bytes that a compressed file may become. ``encoding`` takes the place of
-    detection in files of text. Raises ``InputError`` where the file cannot be read.
+    Raises ``InputError`` where the file cannot be read; where only one of its articles cannot, an
+    error stands in its place.
     """
-    for _ in range(_MAX_LAYERS + 1):
-        kind = input_kind(data, name)
-        if kind is not InputKind.COMPRESSED:
-            break
-        data = import_module(f"{__package__}.compressed").opened(data, limit)
-        name = str(PurePath(name).with_suffix(""))
-    else:
-        raise InputError(f"compressed more than {_MAX_LAYERS} times")
+    data, name, kind = _unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        return [Document(decode(data, encoding))]
-    if encoding is not None and kind in (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN):
-        data = decode(data, encoding).encode("utf-8-sig")  # a mark that overrules what a page says
-    read: Iterable[Document] = import_module(f"{__package__}.{_MODULES[kind]}").documents(data)
-    return read
+        return [Document(mended(decode(data, options.encoding)))]
+    if kind in (InputKind.JSON, InputKind.CSV):
+        from . import tables
+
+        read = tables.json_documents if kind is InputKind.JSON else tables.csv_documents
+        return read(decode(data, options.encoding), options)
+    if options.encoding is not None and kind in _OF_TEXT:
+        # A mark that overrules what a page says.
+        data = decode(data, options.encoding).encode("utf-8-sig")
+    module = import_module(f"{__package__}.{_MODULES[kind]}")
+    try:
+        found: list[Document] = module.documents(data)
+    except InputError:
+        raise
+    except Exception as error:
+        # A damaged or hostile file may have a library raise anything; the next one is still read.
+        raise InputError(f"{kind} that cannot be read ({type(error).__name__})") from error
+    return found
+
+
+def _unpacked(data: bytes, name: str, options: ReadOptions) -> tuple[bytes, str, InputKind]:
+    """``data`` without its layers of compression, ``name`` without their endings, and the kind."""
+    limit = options.max_bytes or MAX_BYTES
+    for _ in range(_MAX_LAYERS + 1):
+        kind = input_kind(data, name, options.encoding)
+        if kind is not InputKind.COMPRESSED:
+            return data, name, kind
+        data = import_module(f"{__package__}.compressed").opened(data, limit)
+        name = str(PurePath(name).with_suffix("")) if name else ""
+    raise InputError(f"compressed more than {_MAX_LAYERS} times")
