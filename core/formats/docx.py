@@ -13,7 +13,7 @@ from newsbrief.errors import InputError
 
 from .archive import Archive
 from .document import Document
-from .plain_text import iso_date, plain_text, row, tidy
+from .plain_text import iso_date, one_line, plain_text, row, tidy
 from .xml_tree import local_name, xml_tree
 
 _RELATIONSHIPS = "_rels/.rels"
@@ -35,7 +35,7 @@ def documents(data: bytes) -> list[Document]:
     for text, style in _paragraphs(body, _style_names(archive, posixpath.dirname(part))):
         heads = style == "title" or (style == "heading 1" and not paragraphs)
         if title is None and heads:
-            title = " ".join(text.split())
+            title = one_line(text)
             continue
         paragraphs.append(text)
         byline = byline or (text if style == "author" else None)

@@ -15,7 +15,7 @@ from newsbrief.reading.decoding import decode
 from .archive import Archive
 from .document import Document
 from .markup import Part, parts
-from .plain_text import iso_date, language_code, plain_text, same_letters, tidy
+from .plain_text import iso_date, language_code, one_line, plain_text, same_letters
 from .xml_tree import local_name, xml_tree
 
 _CONTAINER = "META-INF/container.xml"
@@ -59,7 +59,7 @@ def documents(data: bytes) -> list[Document]:
 def _document(book: _Book, chapter: list[Part], number: int | None) -> Document:
     """The ``chapter`` of the ``book`` with this ``number``, which an only one does not have."""
     first = chapter[0]
-    title = " ".join(first.text.split()) if first.level else None
+    title = one_line(first.text) if first.level else None
     body = chapter[1:] if title else chapter
     if number is None and book.title and (title is None or same_letters(title, book.title)):
         title = book.title
@@ -107,7 +107,7 @@ def _book(archive: Archive) -> _Book:
 def _said(package: Element, name: str) -> list[str]:
     """What the Dublin Core elements ``name`` say."""
     elements = (e for e in package.iter() if _is(e, name) and "purl.org/dc/" in e.tag)
-    return [text for e in elements if (text := tidy(e.text or ""))]
+    return [text for e in elements if (text := one_line(e.text or ""))]
 
 
 def _is(element: Element, name: str) -> bool:

@@ -14,7 +14,7 @@ from newsbrief.errors import InputError
 
 from .document import Document
 from .markup import parts
-from .plain_text import iso_date, language_code, plain_text, tidy
+from .plain_text import iso_date, language_code, one_line, plain_text, tidy
 from .xml_tree import local_name, xml_tree
 
 _NAMESPACES = (  # those of feeds and of what they borrow; not media:title and the like
@@ -105,7 +105,7 @@ def _paragraphs(element: Element | None) -> list[str]:
 
 def _plain(element: Element | None) -> str | None:
     """The text of ``element`` in one line, or None where there is none."""
-    return " ".join(" ".join(_paragraphs(element)).split()) or None
+    return one_line(" ".join(_paragraphs(element))) or None
 
 
 def _byline(item: Element) -> str | None:
@@ -118,7 +118,7 @@ def _authors(item: Element) -> Iterator[str]:
         if _name(child) not in ("creator", "author"):
             continue
         name = _child(child, "name")
-        text = " ".join(_text(child if name is None else name).split())
+        text = one_line(_text(child if name is None else name))
         bracketed = _MAIL_AND_NAME.fullmatch(text)
         if bracketed:
             yield bracketed[1]
@@ -127,11 +127,11 @@ def _authors(item: Element) -> Iterator[str]:
 
 
 def _link(item: Element) -> str | None:
-    """The address of the article: a link, or an identifier that is one (RSS 2.0)."""
+    """The address of the article: a link, or an identifier that is one."""
     for child in item:
         if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
             address = child.get("href") or _text(child)
             if address.startswith(("http://", "https://")):
                 return address
-    identifier = _text(_child(item, "guid"))
+    identifier = _text(_child(item, "guid", "id"))
     return identifier if identifier.startswith(("http://", "https://")) else None

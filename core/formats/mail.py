@@ -20,7 +20,7 @@ from newsbrief.reading.decoding import decode
 from .document import Document
 from .mail_text import own_text, reflowed
 from .markup import parts
-from .plain_text import iso_date, language_code, plain_text
+from .plain_text import iso_date, language_code, one_line, plain_text
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -94,7 +94,7 @@ def _header(message: Message, name: str) -> str:
     value = str(message.get(name, ""))[:_MAX_HEADER_CHARS]
     with suppress(HeaderParseError, LookupError, ValueError):  # else shown as it is
         value = str(make_header(decode_header(value)))
-    return " ".join(value.split())
+    return one_line(value)
 
 
 def _body(message: Message) -> list[str]:

@@ -13,7 +13,7 @@ from newsbrief.reading.decoding import decode
 
 from .document import Document
 from .markup import parts
-from .plain_text import iso_date, language_code, plain_text
+from .plain_text import iso_date, language_code, one_line, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def documents(data: bytes) -> list[Document]:
     found = parts(MarkdownIt("commonmark", {"html": True}).enable("table").render(source))
     title = said.get("title")
     if title is None and found and found[0].level == 1:
-        title = " ".join(found[0].text.split())
+        title = one_line(found[0].text)
     plain = plain_text(title, (part.text for part in found))
     if not plain:
         raise InputError("a Markdown file with no text in it")
@@ -115,4 +115,4 @@ def _as_text(value: object) -> str:
         return ", ".join(filter(None, map(_as_text, value)))
     if isinstance(value, date):
         return value.isoformat()
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""

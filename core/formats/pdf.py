@@ -18,7 +18,7 @@ from newsbrief.errors import InputError
 from .document import Document
 from .extras import library
 from .pdf_layout import TextLine, layout
-from .plain_text import letters, plain_text, tidy
+from .plain_text import letters, one_line, plain_text
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -27,6 +27,7 @@ MAX_PAGES = 500
 """The most pages that are read: a longer file is no article."""
 
 _MAX_LINES = 200_000
+_MAX_PAGE_CHARS = 200_000  # a page of the smallest print has 20,000
 _LINE = re.compile("[^\\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\\s\x02\ufffe])?[\x02\ufffe]?")
 _HYPHENS = str.maketrans("\x02\ufffe", "--")  # PDFium's marks for a hyphen at a line end
 _MIN_LETTERS_PER_PAGE = 20  # with fewer on all pages, they are pictures
@@ -68,7 +69,7 @@ def documents(data: bytes) -> list[Document]:
 
 def _said(value: str | None, head: str, least: int) -> str | None:
     """A ``value`` of the metadata if the ``head`` of the text says it too, else None."""
-    tidied = tidy(value or "").replace("\n", " ")
+    tidied = one_line(value or "")
     wanted = letters(tidied)
     return tidied if len(wanted) >= least and wanted in head else None
 
@@ -102,7 +103,10 @@ def _read(pdfium: ModuleType, pdf: "PdfDocument", count: int) -> tuple[list[Text
 
 def _lines(pdfium: ModuleType, page: "PdfTextPage", number: int) -> Iterator[TextLine]:
     """The lines of a ``page`` in the order in which they were drawn."""
-    codes = [pdfium.raw.FPDFText_GetUnicode(page, i) for i in range(page.count_chars())]
+    count = page.count_chars()
+    if count > _MAX_PAGE_CHARS:
+        raise InputError(f"a PDF with a page of {count:,} characters: {_MAX_PAGE_CHARS:,} at most")
+    codes = [pdfium.raw.FPDFText_GetUnicode(page, i) for i in range(count)]
     text = "".join(chr(c) if c <= sys.maxunicode else "\ufffd" for c in codes)
     for match in _LINE.finditer(text):
         first, last = match.start(), match.end() - 1

@@ -17,18 +17,29 @@ _UNKNOWN_LANGUAGES = ("und", "zxx", "mul", "mis")
 
 
 def plain_text(title: str | None, paragraphs: Iterable[str]) -> str:
-    r"""The ``title``, unless the paragraphs open with it, and the ``paragraphs``.
+    r"""The ``title`` in one line, and the ``paragraphs``, but a first one that says the title again.
 
     Blank lines part them; an empty one is left out.
 
     >>> plain_text("Rain", ["rain", "It  rained.", " "])
-    'rain\n\nIt rained.'
+    'Rain\n\nIt rained.'
     """
     tidied = [paragraph for paragraph in map(tidy, paragraphs) if paragraph]
-    title = tidy(title or "").replace("\n", " ")
-    if title and not (tidied and same_letters(title, tidied[0])):
-        tidied.insert(0, title)
+    headline = one_line(title or "")
+    if headline and tidied and same_letters(headline, tidied[0]):
+        tidied[0] = headline
+    elif headline:
+        tidied.insert(0, headline)
     return "\n\n".join(tidied)
+
+
+def one_line(text: str) -> str:
+    r"""``text`` without control characters, with each run of white space as one space.
+
+    >>> one_line(" The quay\n is shut\x00.")
+    'The quay is shut.'
+    """
+    return " ".join(tidy(text).split())
 
 
 def tidy(paragraph: str) -> str:
