@@ -17,7 +17,7 @@ _UNKNOWN_LANGUAGES = ("und", "zxx", "mul", "mis")
 
 
 def plain_text(title: str | None, paragraphs: Iterable[str]) -> str:
-    r"""The ``title`` in one line, and the ``paragraphs``, but a first one that says the title again.
+    r"""The ``title`` in one line and the ``paragraphs``, but for a first one that says the title too.
 
     Blank lines part them; an empty one is left out.
 
