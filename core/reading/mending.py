@@ -4,9 +4,7 @@ Two kinds are mended, where they leave no doubt: HTML entities in a text that is
 ("&#8217;"), and UTF-8 that was read as Windows-1252 or Latin-1 ("â€™" for "’").
 """
 
-import html
 import re
-from html.entities import html5
 
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,30}));")
 _SEVERAL_ROUNDS = 2  # "&amp;#8217;" was escaped twice
@@ -25,7 +23,7 @@ def mended(text: str) -> str:
 def _unescaped(text: str) -> str:
     """``text`` with the characters that its entities name."""
     for _ in range(_SEVERAL_ROUNDS):
-        if "&" not in text:
+        if "&" not in text or not _ENTITY.search(text):
             break
         text = _ENTITY.sub(_character, text)
     return text
@@ -33,6 +31,9 @@ def _unescaped(text: str) -> str:
 
 def _character(entity: re.Match[str]) -> str:
     """What an ``entity`` stands for; an unknown name stands for itself."""
+    import html  # a plain text seldom needs it
+    from html.entities import html5
+
     name = entity[1]
     return html.unescape(entity[0]) if name is None or f"{name};" in html5 else entity[0]
 

@@ -34,19 +34,23 @@ def pull_quotes(lines: Sequence[str], paragraphs: Sequence[str]) -> Iterator[int
             yield i
 
 
-def doubled(paragraphs: Sequence[str]) -> Iterator[int]:
+def doubled(paragraphs: Sequence[str]) -> list[int]:
     """The indexes of the ``paragraphs`` that stand above already, word for word.
 
-    >>> list(doubled(["It is shut, and it will stay shut."] * 2))
+    One that does so alone, and not right below, may be a refrain.
+
+    >>> doubled(["It is shut, and it will stay shut."] * 2)
     [1]
     """
-    seen: set[str] = set()
+    first: dict[str, int] = {}
+    again: dict[int, int] = {}
     for i, paragraph in enumerate(paragraphs):
         if paragraph.count(" ") + 1 >= _MIN_DOUBLED_WORDS:
-            words = _letters(paragraph)
-            if words in seen:
-                yield i
-            seen.add(words)
+            above = first.setdefault(_letters(paragraph), i)
+            if above != i:
+                again[i] = above
+    systematic = len({*again.values()}) > 1
+    return [i for i, above in again.items() if systematic or i == above + 1]
 
 
 def _letters(text: str) -> str:
