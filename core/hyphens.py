@@ -17,7 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er")
 _MIN_STEM_LETTERS = 3
 _MAX_WORD_CHARS = 40
-_SUSPENDED = frozenset({"and", "or", "to", "und", "oder"})  # "pre-\nand post-war"
+_SUSPENDED = ("and", "or", "to", "und", "oder")  # "pre-\nand post-war"
 
 
 def unbroken(text: str, words: AbstractSet[str] = frozenset()) -> str:

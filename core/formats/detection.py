@@ -20,24 +20,31 @@ _MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
 )
 
 
-def input_kind(data: bytes, name: str = "") -> InputKind:
+def input_kind(data: bytes, name: str = "", encoding: str | None = None) -> InputKind:
     """The kind of the file that holds ``data``, and that is called ``name`` where it has a name.
+
+    ``encoding`` is that of a text, where it is known.
 
     Raises ``InputError`` for a kind that is not read.
 
-    >>> input_kind(b"%PDF-1.7"), input_kind(b"Rain on Monday."), input_kind(b"# Rain", "a.md")
-    (<InputKind.PDF: 'a PDF file'>, <InputKind.TEXT: 'a text'>, <InputKind.MARKDOWN: ...>)
+    >>> input_kind(b"%PDF-1.7").value, input_kind(b"Rain on Monday.").value
+    ('a PDF file', 'a text')
     """
-    return by_signature(data) or by_opening(_head(data), name.lower())
+    return by_signature(data) or by_opening(_head(data, encoding), name.lower())
 
 
-def _head(data: bytes) -> str:
+def _head(data: bytes, encoding: str | None) -> str:
     """The first characters of ``data``; those that are not ASCII may be wrong.
 
     The signs of a kind are ASCII in every encoding but UTF-16 and UTF-32, which have a mark.
     """
     head = data[:_HEAD_BYTES]
-    for mark, encoding in _MARKS:
+    if encoding is not None:
+        try:
+            return head.decode(encoding, "replace")
+        except (LookupError, ValueError):  # a NUL in the name
+            return ""  # which whoever decodes all of it says
+    for mark, name in _MARKS:
         if head.startswith(mark):
-            return head[len(mark) :].decode(encoding, "replace")
+            return head[len(mark) :].decode(name, "replace")
     return head.decode("latin-1")

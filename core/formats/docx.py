@@ -19,7 +19,7 @@ from .xml_tree import local_name, xml_tree
 _RELATIONSHIPS = "_rels/.rels"
 _MAIN = "/officeDocument"  # how the type of the relationship to the main part ends
 # What holds no visible text of its own. An AlternateContent says the same twice: only one is read.
-_UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"})
+_UNSEEN = ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 

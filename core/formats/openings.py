@@ -1,48 +1,48 @@
-"""Files of text told by how they open: markup, mail, subtitles, data, Markdown, or plain text."""
+"""Files of text told by how they open: markup, mail, subtitles, data, Markdown, or plain text.
+
+A pattern is compiled only for a text with the characters that it needs: most texts have none of
+them, and compiling all patterns would take a fiftieth of a cold start.
+"""
 
 import re
+from collections.abc import Iterator
 
 from .kinds import InputKind
 from .signatures import not_an_article
 
-_PROLOGUE = re.compile(r"(?:\s|<!--.*?-->|<\?[\w-]+\s.*?\?>)*", re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\s+([\w:.-]+)", re.IGNORECASE)
-_ROOT = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/?>")
-_HTML = re.compile(
-    r"(?:html|head|body|title|meta|link|script|style|base|noscript|header|main|nav|section|article|"
-    r"aside|footer|div|p|h[1-6]|hr|br|pre|blockquote|ul|ol|li|dl|table|tbody|tr|td|figure|img|"
-    r"picture|iframe|form|a|b|i|em|strong|span|font|center|small)",
-    re.IGNORECASE,
+_PROLOGUE = r"(?s)(?:\s|<!--.*?-->|<\?[\w-]+\s.*?\?>)*"
+_DOCTYPE = r"(?i)\s*+<!doctype\s+([\w:.-]+)"
+_ROOT = r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/?>"
+_HTML = (
+    r"(?i)(?:html|head|body|title|meta|link|script|style|base|noscript|header|main|nav|section|"
+    r"article|aside|footer|div|p|h[1-6]|hr|br|pre|blockquote|ul|ol|li|dl|table|tbody|tr|td|figure|"
+    r"img|picture|iframe|form|a|b|i|em|strong|span|font|center|small)"
 )
-_CLOSED = re.compile(r"</(?:p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_HEADER = re.compile(r"([A-Za-z][\w-]{1,60}):")
-_MBOX = re.compile(r"From \S+@\S+ .{10,40}\n|From - .{10,40}\n")
+_CLOSED = r"(?i)</(?:p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>"
+_TAG = r"(?i)</?[a-z][^<>]*>"
+_HEADER = r"([A-Za-z][\w-]{1,60}):"
+_MBOX = r"From (?:\S+@\S+|-) .{10,40}\n"
 _MAIL_HEADERS = (
     *("from", "to", "cc", "date", "subject", "message-id", "received", "mime-version"),
     *("content-type", "return-path", "reply-to", "delivered-to", "dkim-signature"),
 )
-_WEB_ARCHIVE = re.compile(
-    r"^Content-Type:\s*multipart/related\b|^Snapshot-Content-Location:",
-    re.IGNORECASE | re.MULTILINE,
+_WEB_ARCHIVE = r"(?im)^Content-Type:\s*multipart/related\b|^Snapshot-Content-Location:"
+_CUE = (
+    r"(?s)(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
+    r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
 )
-_CUE = re.compile(
-    r"\s*+(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
-    r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)",
-    re.DOTALL,
+_JSON = r'\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:|\[\s*\{\s*["}]|\[\s*\]\s*$|\{\s*\}\s*$'
+_COLUMNS = r"""["\w.-]{1,40}([,;|\t])(?! )["\w. -]{1,40}(?:\1(?! )["\w. -]{1,40}){0,60}"""
+_FRONT_MATTER = (
+    r"(---|\+\+\+)[ \t]*\r?\n[\w-]{1,40}[ \t]*[:=].*\n(?:.*\n){0,100}?\1[ \t]*(?:\r?\n|$)"
 )
-_JSON = re.compile(
-    r'\s*(?:\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:|\[\s*\{\s*["}]|\[\s*\]\s*$|\{\s*\}\s*$)'
-)
-_FRONT_MATTER = re.compile(
-    r"\s*+(---|\+\+\+)[ \t]*\r?\n[\w-]{1,40}[ \t]*[:=].*\n(?:.*\n){0,100}?\1[ \t]*(?:\r?\n|$)"
-)
-_MARKS = (  # of Markdown
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
-    re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*|__[^\s_][^_\n]{0,300}__"),
-    re.compile(r"^```", re.MULTILINE),
-    re.compile(r"^\[[^\[\]\n]{1,100}\]:\s*\S+", re.MULTILINE),
+_MARKS = (  # of Markdown, and what every one of each kind has in it
+    ("# ", r"(?m)^#{1,6} \S"),
+    ("](", r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
+    ("**", r"\*\*[^\s*][^*\n]{0,300}\*\*"),
+    ("__", r"__[^\s_][^_\n]{0,300}__"),
+    ("```", r"(?m)^```"),
+    ("]:", r"(?m)^\[[^\[\]\n]{1,100}\]:\s*\S+"),
 )
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
@@ -54,64 +54,86 @@ def by_opening(head: str, name: str) -> InputKind:
 
     Raises ``InputError`` for XML that is no feed and no page.
     """
-    kind = _message(head, name) or _markup(head, name)
+    opening = head.lstrip()
+    kind = _message(head, name) or (_markup(head, name) if "<" in head else None)
     if kind:
         return kind
-    if _CUE.match(head):
+    if "-->" in head and re.match(_CUE, opening):
         return InputKind.SUBTITLES
-    return _data(head, name) or _prose(head, name)
+    return _data(opening, name) or _prose(opening, name)
 
 
 def _markup(head: str, name: str) -> InputKind | None:
     """HTML, or a feed, or None. Raises ``InputError`` for other XML."""
-    start = _PROLOGUE.match(head)
-    opening = start.end() if start else 0
-    doctype = _DOCTYPE.match(head, opening)
+    prologue = re.match(_PROLOGUE, head)
+    opening = head[prologue.end() :] if prologue else head
+    doctype = re.match(_DOCTYPE, opening)
     if doctype and doctype[1].lower() == "html":
         return InputKind.HTML
-    root = _ROOT.match(head, opening) or (doctype and _ROOT.search(head, doctype.end()))
-    if root:
+    if root := re.search(_ROOT, opening) if doctype else re.match(_ROOT, opening):
         tag, attributes = root[1].lower(), root[2].lower()
         if tag == "rss" or (tag in ("feed", "rdf:rdf") and "xmlns" in attributes):
             return InputKind.FEED
-        if _HTML.fullmatch(tag):
+        if re.fullmatch(_HTML, tag):
             return InputKind.HTML
-        if doctype or head.lstrip().startswith("<?xml") or f"</{tag}>" in head.lower()[-200:]:
+        if doctype or head.lstrip().startswith("<?xml") or f"</{tag}>" in head[-200:].lower():
             raise not_an_article(f"an XML document ({root[1]})")
-    if name.endswith((".html", ".htm", ".xhtml")) and _TAG.search(head):
+    if name.endswith((".html", ".htm", ".xhtml")) and re.search(_TAG, head):
         return InputKind.HTML
-    return InputKind.HTML if len(_CLOSED.findall(head)) >= _MIN_CLOSED_TAGS else None
+    return InputKind.HTML if len(re.findall(_CLOSED, head)) >= _MIN_CLOSED_TAGS else None
 
 
 def _message(head: str, name: str) -> InputKind | None:
     """A mail or a saved page, which open with headers (RFC 5322), or None."""
-    mbox = _MBOX.match(head)
-    lines = (head[mbox.end() :] if mbox else head.lstrip("\r\n")).splitlines()
-    names: list[str] = []
-    for line in lines:
-        header = _HEADER.match(line)
-        if header:
-            names.append(header[1].lower())
-        elif not line or not names or line[0] not in " \t":
-            break
-    known = {name for name in names if name in _MAIL_HEADERS}
-    top = "\n".join(lines[: lines.index("")] if "" in lines else lines)
-    if "content-type" in known and _WEB_ARCHIVE.search(top):
+    mbox = re.match(_MBOX, head) if head.startswith("From ") else None
+    top = (head[mbox.end() :] if mbox else head.lstrip("\r\n")).replace("\r\n", "\n")
+    top = top.partition("\n\n")[0]
+    if " " in top.partition(":")[0] and not mbox:  # no name of a header: what most texts are
+        return None
+    known = set(_header_names(top)).intersection(_MAIL_HEADERS)
+    if "content-type" in known and re.search(_WEB_ARCHIVE, top):
         return InputKind.MHTML
     enough = 1 if mbox or name.endswith((".eml", ".mbox")) else _MIN_MAIL_HEADERS
     return InputKind.MAIL if "from" in known and len(known) >= enough else None
 
 
-def _data(head: str, name: str) -> InputKind | None:
+def _header_names(top: str) -> Iterator[str]:
+    """The names of the headers in ``top``, as far as all its lines are headers."""
+    for number, line in enumerate(top.split("\n")):
+        if header := re.match(_HEADER, line):
+            yield header[1].lower()
+        elif number == 0 or line[:1] not in (" ", "\t"):
+            return
+
+
+def _data(opening: str, name: str) -> InputKind | None:
     """JSON or CSV, or None."""
-    if _JSON.match(head) or name.endswith((".json", ".jsonl", ".ndjson")):
+    if name.endswith((".json", ".jsonl", ".ndjson")):
         return InputKind.JSON
-    return InputKind.CSV if name.endswith((".csv", ".tsv")) else None
+    if opening.startswith(("{", "[")) and re.match(_JSON, opening):
+        return InputKind.JSON
+    return InputKind.CSV if name.endswith((".csv", ".tsv")) or _is_table(opening) else None
 
 
-def _prose(head: str, name: str) -> InputKind:
+def _is_table(opening: str) -> bool:
+    """Whether the first line names columns, one of them for a text, and another line follows."""
+    first, _, rest = opening.partition("\n")
+    if " " in first.strip() and '"' not in first:  # a sentence, or a headline
+        return False
+    header = re.fullmatch(_COLUMNS, first.rstrip("\r"))
+    if not header or not rest.strip():
+        return False
+    from .fields import TEXT
+
+    names = [name.strip('"').casefold() for name in first.strip().split(header[1])]
+    return any(name in TEXT for name in names)
+
+
+def _prose(opening: str, name: str) -> InputKind:
     """Markdown, or plain text."""
-    if name.endswith((".md", ".markdown", ".mdown")) or _FRONT_MATTER.match(head):
+    if name.endswith((".md", ".markdown", ".mdown")):
         return InputKind.MARKDOWN
-    marks = sum(len(mark.findall(head)) for mark in _MARKS)
+    if opening.startswith(("---", "+++")) and re.match(_FRONT_MATTER, opening):
+        return InputKind.MARKDOWN
+    marks = sum(len(re.findall(mark, opening)) for sign, mark in _MARKS if sign in opening)
     return InputKind.MARKDOWN if marks >= _MIN_MARKS else InputKind.TEXT

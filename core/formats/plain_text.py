@@ -19,7 +19,6 @@ _UNKNOWN_LANGUAGES = ("und", "zxx", "mul", "mis")
 def plain_text(title: str | None, paragraphs: Iterable[str]) -> str:
     r"""The ``title`` in one line and the ``paragraphs``, of which the first may say it too.
 
-
     Blank lines part them; an empty one is left out.
 
     >>> plain_text("Rain", ["rain", "It  rained.", " "])
