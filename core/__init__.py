@@ -8,11 +8,12 @@ start.
 
 from typing import TYPE_CHECKING
 
-from .article import Article, Block, BlockKind, Sentence
+from .article import Article, Block, BlockKind, Metadata, Sentence
 from .attribution import Attribution, Kind, Part, QuoteType, Source, SourceType
 from .errors import EmptyError, InputError, NewsbriefError, OptionError
 from .extraction.facts import facts
-from .reading.files import read
+from .formats.files import read, read_all
+from .formats.options import ReadOptions
 from .reading.parsing import parse
 from .reading.sentences import sentences
 from .spans import Span
@@ -42,11 +43,13 @@ __all__ = [
     "FigureSentence",
     "InputError",
     "Kind",
+    "Metadata",
     "Method",
     "NewsbriefError",
     "OptionError",
     "Part",
     "QuoteType",
+    "ReadOptions",
     "Reason",
     "Sentence",
     "Source",
@@ -61,6 +64,7 @@ __all__ = [
     "facts",
     "parse",
     "read",
+    "read_all",
     "sentences",
     "summarize",
 ]

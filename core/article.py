@@ -51,9 +51,23 @@ class Sentence:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its text; None where nothing says it.
+
+    ``date`` is ISO 8601, a day or a moment; ``language`` an ISO 639 code.
+    """
+
+    byline: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
 @dataclass(frozen=True)
 class Article:
-    """An article: its text, blocks and sentences.
+    """An article: its text, blocks and sentences, and what is known of it.
 
     Offsets count code points of ``text`` from 0, ends exclusive. ``blocks`` are in order and do
     not overlap; ``sentences`` are those of all blocks, in order. ``lines`` gives line numbers.
@@ -63,6 +77,7 @@ class Article:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     lines: Lines = field(repr=False, compare=False)
+    metadata: Metadata = Metadata()
 
     @property
     def title(self) -> str | None:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from newsbrief.article import Metadata
+from newsbrief.errors import InputError
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -9,7 +12,7 @@ class Document:
 
     ``text`` opens with the title, where there is one, and parts paragraphs by a blank line.
     ``date`` is ISO 8601, a day or a moment; ``language`` an ISO 639 code. ``part`` tells the
-    articles of one file apart: the number of the row or the item, from 1.
+    articles of one file apart: the number of the row or the item, from 1, or its own id.
     """
 
     text: str
@@ -19,4 +22,17 @@ class Document:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
-    part: int | None = None
+    part: int | str | None = None
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the file says of the article besides its title."""
+        return Metadata(self.byline, self.date, self.outlet, self.url, self.language)
+
+
+class PartError(InputError):
+    """One of the articles of a file cannot be read, that called ``part``; the others can."""
+
+    def __init__(self, message: str, part: int | str) -> None:
+        super().__init__(message)
+        self.part = part

@@ -18,25 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_BINARY = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive (or a .docx, .odt or .epub document)"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ\x00", "an xz file"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)"),
-    (b"{\\rtf", "a Rich Text document"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-)
-
 _BINARY_SAMPLE_BYTES = 4096  # at the start, in which NUL or control characters show a binary file
 _DETECTOR_SAMPLE_BYTES = 32 * 1024
 _BYTES_AROUND = 64  # of what is not ASCII, in the detector's sample
@@ -66,9 +47,6 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     Raises ``InputError`` for binary data, for an unknown encoding, and where ``data`` is not in
     the encoding given.
     """
-    for signature, what in _BINARY:
-        if data.startswith(signature):
-            raise InputError(f"this is {what}, not text")
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, name in _MARKS:

@@ -1,29 +1,50 @@
 """Text to an article: blocks, then the sentences of each, as spans of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from newsbrief.article import Article, Block, BlockKind, Sentence
-from newsbrief.spans import Lines, Span, fold
+from newsbrief.article import Article, Block, BlockKind, Metadata, Sentence
+from newsbrief.spans import Lines, Span, fold, trim
 
 from .blocks import find_blocks
+from .bylines import byline
 from .running_furniture import Line, running_furniture
 from .sentences import split
 
+NOTHING_KNOWN = Metadata()
 
-def parse(text: str) -> Article:
+
+def parse(text: str, title: str | None = None, metadata: Metadata = NOTHING_KNOWN) -> Article:
     """The article in ``text``: its blocks and the sentences of each block.
 
     ``text`` is kept unchanged. All offsets of the article count its code points from 0, ends
-    exclusive.
+    exclusive. ``title`` is the headline where it is known: where ``text`` opens with it, no other
+    is looked for. ``metadata`` is what else is known; its byline, where it has none, is that of
+    the text.
     """
-    found = [(block, split(text, block.start, block.end)) for block in find_blocks(text)]
+    blocks_found: Iterable[Block] = find_blocks(text)
+    if title and text.startswith(title):
+        blocks_found = _titled(text, blocks_found, len(title))
+    found = [(block, split(text, block.start, block.end)) for block in blocks_found]
     blocks: list[Block] = []
     sentences: list[Sentence] = []
     for block, spans in _parted(text, found):
         sentences += [Sentence(start, end, len(blocks)) for start, end in spans]
         blocks.append(block)
-    return Article(text, tuple(blocks), tuple(sentences), Lines(text))
+    if metadata.byline is None:
+        metadata = replace(metadata, byline=byline(text, blocks))
+    return Article(text, tuple(blocks), tuple(sentences), Lines(text), metadata)
+
+
+def _titled(text: str, blocks: Iterable[Block], end: int) -> Iterator[Block]:
+    """``blocks`` where the title is what stands before ``end``, and nothing else is."""
+    yield Block(BlockKind.TITLE, 0, end)
+    for block in blocks:
+        rest = trim(text, max(block.start, end), block.end)
+        if rest.start < rest.end:
+            kind = BlockKind.HEADING if block.kind is BlockKind.TITLE else block.kind
+            yield Block(kind, *rest)
 
 
 def _parted(text: str, found: list[tuple[Block, list[Span]]]) -> Iterator[tuple[Block, list[Span]]]:
