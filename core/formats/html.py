@@ -1,0 +1,176 @@
+"""Web pages: the article in HTML and what the page says of it, by trafilatura (Barbaresi 2021).
+
+trafilatura finds the article's text among menus, teasers and comments, and the author and date in
+the page's metadata. ``headlines`` chooses the title.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsbrief.errors import InputError
+from newsbrief.reading.decoding import decode
+from newsbrief.spans import fold
+
+from .document import Document
+from .extras import library
+from .headlines import Titles, headline
+from .plain_text import language_code, one_line, plain_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from trafilatura.settings import Document as Found
+
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
+_CHARSET_BYTES = 4096  # at the start of a page, where its charset stands; HTML asks for 1024
+_DATES = {  # of htmldate: only dates that the page states, whatever the day it is read
+    "original_date": True,
+    "extensive_search": False,
+    "max_date": "2100-01-01",
+}
+_MAX_BYTES = 20_000_000  # the largest of 35 pages of news has 1.7 MB
+_MAX_ELEMENTS = 20_000  # read in some 4 s; of 35 pages of news the largest has 3,100
+_WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_STUB = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+_SUBSCRIBERS = re.compile(
+    r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
+    r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
+    r"\balready a subscriber\b",
+    re.IGNORECASE,
+)
+_MAX_STUB_WORDS = 150
+_MIN_WORDS = 8
+
+
+def documents(data: bytes) -> list[Document]:
+    """The article in the web page that ``data`` holds, as a list of one.
+
+    Raises ``InputError`` where no article is found in it, where it is the stub that a paywall
+    shows, or where trafilatura is not installed.
+    """
+    if len(data) > _MAX_BYTES:
+        raise InputError(f"this web page is larger than {_MAX_BYTES // 10**6} MB")
+    return [page(decoded(data))]
+
+
+def decoded(data: bytes) -> str:
+    """The HTML in ``data``: by its byte order mark, the charset that it states, else by guess."""
+    stated = _CHARSET.search(data[:_CHARSET_BYTES])
+    if stated and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = in_charset(data, stated[1].decode("ascii"))
+        if text is not None:
+            return text
+    return decode(data)
+
+
+def in_charset(data: bytes, name: str) -> str | None:
+    """``data`` in the charset ``name``, or None where it is in another one.
+
+    Latin-1 and ASCII mean Windows-1252, as in browsers (https://encoding.spec.whatwg.org).
+    """
+    try:
+        codec = codecs.lookup(name).name
+        return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
+    except (LookupError, ValueError):
+        return None
+
+
+def page(html: str) -> Document:
+    """The article in ``html``, a page or a fragment of one. Raises as ``documents`` does."""
+    trafilatura = library("trafilatura", "web", "a web page")
+    _silence()
+    if not _WHOLE.search(html):
+        html = f"<!doctype html><html><body>{html}</body></html>"
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        raise InputError("no article is found in this web page")
+    if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
+        raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
+    titles = _titles(tree)
+    language = language_code(tree.get("lang"))
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
+    text = found.text if found else ""
+    words = len((text or "").split())
+    if words < _MAX_STUB_WORDS and (_STUB.search(html) or _SUBSCRIBERS.search(html)):
+        raise InputError(
+            "only the start of the article stands in this page: the rest is for subscribers"
+        )
+    if words < _MIN_WORDS:
+        raise InputError("no article is found in this web page")
+    outlet = _outlet(found.sitename)
+    title = one_line(headline(titles, _sites(found))) or None
+    return Document(
+        text=plain_text(title, text.split("\n")),
+        title=title,
+        byline=", ".join(found.author.split("; ")) if found.author else None,
+        date=found.date,
+        outlet=outlet,
+        url=found.url,
+        language=language,
+    )
+
+
+def _silence() -> None:
+    """Keep what the libraries log off stderr."""
+    import logging
+
+    for name in _LOGGERS:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def _titles(tree: "_Element") -> Titles:
+    """What ``tree`` has for a title."""
+    meta = {
+        (element.get("property") or element.get("name") or "").lower(): element.get("content") or ""
+        for element in reversed(tree.xpath(".//meta[@content]"))
+    }
+    shown = [fold(" ".join(each.itertext())) for each in tree.iter("h1")]
+    element = tree.find(".//title")
+    return Titles(
+        stated=tuple(dict.fromkeys(_stated(tree))),
+        shown=tuple(filter(None, shown)),
+        shared=tuple(
+            filter(None, (fold(unescape(meta.get(n, ""))) for n in ("og:title", "twitter:title")))
+        ),
+        window=fold(element.text_content()) if element is not None else "",
+    )
+
+
+def _stated(tree: "_Element") -> Iterator[str]:
+    """The headlines of articles in the data for machines of a page (https://schema.org/Article)."""
+    import json
+
+    for script in tree.xpath('.//script[@type="application/ld+json"]'):
+        try:
+            found = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while found:
+            value = found.pop()
+            if isinstance(value, list):
+                found += reversed(value)
+            elif isinstance(value, dict):
+                if "Article" in str(value.get("@type")) and isinstance(value.get("headline"), str):
+                    yield fold(unescape(value["headline"]))
+                found += reversed(
+                    [each for each in value.values() if isinstance(each, list | dict)]
+                )
+
+
+def _outlet(name: str | None) -> str | None:
+    """The outlet ``name``; None for the address of its site, which trafilatura gives instead."""
+    is_address = name and "." in name.strip(".") and " " not in name
+    return None if not name or is_address else fold(name)
+
+
+def _sites(found: "Found") -> tuple[str, ...]:
+    """The names of the outlet: its own, and that of its site, "coastnews" of coastnews.example."""
+    return (found.sitename or "", (found.hostname or "").split(".")[0])

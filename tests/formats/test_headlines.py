@@ -1,0 +1,50 @@
+"""The headline of a page: what most places on it say, without the outlet."""
+
+import pytest
+
+from newsbrief.formats.headlines import Titles, headline
+
+WALL = "Harbour wall to be rebuilt"
+OTHER = "Ostrand floods: what we know about the harbour wall"
+SITES = ("Coast News", "coastnews")
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        pytest.param(Titles(shown=(WALL,)), WALL, id="shown"),
+        pytest.param(Titles(window=f"{WALL} | Coast News"), WALL, id="window alone"),
+        pytest.param(Titles(window="Coast News"), "Coast News", id="nothing but the outlet"),
+        pytest.param(Titles(), "", id="none"),
+        pytest.param(Titles(shared=(f"{WALL} - Coast News",)), WALL, id="dash"),
+        pytest.param(Titles(shared=(f"{WALL} | Coast News | Ostrand",)), WALL, id="two bars"),
+        pytest.param(Titles(shared=(f"Coast News: {WALL}",)), f"Coast News: {WALL}", id="no bar"),
+        pytest.param(Titles(shared=(f"Coast News - {WALL}",)), WALL, id="outlet first"),
+        pytest.param(Titles(shared=("Rain - and more of it",)), "Rain - and more of it", id="dash"),
+        pytest.param(Titles((), (WALL,), ("Coast News", WALL)), WALL, id="logo is a heading"),
+        pytest.param(Titles((OTHER,), (WALL,), (WALL,)), WALL, id="two against one"),
+        pytest.param(Titles((WALL,), (OTHER,), (WALL,)), WALL, id="shared differs"),
+        pytest.param(Titles((WALL,), (WALL,), (OTHER,)), WALL, id="shown differs"),
+        pytest.param(Titles((), (WALL,), (OTHER,), OTHER), WALL, id="window has no voice"),
+        pytest.param(Titles((WALL,), (OTHER,), ("Rain",)), WALL, id="all differ"),
+        pytest.param(
+            Titles((), (f"{WALL} this summer",), (WALL, OTHER)), f"{WALL} this summer", id="longer"
+        ),
+        pytest.param(Titles(shared=(f"{WALL} | ",)), WALL, id="bar at the end"),
+        pytest.param(Titles(shown=("T" * 600, WALL)), WALL, id="no headline is so long"),
+        pytest.param(Titles(shown=tuple(f"Wall {i}" for i in range(50_000))), "Wall 0", id="many"),
+    ],
+)
+def test_headline(titles: Titles, expected: str) -> None:
+    assert headline(titles, SITES) == expected
+
+
+def test_letters_alone_are_compared() -> None:
+    assert headline(Titles((OTHER,), ("HARBOUR WALL to be rebuilt!",), (WALL,)), ()) == (
+        "HARBOUR WALL to be rebuilt!"
+    )
+
+
+def test_without_a_known_outlet_only_what_follows_a_bar_goes() -> None:
+    assert headline(Titles(shared=(f"{WALL} | Coast",))) == WALL
+    assert headline(Titles(shared=(f"{WALL} - Coast",))) == f"{WALL} - Coast"

@@ -1,0 +1,269 @@
+"""Web pages: text, metadata, charsets, fragments, saved pages, and pages that mean harm."""
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.errors import InputError
+from newsbrief.formats import mhtml
+from newsbrief.formats.document import Document
+from newsbrief.formats.html import documents, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
+SECOND = "“Nobody was hurt,” the port authority said, and the wall will be rebuilt this summer."
+THIRD = "Traders said they had lost the income of a season & would ask the council for help."
+TEXT = f"Quay is shut\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+BODY = f"""<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Quay is shut</h1><p>{FIRST}</p><p>{SECOND}</p>
+<p>{THIRD.replace("&", "&amp;")}</p></article>
+<aside><a href="/2">Recommended: ten quays to see</a></aside><footer>© 2025 Coast News</footer>"""
+HEAD = """<title>Quay is shut | Coast News</title>
+<meta property="og:site_name" content="Coast News">
+<meta property="og:title" content="Quay is shut">
+<meta property="og:url" content="https://coast.example/quay">
+<meta name="author" content="Jane Roe">
+<meta property="article:published_time" content="2025-03-04T09:12:44+00:00">
+"""
+
+
+def whole(head: str = HEAD, body: str = BODY) -> str:
+    return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head><body>{body}</body></html>'
+
+
+def test_a_page_is_its_article_and_what_it_says_of_it() -> None:
+    assert page(whole()) == Document(
+        text=TEXT,
+        title="Quay is shut",
+        byline="Jane Roe",
+        date="2025-03-04",
+        outlet="Coast News",
+        url="https://coast.example/quay",
+        language="en",
+    )
+
+
+def test_what_a_page_does_not_say_is_none() -> None:
+    assert page(f"<html><body>{BODY}</body></html>") == Document(TEXT, title="Quay is shut")
+
+
+def test_a_copyright_year_is_no_date() -> None:
+    assert page(whole(head="<title>Quay is shut</title>")).date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        pytest.param(
+            '<script type="application/ld+json">{"@context": "https://schema.org", '
+            '"@type": "NewsArticle", "headline": '
+            '"Quay &amp; wall", "author": [{"@type": "Person", "name": "Jane Roe"}, '
+            '{"@type": "Person", "name": "Ole Brandt"}], "datePublished": "2025-03-04"}</script>',
+            "byline",
+            "Jane Roe, Ole Brandt",
+            id="two authors",
+        ),
+        pytest.param('<time datetime="2025-03-04">', "date", "2025-03-04", id="time"),
+        pytest.param(
+            '<link rel="canonical" href="https://coast.example/a">', "outlet", None, id="host"
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{broken</script>',
+            "title",
+            "Quay is shut",
+            id="broken",
+        ),
+        pytest.param(
+            f'<script type="application/ld+json">{"[" * 5000}</script>',
+            "title",
+            "Quay is shut",
+            id="nested",
+        ),
+        pytest.param(
+            '<meta property="og:title" content="Quay &amp;amp; wall &amp;#8211; live">',
+            "title",
+            "Quay & wall – live",
+            id="escaped twice",
+        ),
+    ],
+)
+def test_metadata(head: str, field: str, value: str | None) -> None:
+    assert getattr(page(whole(head)), field) == value
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p>", id="paragraphs"),
+        pytest.param(f"{FIRST}<br><br>{SECOND}<br>", id="line breaks"),
+        pytest.param(f"<div><div>{FIRST}</div><div>{SECOND}</div></div>", id="divisions"),
+        pytest.param(f"<b>{FIRST}</b><p>{SECOND}", id="unclosed"),
+        pytest.param(f"<article><p>{FIRST}<p>{SECOND}</article>", id="article"),
+    ],
+)
+def test_a_fragment_is_read_whole(fragment: str) -> None:
+    text = page(fragment).text
+    assert text.split() == f"{FIRST} {SECOND}".split()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(whole().encode(), "UTF-8", id="utf-8"),
+        pytest.param(whole().encode("utf-8-sig"), "a mark", id="mark"),
+        pytest.param(whole().encode("utf-16"), "a mark", id="utf-16"),
+        pytest.param(whole().encode("cp1252"), "guessed", id="windows-1252"),
+        pytest.param(
+            whole("<meta charset=iso-8859-1>" + HEAD).encode("cp1252"),
+            "as browsers do",
+            id="latin-1",
+        ),
+        pytest.param(
+            whole("<meta charset=utf-8>" + HEAD).encode("cp1252"), "it lies", id="wrong charset"
+        ),
+        pytest.param(
+            whole('<meta http-equiv=Content-Type content="text/html; charset=utf-8">').encode(),
+            "the old way",
+            id="http-equiv",
+        ),
+        pytest.param(whole("<meta charset=klingon>").encode(), "unknown", id="unknown charset"),
+    ],
+)
+def test_charsets(data: bytes, why: str) -> None:
+    (document,) = documents(data)
+    assert document.text == TEXT, why
+
+
+def test_the_charset_stated_is_used_where_it_fits() -> None:
+    russian = "<p>Полиция сообщила, что в результате пожара в порту никто не пострадал.</p>" * 2
+    (document,) = documents(f"<meta charset=koi8-r>{russian}".encode("koi8-r"))
+    assert document.text.startswith("Полиция сообщила")
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        pytest.param(whole(body="<nav><a href=/>Home</a></nav>"), "no article is found", id="menu"),
+        pytest.param("<html></html>", "no article is found", id="nothing"),
+        pytest.param("<p>", "no article is found", id="tag"),
+        pytest.param(
+            whole(
+                HEAD + '<script type="application/ld+json">{"isAccessibleForFree": false}</script>'
+            ),
+            "for subscribers",
+            id="stub by its data",
+        ),
+        pytest.param(
+            whole(body=BODY + "<p>Subscribe to continue reading.</p>"), "for subscribers", id="stub"
+        ),
+    ],
+)
+def test_what_holds_no_article_is_refused(html: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        page(html)
+
+
+def test_a_long_article_for_subscribers_is_no_stub() -> None:
+    more = "".join(f"<p>On day {day}, {FIRST}</p>" for day in range(12))
+    body = BODY.replace("<aside>", "<aside>Already a subscriber?").replace(f"<p>{FIRST}</p>", more)
+    assert page(whole(body=body)).text.count(FIRST) == 12
+
+
+def test_an_absent_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InputError, match=r"a web page needs .*pip install 'newsbrief\[web\]'"):
+        page(whole())
+
+
+# Saved pages
+
+
+def saved(*, charset: str = "utf-8", headers: str = "") -> bytes:
+    import quopri
+
+    content = quopri.encodestring(whole("<title>Quay is shut</title>").encode(charset)).decode()
+    return (
+        f"From: <Saved by Blink>\r\n{headers}Subject: Quay is shut\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
+        f"--x\r\nContent-Type: text/html; charset={charset}\r\n"
+        f"Content-Transfer-Encoding: quoted-printable\r\n\r\n{content}\r\n"
+        "--x\r\nContent-Type: image/png\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n--x--"
+    ).encode()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+def test_a_saved_page_is_read_as_the_page(charset: str) -> None:
+    (document,) = mhtml.documents(saved(charset=charset))
+    assert (document.text, document.title, document.url) == (TEXT, "Quay is shut", None)
+
+
+def test_a_saved_page_knows_its_address() -> None:
+    headers = "Snapshot-Content-Location: https://coast.example/quay\r\n"
+    (document,) = mhtml.documents(saved(headers=headers))
+    assert document.url == "https://coast.example/quay"
+
+
+def test_an_archive_without_a_page_is_refused() -> None:
+    data = saved().replace(b"Content-Type: text/html", b"Content-Type: image/gif")
+    with pytest.raises(InputError, match="no page is found"):
+        mhtml.documents(data)
+
+
+# Hostile pages
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 1_000_000 + FIRST, id="a million nested tags"),
+        pytest.param("<p>" * 300_000 + FIRST, id="unclosed paragraphs"),
+        pytest.param(f'<p title="{"a" * 10_000_000}">{FIRST}</p>', id="a huge attribute"),
+        pytest.param("<p " + "a=b " * 300_000 + f">{FIRST}</p>", id="many attributes"),
+        pytest.param("<!--" * 500_000 + FIRST, id="comments"),
+        pytest.param("<table>" * 100_000 + FIRST, id="tables"),
+        pytest.param("<" * 2_000_000, id="brackets"),
+        pytest.param(whole(body="<p>a</p>" * 200_000), id="many short paragraphs"),
+        pytest.param(
+            '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><p>&b;</p>', id="entities"
+        ),
+    ],
+)
+def test_hostile_pages_end_in_an_article_or_a_line(html: str) -> None:
+    from newsbrief.formats.documents import documents as read
+
+    start = time.process_time()
+    try:
+        list(read(html.encode(), "page.html"))
+    except InputError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+    assert time.process_time() - start < 60, "linear: seconds, not hours"
+
+
+def test_no_file_is_read_through_an_entity(tmp_path: "Path") -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the secret words of this file")
+    html = (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html><body>'
+        f"<p>{FIRST} &x;</p><p>{SECOND}</p><iframe src='file://{secret}'></iframe></body></html>"
+    )
+    assert "secret words" not in page(html).text
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<table>", "<td>", "<li>", FIRST, "<b>", "&", "<"]))
+)
+def test_any_markup_is_an_article_or_refused(pieces: list[str]) -> None:
+    try:
+        assert page("".join(pieces)).text
+    except InputError:
+        return
