@@ -1,0 +1,108 @@
+"""The fields of an article in JSON and CSV: the names that programs and archives give them.
+
+Found as they are is what fundus, trafilatura, newspaper4k and news-please write, and the articles
+of schema.org, the News API and JSON Feed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newsbrief.spans import fold
+
+from .document import Document
+from .plain_text import iso_date, language_code
+
+TEXT = (
+    *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
+    *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
+)
+TITLE = ("title", "headline")
+_BYLINE = ("byline", "author", "authors", "creator")
+_DATE = (
+    *("date", "published", "publish_date", "date_publish", "publishing_date", "datepublished"),
+    *("published_at", "publishedat", "date_published", "published_date", "pubdate"),
+)
+_OUTLET = (
+    *("outlet", "publisher", "publication", "sitename", "site_name", "source-hostname"),
+    *("meta_site_name", "source"),
+)
+_URL = ("url", "link", "canonical_link", "source")
+_LANGUAGE = ("language", "lang", "meta_lang")
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
+_MAX_TITLE_CHARS = 500
+_MAX_NAMES = 20  # in a byline
+
+Row = Mapping[str, object]
+
+
+def found(row: Row, names: tuple[str, ...]) -> str | None:
+    """The name of the first field of ``row`` that has one of ``names`` and some words in it."""
+    by_name = {name.casefold().replace(" ", "_"): name for name in reversed(list(row))}
+    with_words = (by_name[name] for name in names if name in by_name)
+    return next((name for name in with_words if any(words(row[name]))), None)
+
+
+def document(row: Row, text: str, title: str | None, part: int | str) -> Document:
+    """The article in ``row`` with its ``text`` and ``title``, which is made to open the text."""
+    title = fold(title or "") or None
+    title = title if title and len(title) <= _MAX_TITLE_CHARS else None
+    body = _without(text, title).strip("\n\r") if title else text.strip("\n\r")
+    return Document(
+        text=f"{title}\n\n{body}" if title else body,
+        title=title,
+        byline=_byline(row),
+        date=iso_date(_MIDNIGHT.sub("", _one(row, _DATE) or "")),
+        outlet=next((name for name in _each(row, _OUTLET) if "://" not in name), None),
+        url=next(
+            (url for url in _each(row, _URL) if url.startswith(("http://", "https://"))), None
+        ),
+        language=language_code(_one(row, _LANGUAGE)),
+        part=part,
+    )
+
+
+def words(value: object) -> Iterator[str]:
+    """The paragraphs in the value of a field: a text, or the texts inside lists and objects."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from words(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from words(each)
+
+
+def _without(text: str, title: str) -> str:
+    """``text`` without the lines that say the ``title`` at its top."""
+    words = r"\s+".join(map(re.escape, title.split()))
+    said = re.match(rf"\s*+{words}[^\S\n]*(?:\n|$)", text)
+    return text[said.end() :] if said else text
+
+
+def _each(row: Row, names: tuple[str, ...]) -> Iterator[str]:
+    by_name = {name.casefold().replace(" ", "_"): value for name, value in row.items()}
+    for name in names:
+        value = by_name.get(name)
+        if isinstance(value, dict):  # of schema.org and the News API
+            value = value.get("name")
+        if isinstance(value, str) and value.strip():
+            yield fold(value)
+
+
+def _one(row: Row, names: tuple[str, ...]) -> str | None:
+    return next(_each(row, names), None)
+
+
+def _byline(row: Row) -> str | None:
+    """The names of the authors, with a comma between two."""
+    by_name = {name.casefold(): value for name, value in row.items()}
+    for name in _BYLINE:
+        value = by_name.get(name)
+        people = value if isinstance(value, list) else [value]
+        given = [person.get("name") if isinstance(person, dict) else person for person in people]
+        names = [fold(name) for name in given[:_MAX_NAMES] if isinstance(name, str)]
+        if any(names):
+            return ", ".join(filter(None, names))
+    return None

@@ -1,0 +1,144 @@
+"""Articles in rows: JSON, JSON Lines and CSV, a row for each article.
+
+A JSON file is one article, a list of articles, an object with such a list, or one article a line.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from newsbrief.errors import InputError
+
+from .document import Document, PartError
+from .fields import TEXT, TITLE, Row, document, found, words
+from .options import ReadOptions
+
+_LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
+_MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
+_DELIMITERS = ",\t;|"
+_MAX_NAMED = 8  # fields in a message
+
+Rows = Iterator[tuple[int, Row | InputError]]
+
+
+def json_documents(text: str, options: ReadOptions) -> Iterator[Document | PartError]:
+    """The articles in ``text``, which is JSON or JSON Lines, each as soon as it is read.
+
+    Raises ``InputError`` where it is neither, or where the first row has no field for the text.
+    """
+    return _documents(_json_rows(text), options)
+
+
+def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartError]:
+    """The articles in ``text``, a table with names in its first line, each as soon as it is read.
+
+    Raises ``InputError`` where it has no rows, or no column for the text.
+    """
+    return _documents(_csv_rows(text), options)
+
+
+def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
+    known = False  # whether a row had a text: then one without it is an exception
+    for number, row in rows:
+        if isinstance(row, InputError):
+            yield PartError(str(row), number)
+            continue
+        name = options.text_field or found(row, TEXT)
+        if not known and not _has_text_field(row, name):
+            raise InputError(
+                f"no field holds the text of an article, only {_named(row)}: --text-field names it"
+            )
+        known = True
+        yield _document(row, name, number, options)
+
+
+def _has_text_field(row: Row, name: str | None) -> bool:
+    names = {each.casefold() for each in row}
+    return name in row if name else any(each in names for each in TEXT)
+
+
+def _document(
+    row: Row, name: str | None, number: int, options: ReadOptions
+) -> Document | PartError:
+    part: int | str = number
+    if options.id_field is not None:
+        id_ = row.get(options.id_field)
+        if not isinstance(id_, str | int) or id_ == "":
+            return PartError(f"no {options.id_field!r} in this row", number)
+        part = id_
+    text = "\n\n".join(words(row.get(name or "")))
+    if not text:
+        return PartError(f"no text in the field {name!r}" if name else "no text in this row", part)
+    titled = options.title_field or found(row, TITLE)
+    title = next(words(row.get(titled or "")), None)
+    if _MARKUP.search(text):
+        from .markup import parts
+
+        text = "\n\n".join(each.text for each in parts(text))
+    return document(row, text, title, part)
+
+
+def _named(row: Row) -> str:
+    names = [repr(name) for name in row]
+    more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
+    return ", ".join(names[:_MAX_NAMED]) + more if names else "nothing"
+
+
+def _json_rows(text: str) -> Rows:
+    try:
+        value = json.loads(text, strict=False)
+    except RecursionError:
+        raise InputError("this JSON is nested too deep") from None
+    except ValueError as error:
+        if not text.lstrip().partition("\n")[0].rstrip().endswith("}"):
+            raise InputError(f"this is no valid JSON: {_reason(error)}") from None
+        yield from _json_lines(text)
+        return
+    yield from enumerate(_in_list(value), 1)
+
+
+def _json_lines(text: str) -> Rows:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                value = json.loads(line, strict=False)
+            except (ValueError, RecursionError) as error:
+                yield number, InputError(f"this line is no valid JSON: {_reason(error)}")
+                continue
+            yield number, value if isinstance(value, dict) else InputError("this is no object")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return (
+            f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
+        )
+    return "nested too deep"
+
+
+def _in_list(value: object) -> Iterator[Row | InputError]:
+    """The rows in ``value``: a list, an object with a list of objects, or a row itself."""
+    if isinstance(value, dict):
+        lists = (value[name] for name in _LISTS if isinstance(value.get(name), list))
+        inner = next((each for each in lists if each and isinstance(each[0], dict)), None)
+        if inner is None or found(value, TEXT):
+            yield value
+            return
+        value = inner
+    for row in value if isinstance(value, list) else [value]:
+        yield row if isinstance(row, dict) else InputError("this is no object")
+
+
+def _csv_rows(text: str) -> Rows:
+    import csv
+    import io
+
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long article is longer
+    header = text.lstrip("\r\n").partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for number, row in enumerate(reader, 1):
+            yield number, {name: value for name, value in row.items() if name is not None}
+    except csv.Error as error:
+        raise InputError(f"this table cannot be read: {error} (line {reader.line_num})") from None

@@ -1,0 +1,337 @@
+"""Articles in JSON, JSON Lines and CSV: usual names, other programs' files, rows that fail."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.document import Document, PartError
+from newsbrief.formats.options import ReadOptions
+from newsbrief.formats.tables import csv_documents, json_documents
+
+TEXT = "The quay was shut on Monday.\n\nNobody was hurt."
+WHOLE = f"Quay is shut\n\n{TEXT}"
+ANY = ReadOptions()
+
+
+def of_json(value: object, options: ReadOptions = ANY) -> list[Document | PartError]:
+    return list(json_documents(value if isinstance(value, str) else json.dumps(value), options))
+
+
+def only(value: object) -> Document:
+    (document,) = of_json(value)
+    assert isinstance(document, Document)
+    return document
+
+
+# What other programs write
+
+
+FUNDUS = {
+    "title": "Quay is shut",
+    "authors": ["Jane Roe", "Ole Brandt"],
+    "publishing_date": "2025-03-04 09:12:44+00:00",
+    "free_access": True,
+    "topics": ["Harbours"],
+    "body": {
+        "summary": [],
+        "sections": [
+            {"headline": [], "paragraphs": ["The quay was shut on Monday."]},
+            {"headline": [], "paragraphs": ["Nobody was hurt."]},
+        ],
+    },
+    "publisher": "Coast News",
+    "lang": "en",
+}
+TRAFILATURA = {
+    "title": "Quay is shut",
+    "author": "Jane Roe, Ole Brandt",
+    "hostname": "coast.example",
+    "date": "2025-03-04",
+    "fingerprint": "9c7e",
+    "id": None,
+    "license": None,
+    "comments": "",
+    "raw_text": TEXT.replace("\n\n", " "),
+    "text": TEXT,
+    "language": "en",
+    "image": "https://coast.example/quay.png",
+    "pagetype": "article",
+    "source": "https://coast.example/quay",
+    "source-hostname": "Coast News",
+    "excerpt": "The quay is shut.",
+    "categories": "",
+    "tags": "",
+}
+NEWSPAPER4K = {
+    "url": "https://coast.example/quay",
+    "read_more_link": "",
+    "language": "en",
+    "title": "Quay is shut",
+    "top_image": "https://coast.example/quay.png",
+    "authors": ["Jane Roe", "Ole Brandt"],
+    "publish_date": "2025-03-04 00:00:00",
+    "summary": "The quay is shut.",
+    "meta_description": "",
+    "meta_lang": "en",
+    "meta_site_name": "Coast News",
+    "canonical_link": "https://coast.example/quay",
+    "text": TEXT,
+}
+NEWS_PLEASE = {
+    "authors": ["Jane Roe", "Ole Brandt"],
+    "date_download": "2025-03-05 10:00:00",
+    "date_modify": None,
+    "date_publish": "2025-03-04 09:12:44",
+    "description": "The quay is shut.",
+    "filename": "quay.html.json",
+    "image_url": "https://coast.example/quay.png",
+    "language": "en",
+    "localpath": None,
+    "maintext": TEXT,
+    "source_domain": "coast.example",
+    "text": None,
+    "title": "Quay is shut",
+    "title_page": "Quay is shut | Coast News",
+    "title_rss": None,
+    "url": "https://coast.example/quay",
+}
+SCHEMA_ORG = {
+    "@type": "NewsArticle",
+    "headline": "Quay is shut",
+    "author": [{"@type": "Person", "name": "Jane Roe"}, {"@type": "Person", "name": "Ole Brandt"}],
+    "datePublished": "2025-03-04T09:12:44Z",
+    "publisher": {"@type": "Organization", "name": "Coast News"},
+    "articleBody": TEXT,
+}
+
+
+@pytest.mark.parametrize(
+    ("row", "date", "outlet", "url"),
+    [
+        pytest.param(FUNDUS, "2025-03-04T09:12:44+00:00", "Coast News", None, id="fundus"),
+        pytest.param(
+            TRAFILATURA, "2025-03-04", "Coast News", "https://coast.example/quay", id="trafilatura"
+        ),
+        pytest.param(
+            NEWSPAPER4K, "2025-03-04", "Coast News", "https://coast.example/quay", id="newspaper4k"
+        ),
+        pytest.param(
+            NEWS_PLEASE, "2025-03-04T09:12:44", None, "https://coast.example/quay", id="news-please"
+        ),
+        pytest.param(SCHEMA_ORG, "2025-03-04T09:12:44Z", "Coast News", None, id="schema.org"),
+    ],
+)
+def test_what_other_programs_write_is_read_as_it_is(
+    row: dict[str, object], date: str, outlet: str | None, url: str | None
+) -> None:
+    document = only(row)
+    assert document == Document(
+        text=WHOLE,
+        title="Quay is shut",
+        byline="Jane Roe, Ole Brandt",
+        date=date,
+        outlet=outlet,
+        url=url,
+        language="en" if row is not SCHEMA_ORG else None,
+        part=1,
+    )
+
+
+# Fields
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param({"text": "a", "body": "b"}, "a", id="the first usual name"),
+        pytest.param({"text": "", "body": "b"}, "b", id="the first with words"),
+        pytest.param({"TEXT": "a"}, "a", id="capitals"),
+        pytest.param({"Full Text": "a"}, "a", id="a space"),
+        pytest.param({"content": ["a", "b"]}, "a\n\nb", id="a list of paragraphs"),
+        pytest.param({"content": {"rendered": "a"}}, "a", id="an object"),
+        pytest.param({"body": "<p>Rain &amp; snow.</p><p>b</p>"}, "Rain & snow.\n\nb", id="HTML"),
+        pytest.param({"text": "a < b > c"}, "a < b > c", id="no HTML"),
+        pytest.param({"title": "T", "text": "T\n\na"}, "T\n\na", id="opens with its title"),
+        pytest.param({"title": "T u", "text": "T\nu \na"}, "T u\n\na", id="wrapped title"),
+        pytest.param(
+            {"title": "T", "text": "Tea is served."}, "T\n\nTea is served.", id="begins so"
+        ),
+        pytest.param({"title": " T\nu ", "text": "a"}, "T u\n\na", id="title in two lines"),
+        pytest.param({"title": None, "text": "a"}, "a", id="no title"),
+        pytest.param({"title": 3, "text": "a"}, "a", id="title is a number"),
+        pytest.param({"title": "T" * 600, "text": "a"}, "a", id="no title is so long"),
+    ],
+)
+def test_texts_and_titles(row: dict[str, object], expected: str) -> None:
+    assert only(row).text == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "expected"),
+    [
+        pytest.param({"date": "3/4/2025"}, "date", None, id="a date of which month"),
+        pytest.param(
+            {"date": "Tue, 04 Mar 2025 09:12:44 GMT"},
+            "date",
+            "2025-03-04T09:12:44+00:00",
+            id="mail's date",
+        ),
+        pytest.param({"date": 1741079564}, "date", None, id="seconds"),
+        pytest.param({"language": "en-GB"}, "language", "en", id="region"),
+        pytest.param({"language": "unknown"}, "language", None, id="no code"),
+        pytest.param({"url": "javascript:alert(1)"}, "url", None, id="no address"),
+        pytest.param(
+            {"source": {"id": None, "name": "Coast News"}}, "outlet", "Coast News", id="News API"
+        ),
+        pytest.param(
+            {"source": "https://coast.example/a"}, "outlet", None, id="source is an address"
+        ),
+        pytest.param({"author": {"name": "Jane Roe"}}, "byline", "Jane Roe", id="an author"),
+        pytest.param({"author": [None, 3, {"x": 1}]}, "byline", None, id="no author"),
+        pytest.param(
+            {"authors": [f"A {i}" for i in range(99)]},
+            "byline",
+            ", ".join(f"A {i}" for i in range(20)),
+            id="many",
+        ),
+    ],
+)
+def test_metadata(row: dict[str, object], field: str, expected: str | None) -> None:
+    assert getattr(only({"text": "a", **row}), field) == expected
+
+
+def test_fields_may_be_named() -> None:
+    options = ReadOptions(text_field="words", title_field="name", id_field="key")
+    (document,) = of_json({"key": "a7", "name": "T", "words": "a", "text": "b"}, options)
+    assert document == Document("T\n\na", title="T", part="a7")
+    (numbered,) = of_json({"key": 7, "words": "a"}, options)
+    assert numbered == Document("a", part=7)
+
+
+# Layouts
+
+
+ROWS = [{"text": "a"}, {"text": "b"}]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(ROWS, id="list"),
+        pytest.param({"articles": ROWS, "status": "ok"}, id="News API"),
+        pytest.param(
+            {"version": "https://jsonfeed.org/version/1.1", "items": ROWS}, id="JSON Feed"
+        ),
+        pytest.param("".join(f"{json.dumps(row)}\n" for row in ROWS), id="lines"),
+        pytest.param("\r\n".join(map(json.dumps, ROWS)), id="dos lines"),
+        pytest.param('[{"text": "a"},\n{"text": "b"}]', id="list in lines"),
+    ],
+)
+def test_layouts_of_json(value: object) -> None:
+    assert of_json(value) == [Document("a", part=1), Document("b", part=2)]
+
+
+def test_a_row_is_called_by_its_line() -> None:
+    assert [each.part for each in of_json('{"text": "a"}\n\n{"text": "b"}')] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        pytest.param('{"text": ""}', "no text in this row", id="empty"),
+        pytest.param('{"title": "T"}', "no text in this row", id="lacking"),
+        pytest.param("{broken", "this line is no valid JSON: expecting property name", id="broken"),
+        pytest.param("[1, 2]", "this is no object", id="list"),
+        pytest.param("[" * 100_000, "this line is no valid JSON: nested too deep", id="nested"),
+    ],
+)
+def test_a_row_that_fails_does_not_stop_the_others(second: str, message: str) -> None:
+    first, failed, third = of_json(f'{{"text": "a"}}\n{second}\n{{"text": "c"}}\n')
+    assert (first, third) == (Document("a", part=1), Document("c", part=3))
+    assert isinstance(failed, PartError)
+    assert failed.part == 2
+    assert str(failed).startswith(message)
+
+
+def test_a_row_without_the_id_asked_for_fails() -> None:
+    (failed,) = of_json({"text": "a"}, ReadOptions(id_field="key"))
+    assert isinstance(failed, PartError)
+    assert str(failed) == "no 'key' in this row"
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        pytest.param(
+            {"a": 1, "b": 2}, "no field holds the text of an article, only 'a', 'b':", id="none"
+        ),
+        pytest.param(
+            {f"k{i}": i for i in range(20)}, "'k7' and 12 more: --text-field names it", id="many"
+        ),
+        pytest.param([], "", id="empty list"),
+        pytest.param("{]", "this is no valid JSON: expecting property name", id="broken"),
+        pytest.param(
+            '{"text": "a"', "this is no valid JSON: expecting ',' delimiter at line 1", id="cut off"
+        ),
+        pytest.param("[" * 100_000, "nested too deep", id="nested"),
+    ],
+)
+def test_a_file_that_fails(value: object, message: str) -> None:
+    if not message:
+        assert of_json(value) == []
+        return
+    with pytest.raises(InputError) as caught:
+        of_json(value)
+    assert message in str(caught.value)
+
+
+# CSV
+
+
+def table(*rows: tuple[str, ...], delimiter: str = ",") -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue()
+
+
+def of_csv(text: str, options: ReadOptions = ANY) -> list[Document | PartError]:
+    return list(csv_documents(text, options))
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_tables(delimiter: str) -> None:
+    rows = table(
+        ("Title", "Text", "Date"), ("T", 'a, "b"\n\nc; | d', "2025-03-04"), delimiter=delimiter
+    )
+    assert of_csv(rows) == [Document('T\n\na, "b"\n\nc; | d', title="T", date="2025-03-04", part=1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(table(("text",), ("a",), ("b",)), [1, 2], id="one column"),
+        pytest.param("text,id\na\n", [1], id="a short row"),
+        pytest.param("text\na,b,c\n", [1], id="a long row"),
+        pytest.param("text,id\n\n\na,1\n", [1], id="blank lines"),
+        pytest.param(table(("id", "text"), ("1", "a" * 200_000)), [1], id="a long article"),
+    ],
+)
+def test_odd_tables(text: str, parts: list[int]) -> None:
+    assert [each.part for each in of_csv(text)] == parts
+
+
+def test_a_table_without_a_column_for_the_text_says_which_it_has() -> None:
+    with pytest.raises(InputError, match="only 'name', 'town': --text-field names it"):
+        of_csv(table(("name", "town"), ("Roe", "Ostrand")))
+    assert of_csv("name,town\nRoe,Ostrand\n", ReadOptions(text_field="town")) == [
+        Document("Ostrand", part=1)
+    ]
+
+
+def test_a_row_of_a_table_that_fails_does_not_stop_the_others() -> None:
+    first, failed, third = of_csv(table(("text", "id"), ("a", "1"), (" ", "2"), ("c", "3")))
+    assert [first.part, third.part] == [1, 3]
+    assert isinstance(failed, PartError)
