@@ -149,7 +149,7 @@ def summarize(
     \b
       newsbrief summarize article.txt
       newsbrief summarize -w 100 --about "interest rates" article.txt
-      curl -s https://example.org/story.txt | newsbrief summarize --json
+      newsbrief summarize --json https://example.org/story page.html mail.eml
     """  # noqa: D301
     from newsbrief import summarize
 
@@ -285,9 +285,23 @@ def digest(
     from .digest_view import Digested, DigestView
 
     def work(files: Sequence[str], articles: Sequence[Article]) -> Digested:
-        return Digested(files, digest(articles, sentences=sentences))
+        return Digested(files, articles, digest(articles, sentences=sentences))
 
-    batch.together(work, DigestView())
+    batch.together(work, DigestView(batch.with_text))
+
+
+@command()
+@batched
+def text(batch: Batch) -> None:
+    """Print the text of an article, to which all offsets refer.
+
+    \b
+      newsbrief text page.html
+      newsbrief text --jsonl *.pdf | jq -r '.title'
+    """  # noqa: D301
+    from .text_view import TextView
+
+    batch.each(lambda article: article.blocks, TextView())
 
 
 @app.command("help", cls=Command)

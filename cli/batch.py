@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import typer
 
-from newsbrief import Article
-from newsbrief.errors import NewsbriefError, OptionError
+from newsbrief import Article, ReadOptions
+from newsbrief.errors import InputError, NewsbriefError, OptionError
 
 from . import inputs, output
 from .formats import Format, Render, Report, View, renderer
@@ -25,7 +25,9 @@ class Batch:
     """The options that all commands share, and how many inputs have failed so far."""
 
     inputs: list[str]
-    encoding: str | None = None
+    reading: ReadOptions
+    timeout: float
+    with_text: bool = False
     format: Format = Format.AUTO
     output: str = output.STDOUT
     colour: Colour = Colour.AUTO
@@ -65,19 +67,23 @@ class Batch:
             if first is None and self.failed:
                 # An empty array or a header alone would look like a result.
                 raise typer.Exit(ExitStatus.FAILED)
-            for text in self._rendered(view, reports if first is None else chain([first], reports)):
+            every = reports if first is None else chain([first], reports)
+            in_parts = first is not None and first.file not in (None, *self.inputs)
+            for text in self._rendered(view, every, several=in_parts or len(self.inputs) > 1):
                 write(text)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
     def articles(self) -> Iterator[tuple[str, Article]]:
-        """The inputs that can be read, as names and articles; the others are reported."""
+        """The articles that can be read, with their names; the others are reported."""
         for name in progress(self.inputs, quiet=self.quiet):
             try:
-                article = inputs.article(name, self.encoding)
-            except NewsbriefError as error:
+                for called, article in inputs.articles(name, self.reading, self.timeout):
+                    if isinstance(article, NewsbriefError):
+                        self.fail(called, article)
+                    else:
+                        yield called, article
+            except InputError as error:
                 self.fail(name, error)
-            else:
-                yield name, article
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
@@ -103,7 +109,9 @@ class Batch:
             else:
                 yield report
 
-    def _rendered(self, view: View[T], reports: Iterator[Report[T]]) -> Iterator[str]:
+    def _rendered(
+        self, view: View[T], reports: Iterator[Report[T]], *, several: bool
+    ) -> Iterator[str]:
         to_stdout = self.output == output.STDOUT
         chosen = self.format
         if chosen is Format.AUTO:
@@ -111,7 +119,8 @@ class Batch:
             chosen = Format.TABLE if shown else Format.TEXT
         render: Render[T] = renderer(
             chosen,
-            several=len(self.inputs) > 1,
+            several=several,
+            with_text=self.with_text,
             width=width(),
             colour=has_colour(sys.stdout if to_stdout else None, self.colour),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief import Attribution, Brief, Figure
+from newsbrief import Article, Attribution, Brief, Figure
 
 from .facts_text import NO_SOURCE, claim_text, described, label_line, unsaid, words_of
 from .facts_view import part_record
@@ -66,6 +66,13 @@ def entries(brief: Brief) -> Iterator[Entry]:
         yield _claim(UNNAMED, who.words, who.role, fact)
 
 
+def credit(article: Article) -> str:
+    """Who wrote ``article``, when and where it appeared, in a line; "" where nothing is known."""
+    known = article.metadata
+    byline = f"By {known.byline}" if known.byline else None
+    return " · ".join(filter(None, (byline, known.outlet, known.date, known.url)))
+
+
 def _claim(section: str, about: str, role: str, fact: Attribution) -> Entry:
     spans = fact.claim.spans
     return Entry(
@@ -103,7 +110,6 @@ class BriefView:
         brief = report.result
         summary = SummaryView().record(Report(report.file, report.article, brief.summary))
         return {
-            "title": brief.title,
             "summary": summary["summary"],
             "sources": [
                 {
@@ -139,9 +145,12 @@ class BriefView:
     def markdown(self, report: Report[Brief]) -> Iterator[str]:
         """A list for each section; sources and figures are in bold, cues in italics.
 
-        What else is known of a source is in brackets after it, where it is first named.
+        What is known of the article comes first. What else is known of a source is in brackets
+        after it, where it is first named.
         """
         section = ""
+        if known := credit(report.article):
+            yield from (f"*{markdown(known)}*", "")
         for entry, more in _with_unsaid(entries(report.result)):
             if entry.section != section:
                 if section:
@@ -155,14 +164,15 @@ class BriefView:
             yield f"- {head}{': ' if head else ''}{markdown(entry.text)}"
 
     def table(self, report: Report[Brief]) -> "RenderableType":
-        """A table for each section, below its heading; a source is named once."""
+        """What is known of the article, then a table for each section; a source is named once."""
         from itertools import groupby
 
         from rich.console import Group
 
         from .tables import words
 
-        parts: list[RenderableType] = []
+        known = credit(report.article)
+        parts: list[RenderableType] = [words(known, "dim"), words("")] if known else []
         for section, group in groupby(entries(report.result), key=lambda entry: entry.section):
             parts += [words(_HEADINGS[section], "bold"), _grid(list(group)), words("")]
         return Group(*parts[:-1])

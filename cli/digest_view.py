@@ -1,13 +1,14 @@
 """A digest as rows, lines, JSON, Markdown and a table."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief import Claim, Digest
+from newsbrief import Article, Claim, Digest
 
 from .facts_text import NO_SOURCE, name_or_words
 from .facts_view import record as fact_record
-from .formats import Cell, Report
+from .formats import Cell, Report, article_record
 from .safety import markdown
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ SUMMARY = "summary"
 
 
 class Digested(NamedTuple):
-    """A digest and the names of its articles' files."""
+    """A digest, its articles and the names of their files."""
 
     files: Sequence[str]
+    articles: Sequence[Article]
     digest: Digest
 
 
+@dataclass(frozen=True, slots=True)
 class DigestView:
-    """Shows digests."""
+    """Shows digests; JSON has the text of each article ``with_text``."""
+
+    with_text: bool = False
 
     columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
 
@@ -34,9 +39,13 @@ class DigestView:
 
         ``within`` of a fact is an index in the same "sayings".
         """
-        files, digest = report.result
+        files, articles, digest = report.result
         return {
             "files": list(files),
+            "articles": [
+                article_record(file, article, with_text=self.with_text)
+                for file, article in zip(files, articles, strict=True)
+            ],
             "summary": [
                 {
                     "file": files[i],
@@ -67,7 +76,7 @@ class DigestView:
 
         ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1.
         """
-        files, digest = report.result
+        files, _, digest = report.result
         for i, s in digest.summary:
             yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
@@ -87,7 +96,7 @@ class DigestView:
 
     def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
         """The summary's sentences with their files, then the claims with articles and sources."""
-        files, digest = report.result
+        files, _, digest = report.result
         for i, sentence in digest.summary:
             yield (SUMMARY, files[i], sentence.text)
         for claim in digest.claims:
@@ -95,7 +104,7 @@ class DigestView:
 
     def markdown(self, report: Report[Digested]) -> Iterator[str]:
         """The summary as a list, the claims as a table."""
-        files, digest = report.result
+        files, _, digest = report.result
         for i, sentence in digest.summary:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
@@ -114,7 +123,7 @@ class DigestView:
 
         from .tables import table, words
 
-        files, digest = report.result
+        files, _, digest = report.result
         summary = table()
         summary.add_column("Summary", min_width=20, ratio=5, overflow="fold")
         summary.add_column("File", min_width=10, ratio=2, overflow="fold")

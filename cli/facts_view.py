@@ -73,10 +73,7 @@ class FactsView:
 
     def record(self, report: Report[Facts]) -> dict[str, object]:
         """The JSON object."""
-        return {
-            "title": report.article.title,
-            "facts": [record(fact) for fact in self.facts(report)],
-        }
+        return {"facts": [record(fact) for fact in self.facts(report)]}
 
     def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.

@@ -7,7 +7,7 @@ here put these together, whatever the command.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from newsbrief import Article
 
@@ -61,7 +61,7 @@ class View(Protocol[T]):
         """The names of the columns of ``rows``."""
 
     def record(self, report: Report[T]) -> dict[str, object]:
-        """The JSON object, without the schema and the file."""
+        """The JSON object, without the schema and what is known of the article."""
 
     def rows(self, report: Report[T]) -> Iterable[Sequence[Cell]]:
         """A row for each item of the result, with all its cells."""
@@ -76,20 +76,30 @@ class View(Protocol[T]):
         """A table for rich to print; the title above it is not part of it."""
 
 
+@runtime_checkable
+class Whole(Protocol[T]):
+    """A view whose text is no list of lines."""
+
+    def whole(self, report: Report[T], *, several: bool) -> str:
+        """All of a result as text; with ``several`` articles, it says which one it is."""
+
+
 Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
 
 
-def renderer(chosen: Format, *, several: bool, width: int, colour: bool) -> Render[T]:
+def renderer(
+    chosen: Format, *, several: bool, with_text: bool, width: int, colour: bool
+) -> Render[T]:
     """The function that renders reports in the format ``chosen``, which is not ``AUTO``.
 
-    With ``several`` inputs, each line of text starts with the name of its input. ``width``, in
-    columns, and ``colour`` are for tables.
+    With ``several`` articles, each line of text starts with the name of its article. JSON has the
+    text of each ``with_text``. ``width``, in columns, and ``colour`` are for tables.
     """
     by_format: dict[Format, Render[T]] = {
         Format.TABLE: partial(_tables, width=width, colour=colour),
         Format.TEXT: partial(_text, several=several),
-        Format.JSON: _json,
-        Format.JSONL: _jsonl,
+        Format.JSON: partial(_json, with_text=with_text),
+        Format.JSONL: partial(_jsonl, with_text=with_text),
         Format.CSV: _csv,
         Format.TSV: _tsv,
         Format.MARKDOWN: _markdown,
@@ -99,14 +109,37 @@ def renderer(chosen: Format, *, several: bool, width: int, colour: bool) -> Rend
 
 def _text(view: View[T], reports: Iterable[Report[T]], *, several: bool) -> Iterator[str]:
     for report in reports:
+        if isinstance(view, Whole):
+            yield view.whole(report, several=several)
+            continue
         name = (report.file,) if several and report.file is not None else ()
         for cells in view.lines(report):
             yield "\t".join(visible(c) for c in (*name, *cells)) + "\n"
 
 
-def _record(view: View[T], report: Report[T]) -> str:
-    file = {} if report.file is None else {"file": report.file}
-    return dumps({"schema": SCHEMA, **file, **view.record(report)})
+def _record(view: View[T], report: Report[T], *, with_text: bool) -> str:
+    known: dict[str, object] = {}
+    if report.file is not None:
+        known = article_record(report.file, report.article, with_text=with_text)
+    return dumps({"schema": SCHEMA, **known, **view.record(report)})
+
+
+def article_record(file: str, article: Article, *, with_text: bool) -> dict[str, object]:
+    """What is known of ``article``, as JSON has it: its file, title and metadata, or its text too.
+
+    A key is null where nothing says it.
+    """
+    known = article.metadata
+    return {
+        "file": file,
+        "title": article.title,
+        "byline": known.byline,
+        "date": known.date,
+        "outlet": known.outlet,
+        "url": known.url,
+        "language": known.language,
+        **({"text": article.text} if with_text else {}),
+    }
 
 
 def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
@@ -114,15 +147,15 @@ def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
         yield row if report.file is None else (report.file, *row)
 
 
-def _jsonl(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+def _jsonl(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
     for report in reports:
-        yield _record(view, report) + "\n"
+        yield _record(view, report, with_text=with_text) + "\n"
 
 
-def _json(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
+def _json(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
     before = "[\n"
     for report in reports:
-        yield before + _record(view, report)
+        yield before + _record(view, report, with_text=with_text)
         before = ",\n"
     yield "\n]\n" if before == ",\n" else "[]\n"
 

@@ -1,28 +1,34 @@
-"""Inputs: files named on the command line or in a list, and standard input, read as articles."""
+"""Inputs: files named on the command line or in a list, web addresses, and standard input."""
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from newsbrief import Article, read
+from newsbrief import Article, ReadOptions
 from newsbrief.errors import InputError, OptionError
+from newsbrief.formats.document import Document, PartError
+from newsbrief.formats.files import article, bounded, load
 
 STDIN = "-"
+_ADDRESS = ("http://", "https://")
 
 
 def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[str]:
     """The names of the inputs: ``files``, then those listed in ``files_from``; else just "-".
 
     Raises ``OptionError`` if standard input would be read twice, if ``nul`` is given without a
-    list, or if the list cannot be read.
+    list, or if the list cannot be read or holds a web address: only who types one fetches it.
     """
     if nul and files_from is None:
         raise OptionError("-0 needs --files-from")
     inputs = list(files)
     if files_from is not None:
-        inputs += listed(files_from, nul=nul)
+        names_listed = listed(files_from, nul=nul)
+        if address := next(filter(is_address, names_listed), None):
+            raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
+        inputs += names_listed
     elif not inputs:
         inputs = [STDIN]
     if [*inputs, files_from].count(STDIN) > 1:
@@ -46,15 +52,35 @@ def listed(path: str, *, nul: bool) -> list[str]:
     return [os.fsdecode(line) for line in lines if line.strip()]
 
 
-def article(name: str, encoding: str | None) -> Article:
-    """The article in the input ``name``. Raises ``InputError`` if it cannot be read."""
+def articles(
+    name: str, options: ReadOptions, timeout: float
+) -> Iterator[tuple[str, Article | PartError]]:
+    """The articles in the input ``name``, each with its own name; an error for one unreadable.
+
+    The articles of a table or a feed are called by their number or id too: "news.jsonl:3". A web
+    address has ``timeout`` seconds to answer. Raises ``InputError`` where none can be read.
+    """
+    for document in _documents(name, options, timeout):
+        called = name if document.part is None else f"{name}:{document.part}"
+        yield called, document if isinstance(document, PartError) else article(document)
+
+
+def is_address(name: str) -> bool:
+    """Whether ``name`` is a web address, not a file."""
+    return name.casefold().startswith(_ADDRESS)
+
+
+def _documents(name: str, options: ReadOptions, timeout: float) -> Iterable[Document | PartError]:
+    if is_address(name):
+        from newsbrief.formats.web import fetched
+
+        return fetched(name, options, timeout)
     if name != STDIN:
-        return read(name, encoding)
+        return load(name, options)
     try:
-        data = _stdin().read()
+        return load(bounded(_stdin(), options.max_bytes), options)
     except OSError as error:
         raise InputError(str(error.strerror)) from None
-    return read(data, encoding)
 
 
 def _stdin() -> BinaryIO:

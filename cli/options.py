@@ -10,7 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
+from newsbrief import ReadOptions
 from newsbrief.errors import OptionError
+from newsbrief.formats.options import MAX_BYTES, TIMEOUT_SECONDS
 
 from . import inputs
 from .batch import Batch
@@ -19,7 +21,7 @@ from .messages import tell
 from .output import STDOUT
 from .status import ExitStatus
 from .terminal import Colour, is_terminal
-from .values import choice, encoding_name
+from .values import choice, encoding_name, number
 
 _FORMATS = [f for f in Format if f is not Format.AUTO]
 _SHORT = [  # --json and so on, which the help of --format mentions
@@ -103,6 +105,39 @@ def _batch(
             help="Encoding of the articles, instead of the one detected.",
         ),
     ] = None,
+    text_field: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Field of JSON or CSV that holds the text."),
+    ] = None,
+    title_field: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Field that holds the title."),
+    ] = None,
+    id_field: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Field that names the article, in place of its number."),
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Add the text of the article to JSON.")
+    ] = False,
+    max_bytes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            callback=number(int, 1),
+            show_default=False,
+            help=f"Refuse larger inputs [default: {MAX_BYTES:,}; of a web address 20,000,000].",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            callback=number(float, 0, above=True),
+            show_default=False,
+            help=f"Time for a web address to answer [default: {TIMEOUT_SECONDS}].",
+        ),
+    ] = TIMEOUT_SECONDS,
     color: Annotated[
         Colour,
         typer.Option(
@@ -130,4 +165,5 @@ def _batch(
     if output != STDOUT and inputs.same(output, names):
         raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color
-    return Batch(names, encoding, format, output, colour, quiet, debug)
+    reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)
+    return Batch(names, reading, timeout, with_text, format, output, colour, quiet, debug)

@@ -46,7 +46,6 @@ class SummaryView:
         """The JSON object."""
         summary = report.result
         return {
-            "title": summary.title,
             "words": summary.words,
             "sentences": summary.body_sentences,
             "summary": [self._sentence(s) for s in self.sentences(summary)],

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-COMMANDS = ["summarize", "facts", "brief", "digest"]
+COMMANDS = ["summarize", "facts", "brief", "digest", "text"]
 
 
 # What is asked for
@@ -239,8 +239,8 @@ def test_an_empty_list_is_no_failure(run: Run) -> None:
 BAD = {
     "missing.txt": "no such file or directory",
     ".": "is a directory",
-    "x.pdf": "this is a PDF file, not text",
-    "x.gz": "this is a gzip file, not text",
+    "x.png": "this is a PNG image, not an article",
+    "x.html": "no article is found in this web page",
     "x.bin": "this is a binary file, not text",
     "empty.txt": "no sentence to summarize in this text",
 }
@@ -249,8 +249,8 @@ BAD = {
 @pytest.fixture
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
-    (tmp_path / "x.gz").write_bytes(b"\x1f\x8b\x08")
+    (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "x.html").write_text("<html><body><a href=/>Home</a></body></html>")
     (tmp_path / "x.bin").write_bytes(bytes(range(256)))
     (tmp_path / "empty.txt").touch()
 

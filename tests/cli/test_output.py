@@ -24,13 +24,14 @@ class Unquoted(csv.excel_tab):
     quoting = csv.QUOTE_NONE
 
 
+ARTICLE_KEYS = ["schema", "file", "title", "byline", "date", "outlet", "url", "language"]
 SENTENCE_KEYS = ["text", "start", "end", "line", "rank", "score"]
 
 
 def test_a_summary_in_json_has_these_keys(run: Run, samples: Path) -> None:
     result = run("summarize", "--json", samples / "agency.txt")
     [record] = json.loads(result.out)
-    assert list(record) == ["schema", "file", "title", "words", "sentences", "summary"]
+    assert list(record) == [*ARTICLE_KEYS, "words", "sentences", "summary"]
     assert record["schema"] == 2
     assert record["file"] == str(samples / "agency.txt")
     assert record["title"].startswith("Straits treaty talks")
@@ -56,12 +57,13 @@ def test_an_explained_summary_adds_reasons(run: Run, samples: Path) -> None:
 def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     result = run("facts", "--json", harbour)
     [record] = json.loads(result.out)
-    assert list(record) == ["schema", "file", "title", "facts"]
+    assert list(record) == [*ARTICLE_KEYS, "facts"]
     facts = record.pop("facts")
     assert record == {
         "schema": 2,
         "file": str(harbour),
         "title": "Harbour plan splits the council",
+        **dict.fromkeys(("byline", "date", "outlet", "url", "language")),
     }
     start = harbour.read_text(encoding="utf-8").rindex("Brandt")
     assert facts[3] == {

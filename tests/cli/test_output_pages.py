@@ -39,7 +39,10 @@ def rows(out: str) -> list[dict[str, str]]:
 def test_a_brief_in_json_has_these_keys(run: Run, harbour: Path) -> None:
     result = run("brief", "--json", harbour)
     [record] = json.loads(result.out)
-    assert list(record) == ["schema", "file", "title", "summary", "sources", "figures", "unnamed"]
+    assert list(record) == [
+        *("schema", "file", "title", "byline", "date", "outlet", "url", "language"),
+        *("summary", "sources", "figures", "unnamed"),
+    ]
     [summary] = json.loads(run("summarize", "--json", harbour).out)
     [facts] = json.loads(run("facts", "--json", harbour).out)
     assert record["summary"] == summary["summary"]
@@ -104,8 +107,11 @@ def test_a_brief_in_a_table_names_a_source_once(run: Run, harbour: Path) -> None
 def test_a_digest_in_json_has_these_keys(run: Run, flood: list[Path]) -> None:
     result = run("digest", "--json", *flood)
     [record] = json.loads(result.out)
-    assert list(record) == ["schema", "files", "summary", "claims"]
+    assert list(record) == ["schema", "files", "articles", "summary", "claims"]
     assert record["files"] == list(map(str, flood))
+    assert [list(article) for article in record["articles"]] == [
+        ["file", "title", "byline", "date", "outlet", "url", "language"]
+    ] * len(flood)
     assert [list(s) for s in record["summary"]] == [["file", "text", "start", "end", "line"]] * 5
     for claim in record["claims"]:
         assert list(claim) == ["text", "standing", "articles", "sources", "sayings"]

@@ -1,0 +1,72 @@
+"""The text of an article and its blocks as text, rows, JSON, Markdown and a table."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsbrief import Block, BlockKind
+
+from .formats import Cell, Report
+from .safety import markdown, visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Blocks = tuple[Block, ...]
+
+_LINE_END = re.compile(r"(\r?\n|\t)")
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+class TextView:
+    """Shows the texts of articles."""
+
+    columns = ("kind", "start", "end", "text")
+
+    def record(self, report: Report[Blocks]) -> dict[str, object]:
+        """The JSON object."""
+        return {
+            "text": report.article.text,
+            "blocks": [{"kind": b.kind, "start": b.start, "end": b.end} for b in report.result],
+        }
+
+    def rows(self, report: Report[Blocks]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each block."""
+        for block in report.result:
+            yield (block.kind.value, block.start, block.end, report.article.fold(block))
+
+    def lines(self, report: Report[Blocks]) -> Iterator[tuple[str, ...]]:
+        """A line for each block; ``whole`` is what is printed."""
+        for block in report.result:
+            yield (report.article.fold(block),)
+
+    def whole(self, report: Report[Blocks], *, several: bool) -> str:
+        """The text as it is, so that offsets hold, but for U+FFFD for each control character.
+
+        With ``several`` articles, the name of each stands above it.
+        """
+        heading = f"==> {visible(report.file or '')} <==\n" if several else ""
+        parts = _LINE_END.split(report.article.text)
+        text = "".join(part if _LINE_END.fullmatch(part) else visible(part) for part in parts)
+        end = "" if text.endswith("\n") and not several else "\n"
+        return f"{heading}{text}{end}"
+
+    def markdown(self, report: Report[Blocks]) -> Iterator[str]:
+        """A paragraph for each block but the title, which is the heading above them."""
+        for block in report.result:
+            if block.kind is not BlockKind.TITLE:
+                text = markdown(report.article.fold(block))
+                yield from (f"### {text}" if block.kind in _HEADINGS else text, "")
+
+    def table(self, report: Report[Blocks]) -> "RenderableType":
+        """A row for each block."""
+        from .tables import table, words
+
+        grid = table()
+        grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+        grid.add_column("Kind", style="dim", no_wrap=True)
+        grid.add_column("Text", overflow="fold")
+        for block in report.result:
+            line = report.article.lines.number(block.start)
+            grid.add_row(str(line), block.kind.value, words(report.article.fold(block)))
+        return grid
