@@ -77,7 +77,7 @@ clean: ## Remove all that was made here
 
 lock: $(READY) ## Renew requirements-dev.txt, the versions and hashes that install uses
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-		--custom-compile-command 'make lock' --group dev pyproject.toml --output-file requirements-dev.txt
+		--custom-compile-command 'make lock' --group dev --extra all pyproject.toml --output-file requirements-dev.txt
 
 $(VENV)/tools: requirements-dev.txt
 	@echo "Setting up $(VENV)"

@@ -1,6 +1,7 @@
 """What is shipped, what is public, and who may import whom."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ import newsbrief
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 CORE = sorted(p for p in (ROOT / "core").rglob("*.py") if p.parent.name != "data")
 CLI = sorted((ROOT / "cli").glob("*.py"))
 DATA = sorted(p for p in (ROOT / "core" / "data").iterdir() if p.suffix in {".txt", ".npz"})
@@ -93,9 +95,43 @@ def test_the_command_line_reaches_into_nobody(path: Path) -> None:
 
 
 def test_dependencies_are_those_imported() -> None:
-    declared = {d.split(">")[0].replace("-", "_") for d in PROJECT["project"]["dependencies"]}
+    declared = {distribution(line) for line in PROJECT["project"]["dependencies"]}
     used = {name.split(".")[0] for path in [*CORE, *CLI] for name in imported(path)}
-    assert used - set(sys.stdlib_module_names) - {"newsbrief"} <= declared
+    named = {distribution(line) for lines in EXTRAS.values() for line in lines}
+    typed = {name.split(".")[0] for path in CORE for name in imported_for_types(path)}
+    assert used - typed - set(sys.stdlib_module_names) - {"newsbrief"} <= declared
+    assert typed - set(sys.stdlib_module_names) - {"newsbrief"} <= named | declared
+
+
+def test_the_extra_all_is_all_extras() -> None:
+    (every,) = re.findall(r"newsbrief\[(.*)\]", EXTRAS["all"][0])
+    assert set(every.split(",")) == set(EXTRAS) - {"all", "train"}
+
+
+def test_every_extra_that_a_message_names_is_there() -> None:
+    calls = [
+        node
+        for path in CORE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "library"
+    ]
+    named = {ast.unparse(call.args[1]).strip("'") for call in calls}
+    assert named == set(EXTRAS) - {"all", "train"}
+
+
+def distribution(requirement: str) -> str:
+    """The module that the distribution of ``requirement`` has."""
+    return re.split(r"[^\w-]", requirement)[0].replace("-", "_").removesuffix("_py")
+
+
+def imported_for_types(path: Path) -> set[str]:
+    """The names of the modules that the file at ``path`` imports for type checkers alone."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            lines = [each for each in node.body if isinstance(each, ast.ImportFrom)]
+            found |= {line.module for line in lines if line.module and not line.level}
+    return found
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
