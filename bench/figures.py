@@ -20,6 +20,7 @@ import cold_start
 import extracts
 import facts
 import names
+import pages
 import sentences
 import speed
 import summaries
@@ -34,6 +35,7 @@ QUALITY: dict[str, Callable[[Path], Figures]] = {
     "facts": facts.measure,
     "names": names.measure,
     "extracts": extracts.measure,
+    "pages": pages.measure,
     "sentences": sentences.measure,
     "claims": claims.measure,
     "brief_figures": brief_figures.measure,

@@ -14,12 +14,13 @@ QUOTES = "quotes/dev.jsonl"
 READERS = "readers/dev.jsonl"
 SOURCING = "sourcing/dev.jsonl"
 EDITORS = "editors/dev.jsonl"
+PAGES = "pages/dev.jsonl.gz"
 GOLDEN_RULES = "sentences/golden_rules.jsonl"
 SENTENCES = tuple(f"sentences/{name}_dev.jsonl" for name in ("wsj", "gum_news", "ewt"))
 LANGUAGES = "sentences/pud_dev.jsonl"
 SUMMARIES = tuple(f"summaries/{name}.jsonl" for name in ("cnndm_train", "cnndm_dev", "xsum_dev"))
 FACTS = (POLNEAR, QUOTES, READERS, SOURCING)
-SETS = (*FACTS, EDITORS, GOLDEN_RULES, *SENTENCES, LANGUAGES, *SUMMARIES)
+SETS = (*FACTS, EDITORS, PAGES, GOLDEN_RULES, *SENTENCES, LANGUAGES, *SUMMARIES)
 
 # The ids of articles that stand, with their references, in `summaries/cnn_short.jsonl` too, which
 # the ranker of summaries is trained on.

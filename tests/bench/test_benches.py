@@ -1,5 +1,6 @@
 """The benches, on sets of one article in our own words."""
 
+import gzip
 import json
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import cold_start
 import extracts
 import facts
 import names
+import pages
 import sentences
 import sets
 import summaries
@@ -67,6 +69,15 @@ ROWS: dict[str, dict[str, object]] = {
     sets.READERS: {"text": TEXT, "attributions": [READ]},
     sets.SOURCING: {"text": TEXT, "statements": [STATEMENT]},
     sets.EDITORS: {"text": TEXT, "extracts": [EXTRACT]},
+    sets.PAGES: {
+        "title": "Harbour to open",
+        "authors": ["Ada Brandt"],
+        "date": "2025-03-04",
+        "paragraphs": [TEXT],
+        "html": "<html><head><title>Harbour to open | Coast News</title>"
+        '<meta name="author" content="Ada Brandt"><meta property="article:published_time" '
+        f'content="2025-03-04"></head><body><h1>Harbour to open</h1><p>{TEXT}</p></body></html>',
+    },
     **{name: {"article": TEXT, "references": [TEXT]} for name in sets.SUMMARIES},
 }
 
@@ -76,7 +87,8 @@ def data(tmp_path: Path) -> Path:
     for name, row in ROWS.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps({"id": "1", **row}) + "\n", encoding="utf-8")
+        line = f"{json.dumps({'id': '1', **row})}\n".encode()
+        path.write_bytes(gzip.compress(line) if path.suffix == ".gz" else line)
     return tmp_path
 
 
@@ -103,6 +115,11 @@ def data(tmp_path: Path) -> Path:
             extracts.measure,
             {"editors/lead/overlap": 1.0, "editors/lead/acceptable": 1.0},
             id="extracts",
+        ),
+        pytest.param(
+            pages.measure,
+            {f"pages/newsbrief/{name}": 1.0 for name in ("text", "title", "date", "byline")},
+            id="pages",
         ),
         pytest.param(
             summaries.measure,
