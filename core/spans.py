@@ -112,8 +112,8 @@ class SortedSpans(Sequence[S]):
 
     def covers(self, start: int, end: int | None = None) -> bool:
         """Whether one span holds all from ``start`` to ``end``, or the one offset ``start``."""
-        end = start + 1 if end is None else end
-        return any(end <= span.end for span in self.overlapping(start, start + 1))
+        index = self.index_at(start)
+        return index >= 0 and self._ends[index] >= (start + 1 if end is None else end)
 
 
 def fold(text: str) -> str:

@@ -1,14 +1,11 @@
-"""What a row of ``readers/`` says of names, and what the tagger may say of them.
+"""What a row of ``readers/`` says of names, and what the tagger may say of types.
 
-The tagger gives names and types of sources with mistakes; these are imitated here, so that what is
-learned does not rely on them.
+The tagger gives types of sources with mistakes; these are imitated here, so that what is learned
+does not rely on them.
 """
 
 import random
-import re
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import key
@@ -20,7 +17,6 @@ from newsbrief.text.quotations import quotations_of
 
 from .rows import Row
 
-NAMES_LEFT_OUT, NAMES_CUT = 0.08, 0.04  # shares of the names
 TYPE_ACCURACY = 0.9
 LETTERS = {"person": "p", "organisation": "o", "document": "d", "unnamed": "u"}
 
@@ -63,31 +59,3 @@ def _with_mistakes(gold: str, rng: random.Random) -> tuple[float, ...]:
     best = TYPES.index(LETTERS[gold]) if right else rng.randrange(len(TYPES))
     chance = rng.uniform(0.5, 1.0) if right else rng.uniform(0.4, 0.9)
     return tuple(chance if i == best else (1 - chance) / 3 for i in range(len(TYPES)))
-
-
-def given_names(row: Row) -> list[Span]:
-    """Spans of names as the tagger may give them: gold ones, some left out, some cut short."""
-    text, rng = row["text"], random.Random(row["id"] + "names")
-    gold = {a["name"] for a in row["attributions"] if a["name"]}
-    spans = {
-        m.span() for name in gold for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    }
-    for a in row["attributions"]:
-        own = set((a["name"] or "").split())
-        for start, end in a["source"] or ():
-            in_source = re.finditer(r"\w[\w.@-]*(?<![.])|\w", text[start:end])
-            told = ((m.group() in own, m) for m in in_source)
-            for is_own, group in groupby(told, key=itemgetter(0)):
-                part = [m for _, m in group]
-                if is_own and any(m.group()[0].isupper() for m in part):
-                    spans.add((start + part[0].start(), start + part[-1].end()))
-    found: list[Span] = []
-    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if found and start < found[-1].end:
-            continue
-        chance = rng.random()
-        if chance < NAMES_LEFT_OUT:
-            continue
-        cut = chance < NAMES_LEFT_OUT + NAMES_CUT
-        found.append(Span(start + cut * (text[start:end].find(" ") + 1), end))
-    return found

@@ -12,14 +12,14 @@ from newsbrief.names.kinds import kind_features
 from newsbrief.names.lexicon import word_class
 from newsbrief.names.mention import Keys
 from newsbrief.names.mentions import case_of, find_mentions, place_of, runs_of
-from newsbrief.names.name_labels import LABELS, neighbour_features, place_features
+from newsbrief.names.name_labels import LABELS, features_of, label_features
 from newsbrief.names.resolution import discourse_of, type_features
 from newsbrief.names.short_forms import ShortForms
 from newsbrief.names.source_form import QUOTATION
 from newsbrief.spans import SortedSpans, Span
 
 from . import name_tagger
-from .gold_names import LETTERS, article, given_names, keys, quotations, source_words
+from .gold_names import LETTERS, article, keys, quotations, source_words
 from .log_linear import Example
 from .name_templates import ORIGIN
 from .rows import Row
@@ -29,14 +29,8 @@ _LINKS = ("of", "for", "on", "at", "in", "and", "the", "to", "&", "de")
 
 
 def mention_examples(row: Row) -> Iterator[name_tagger.Example]:
-    """The runs with gold names and their labels, with and without names that the tagger gives."""
-    for given in ([], given_names(row)):
-        yield from _labelled_runs(row, article(row["text"]), given)
-
-
-def _labelled_runs(
-    row: Row, article: Article, given: Sequence[Span]
-) -> Iterator[name_tagger.Example]:
+    """The runs with gold names, and their labels."""
+    here = article(row["text"])
     named = [a for a in row["attributions"] if a["name"]]
     full = {keys(a["name"]) for a in named if a["type"] != "person"}
     people = {
@@ -45,18 +39,18 @@ def _labelled_runs(
     full |= people
     short = {name[-1] for name in people} | {name[0] for name in people}
     sources = SortedSpans(Span(*s) for a in row["attributions"] for s in a["source"] or [])
-    runs = list(runs_of(article, sources))
-    names = SortedSpans(given)
-    case = case_of(article, runs, names)
-    for run in runs:
-        gold = gold_labels(run, full, short) or opening_word(article, run, case.lower, sources)
-        if not gold:
-            continue
-        words, steps = place_features(place_of(article, run, sources, names), case)
-        shown = ["", *(word.text for word in run), ""]
-        apart = [neighbour_features(*shown[i : i + 3]) for i in range(len(run))]
-        words = [a + b for a, b in zip(apart, words, strict=True)]
-        yield name_tagger.Example(words, steps, gold)
+    runs = list(runs_of(here, sources))
+    case = case_of(here, runs)
+    for sentence, run in runs:
+        gold = gold_labels(run, full, short) or opening_word(here, run, case.lower, sources)
+        if gold:
+            place = place_of(here, sentence, run, sources, case)
+            groups, steps = zip(*label_features(place), strict=True)
+            yield name_tagger.Example(
+                [[feature for group in each for feature in features_of(group)] for each in groups],
+                [features_of(step) if step else [] for step in steps],
+                gold,
+            )
 
 
 def opening_word(article: Article, run: Run, lower: set[str], sources: SortedSpans[Span]) -> str:
@@ -126,15 +120,14 @@ def link_examples(row: Row) -> Iterator[Example]:
 
 
 def resolved_gold(
-    row: Row, *, given: bool
+    row: Row, *, typed: bool
 ) -> Iterator[tuple[Discourse, int, list[Candidate], int | None]]:
     """Each source of ``row`` with its candidates and the index of the right one, or None.
 
     None where the article names the source, but no candidate has that name.
     """
-    attributions, sources = row["attributions"], source_words(row, typed=given)
-    names = given_names(row) if given else []
-    here = discourse_of(article(row["text"]), sources, quotations(row["text"]), names)
+    attributions, sources = row["attributions"], source_words(row, typed=typed)
+    here = discourse_of(article(row["text"]), sources, quotations(row["text"]))
     for index in here.order:
         possible = candidates(here, index)
         right = _right(here, possible, attributions[index]["name"])
@@ -158,8 +151,8 @@ def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> 
 
 
 def source_examples(row: Row) -> Iterator[Example]:
-    """The choices of who each source is, with and without names that the tagger gives."""
-    for _, _, possible, right in chain(*(resolved_gold(row, given=g) for g in (False, True))):
+    """The choices of who each source is, with and without types that the tagger gives."""
+    for _, _, possible, right in chain(*(resolved_gold(row, typed=t) for t in (False, True))):
         yield Example([c.features for c in possible], right or 0)
 
 
@@ -168,12 +161,12 @@ def type_examples(row: Row) -> Iterator[Example]:
     if row.get("origin") == ORIGIN:
         return
     for here, index, possible, right in chain(
-        *(resolved_gold(row, given=g) for g in (False, True))
+        *(resolved_gold(row, typed=t) for t in (False, True))
     ):
         gold = row["attributions"][index]["type"]
         if gold in LETTERS and here.utterances[index].form.form != QUOTATION:
             utterance = here.utterances[index]
-            found = type_features(here, utterance, possible[right or 0].entity)
+            found = type_features(utterance, possible[right or 0].entity)
             yield Example([[f"{t} {f}" for f in found] for t in TYPES], TYPES.index(LETTERS[gold]))
 
 

@@ -20,7 +20,7 @@ from newsbrief.names import name_labels
 from newsbrief.names.resolution import TYPE_OF_LETTER, resolve
 
 from . import log_linear, name_tagger
-from .gold_names import LETTERS, article, given_names, keys, quotations, source_words
+from .gold_names import LETTERS, article, keys, quotations, source_words
 from .name_examples import (
     kind_examples,
     link_examples,
@@ -49,9 +49,7 @@ def main() -> None:
     models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
     use(models)
-    for given in (False, True):
-        print(f"{'with' if given else 'without'} the names and types that the tagger gives")
-        print(" ".join(f"{what} {share:.3f}" for what, share in accuracy(held_out, given).items()))
+    print(" ".join(f"{what} {share:.3f}" for what, share in accuracy(held_out).items()))
 
 
 def written(models: Models) -> Models:
@@ -115,13 +113,12 @@ def fit(heading: str, examples: Sequence[Any], min_occurrences: int) -> Models:
     return {heading: {feature: [weight] for feature, weight in fitted.items()}}
 
 
-def accuracy(rows: Sequence[Row], given: bool) -> dict[str, float]:  # noqa: FBT001 - its one choice
+def accuracy(rows: Sequence[Row]) -> dict[str, float]:
     """How often names and types of gold sources are right; of named ones how often another's."""
     counts: Counter[str] = Counter()
     for row in rows:
-        text, sources = row["text"], source_words(row, typed=given)
-        names = given_names(row) if given else []
-        found = resolve(article(text), sources, quotations(text), names)
+        text, sources = row["text"], source_words(row)
+        found = resolve(article(text), sources, quotations(text))
         for gold, source, who in zip(row["attributions"], sources, found, strict=True):
             if source.source:
                 wanted, name = keys(gold["name"] or ""), keys(who.name or "")

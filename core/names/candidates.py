@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from .discourse import Discourse, Utterance
 from .entities import Entity
-from .lexicon import never_speaks
-from .nearby import MAX_SOURCES_BACK, compared, nearby_features, none_features, turns_back
+from .nearby import MAX_SOURCES_BACK, compared, may_be, nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
 
-_OF_PERSONS = ("he", "she", "i", "who")  # forms of sources
+_NEVER_NAMED = ("people", "document")  # sections of descriptions of sources
 
 MAX_MENTIONS_BACK = 40
 MAX_CANDIDATES_BACK = 8
@@ -41,13 +40,10 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
             own[entity] = own_features(discourse, source, place)
         for namesake in discourse.entities.namesakes.get(i, ()):
             own.setdefault(namesake, _namesake_features(discourse, source, namesake))
-    around = {} if is_a_name(discourse, source) else _around(discourse, source)
-    person = source.form.form in _OF_PERSONS or source.form.section == "role"
-    around = {
-        entity: how
-        for entity, how in around.items()
-        if entity not in own and not (person and never_speaks(entity.keys))
-    }
+    around: list[Entity] = []
+    if source.form.section not in _NEVER_NAMED and not is_a_name(discourse, source):
+        found = dict.fromkeys(_around(discourse, source))
+        around = [e for e in found if e not in own and may_be(source, e)]
     others = compared(discourse, source, around)
     return [
         Candidate(None, none_features(discourse, others)),
@@ -56,23 +52,19 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
     ]
 
 
-def _around(discourse: Discourse, source: Utterance) -> dict[Entity, str]:
-    """The entities near ``source``, and how each comes to be a candidate: the nearest first."""
-    found: dict[Entity, str] = dict.fromkeys(_named_before(discourse, source), "before")
-    for answer in discourse.answers_before(source.start, MAX_SOURCES_BACK):
-        if answer.entity:
-            found.setdefault(answer.entity, "source")
+def _around(discourse: Discourse, source: Utterance) -> Iterator[Entity]:
+    """The entities near ``source``, the nearest first; some come twice."""
+    yield from _named_before(discourse, source)
+    yield from (
+        a.entity for a in discourse.answers_before(source.start, MAX_SOURCES_BACK) if a.entity
+    )
     if source.form.noun:
-        for entity in discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]:
-            found.setdefault(entity, "described")
+        yield from discourse.described.get(source.form.noun, [])[:MAX_DESCRIBED]
     speaker = discourse.answers.get(source.speaker)
     if speaker and speaker.entity:
-        found.setdefault(speaker.entity, "speaker")
-    for entity in _named_ahead(discourse, source):
-        found.setdefault(entity, "ahead")
-    for entity in discourse.most_mentioned[:MAX_MAIN]:
-        found.setdefault(entity, "main")
-    return found
+        yield speaker.entity
+    yield from _named_ahead(discourse, source)
+    yield from discourse.most_mentioned[:MAX_MAIN]
 
 
 def _named_before(discourse: Discourse, source: Utterance) -> list[Entity]:

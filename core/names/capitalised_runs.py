@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsbrief.reading.lexicon import openers
+
 from .word_lists import outside_names
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
@@ -48,8 +50,13 @@ Run = list[Word]
 
 
 def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
-    """The runs of the sentence of ``text`` from ``start`` to ``end``, in order."""
+    """The runs of the sentence of ``text`` from ``start`` to ``end``, in order.
+
+    Without words alone that mostly open sentences: "The", "However".
+    """
     for match in _RUN.finditer(text, start, end):
+        if match.group().lower() in openers():
+            continue
         run: Run = []
         for found in _WORD.finditer(text, *match.span()):
             shown = found.group()
@@ -71,6 +78,7 @@ def _form(shown: str) -> tuple[str, bool, bool]:
     return key(shown), is_small, shown.endswith(POSSESSIVES) or shown[-1] in "'’"
 
 
+@lru_cache(_CACHE_SIZE)
 def key(shown: str) -> str:
     """``shown`` in lower case, without a full stop or a possessive ending.
 

@@ -18,7 +18,7 @@ from .word_lists import determiners
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
 
-_CLAUSE_BEFORE = re.compile(rf"[^.;:,!?(){DOUBLE_MARKS}\n]*$")
+_CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
     rf"\s?(?P<opens>,|\(|[–—]|\s-|is|was|as)\s?(?P<words>[^.;:,(){DOUBLE_MARKS}\n]{{2,{MAX_AFTER_CHARS}}})"
 )
@@ -42,16 +42,15 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
         start = max(mention.start - MAX_BEFORE_CHARS, 0)
         stop = start + len(text[start : mention.start].rstrip())
         in_apposition = text[stop - 1 : stop] == ","
-        before = _CLAUSE_BEFORE.search(text, start, stop - in_apposition)
-        if before:
-            phrase = words(before.group().lower())
-            if in_apposition and phrase:
-                if phrase[0] in ("the", "a", "an", "his", "her"):
-                    found.apposition.add(head_noun(before.group()))
-                    found.after.update(phrase)
-            else:
-                found.before.update(phrase)
-                found.last_before.update(phrase[-1:])
+        before = _CLAUSE_END.split(text[start : stop - in_apposition])[-1]
+        phrase = words(before.lower())
+        if in_apposition and phrase:
+            if phrase[0] in ("the", "a", "an", "his", "her"):
+                found.apposition.add(head_noun(before))
+                found.after.update(phrase)
+        else:
+            found.before.update(phrase)
+            found.last_before.update(phrase[-1:])
         after = _AFTER.match(text, mention.end)
         if after and not in_apposition:
             phrase = words(after["words"].lower())

@@ -82,12 +82,12 @@ class Discourse:
         self.answers: dict[int, Answer] = {}  # by index of the source
         self.times: dict[Entity, int] = {}  # that each entity has been a source
         self._by_place: list[Answer] = []
-        self._kinds: dict[Entity, str] = {}
         self._descriptors: dict[Entity, Descriptors] = {}
         self._places: dict[int, str] = {}
-        self.salience = Salience(
-            article, entities, quotations, lambda entity: self.kind(entity)[0] in "Pp"
-        )
+        types = self._types_of_names()
+        for entity in entities.all:
+            entity.kind = self._kind(entity, types)
+        self.salience = Salience(article, entities, quotations)
 
     def _utterances(self, sources: Sequence[SourceWords]) -> list[Utterance]:
         claims = SortedSpans(
@@ -154,22 +154,17 @@ class Discourse:
         i = bisect_left(self._by_place, offset, key=_start)
         return self._by_place[i] if i < len(self._by_place) else None
 
-    def kind(self, entity: Entity) -> str:
+    def _kind(self, entity: Entity, types: dict[Entity, str]) -> str:
         """What ``entity`` is: "p" a person, "o" a body, in capitals where it is sure.
 
         Then "l" for the name of a place, and the type of a source that is nothing but its name.
         """
-        if entity not in self._kinds:
-            chance = person_chance(self.entities, entity)
-            letter = "p" if chance > 0.5 else "o"  # noqa: PLR2004 - the likelier of two
-            sure = not SURE_BODY <= chance <= SURE_PERSON
-            self._kinds[entity] = (
-                f"{letter.upper() if sure else letter}"
-                f"{'l' * is_place(entity.keys)}{self._types_of_names.get(entity, '')}"
-            )
-        return self._kinds[entity]
+        chance = person_chance(self.entities, entity)
+        letter = "p" if chance > 0.5 else "o"  # noqa: PLR2004 - the likelier of two
+        sure = not SURE_BODY <= chance <= SURE_PERSON
+        place = "l" * is_place(entity.keys)
+        return f"{letter.upper() if sure else letter}{place}{types.get(entity, '')}"
 
-    @cached_property
     def _types_of_names(self) -> dict[Entity, str]:
         """The sure types of the sources that consist of the name of an entity."""
         types: dict[Entity, str] = {}

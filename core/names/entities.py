@@ -22,6 +22,7 @@ class Entity:
     fullest: Mention  # where it stands in full, the first time
     mentions: list[int] = field(default_factory=list)  # indexes of the article's, in order
     gender: str = ""  # "female" or "male", from a title or a first name; "" if none tells it
+    kind: str = "-"  # what ``Discourse`` finds: "p" a person, "o" a body, and more
 
 
 class Entities:

@@ -1,8 +1,13 @@
 """Whether an entity is a person, by its words and what stands beside them: a learned chance."""
 
+import re
+
 from .entities import Entities, Entity
 from .lexicon import is_place, word_class
 from .log_linear import chances, weights
+
+_PRONOUN = re.compile(r"\b(?:(he|she|his|him|her|who)|it|its|which|they|their)\b", re.IGNORECASE)
+MAX_PRONOUN_CHARS = 120  # after a name, up to the next one, in which a pronoun may mean it
 
 MAX_MENTIONS = 4  # of an entity that are looked at
 
@@ -31,6 +36,11 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
         after = text[mention.end : mention.end + 3]
         found.add(f"after {after[:1].strip()}{after[2:].isdigit():d}")
         found.add(f"possessive {mention.possessive:d}")
+        if index + 1 < len(entities.mentions):
+            end = min(mention.end + MAX_PRONOUN_CHARS, entities.mentions[index + 1].start)
+            pronoun = _PRONOUN.search(text, mention.end, end)
+            told = ("p" if pronoun[1] else "t") if pronoun else "-"
+            found.add(f"pronoun {told}")
     return sorted(found)
 
 

@@ -7,11 +7,12 @@ kind of choice. A feature is a string, and a candidate is the list of its featur
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
 
-WRONG_COST = 2.25  # of a wrong answer, where an answer that is missing costs 1
+WRONG_COST = 2.0  # of a wrong answer, where an answer that is missing costs 1
 
 Weights = Mapping[str, float]
 
@@ -64,8 +65,7 @@ def use_rows(models: Mapping[str, Rows]) -> None:
 
 def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:
     """The probability of each of ``candidates``; they add up to 1."""
-    known = weight.get
-    scores = [sum([known(f, 0.0) for f in features]) for features in candidates]
+    scores = [sum(map(weight.get, features, repeat(0.0))) for features in candidates]
     best = max(scores)
     powers = [math.exp(score - best) for score in scores]
     total = sum(powers)

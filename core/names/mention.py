@@ -1,8 +1,11 @@
 """A mention: a name where it stands in an article."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsbrief.text.gazetteer import first_names, titles
+
+_CACHE_SIZE = 1 << 12  # first words of names
 
 Keys = tuple[str, ...]  # the words of a name in lower case, without full stops
 
@@ -21,8 +24,13 @@ class Mention(NamedTuple):
 
 def gender(mention: Mention) -> str:
     """The gender that the title or first name of ``mention`` tells: "female", "male" or ""."""
-    first = mention.keys[0]
-    told = [titles().get(mention.before), titles().get(first)]
-    if len(mention.keys) > 1 or mention.before:
+    is_first_name = len(mention.keys) > 1 or bool(mention.before)
+    return _gender(mention.before, mention.keys[0], is_first_name)
+
+
+@lru_cache(_CACHE_SIZE)
+def _gender(before: str, first: str, is_first_name: bool) -> str:  # noqa: FBT001 - an inner step
+    told = [titles().get(before), titles().get(first)]
+    if is_first_name:
         told.append(first_names().get(first))
     return next((each for each in told if each in ("female", "male")), "")

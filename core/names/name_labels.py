@@ -2,25 +2,23 @@
 
 Each word begins a name, goes on with one or stands outside. The features of a word are the word and
 its neighbours, the lists that they stand in, how else the article writes them, where sources begin
-and end, and what the tagger gives as names; ``train/name_tagger.py`` fits their weights.
+and end; ``train/name_tagger.py`` fits their weights.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .capitalised_runs import Run, key, segments
 from .lexicon import word_class
-from .log_linear import Rows, rows
+from .log_linear import rows
 
 LABELS = "BIO"  # begins a name, is inside one, is outside
 
-GIVEN_WEIGHT = 2.0  # added to the label that a name that the tagger gives has, beside its features
-MARKED_WORD = 3  # length of a run of one word with the marks of its ends
 MAX_SMALL_WORD_CHARS = 3  # of words that are told apart as shapes: "of", "and"
-_CACHE_SIZE = 1 << 13  # words
+_CACHE_SIZE = 1 << 14  # words, groups of features
 
 Keys = tuple[str, ...]
 
@@ -30,49 +28,46 @@ class Case(NamedTuple):
 
     lower: set[str]  # words in lower case
     inner: set[str]  # words with a capital where no sentence opens
-    alone: Counter[Keys]  # runs without small words, and names that the tagger gives
+    alone: Counter[Keys]  # runs without small words
 
 
 class Place(NamedTuple):
-    """A run, and what its place in the article says about it."""
+    """The words of a run, and what their place in the article says about them."""
 
-    run: Run
+    words: tuple[str, ...]
     opens: bool  # whether it opens a sentence, or a quotation or the like
     before: str  # the mark right before it, and the small word before that
     after: str  # the mark right after it, "n" where a word in lower case follows
     in_source: tuple[str, ...]  # for each word whether it begins or ends a source: "10", "-"
-    given: str  # for each word whether it begins ("B") or goes on with ("I") a given name, or "-"
+    seen: tuple[str, ...]  # for each word whether the article has it in lower case, as a name
+    known: tuple[tuple[str, str, str], ...]  # for each word what ``known`` gives
+
+
+# The function that gives features, and what it gives them of.
+Group = tuple[Any, ...]
 
 
 def forget_weights() -> None:
     """Forget what was worked out with the weights that were in use."""
-    _neighbour_sums.cache_clear()
+    _scores.cache_clear()
 
 
-def labels(place: Place, case: Case) -> str:
+def labels(place: Place) -> str:
     """The likeliest labels of the words of a run together (Viterbi)."""
-    of_word, of_step = rows("mentions"), rows("steps")
-    shown = ["", *(word.text for word in place.run), ""]
-    word_features, step_features = place_features(place, case)
-    paths = [("", 0.0)]  # the best to each label
-    for i, (features, step) in enumerate(zip(word_features, step_features, strict=True)):
-        apart = _neighbour_sums(*shown[i : i + 3])
-        own = [a + b for a, b in zip(apart, _sums(of_word, features, 3), strict=True)]
-        if place.given[i] in LABELS:
-            own[LABELS.index(place.given[i])] += GIVEN_WEIGHT
-        elif i and place.given[i - 1] in LABELS:
-            own[LABELS.index("I")] -= GIVEN_WEIGHT
-        if len(place.run) == 1:
-            return "B" if own[0] >= own[2] else "O"
-        if i == 0:
-            paths = [("B", own[0]), ("I", float("-inf")), ("O", own[2])]
+    paths: list[tuple[str, float]] = []  # the best to each label
+    for groups, step in label_features(place):
+        begins, inside, outside = map(sum, zip(*map(_scores, groups), strict=True))
+        if len(place.words) == 1:
+            return "B" if begins >= outside else "O"
+        if step is None:
+            paths = [("B", begins), ("I", float("-inf")), ("O", outside)]
             continue
-        pair = _sums(of_step, step, 9)
-        (b, to_b), (g, to_g), (o, to_o) = paths
+        pair = _scores(step)
+        (b, to_b), (i, to_i), (o, to_o) = paths
         paths = [
-            _longer("B", own[0], ((b, to_b + pair[0]), (g, to_g + pair[3]), (o, to_o + pair[6]))),
-            _longer("I", own[1], ((b, to_b + pair[1]), (g, to_g + pair[4]))),
-            _longer("O", own[2], ((b, to_b + pair[2]), (g, to_g + pair[5]), (o, to_o + pair[8]))),
+            _longer("B", begins, ((b, to_b + pair[0]), (i, to_i + pair[3]), (o, to_o + pair[6]))),
+            _longer("I", inside, ((b, to_b + pair[1]), (i, to_i + pair[4]))),
+            _longer("O", outside, ((b, to_b + pair[2]), (i, to_i + pair[5]), (o, to_o + pair[8]))),
         ]
     return max(paths, key=itemgetter(1))[0]
 
@@ -83,86 +78,93 @@ def _longer(label: str, own: float, paths: Iterable[tuple[str, float]]) -> tuple
     return path + label, score + own
 
 
-def _sums(table: Rows, names: Iterable[str], size: int) -> list[float]:
-    """The sums of the rows of ``table`` for the features ``names``."""
-    known = [table[name] for name in names if name in table]
-    return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * size
-
-
 @lru_cache(_CACHE_SIZE)
-def _neighbour_sums(before: str, shown: str, after: str) -> list[float]:
-    """The weights for the labels of a word by itself and its neighbours."""
-    return _sums(rows("mentions"), neighbour_features(before, shown, after), 3)
+def _scores(group: Group) -> tuple[float, ...]:
+    """The sums of the weights of a ``group``: for each label, or for each pair of labels."""
+    of_step = group[0] is step_features
+    table = rows("steps" if of_step else "mentions")
+    known = [table[feature] for feature in features_of(group) if feature in table]
+    return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * (9 if of_step else 3)
 
 
-def neighbour_features(before: str, shown: str, after: str) -> list[str]:
-    """The features of the word ``shown`` and its neighbours, "" at the ends of a run."""
-    shapes = [shape(before) if before else "^", shape(shown), shape(after) if after else "$"]
-    keys = [key(before) if before else "^", key(shown), key(after) if after else "$"]
-    classes = [_class_of(each) for each in keys]
-    return [
-        f"w {keys[1]}",
-        f"w- {keys[0]}",
-        f"w+ {keys[2]}",
+def features_of(group: Group) -> Sequence[str]:
+    """The features of a ``group``."""
+    features: Sequence[str] = group[0](*group[1:])
+    return features
+
+
+def label_features(place: Place) -> Iterator[tuple[list[Group], Group | None]]:
+    """For each word of a run the groups of its features, and that of the step to it, if any."""
+    keys = ["^", *map(key, place.words), "$"]
+    classes = ("^", *map(word_class, keys[1:-1]), "$")
+    shapes = ["^", *map(shape, place.words), "$"]
+    ahead, behind = _lists_ahead(classes), _lists_ahead(classes[::-1])[::-1]
+    for i, (source, seen, known_here) in enumerate(
+        zip(place.in_source, place.seen, place.known, strict=True), start=1
+    ):
+        c, s = classes[i], shapes[i]
+        rest, left, right = known_here
+        near = slice(i - 1, i + 2)
+        groups: list[Group] = [
+            (word_features, *keys[near], *shapes[near]),
+            (place_features, c, s, source, seen, (left, right)),
+        ]
+        step: Group | None = None
+        if i == 1:
+            opens = (place.opens, place.before, seen, source, c, shapes[2], keys[1])
+            groups.append((first_features, *opens))
+        else:
+            near_lists = (behind[i], shapes[i - 1], s, ahead[i])
+            step = (step_features, *near_lists, keys[i - 1], left, right, rest)
+        if i == len(place.words):
+            groups.append((last_features, place.after, c, s))
+        yield groups, step
+
+
+def word_features(*near: str) -> Sequence[str]:
+    """The features of a word and its neighbours: by their keys, and then by their shapes."""
+    before, word, after, shape_before, own_shape, shape_after = near
+    classes = [each if each in ("^", "$") else word_class(each) for each in near[:3]]
+    return (
+        f"w {word}",
+        f"w- {before}",
+        f"w+ {after}",
         f"c- {classes[0]} {classes[1]}",
         f"c+ {classes[1]} {classes[2]}",
-        f"s {shapes[1]} {shapes[0]} {shapes[2]}",
-        f"x {keys[1][-2:] or '-'} {shapes[1]}",
-    ]
+        f"s {own_shape} {shape_before} {shape_after}",
+        f"x {word[-2:] or '-'} {own_shape}",
+    )
 
 
-def _class_of(word: str) -> str:
-    return word if word in ("^", "$") else word_class(word)
+def place_features(c: str, s: str, source: str, seen: str, known: tuple[str, str]) -> Sequence[str]:
+    """The features of a word of class ``c`` and shape ``s`` by its place in article and source."""
+    return f"src {source} {s} {c}", f"seg {known[0]} {known[1]} {s}", f"seen {s} {c} {seen}"
 
 
-def place_features(place: Place, case: Case) -> tuple[list[list[str]], list[list[str]]]:
-    """The features of each word of a run by its place in run, article and source.
-
-    And those of the step to each word from the one before.
-    """
-    run = place.run
-    classes = ["^", *(word_class(w.key) for w in run), "$"]
-    shapes = ["^", *(shape(w.text) for w in run), "$"]
-    ahead, behind = _lists_ahead(classes), _lists_ahead(classes[::-1])[::-1]
-    known = _known(run, case)
-    words, steps = [], []
-    given_before = "-"
-    for i, word in enumerate(run, start=1):
-        c, s, source, given = classes[i], shapes[i], place.in_source[i - 1], place.given[i - 1]
-        rest, left, right = known[i - 1]
-        seen = f"{word.key in case.lower:d}{word.key in case.inner:d}"
-        found = [
-            f"src {source} {s} {c}",
-            f"seg {left} {right} {s}",
-            f"seen {s} {c} {seen}",
-        ]
-        if i == 1:
-            found += [
-                f"before {place.before}",
-                f"open {place.opens:d} {seen} {source} {c} {shapes[2]}",
-            ]
-            if place.opens:
-                found += [f"opens {seen} {source}", f"opens {word.key}"]
-        if i == len(run):
-            found += [f"after {place.after} {c}", f"after {place.after} {s}"]
-        step = []
-        if i > 1:
-            step = [
-                "-",
-                f"s {behind[i]} {shapes[i - 1]} {s} {ahead[i]}",
-                f"w- {run[i - 2].key}",
-                f"seg {left} {right} {rest}",
-            ]
-        if given_before != "-" or given != "-":
-            found.append(f"given {given_before}{given}")
-            step.append(f"given {given_before}{given}")
-        words.append(found)
-        steps.append(step)
-        given_before = given
-    return words, steps
+def first_features(opens: bool, before: str, seen: str, source: str, *rest: str) -> Sequence[str]:  # noqa: FBT001 - a feature
+    """The features of the first word; ``rest``: its class, the shape of the next one, its key."""
+    c, shape_after, word = rest
+    found = (f"before {before}", f"open {opens:d} {seen} {source} {c} {shape_after}")
+    return (*found, f"opens {seen} {source}", f"opens {word}") if opens else found
 
 
-def _known(run: Run, case: Case) -> list[tuple[str, str, str]]:
+def last_features(after: str, c: str, s: str) -> Sequence[str]:
+    """The features of the last word."""
+    return f"after {after} {c}", f"after {after} {s}"
+
+
+def step_features(*near: str) -> Sequence[str]:
+    """The features of the step to a word: the lists and shapes beside it, its segment."""
+    behind, shape_before, s, ahead, before, left, right, rest = near
+    return (
+        "-",
+        f"s {behind} {shape_before} {s} {ahead}",
+        f"w- {before}",
+        f"seg {left} {right} {rest}",
+    )
+
+
+def known(run: Run, case: Case) -> list[tuple[str, str, str]]:
     """For each word of ``run`` what of its segment the article has alone elsewhere.
 
     First how many words the segment goes on for, and whether its last word and the rest of it stand
@@ -190,10 +192,9 @@ def _known(run: Run, case: Case) -> list[tuple[str, str, str]]:
     return found
 
 
-def _lists_ahead(classes: list[str]) -> list[str]:
+@lru_cache(_CACHE_SIZE)
+def _lists_ahead(classes: tuple[str, ...]) -> list[str]:
     """For each word whether a first name, a role or the last word of a body comes later."""
-    if len(classes) == MARKED_WORD:
-        return ["---"] * len(classes)
     ahead = []
     seen = ""
     for each in reversed(classes):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .descriptors import closeness, match
 from .discourse import Answer, Discourse, Utterance
 from .entities import Entity
+from .lexicon import never_speaks
 from .salience import SENTENCE_DECAY
 from .source_form import QUOTATION
 
@@ -18,6 +19,8 @@ MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
 
 SOURCE_WEIGHT = 2.0  # of having been a source, where a mention has 1
 
+_OF_PERSONS = ("he", "she", "i", "who", QUOTATION)  # forms of sources
+_MONTHS = (("march",), ("may",), ("august",))  # those that are names too
 _GENDERS = {"he": "male", "she": "female"}
 
 
@@ -25,23 +28,41 @@ class Nearby(NamedTuple):
     """The entities around a source, and how they compare."""
 
     source: Utterance
-    answers: list[Answer]  # the last sources before it, the last one first
-    entities: dict[Entity, str]  # the nearest first, each with how it came to be a candidate
-    agreement: dict[Entity, str]
+    answers: list[Answer]  # the last sources before it that it may be, the last one first
+    entities: list[Entity]  # the nearest first
     salience: dict[Entity, float]
-    likely: list[Entity]  # those that agree
+    likely: list[Entity]  # those that are of the kind that the source is
     by_salience: list[Entity]  # the same, the most salient first
     fits: dict[Entity, str]  # how a description fits each
     closest: str  # the best class of ``fits``
     rivals: int  # how many have it
 
 
-def compared(discourse: Discourse, source: Utterance, around: dict[Entity, str]) -> Nearby:
+def may_be(source: Utterance, entity: Entity) -> bool:
+    """Whether gender and kind allow that ``source`` is ``entity``."""
+    if entity.keys in _MONTHS:
+        return False
+    if _of_person(source):
+        gender = _GENDERS.get(source.form.form, entity.gender)
+        same = not entity.gender or entity.gender == gender
+        return same and entity.kind[0] != "O" and not never_speaks(entity.keys)
+    return entity.kind[0] != "P" or not _of_body(source)
+
+
+def _of_person(source: Utterance) -> bool:
+    return source.form.form in _OF_PERSONS or source.form.section == "role"
+
+
+def _of_body(source: Utterance) -> bool:
+    return source.form.form == "it" or source.form.section == "organisation"
+
+
+def compared(discourse: Discourse, source: Utterance, around: list[Entity]) -> Nearby:
     """What is to be known of the entities ``around`` a source before they are compared."""
-    answers = discourse.answers_before(source.start, MAX_SOURCES_BACK)
-    agreement = {e: _agreement(discourse, source, e) for e in around}
+    before = discourse.answers_before(source.start, MAX_SOURCES_BACK)
+    answers = [a for a in before if a.entity is None or may_be(source, a.entity)]
     salience = {e: _salience(discourse, source, answers, e) for e in around}
-    likely = [e for e in around if agreement[e][0] != "-"]
+    likely = [e for e in around if _agreement(source, e)[0] != "-"]
     fits = {}
     if source.form.noun:
         fits = {e: match(source.form, e.keys, discourse.beside(e)) for e in around}
@@ -50,7 +71,6 @@ def compared(discourse: Discourse, source: Utterance, around: dict[Entity, str])
         source,
         answers,
         around,
-        agreement,
         salience,
         likely,
         sorted(likely, key=salience.__getitem__, reverse=True),
@@ -74,27 +94,26 @@ def _salience(
     return weight
 
 
-def _agreement(discourse: Discourse, source: Utterance, entity: Entity) -> str:
-    """Whether ``entity`` may be meant, by gender, number and kind; "-" first where it may not."""
-    form, kind = source.form.form, discourse.kind(entity)
+def _agreement(source: Utterance, entity: Entity) -> str:
+    """Whether ``entity`` is of the kind that the source is, "+" or "-", and what tells it."""
+    form, kind = source.form.form, entity.kind
     is_person = kind[0] in "Pp"
     if form in _GENDERS:
-        if entity.gender and entity.gender != _GENDERS[form]:
-            return "-gender"
         return f"{'+' if is_person else '-'}{bool(entity.gender):d}{kind}"
     if form == "they":
         is_plural = entity.keys[-1].endswith("s") or "and" in entity.keys
         return f"{'+' if is_plural or not is_person else '-'}{is_plural:d}{kind}"
-    if form == "it" or source.form.section == "organisation":
+    if _of_body(source):
         return f"{'-' if is_person else '+'}{kind}"
-    if source.form.section == "role" or form in ("i", QUOTATION):
+    if _of_person(source):
         return f"{'+' if is_person else '-'}{kind}"
     return f"+{kind}"
 
 
 def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> list[str]:
     """The features of an ``entity`` that is named around the source."""
-    source, agrees = nearby.source, nearby.agreement[entity]
+    source = nearby.source
+    agrees = _agreement(source, entity)
     g, t = source.form.group, source.type
     h = f"{t[:1]}{'d' * bool(source.form.noun)}"
     index = discourse.last_mention(entity, source.start)
@@ -110,7 +129,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     times = min(discourse.times.get(entity, 0), 3)
     features = [
         f"{g} agrees {agrees}",
-        f"{g} type {t} {agrees[0]} {discourse.kind(entity)[0]}",
+        f"{g} type {t} {agrees[0]} {entity.kind[0]}",
         f"{g} distance {distance} {place}",
         f"{g} turn {turn} {gap} {source.quoted}",
         f"{g} count {min(len(entity.mentions), 4)} {times}",
@@ -126,7 +145,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
         best = f"{close} {close == nearby.closest:d} {min(nearby.rivals, 3)}"
         features += [
             f"{g} fit {fit}",
-            f"fit {fit} {discourse.kind(entity)[0]}",
+            f"fit {fit} {entity.kind[0]}",
             f"fit {close} {salient} {turn}",
             f"fit {close} {source.form.noun}",
             f"{h} best {best} {agrees[0]}",
@@ -162,11 +181,12 @@ def _lead(nearby: Nearby, entity: Entity) -> str:
 def none_features(discourse: Discourse, nearby: Nearby) -> list[str]:
     """The features of that the source is nobody with a name."""
     source = nearby.source
-    form, g, t = source.form, source.form.form, source.type
+    form, t = source.form, source.type
+    g = form.pooled
     gap = "-"
     if nearby.answers:
         last = nearby.answers[0]
-        who = discourse.kind(last.entity)[0] if last.entity else f"-{last.form}"
+        who = last.entity.kind[0] if last.entity else f"-{last.form}"
         gap = f"{min(source.sentence - last.sentence, 3)} {who} {last.type}"
     features = [
         "none",

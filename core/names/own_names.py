@@ -89,7 +89,9 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         right = word_class(words_after[0])
     governed = next((w for w in reversed(words_before) if w in _governing()), "-")
     possessive = mention.possessive and bool(words_after)
-    own_kind = discourse.kind(discourse.entities.of_mention[source.own[place]])
+    entity = discourse.entities.of_mention[source.own[place]]
+    own_kind = entity.kind
+    is_short = len(mention.keys) < len(entity.keys)
     kind, t, g, section = own_kind[0], source.type, source.form.form, source.form.section
     rest = min(len(source.own) - place - 1, 2)
     made = _made(text[mention.start : mention.end], mention)
@@ -98,7 +100,9 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         f"own {min(place, 2)} {rest} {kind} {t}",
         f"own kind {own_kind} {t} {made}",
         f"own made {made} {section} {g}",
-        f"own made {made} {source.form.noun or '-'}",
+        f"own made {made} {source.form.noun or '-'} {is_short:d}",
+        f"own short {is_short:d} {made} {min(len(entity.mentions), 3)}",
+        f"own short {is_short:d} {section} {g}",
         f"own made {made} {place} {rest} {kind}",
         f"own left {comma}{left_class} {kind}",
         f"own left {comma}{left}",

@@ -50,14 +50,9 @@ def resolve(
     article: Article,
     sources: Sequence[SourceWords],
     quotations: SortedSpans[Span],
-    names: Sequence[Span] = (),
 ) -> list[ResolvedSource]:
-    """Who each of ``sources`` is, in their order.
-
-    ``names`` are spans of names that are known, in the words of sources or elsewhere; other names
-    are found besides.
-    """
-    discourse = discourse_of(article, sources, quotations, names)
+    """Who each of ``sources`` is, in their order."""
+    discourse = discourse_of(article, sources, quotations)
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
         possible = candidates(discourse, index)
@@ -68,7 +63,7 @@ def resolve(
         resolved[index] = ResolvedSource(
             discourse.entities.name(entity) if entity else None,
             Span(mention.start, mention.end) if mention else None,
-            source_type(discourse, discourse.utterances[index], entity),
+            source_type(discourse.utterances[index], entity),
             choice.probability,
         )
     return [resolved[index] for index in discourse.first]
@@ -84,26 +79,25 @@ def discourse_of(
     article: Article,
     sources: Sequence[SourceWords],
     quotations: SortedSpans[Span],
-    names: Sequence[Span] = (),
 ) -> Discourse:
     """The discourse of ``sources`` in ``article``, none of them resolved yet."""
     spans = SortedSpans(dict.fromkeys(span for source in sources for span in source.source))
-    mentions = find_mentions(article, spans, names)
+    mentions = find_mentions(article, spans)
     mentions += phrase_mentions(article, spans, SortedSpans(mentions))
     entities = Entities(article.text, sorted(set(mentions)))
     return Discourse(article, entities, sources, quotations)
 
 
-def source_type(discourse: Discourse, utterance: Utterance, entity: Entity | None) -> SourceType:
+def source_type(utterance: Utterance, entity: Entity | None) -> SourceType:
     """The type of a source that is ``entity``, or nobody with a name."""
-    features = type_features(discourse, utterance, entity)
+    features = type_features(utterance, entity)
     probabilities = chances(weights("types"), [[f"{t} {f}" for f in features] for t in TYPES])
     return TYPE_OF_LETTER[TYPES[max(range(len(TYPES)), key=probabilities.__getitem__)]]
 
 
-def type_features(discourse: Discourse, utterance: Utterance, entity: Entity | None) -> list[str]:
+def type_features(utterance: Utterance, entity: Entity | None) -> list[str]:
     """The features of the type of a source."""
-    kind = discourse.kind(entity) if entity else "-"
+    kind = entity.kind if entity else "-"
     form = utterance.form
     return [
         f"kind {kind}",

@@ -8,7 +8,6 @@ that agrees, and tell its gender where no name does.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,15 +21,13 @@ SENTENCE_DECAY = 0.4  # share of a weight that is left in the next sentence
 FIRST = 1.5  # weight of the first mention of a sentence, where another has 1
 IN_GENITIVE = 0.25
 IN_QUOTATION = 0.1
-MAX_MENTIONS_WEIGHED = 6
-MAX_SENTENCES_BACK = 20  # from a mention that weighs anything
-
-_PRONOUN = re.compile(r"\b(?:(?P<male>he|him|his)|she|her|hers)\b", re.IGNORECASE)
 MAX_ANTECEDENTS = 30  # of a pronoun
 
+_PRONOUN = re.compile(r"\b(?:(?P<male>he|him|his)|she|her|hers)\b", re.IGNORECASE)
 
-class _Weight(NamedTuple):
-    """A mention of an entity, by name or by pronoun."""
+
+class _Salience(NamedTuple):
+    """How salient an entity is right after a mention of it, by name or by pronoun."""
 
     start: int
     time: int
@@ -38,21 +35,16 @@ class _Weight(NamedTuple):
 
 
 class Salience:
-    """The weights of the mentions of all entities of an article."""
+    """The salience of all entities of an article."""
 
-    def __init__(
-        self,
-        article: Article,
-        entities: Entities,
-        quotations: SortedSpans[Span],
-        is_person: Callable[[Entity], bool],
-    ) -> None:
-        """Weigh the mentions of ``entities``; ``is_person`` tells whom "he" and "she" may mean."""
+    def __init__(self, article: Article, entities: Entities, quotations: SortedSpans[Span]) -> None:
+        """Weigh the mentions of ``entities``, whose kinds are known."""
         quoted = (quotations.covers(sentence.start) for sentence in article.sentences)
         self._times = list(accumulate(not each for each in quoted))
         self._article, self._entities, self._quotations = article, entities, quotations
-        self._weights: dict[Entity, list[_Weight]] = {}
-        self._weigh(is_person)
+        self._found: dict[Entity, list[_Salience]] = {}
+        self._people: dict[Entity, None] = {}  # the last mentioned last
+        self._weigh()
 
     def time(self, sentence: int) -> int:
         """How many sentences outside quotations begin up to the one at the index ``sentence``."""
@@ -60,16 +52,11 @@ class Salience:
 
     def at(self, entity: Entity, offset: int, sentence: int) -> float:
         """The salience of ``entity`` at ``offset``, which stands in ``sentence``."""
-        weights = self._weights.get(entity, [])
-        end = bisect_left(weights, (offset,))
-        time = self.time(sentence)
-        return sum(
-            each.weight * SENTENCE_DECAY ** max(time - each.time, 0)
-            for each in weights[max(end - MAX_MENTIONS_WEIGHED, 0) : end]
-            if time - each.time <= MAX_SENTENCES_BACK
-        )
+        found = self._found.get(entity, [])
+        last = bisect_left(found, (offset,)) - 1
+        return _decayed(found[last], self.time(sentence)) if last >= 0 else 0.0
 
-    def _weigh(self, is_person: Callable[[Entity], bool]) -> None:
+    def _weigh(self) -> None:
         """Add the mentions in the order of the text, pronouns as those of their antecedents."""
         text, mentions = self._article.text, self._entities.mentions
         found = [(mention.start, index, "") for index, mention in enumerate(mentions)]
@@ -80,12 +67,13 @@ class Salience:
         ]
         named_in = -1
         for start, index, gender in sorted(found):
-            sentence = self._article.sentence_at(start)
+            sentence = self._article.sentence_at(start) if index < 0 else mentions[index].sentence
+            time = self.time(sentence)
             if index < 0:
-                entity = self._antecedent(gender, start, sentence, is_person)
+                entity = self._antecedent(gender, time)
                 if entity:
                     entity.gender = entity.gender or gender
-                    self._add(entity, start, sentence, 1.0)
+                    self._add(entity, start, time, 1.0)
                 continue
             if self._quotations.covers(start):
                 weight = IN_QUOTATION
@@ -93,21 +81,24 @@ class Salience:
                 weight = FIRST if sentence != named_in else 1.0
                 named_in = sentence
             share = IN_GENITIVE if mentions[index].possessive else 1.0
-            self._add(self._entities.of_mention[index], start, sentence, weight * share)
+            self._add(self._entities.of_mention[index], start, time, weight * share)
 
-    def _add(self, entity: Entity, start: int, sentence: int, weight: float) -> None:
-        weights = self._weights.pop(entity, [])  # so that the last mentioned comes last
-        weights.append(_Weight(start, self.time(sentence), weight))
-        self._weights[entity] = weights
+    def _add(self, entity: Entity, start: int, time: int, weight: float) -> None:
+        found = self._found.setdefault(entity, [])
+        before = _decayed(found[-1], time) if found else 0.0
+        is_new = not found and entity.kind[0] in "Pp" and not never_speaks(entity.keys)
+        found.append(_Salience(start, time, before + weight))
+        if is_new or entity in self._people:
+            self._people.pop(entity, None)
+            self._people[entity] = None
 
-    def _antecedent(
-        self, gender: str, start: int, sentence: int, is_person: Callable[[Entity], bool]
-    ) -> Entity | None:
+    def _antecedent(self, gender: str, time: int) -> Entity | None:
         """The most salient person who may be of ``gender``; of equals the last mentioned."""
-        recent = [*self._weights][-MAX_ANTECEDENTS:]
-        possible = [
-            entity
-            for entity in reversed(recent)
-            if entity.gender in ("", gender) and is_person(entity) and not never_speaks(entity.keys)
-        ]
-        return max(possible, key=lambda e: self.at(e, start, sentence), default=None)
+        recent = [*self._people][: -MAX_ANTECEDENTS - 1 : -1]
+        possible = [entity for entity in recent if entity.gender in ("", gender)]
+        return max(possible, key=lambda e: _decayed(self._found[e][-1], time), default=None)
+
+
+def _decayed(salience: _Salience, time: int) -> float:
+    """What is left of ``salience`` at ``time``."""
+    return float(salience.weight * SENTENCE_DECAY ** max(time - salience.time, 0))

@@ -1,7 +1,7 @@
 """The form of a source: a pronoun, a name, a description with its head noun, or no words at all."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsbrief.spans import Span, join
@@ -11,6 +11,7 @@ from newsbrief.text.tokens import words
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
+_CACHE_SIZE = 1 << 10  # phrases
 AGED = "-year-old"
 FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
 
@@ -29,9 +30,14 @@ class SourceForm(NamedTuple):
         return self.form == "a"
 
     @property
+    def pooled(self) -> str:
+        """The form, "he" for "she" as well: what is learned of one holds of the other."""
+        return "he" if self.form == "she" else self.form
+
+    @property
     def group(self) -> str:
-        """The form, with the section of a description's noun."""
-        return f"{self.form} {self.section}" if self.noun else self.form
+        """The form, pooled, with the section of a description's noun."""
+        return f"{self.form} {self.section}" if self.noun else self.pooled
 
 
 @cache
@@ -46,7 +52,11 @@ def _groups() -> dict[str, str]:
 
 def source_form(text: str, source: Sequence[Span]) -> SourceForm:
     """The form of the ``source`` at these spans of ``text``."""
-    phrase = join(text, source)
+    return _form_of(join(text, source))
+
+
+@lru_cache(_CACHE_SIZE)
+def _form_of(phrase: str) -> SourceForm:
     in_phrase = tuple(words(phrase.lower().replace("’", "'")))
     if not in_phrase:
         return SourceForm(QUOTATION, "", "-", ())
