@@ -38,10 +38,6 @@ def empty(*_: object, **__: object) -> str:
     return ""
 
 
-def no_entries(*_: object, **__: object) -> dict[object, object]:
-    return {}
-
-
 def one(*_: object, **__: object) -> float:
     return 1.0
 
@@ -91,7 +87,7 @@ def _names() -> Iterator[Layer]:
     at = f"{NAMES}.short_forms"
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
     at = f"{NAMES}.candidates"
-    yield Layer("names: entities around the source", {f"{at}._around": no_entries})
+    yield Layer("names: entities around the source", {f"{at}._around": no_items})
     at = f"{NAMES}.nearby"
     yield Layer("names: salience", {f"{at}._salience": zero})
     yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
