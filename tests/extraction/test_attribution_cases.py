@@ -31,7 +31,6 @@ KNOWN_FAILURES = {
     "per-a-memo": "the tagger has seen few such cues",
     "according-to-in-the-middle": "the end of the claim is not found",
     "according-to-plan": "the plan is taken into the claim",
-    "did-not-say": "its claim is likelier none",
     "said-as-adjective": "the participle is taken for a cue",
     "are-said-to": "the subject is taken for the source",
     "quote-alone-before-its-speaker": "the speaker is not sure enough",
