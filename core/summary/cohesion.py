@@ -5,7 +5,7 @@
   one that opens with "The pair" or "The latter".
 - So it is after a preposition or a conjunction: "When he left", "During that visit".
 - One with "that visit" further on depends on the last one that speaks of a visit, or else on the
-  one before.
+  one before; one that opens with "The visit" depends on the one before if that speaks of it.
 - A question, or a sentence that ends in a colon, depends on the one after.
 - A part of a quotation of several sentences depends on the parts next to it.
 - What else a sentence takes as known is in ``mentions``: names, and "the visit".
@@ -24,9 +24,11 @@ from .word_lists import terms_listed
 # What it costs to leave out the sentence depended on, in units of the objective, which are log
 # odds. How much likelier editors take a sentence where they take the one it depends on was counted
 # in 236 articles of editors/train: the log odds are 1.9 higher for openings, 1.6 for "that visit",
-# 0.8 for names, 0.2 for "the visit"; no part of a quotation is taken without the others.
+# 1 for "The visit" after a sentence that speaks of it, 0.8 for names, 0.2 for "the visit" further
+# on; parts of a quotation are not taken without the others.
 _OPENING_COST = 2.0
 _POINTING_COST = 1.6
+_RESUMING_COST = 1.0
 _QUESTION_COST = 2.0
 _QUOTATION_COST = 3.0
 _NAME_COST = 0.8
@@ -34,6 +36,7 @@ _DESCRIPTION_COST = 0.4
 
 _OPENING_TERMS = 6  # of a sentence, among which a pronoun may point back
 _MIN_NOUN_LETTERS = 3
+_POINTING = frozenset({"this", "these"})  # wherever they stand; "that" and "those" may not
 
 
 class Dependency(NamedTuple):
@@ -77,11 +80,15 @@ def _before(
         return Dependency(i - 1, _QUOTATION_COST)
     if opening in terms_listed("pronoun"):
         return Dependency(antecedent, _OPENING_COST)
-    joined = opening in terms_listed("demonstrative", "connective")
+    joined = opening in terms_listed("demonstrative", "connective", "rare connective")
     if joined or document.texts[i][:1].islower() or _opens_with_pair(document.terms[i]):
         return Dependency(i - 1, _OPENING_COST)
-    noun = _noun_pointed_at(document.terms[i], mentions.stop)
-    return Dependency(mentions.last_use.get(noun, i - 1), _POINTING_COST) if noun else None
+    terms, last_use = document.terms[i], mentions.last_use
+    pointed_at = _pointed_at(terms, mentions.stop)
+    if pointed_at is not None:
+        return Dependency(last_use.get(pointed_at, i - 1), _POINTING_COST)
+    resumes = last_use.get(_resumed(terms, document.words[i], mentions.stop)) == i - 1
+    return Dependency(i - 1, _RESUMING_COST) if resumes else None
 
 
 def _after(document: Document, i: int) -> Dependency | None:
@@ -97,8 +104,8 @@ def _after(document: Document, i: int) -> Dependency | None:
 def _opening(document: Document, i: int) -> str:
     """The term that sentence ``i`` opens with; "" if there is none, or it opens with a quotation.
 
-    After a preposition or a conjunction it is the demonstrative next to it, or the first pronoun
-    near it, if either stands before the first name.
+    After prepositions or a conjunction it is the demonstrative next to them ("Because of that"), or
+    the first pronoun near them, if either stands before the first name.
     """
     terms = document.terms[i]
     if not terms or document.texts[i][:1] in OPENING_MARKS:
@@ -107,8 +114,9 @@ def _opening(document: Document, i: int) -> str:
         return terms[0]
     first_name = next((k for k in document.capitalized[i] if k), len(terms))
     after = terms[1 : min(first_name, _OPENING_TERMS)]
-    if after and after[0] in terms_listed("demonstrative"):
-        return after[0]
+    object_ = next((t for t in after if t not in terms_listed("subordinating", "whole")), "")
+    if object_ in terms_listed("demonstrative"):
+        return object_
     pronouns = terms_listed("person")
     return next((t for t in after if t in pronouns), terms[0])
 
@@ -118,18 +126,29 @@ def _opens_with_pair(terms: Sequence[str]) -> bool:
     return len(terms) > 1 and terms[0] == "the" and terms[1] in terms_listed("pair")
 
 
-def _noun_pointed_at(terms: Sequence[str], stop: AbstractSet[str]) -> str | None:
-    """The noun of "this visit", or of "that visit" after a preposition; None if there is none.
+def _resumed(terms: Sequence[str], words: Sequence[str], stop: AbstractSet[str]) -> str:
+    """The noun of "The report" at the start of a sentence; "" if more of a phrase may follow."""
+    if len(terms) <= 2 or terms[0] != "the" or not words[1].islower():  # noqa: PLR2004
+        return ""
+    return terms[1] if terms[2] in stop and terms[1] not in stop else ""
 
-    "This week" points at no sentence.
+
+def _pointed_at(terms: Sequence[str], stop: AbstractSet[str]) -> str | None:
+    """The noun of "this visit", or of "that visit" after a preposition; "" for "this" alone.
+
+    None if there is none: "this week" points at no sentence.
     """
     demonstratives = terms_listed("demonstrative")
     if demonstratives.isdisjoint(terms):
         return None
     prepositions, deictic = terms_listed("subordinating"), terms_listed("deictic")
-    for k, t in enumerate(terms[:-1]):
-        noun = terms[k + 1]
-        points = t == "this" or (t in demonstratives and k and terms[k - 1] in prepositions)
+    for k, t in enumerate(terms):
+        if t not in demonstratives:
+            continue
+        noun = terms[k + 1] if k + 1 < len(terms) else ""
+        if t == "this" and (not noun or noun in stop):
+            return ""
+        points = t in _POINTING or (k and terms[k - 1] in prepositions)
         if points and len(noun) >= _MIN_NOUN_LETTERS and noun not in stop and noun not in deictic:
             return noun
     return None
