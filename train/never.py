@@ -24,9 +24,9 @@ from newsbrief.summary.never import (
     FURNITURE,
     MARKS,
     NeverParameters,
-    furniture_terms,
     mark_columns,
     never_columns,
+    openings,
 )
 from newsbrief.summary.ranking import term_probabilities
 from newsbrief.text.stop_words import stop_terms
@@ -140,9 +140,10 @@ def _example(each: Furnished, stop: frozenset[str], names: _Names) -> Example:
     rows = features(document, term_statistics(document), probabilities, stop)
     terms = []
     for own in document.terms:
-        words, openings, ending = furniture_terms(own)
-        ends = [f"e {ending}"] if ending else []
-        terms.append([*(f"w {t}" for t in words), *(f"o {t}" for t in openings), *ends])
+        ends = [f"e {t}" for t in own[-1:]]
+        terms.append(
+            [*(f"w {t}" for t in dict.fromkeys(own)), *(f"o {t}" for t in openings(own)), *ends]
+        )
     marks = mark_columns(document, rows)
     joined = [(*row, *mark) for row, mark in zip(rows, marks, strict=True)]
     return Example(joined, terms, is_furniture)

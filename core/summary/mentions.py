@@ -49,7 +49,7 @@ class Mentions:
         for k in articles:
             if terms[k] != _DEFINITE:
                 self._bring(i, terms[k + 1 : k + 1 + _MAX_PHRASE_TERMS])
-        self.last_use.update(dict.fromkeys(terms, i))
+        self.last_use.update(dict.fromkeys(self._document.distinct[i], i))
         return known
 
     def _name(self, i: int) -> int | None:

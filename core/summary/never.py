@@ -9,7 +9,7 @@ tells what editors never take, from the features of the ranking, ``MARKS``, and 
 model says of the sentence and of those beside it: furniture comes in runs.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
@@ -87,18 +87,13 @@ def never_costs(document: Document, rows: Sequence[Sequence[float]]) -> list[flo
     """
     learned = never_parameters()
     of_features, of_rest = learned.weights[: len(FEATURES)], learned.weights[len(FEATURES) :]
-    return [
-        _log_of_other(
-            learned.intercept + sum(map(mul, of_features, row)) + sum(map(mul, of_rest, rest))
-        )
-        + _log_of_other(rest[-2] - _FURNITURE_LEFT)
-        for row, rest in zip(rows, never_columns(document, rows, learned), strict=True)
-    ]
-
-
-def _log_of_other(log_odds: float) -> float:
-    """The negative log probability that what has these ``log_odds`` is not so."""
-    return log1p(exp(min(log_odds, _MAX_LOG_ODDS)))
+    costs = []
+    for row, rest in zip(rows, never_columns(document, rows, learned), strict=True):
+        never = learned.intercept + sum(map(mul, of_features, row)) + sum(map(mul, of_rest, rest))
+        of_never = exp(min(never, _MAX_LOG_ODDS))
+        of_furniture = exp(rest[-2] - _FURNITURE_LEFT)
+        costs.append(log1p(of_never + of_furniture + of_never * of_furniture))
+    return costs
 
 
 def never_columns(
@@ -142,18 +137,17 @@ def _is_in_present(words: Sequence[str], capitalized: Sequence[int]) -> bool:
 
     Captions are, and news seldom is.
     """
-    following = [words[k + 1] for k in capitalized if k + 1 < len(words)]
-    return any(w.endswith("s") and len(w) > _MIN_VERB_LETTERS and w.islower() for w in following)
+    count = len(words)
+    for k in capitalized:
+        following = words[k + 1] if k + 1 < count else ""
+        if following[-1:] == "s" and len(following) > _MIN_VERB_LETTERS and following.islower():
+            return True
+    return False
 
 
-def furniture_terms(
-    terms: Sequence[str],
-) -> tuple[Collection[str], tuple[str, ...], str]:
-    """The terms of a sentence as the first model sees them: all, its openings, its ending."""
-    if not terms:
-        return (), (), ""
-    distinct = dict.fromkeys(terms)  # in order, as sets are not
-    return distinct, (terms[0], " ".join(terms[:2])), terms[-1]
+def openings(terms: Sequence[str]) -> tuple[str, ...]:
+    """The term that opens a sentence, and the two that do, as the model of furniture sees them."""
+    return (terms[0], " ".join(terms[:2])) if terms else ()
 
 
 def _furniture(
@@ -168,15 +162,16 @@ def _furniture(
     weights, columns = [learned.layout[k] for k in used], itemgetter(*used)
     of_marks = learned.layout[len(FEATURES) :]
     odds = []
-    for terms, row, mark in zip(document.terms, rows, marks, strict=True):
-        distinct, openings, last = furniture_terms(terms)
+    for terms, distinct, row, mark in zip(
+        document.terms, document.distinct, rows, marks, strict=True
+    ):
         odds.append(
             learned.layout_intercept
             + sum(map(mul, weights, columns(row)))
             + sum(map(mul, of_marks, mark))
             + sum(filter(None, map(word, distinct)))
-            + sum([opening(t, 0.0) for t in openings])
-            + ending(last, 0.0)
+            + sum([opening(t, 0.0) for t in openings(terms)])
+            + (ending(terms[-1], 0.0) if terms else 0.0)
         )
     return odds
 
