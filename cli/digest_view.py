@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 SUMMARY = "summary"
+SAME_TEXT = "same text"
 
 
 class Digested(NamedTuple):
@@ -46,6 +47,7 @@ class DigestView:
                 article_record(file, article, with_text=self.with_text)
                 for file, article in zip(files, articles, strict=True)
             ],
+            "copies": [[files[i] for i in group] for group in digest.copies],
             "summary": [
                 {
                     "file": files[i],
@@ -74,9 +76,13 @@ class DigestView:
     def rows(self, report: Report[Digested]) -> Iterator[tuple[Cell, ...]]:
         """A row for each sentence of the summary, then for each fact of each claim.
 
-        ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1.
+        ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1. First
+        comes a row for each file with the text of an earlier one, whose name is its ``text``.
         """
         files, _, digest = report.result
+        for i, original in enumerate(digest.originals):
+            if original != i:
+                yield (files[i], SAME_TEXT, *[None] * 3, "", files[original], *[None] * 3)
         for i, s in digest.summary:
             yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
@@ -95,8 +101,13 @@ class DigestView:
                 )
 
     def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
-        """The summary's sentences with their files, then the claims with articles and sources."""
+        """The summary's sentences with their files, then the claims with articles and sources.
+
+        Above them is a line for each text that several files carry.
+        """
         files, _, digest = report.result
+        for group in digest.copies:
+            yield (SAME_TEXT, "counts as one article", _names(files, group))
         for i, sentence in digest.summary:
             yield (SUMMARY, files[i], sentence.text)
         for claim in digest.claims:
@@ -105,6 +116,8 @@ class DigestView:
     def markdown(self, report: Report[Digested]) -> Iterator[str]:
         """The summary as a list, the claims as a table."""
         files, _, digest = report.result
+        for group in digest.copies:
+            yield from (markdown(_same_text(files, group)), "")
         for i, sentence in digest.summary:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
@@ -137,7 +150,17 @@ class DigestView:
         for claim in digest.claims:
             standing = words(claim.standing.value)
             claims.add_row(words(claim.text), standing, str(claim.articles), _sources(claim))
-        return Group(summary, words(""), claims) if digest.claims else summary
+        notes = [words(_same_text(files, group), "dim") for group in digest.copies]
+        return Group(*notes, summary, *((words(""), claims) if digest.claims else ()))
+
+
+def _names(files: Sequence[str], group: Sequence[int]) -> str:
+    return "; ".join(files[i] for i in group)
+
+
+def _same_text(files: Sequence[str], group: Sequence[int]) -> str:
+    """A sentence that says which files carry one text."""
+    return f"The same text, counted as one article: {_names(files, group)}"
 
 
 def _articles_and_sources(claim: Claim) -> str:

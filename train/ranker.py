@@ -19,7 +19,7 @@ from newsbrief.text.stop_words import stop_terms
 from .ranker_editors import editors_rows, taken
 from .ranker_examples import examples
 from .ranker_oracle import oracle
-from .ranker_sentences import NeverWeights, SentenceWeights, learn_never, learn_sentences
+from .ranker_sentences import SentenceWeights, learn_sentences
 from .ranker_words import WordOdds, learn_words
 
 ORACLE_STEP = 6  # one of so many articles with references is learned from as editors' are
@@ -40,16 +40,16 @@ def main() -> None:
     random.Random(0).shuffle(articles)
     words = learn_words(articles)
     stop = stop_terms("en")
-    extracts = [taken(row, words, stop) for row in editors_rows(args.data)]
+    extracts = [taken(row, words.probabilities, stop) for row in editors_rows(args.data)]
     weight = REFERENCE_WEIGHT * len(extracts) * ORACLE_STEP / len(articles)
     oracles = [oracle(a, words, stop, weight) for a in articles[::ORACLE_STEP]]
     print(len(articles), "articles with references,", len(extracts), "with extracts")
     several = learn_sentences(extracts + oracles).several
     weights = SentenceWeights(several, learn_sentences(extracts).alone)
-    args.out.write_text(written(words, weights, learn_never(extracts)), encoding="utf-8")
+    args.out.write_text(written(words, weights), encoding="utf-8")
 
 
-def written(words: WordOdds, weights: SentenceWeights, never: NeverWeights) -> str:
+def written(words: WordOdds, weights: SentenceWeights) -> str:
     """The text of ranker.txt."""
     levels: dict[float, list[str]] = {}
     odds = words.odds.tolist()
@@ -66,9 +66,8 @@ def written(words: WordOdds, weights: SentenceWeights, never: NeverWeights) -> s
     slopes = [*words.slopes.tolist(), odds[0]]
     lines += ["[slopes]", *(f"{n}\t{x:.4f}" for n, x in zip(SLOPES, slopes, strict=True))]
     lines.append("[features]")
-    for name, *values in zip(FEATURES, *weights, never.weights, strict=True):
+    for name, *values in zip(FEATURES, *weights, strict=True):
         lines.append("\t".join([name, *(f"{x:.4f}" for x in values)]))
-    lines += ["[never]", f"intercept\t{never.intercept:.4f}"]
     return HEAD + "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """What the ranker learns sentences from: articles, and which of their sentences editors took."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +8,9 @@ from newsbrief import parse
 from newsbrief.article import Sentence
 from newsbrief.summary.candidates import document_of
 from newsbrief.summary.clutter import clutter
-from newsbrief.summary.document import term_statistics
+from newsbrief.summary.document import Document, TermStatistics, term_statistics
 from newsbrief.summary.features import features
 
-from .ranker_words import WordOdds
 from .rows import Row
 from .split import unreported
 
@@ -35,6 +34,7 @@ class Taken:
     editors who took each of them, ``never`` those that an editor would never take.
     """
 
+    document: Document
     rows: list[tuple[float, ...]]
     shares: list[list[float]]
     never: list[bool]
@@ -46,17 +46,22 @@ def editors_rows(data: Path) -> list[Row]:
     return [row for _, row in unreported(data, EDITORS, reported_sets=REPORTED_SETS)]
 
 
-def taken(row: Row, words: WordOdds, stop: frozenset[str]) -> Taken:
-    """What the editors of ``row`` took, with probabilities of terms by ``words``."""
+def taken(
+    row: Row,
+    probabilities_of: Callable[[TermStatistics, int], Mapping[str, float]],
+    stop: frozenset[str],
+) -> Taken:
+    """What the editors of ``row`` took, with the probabilities of terms that are given."""
     article = parse(row["text"])
     texts = [article.fold(s) for s in article.body]
     kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
     sentences = [article.body[i] for i in kept]
     document = document_of(article, sentences, [texts[i] for i in kept])
     statistics = term_statistics(document)
-    probabilities = words.probabilities(statistics, len(sentences))
+    probabilities = probabilities_of(statistics, len(sentences))
     extracts = row["extracts"]
     return Taken(
+        document,
         features(document, statistics, probabilities, stop),
         [_shares(sentences, [x[length] for x in extracts]) for length in LENGTHS],
         [any(_means(s, x["never"]) for x in extracts) for s in sentences],

@@ -27,6 +27,7 @@ def oracle(example: Example, words: WordOdds, stop: frozenset[str], weight: floa
     shares = [float(i in chosen) for i in range(len(document.texts))]
     probabilities = words.probabilities(statistics, len(document.texts))
     return Taken(
+        document,
         features(document, statistics, probabilities, stop),
         [_none(shares) if length == "one" else shares for length in LENGTHS],
         [False] * len(shares),

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits
 
 from .ranker_editors import Taken
 
@@ -21,8 +20,6 @@ NEVER_COST = 2.0  # of the log probability that no sentence is taken that an edi
 MAX_DEVIATIONS = 4.0  # of a feature, while it is learned from
 ITERATIONS = 150
 
-NEVER_DECAY = 0.003  # of the square of a weight, in what tells sentences that are never taken
-
 COLUMN_OF_LENGTH = [1, 0, 0]  # for the extracts of one, three and five sentences
 
 
@@ -31,13 +28,6 @@ class SentenceWeights(NamedTuple):
 
     several: list[float]
     alone: list[float]
-
-
-class NeverWeights(NamedTuple):
-    """The weights of the features, and the intercept, of the log odds to be never taken."""
-
-    weights: list[float]
-    intercept: float
 
 
 def learn_sentences(articles: Sequence[Taken]) -> SentenceWeights:
@@ -76,31 +66,6 @@ def learn_sentences(articles: Sequence[Taken]) -> SentenceWeights:
     with torch.no_grad():
         several, alone = ((shared[:, None] + own) / deviation[:, None]).T.tolist()
     return SentenceWeights(several, alone)
-
-
-def learn_never(articles: Sequence[Taken]) -> NeverWeights:
-    """What makes it likely which sentences of ``articles`` are never taken, by L-BFGS."""
-    rows = torch.tensor([row for a in articles for row in a.rows], dtype=torch.float32)
-    mean, deviation = rows.mean(0), rows.std(0) + 1e-6
-    rows = ((rows - mean) / deviation).clamp(-MAX_DEVIATIONS, MAX_DEVIATIONS)
-    never = torch.tensor([flag for a in articles for flag in a.never], dtype=torch.float32)
-    weights = torch.zeros(rows.shape[1], requires_grad=True)
-    intercept = torch.zeros(1, requires_grad=True)
-    optimizer = torch.optim.LBFGS(
-        [weights, intercept], max_iter=ITERATIONS, line_search_fn="strong_wolfe"
-    )
-
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        cost = binary_cross_entropy_with_logits(rows @ weights + intercept, never)
-        cost = cost + NEVER_DECAY * (weights**2).sum()
-        cost.backward()
-        return cost
-
-    optimizer.step(loss)
-    with torch.no_grad():
-        weights = weights / deviation
-        return NeverWeights(weights.tolist(), float(intercept - mean @ weights))
 
 
 def _sums(values: torch.Tensor, owner: torch.Tensor, count: int) -> torch.Tensor:

@@ -50,7 +50,8 @@ class ClaimFact(NamedTuple):
 class Claim:
     """What several facts say, in the words of the fact that most of the others agree with.
 
-    ``articles`` counts those with a fact of the claim, whether it agrees or not. ``sources`` are
+    ``articles`` counts those with a fact of the claim, whether it agrees or not; articles with the
+    same text count as one. ``sources`` are
     the distinct sources that agree, in the order of the articles: their names, or their words where
     an article does not name them. One that only passes on what another of them says is not among
     them. ``within`` of a fact is an index in ``facts``.
@@ -63,12 +64,16 @@ class Claim:
     facts: tuple[ClaimFact, ...]
 
 
-def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
+def claims(
+    articles: Sequence[Article], originals: Sequence[int] | None = None
+) -> tuple[Claim, ...]:
     """The claims of ``articles``, those that stand in the most articles first.
 
-    Of claims in as many articles, the contradicted come first, then the corroborated. Facts of what
-    somebody did not say are left out.
+    Articles with the same number in ``originals`` carry the same text and count as one; without it
+    each article counts. Of claims in as many articles, the contradicted come first, then the
+    corroborated. Facts of what somebody did not say are left out.
     """
+    original = range(len(articles)) if originals is None else originals
     every, article_of = _joined(facts(article) for article in articles)
     stems = [terms(fact.claim.text) for fact in every]
     stated = [
@@ -82,7 +87,7 @@ def claims(articles: Sequence[Article]) -> tuple[Claim, ...]:
         return similarity(stems[one], stems[other], weights)
 
     made = [
-        _claim(take(every, cluster), [article_of[index] for index in cluster])
+        _claim(take(every, cluster), [article_of[index] for index in cluster], original)
         for cluster in clusters(stated, similarity_of, MIN_SIMILARITY)
     ]
     return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
@@ -104,8 +109,13 @@ def _joined(
     return every, article_of
 
 
-def _claim(stated: Sequence[Attribution], article_of: Sequence[int]) -> Claim:
-    """The claim that the facts ``stated`` make together; ``article_of`` is the article of each."""
+def _claim(
+    stated: Sequence[Attribution], article_of: Sequence[int], original: Sequence[int]
+) -> Claim:
+    """The claim that the facts ``stated`` make together; ``article_of`` is the article of each.
+
+    ``original`` has for each article the first one with its text.
+    """
     head = max(stated, key=lambda one: sum(_agree(one, other) for other in stated))
     members = tuple(
         ClaimFact(article, fact, _agree(head, fact))
@@ -120,7 +130,8 @@ def _claim(stated: Sequence[Attribution], article_of: Sequence[int]) -> Claim:
     standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
     if not all(member.agrees for member in members):
         standing = Standing.CONTRADICTED
-    return Claim(head.claim.text, standing, len(set(article_of)), sources, members)
+    independent = {original[article] for article in article_of}
+    return Claim(head.claim.text, standing, len(independent), sources, members)
 
 
 def _agree(one: Attribution, other: Attribution) -> bool:

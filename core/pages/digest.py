@@ -13,6 +13,7 @@ from newsbrief.summary.result import SummarySentence
 from newsbrief.summary.summarize import summarize
 
 from .claims import Claim, claims
+from .copies import originals
 from .similarity import Terms, terms
 
 DEFAULT_SENTENCES = 5
@@ -28,10 +29,24 @@ class DigestSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What several articles say together; the claims that most of them make come first."""
+    """What several articles say together; the claims that most of them make come first.
+
+    ``originals`` has for each article the index of the first one that carries the same text, which
+    is its own index where none before it does. Articles with the same text count as one.
+    """
 
     summary: tuple[DigestSentence, ...]
     claims: tuple[Claim, ...]
+    originals: tuple[int, ...]
+
+    @property
+    def copies(self) -> tuple[tuple[int, ...], ...]:
+        """The indices of the articles that carry one text, for each text that several carry."""
+        groups = (
+            tuple(i for i, original in enumerate(self.originals) if original == first)
+            for first in dict.fromkeys(self.originals)
+        )
+        return tuple(group for group in groups if len(group) > 1)
 
 
 def digest(sources: Sequence[Article | str], *, sentences: int | None = None) -> Digest:
@@ -46,13 +61,17 @@ def digest(sources: Sequence[Article | str], *, sentences: int | None = None) ->
     articles = [parse(source) if isinstance(source, str) else source for source in sources]
     if not any(article.body for article in articles):
         raise EmptyError("no sentence to summarize in these texts")
-    return Digest(_summary(articles, limit), claims(articles))
+    copied = originals(articles)
+    return Digest(_summary(articles, copied, limit), claims(articles, copied), copied)
 
 
-def _summary(articles: Sequence[Article], limit: int) -> tuple[DigestSentence, ...]:
+def _summary(
+    articles: Sequence[Article], copied: Sequence[int], limit: int
+) -> tuple[DigestSentence, ...]:
     """The sentences of the articles' own summaries that cover the most and repeat little.
 
-    A stem weighs as much as the number of articles that use it, and the next sentence is the one
+    A stem weighs as much as the number of articles that use it, of which those with the same text,
+    the same number in ``copied``, are one; and the next sentence is the one
     whose stems not covered yet weigh the most for its length (Filatova and Hatzivassiloglou 2004).
     The result is ordered by the sentences' offsets in their articles.
     """
@@ -62,7 +81,10 @@ def _summary(articles: Sequence[Article], limit: int) -> tuple[DigestSentence, .
         if article.body
         for sentence in summarize(article, sentences=limit).sentences
     }
-    weights = Counter(stem for article in articles for stem in terms(article.text))
+    stems_of: dict[int, set[str]] = {}
+    for original, article in zip(copied, articles, strict=True):
+        stems_of.setdefault(original, set()).update(terms(article.text))
+    weights = Counter(stem for stems in stems_of.values() for stem in stems)
     covered: set[str] = set()
     chosen: list[DigestSentence] = []
 

@@ -40,7 +40,8 @@ class Document:
     """The sentences that are ranked, in order, and what each holds.
 
     ``texts`` have their white space folded. ``words`` are as written, ``terms`` are the same words
-    as terms, and ``capitalized`` has the indices of the words that begin with a capital letter.
+    as terms, ``distinct`` each term once, in order, with None as value; ``capitalized`` has the
+    indices of the words that begin with a capital letter.
     ``lengths`` count words as readers do. ``paragraphs`` number the paragraph of each sentence, in
     ascending order.
     """
@@ -48,6 +49,7 @@ class Document:
     texts: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     terms: tuple[tuple[str, ...], ...]
+    distinct: tuple[dict[str, None], ...]  # in order, as sets are not
     capitalized: tuple[list[int], ...]
     lengths: tuple[int, ...]
     headline_terms: frozenset[str]
@@ -67,10 +69,12 @@ class Document:
         Where they are not given, all ``sentences`` are in one paragraph and nothing is ``quoted``.
         """
         words = tuple(tuple(word_parts(text)) for text in sentences)
+        terms = tuple(tuple(map(term, row)) for row in words)
         return cls(
             texts=tuple(sentences),
             words=words,
-            terms=tuple(tuple(map(term, row)) for row in words),
+            terms=terms,
+            distinct=tuple(map(dict[str, None].fromkeys, terms)),
             capitalized=tuple(
                 [k for k, word in enumerate(row) if word[0].isupper()] for row in words
             ),
@@ -89,7 +93,7 @@ def term_statistics(document: Document) -> TermStatistics:
     first: dict[str, int] = {}
     for i in reversed(range(len(document.terms))):
         first.update(dict.fromkeys(document.terms[i], i))
-    distinct = [dict.fromkeys(terms) for terms in document.terms]  # in order, as sets are not
+    distinct = document.distinct
     counts = Counter(chain.from_iterable(distinct))
     early_counts = Counter(chain.from_iterable(distinct[:EARLY_SENTENCES]))
     inner = Counter(chain.from_iterable(terms[1:] for terms in document.terms))

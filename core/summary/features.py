@@ -97,7 +97,7 @@ def features(
     figures = {t for t in probabilities if t[0].isdigit()}
     names = {t for t, kind in statistics.kinds.items() if kind is TermKind.NAME}
     headline = document.headline_terms - stop
-    distinct = [dict.fromkeys(terms) for terms in document.terms]  # in order, as sets are not
+    distinct = document.distinct
     content = [[t for t in terms if t not in stop] for terms in distinct]
     to_all, to_previous = _cosines(content, statistics.counts)
     probability = probabilities.__getitem__

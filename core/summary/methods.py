@@ -45,7 +45,7 @@ def objective(
 
         bonus = [_TOPIC_BONUS * r for r in relevance] if relevance else None
         ranking = rank(document, stop, alone=alone)
-        return JointObjective(ranking, dependencies(document), stop, bonus)
+        return JointObjective(ranking, dependencies(document, stop), stop, bonus)
     if method is Method.LEAD:
         scores = [1 / (1 + i) for i in range(len(document.texts))]
     else:

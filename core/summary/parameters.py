@@ -32,8 +32,7 @@ class Parameters:
     ``terms``, ``first``, ``early`` and ``slopes`` are terms of the log odds that a term of a
     document is in its summary: of the term itself, of (kind, first step, count step), of (kind,
     early count, count step), and by the logarithms of counts. ``weights`` and ``weights_alone`` are
-    those of the features in their order, for one sentence of several, and for the only one;
-    ``weights_never`` and ``never_intercept`` give the log odds that no editor would take it.
+    those of the features in their order, for one sentence of several, and for the only one.
     """
 
     terms: Mapping[str, float]
@@ -42,8 +41,6 @@ class Parameters:
     slopes: Mapping[str, float]
     weights: tuple[float, ...]
     weights_alone: tuple[float, ...]
-    weights_never: tuple[float, ...]
-    never_intercept: float
 
 
 def first_step(sentence: int) -> int:
@@ -68,7 +65,7 @@ def parameters() -> Parameters:
     for line in parts["features"]:
         name, *values = line.split("\t")
         weights[name] = [float(value) for value in values]
-    several, alone, never = zip(*(weights[name] for name in FEATURES), strict=True)
+    several, alone = zip(*(weights[name] for name in FEATURES), strict=True)
     return Parameters(
         terms,
         _table(parts["first"]),
@@ -76,8 +73,6 @@ def parameters() -> Parameters:
         _named(parts["slopes"]),
         several,
         alone,
-        never,
-        _named(parts["never"])["intercept"],
     )
 
 

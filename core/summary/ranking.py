@@ -6,20 +6,20 @@ general (Hong and Nenkova, "Improving the estimation of word importance for news
 summarization", EACL 2014). Then it gives each sentence a linear score over its ``features``: the
 log odds that an editor takes it, up to a constant, which were learned from what editors took. What
 they take alone and among several differ, so there are two columns of weights. Taken off is a
-multiple of how likely it is a sentence that no editor would take, by weights of its own.
+multiple of how likely it is a sentence that no editor would take (see ``never``).
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import mul
 
 from .document import Document, TermKind, TermStatistics, term_statistics
 from .features import FEATURES, NEVER, features
+from .never import never_costs
 from .parameters import EARLY_STEPS, count_step, first_step, parameters
 
 _NEVER_COST = 3.0  # of the negative log probability; by cross-validation, see data/README.md
-_MAX_LOG_ODDS = 30.0  # keeps the exponential of a freak sentence finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,10 @@ def rank(document: Document, stop: frozenset[str], *, alone: bool = False) -> Ra
     probabilities = term_probabilities(statistics, len(document.texts))
     rows = features(document, statistics, probabilities, stop)
     weights = parameters().weights_alone if alone else parameters().weights
-    costs = [_never_cost(row) for row in rows]
+    costs = [_NEVER_COST * cost for cost in never_costs(document, rows)]
     scores = [sum(map(mul, weights, row)) - cost for row, cost in zip(rows, costs, strict=True)]
     mean = sum(scores) / len(scores)
     return Ranking(document, rows, weights, costs, [score - mean for score in scores])
-
-
-def _never_cost(row: Sequence[float]) -> float:
-    """The cost of a sentence with the features ``row`` for being one that no editor would take.
-
-    It is in proportion to the negative log probability that it is none of those.
-    """
-    learned = parameters()
-    log_odds = learned.never_intercept + sum(map(mul, learned.weights_never, row))
-    return _NEVER_COST * math.log1p(math.exp(min(log_odds, _MAX_LOG_ODDS)))
 
 
 def term_probabilities(statistics: TermStatistics, sentences: int) -> dict[str, float]:

@@ -107,7 +107,8 @@ def test_a_brief_in_a_table_names_a_source_once(run: Run, harbour: Path) -> None
 def test_a_digest_in_json_has_these_keys(run: Run, flood: list[Path]) -> None:
     result = run("digest", "--json", *flood)
     [record] = json.loads(result.out)
-    assert list(record) == ["schema", "files", "articles", "summary", "claims"]
+    assert list(record) == ["schema", "files", "articles", "copies", "summary", "claims"]
+    assert record["copies"] == []
     assert record["files"] == list(map(str, flood))
     assert [list(article) for article in record["articles"]] == [
         ["file", "title", "byline", "date", "outlet", "url", "language"]
@@ -137,6 +138,23 @@ def test_all_of_a_digest_is_in_each_format(run: Run, flood: list[Path]) -> None:
     assert page.count("\n| ") == len(digest.claims) + 2
     table = run("digest", "-n", 2, "-f", "table", *flood).out
     assert all(" ".join(c.text.split()[:2]) in " ".join(table.split()) for c in digest.claims)
+
+
+def test_a_digest_says_which_files_carry_one_text(
+    run: Run, flood: list[Path], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(flood[0].read_text(encoding="utf-8"), encoding="utf-8")
+    names = [str(flood[0]), str(copy)]
+    [record] = json.loads(run("digest", "--json", *names).out)
+    assert record["copies"] == [names]
+    first, *_ = rows(run("digest", "--csv", *names).out)
+    assert (first["file"], first["section"], first["text"]) == (names[1], "same text", names[0])
+    line = "; ".join(names)
+    assert run("digest", *names).out.startswith(f"same text\tcounts as one article\t{line}\n")
+    for format_ in ("markdown", "table"):
+        out = "".join(run("digest", "-f", format_, *names).out.split())
+        assert "Thesametext,countedasonearticle:" in out
 
 
 def test_one_bad_file_does_not_stop_a_digest(run: Run, flood: list[Path], tmp_path: Path) -> None:

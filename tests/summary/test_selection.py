@@ -29,7 +29,7 @@ lengths = st.lists(st.integers(1, 40), min_size=1, max_size=30)
 
 def joint_objective() -> JointObjective:
     document = Document.of(FIRE)
-    return JointObjective(rank(document, STOP), dependencies(document), STOP)
+    return JointObjective(rank(document, STOP), dependencies(document, STOP), STOP)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
