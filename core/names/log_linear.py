@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
 
-WRONG_COST = 3.0  # of a wrong answer, where an answer that is missing costs 1
+WRONG_COST = 2.25  # of a wrong answer, where an answer that is missing costs 1
 
 Weights = Mapping[str, float]
 
