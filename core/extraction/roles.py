@@ -4,6 +4,7 @@ A role belongs to the name beside it, wherever in the article that stands: "Ann 
 at Capital Partners", and forty lines on "Lee said".
 """
 
+import re
 from collections.abc import Iterable
 
 from newsbrief.article import Article
@@ -13,6 +14,8 @@ from newsbrief.tagging.tagger import Tags
 from newsbrief.text.tokens import words
 
 from .linking import Link
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)  # 3 of 100 roles that readers give have one
 
 MAX_GAP_CHARS = 60  # between a role and the name it belongs to: ", 43, the "
 MIN_REASON_WORDS = 3  # of a reason: fewer are a part of one
@@ -40,7 +43,8 @@ class Roles:
         if not own and source.name:
             whole = _words(source.name)
             own = [span for name, spans in self._beside.items() if name <= whole for span in spans]
-        return max(own, key=lambda span: span.end - span.start, default=None)
+        longest = max(own, key=lambda span: span.end - span.start, default=None)
+        return longest and self._without_article(longest)
 
     def reason(self, link: Link) -> Span | None:
         """The words that say how the source of ``link`` knows, or why it is not named, or None."""
@@ -51,6 +55,10 @@ class Roles:
         text = self._article.text
         long = (span for span in own if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
         return next(long, None)
+
+    def _without_article(self, role: Span) -> Span:
+        article = _ARTICLE.match(self._article.text, *role)
+        return Span(article.end(), role.end) if article else role
 
     def _name_beside(self, role: Span) -> Span | None:
         """The name that is nearest to ``role``, in the same sentence and not far."""

@@ -53,6 +53,20 @@ def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
             id="in the source",
         ),
         pytest.param(
+            "<[n Ann Lee], [r the mayor of Ayr],> [c said] it rained.",
+            "Ann Lee",
+            "mayor of Ayr",
+            None,
+            id="without its article",
+        ),
+        pytest.param(
+            "<[n Ann Lee], [r theatre director],> [c said] it rained.",
+            "Ann Lee",
+            "theatre director",
+            None,
+            id="no article but a word that begins like one",
+        ),
+        pytest.param(
             "The [r mayor], [n Ann Lee], left. It rained, [s Lee] [c said].",
             "Ann Lee",
             "mayor",
