@@ -43,11 +43,11 @@ def _between(match: re.Match[str], words: AbstractSet[str]) -> str:
     if not before or not after:
         return "-"  # between figures
     first, second = before[0], after[0]
-    if second in _SUSPENDED:
+    if second in _SUSPENDED and text[after.end() : after.end() + 1] != "-":  # "day-\nto-day"
         return match[0]
     if second[0].islower():
         return "" if _is_word(first.lower(), second, words) else "-"
-    return "-" if first[0].isupper() and not first.isupper() else match[0]  # "Smith-\nJones"
+    return match[0] if first.isupper() else "-"  # "Smith-\nJones", "anti-\nTrump"
 
 
 def _is_word(first: str, second: str, words: AbstractSet[str]) -> bool:

@@ -18,6 +18,8 @@ from newsbrief.spans import fold
         pytest.param("the Marrant-\nvik quay", "the Marrantvik quay", id="an-unknown-word"),
         pytest.param("Ann Smith-\nJones", "Ann Smith-Jones", id="a-double-name"),
         pytest.param("pre-\nand post-war", "pre- and post-war", id="a-suspended-hyphen"),
+        pytest.param("day-\nto-day", "day-to-day", id="a-compound-of-three"),
+        pytest.param("anti-\nBrandt", "anti-Brandt", id="before-a-name"),
         pytest.param("from 2019-\n20", "from 2019-20", id="figures"),
         pytest.param("it is shut -\nfor now", "it is shut - for now", id="a-dash"),
         pytest.param("BBC-\nThe quay", "BBC- The quay", id="capitals"),

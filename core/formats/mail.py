@@ -99,9 +99,10 @@ def _header(message: Message, name: str) -> str:
 
 def _body(message: Message) -> list[str]:
     """The paragraphs of the plain text of a mail, or of its HTML if that is all it has."""
-    found = {part.get_content_type(): part for part in reversed(list(_inline(message)))}
-    plain, page = found.get("text/plain"), found.get("text/html")
-    paragraphs = own_text(_plain(plain)) if plain else []
+    shown = list(_inline(message))
+    plain = (part for part in shown if part.get_content_type() == "text/plain")
+    page = next((part for part in shown if part.get_content_type() == "text/html"), None)
+    paragraphs = [paragraph for part in plain for paragraph in own_text(_plain(part))]
     words = _word_count(paragraphs)
     if page is None or words >= _MIN_PLAIN_WORDS:
         return paragraphs

@@ -1,8 +1,8 @@
 """What the sender of a mail wrote, told from the signature and from the mails quoted below it.
 
-A signature stands below a line "-- " (RFC 3676); a quoted line opens with ">", and the line above
-says who wrote it; some programs quote a whole mail below its headers instead. What is forwarded is
-what the mail is about, so it is kept, without its headers.
+A signature stands below a line "-- " (RFC 3676), a short one also below "--". A quoted line opens
+with ">", and the line above says who wrote it; some programs quote a whole mail below its headers
+instead. What is forwarded is what the mail is about, so it is kept, without its headers.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from newsbrief.reading.quoted_mail import quoted_mail
 
-_SIGNATURE = re.compile(r"-- ?$")
 _FORWARDED = re.compile(
     r"(?:-{2,} ?(?:Forwarded [Mm]essage|Weitergeleitete Nachricht|Mensaje reenviado|"
     r"Message transféré)(?: from .{1,80})? ?-{2,}|Begin forwarded message:)$"
@@ -23,7 +22,9 @@ _HEADER = re.compile(
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _QUOTED = re.compile(r" ?>")
 _MARKS = re.compile(r"(?: ?>)+ ?")
+_ADDRESS_OR_TIME = re.compile(r"@|\d:\d\d|\d{4}")
 _MIN_HEADERS = 3  # in a row, that open a mail quoted whole
+_MAX_SIGNATURE_LINES, _MAX_SIGNATURE_CHARS = 8, 72  # below "--", which also parts items
 _MAX_OPENING_LINES = 3  # "On 3 May 2025 at 10:12, Jo Roe <jo@harbour.example>", "wrote:"
 
 
@@ -86,10 +87,11 @@ def _opens_quoted_mail(lines: Sequence[str], i: int) -> bool:
     line = lines[i].strip()
     if _FORWARDED.match(line):
         return True
-    if _ORIGINAL.match(line):
-        i += 1
-    headers = lines[i : i + _MIN_HEADERS]
-    return len(headers) == _MIN_HEADERS and all(_HEADER.match(header) for header in headers)
+    announced = bool(_ORIGINAL.match(line))
+    headers = lines[i + announced : i + announced + _MIN_HEADERS]
+    if len(headers) < _MIN_HEADERS or not all(map(_HEADER.match, headers)):
+        return False
+    return announced or any(map(_ADDRESS_OR_TIME.search, headers))
 
 
 def _forwarded(lines: Sequence[str]) -> list[str]:
@@ -107,8 +109,12 @@ def _heads(line: str) -> bool:
 
 def _unsigned(lines: Sequence[str]) -> Sequence[str]:
     """The ``lines`` above the signature."""
-    end = next((i for i, line in enumerate(lines) if _SIGNATURE.match(line)), len(lines))
-    return lines[:end]
+    short = len(lines) - 1 - _MAX_SIGNATURE_LINES
+    for i, line in enumerate(lines):
+        narrow = line == "--" and i >= short and max(map(len, lines[i:])) <= _MAX_SIGNATURE_CHARS
+        if narrow or line == "-- ":
+            return lines[:i]
+    return lines
 
 
 def _unquoted(lines: Sequence[str]) -> list[str]:

@@ -18,11 +18,13 @@ from .plain_text import iso_date, language_code, one_line, plain_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = re.compile(  # entries, lists, tables, comments and what is indented below them
     r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?=[\w-]{1,40}[ \t]*[:=])"
-    r"(?P<lines>(?:(?!(?P=fence)).*\n){0,200})"
+    r"(?P<lines>(?:(?!(?P=fence))(?:[\w.-]{1,40}[ \t]*[:=].*|[ \t].*|-[ \t].*|\[.*|#.*)?\n){0,200})"
     r"(?P=fence)[ \t]*(?:\n|\Z)"
 )
+_BLOCKS = (">", ">-", ">+", "|", "|-", "|+")  # a text follows on indented lines
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\*(?=\d)")  # 5*3*2 is no emphasis
 _ENTRY = re.compile(r"([\w-]{1,40})[ \t]*:[ \t]*(.*)")
 _LIST_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)")
 _NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*|\[\^[^\]\s]{1,40}\]", re.MULTILINE)
@@ -40,10 +42,11 @@ def documents(data: bytes) -> list[Document]:
     """The document in a Markdown file. Raises ``InputError`` where there is no text in it."""
     from markdown_it import MarkdownIt
 
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(decode(data))
     front = _FRONT_MATTER.match(text)
     said = _front_matter(front["fence"], front["lines"]) if front else {}
     source = _NOTE.sub("", text[front.end() :] if front else text)
+    source = _BETWEEN_FIGURES.sub(r"\*", source)
     found = parts(MarkdownIt("commonmark", {"html": True}).enable("table").render(source))
     title = said.get("title")
     if title is None and found and found[0].level == 1:
@@ -63,6 +66,16 @@ def documents(data: bytes) -> list[Document]:
             language=language_code(said.get("language")),
         )
     ]
+
+
+def opens_with_fields(text: str) -> bool:
+    """Whether ``text`` opens with front matter that says something of an article."""
+    front = _FRONT_MATTER.match(_with_line_feeds(text))
+    return bool(front and _front_matter(front["fence"], front["lines"]))
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _front_matter(fence: str, lines: str) -> dict[str, str]:
@@ -86,11 +99,18 @@ def _simple_yaml(lines: str) -> dict[str, object]:
     """The entries "key: value" of YAML, and lists of values; nothing else that it says."""
     entries: dict[str, object] = {}
     key = ""
+    in_block = False
     for line in lines.splitlines():
+        if in_block and line[:1] in (" ", "\t"):
+            entries[key] = f"{entries[key]} {line.strip()}"
+            continue
+        in_block = False
         if entry := _ENTRY.match(line):
             key, value = entry[1], entry[2].strip()
             if value[:1] == "[" and value[-1:] == "]":
                 entries[key] = [_unquoted(item) for item in value[1:-1].split(",")]
+            elif value in _BLOCKS:
+                entries[key], in_block = "", True
             elif value:
                 entries[key] = _unquoted(value)
             else:

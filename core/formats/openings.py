@@ -33,17 +33,15 @@ _CUE = (
 )
 _JSON = r'\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:|\[\s*\{\s*["}]|\[\s*\]\s*$|\{\s*\}\s*$'
 _COLUMNS = r"""["\w.-]{1,40}([,;|\t])(?! )["\w. -]{1,40}(?:\1(?! )["\w. -]{1,40}){0,60}"""
-_FRONT_MATTER = (
-    r"(---|\+\+\+)[ \t]*\r?\n[\w-]{1,40}[ \t]*[:=].*\n(?:.*\n){0,100}?\1[ \t]*(?:\r?\n|$)"
-)
 _MARKS = (  # of Markdown, and what every one of each kind has in it
     ("# ", r"(?m)^#{1,6} \S"),
     ("](", r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
     ("**", r"\*\*[^\s*][^*\n]{0,300}\*\*"),
     ("__", r"__[^\s_][^_\n]{0,300}__"),
     ("```", r"(?m)^```"),
-    ("]:", r"(?m)^\[[^\[\]\n]{1,100}\]:\s*\S+"),
+    ("]:", r"(?m)^\[[^\[\]\n]{1,100}\]:[ \t]*(?:https?://|[/<#])\S+"),
 )
+_SURE_MARKS = ("](", "```", "]:")  # plain text has the others too: "**Note**", "# 1"
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
 _MIN_MARKS = 2
@@ -133,7 +131,11 @@ def _prose(opening: str, name: str) -> InputKind:
     """Markdown, or plain text."""
     if name.endswith((".md", ".markdown", ".mdown")):
         return InputKind.MARKDOWN
-    if opening.startswith(("---", "+++")) and re.match(_FRONT_MATTER, opening):
-        return InputKind.MARKDOWN
-    marks = sum(len(re.findall(mark, opening)) for sign, mark in _MARKS if sign in opening)
+    if opening.startswith(("---", "+++")):
+        from .markdown import opens_with_fields
+
+        if opens_with_fields(opening):
+            return InputKind.MARKDOWN
+    counts = {sign: len(re.findall(mark, opening)) for sign, mark in _MARKS if sign in opening}
+    marks = sum(n if sign in _SURE_MARKS else min(n, 1) for sign, n in counts.items())
     return InputKind.MARKDOWN if marks >= _MIN_MARKS else InputKind.TEXT

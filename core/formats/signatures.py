@@ -4,6 +4,7 @@ The signatures are those of https://www.garykessler.net/library/file_sigs.html a
 own specifications. A zip archive is told by the names of the files in it.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
@@ -17,7 +18,6 @@ _READ = (
     (b"%PDF-", InputKind.PDF),
     (b"{\\rtf", InputKind.RTF),
     (b"\x1f\x8b", InputKind.COMPRESSED),  # gzip
-    (b"BZh", InputKind.COMPRESSED),  # bzip2
     (b"\xfd7zXZ\x00", InputKind.COMPRESSED),
     (b"\x28\xb5\x2f\xfd", InputKind.COMPRESSED),  # Zstandard
 )
@@ -27,7 +27,6 @@ _REFUSED = (  # what, where in the file, the bytes there
     ("a JPEG image", 0, b"\xff\xd8\xff"),
     ("a GIF image", 0, b"GIF87a"),
     ("a GIF image", 0, b"GIF89a"),
-    ("a WebP image", 8, b"WEBP"),
     ("a TIFF image", 0, b"II*\x00"),
     ("a TIFF image", 0, b"MM\x00*"),
     ("an AVIF image", 4, b"ftypavif"),
@@ -35,15 +34,16 @@ _REFUSED = (  # what, where in the file, the bytes there
     ("a DjVu document", 0, b"AT&TFORM"),
     ("a video", 4, b"ftyp"),
     ("a video", 0, b"\x1aE\xdf\xa3"),  # Matroska, WebM
-    ("a video", 8, b"AVI "),
-    ("a sound file", 8, b"WAVE"),
-    ("a sound file", 0, b"ID3"),  # MP3
+    ("a sound file", 0, b"ID3\x02"),  # MP3
+    ("a sound file", 0, b"ID3\x03"),
+    ("a sound file", 0, b"ID3\x04"),
     ("a sound file", 0, b"\xff\xfb"),
-    ("a sound file", 0, b"OggS"),
+    ("a sound file", 0, b"OggS\x00"),
     ("a sound file", 0, b"fLaC"),
     ("a 7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"),
     ("a RAR archive", 0, b"Rar!\x1a\x07"),
-    ("a tar archive", 257, b"ustar"),
+    ("a tar archive", 257, b"ustar\x00"),
+    ("a tar archive", 257, b"ustar  "),
     ("an old Office document (.doc, .xls or .ppt)", 0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ("a PostScript document", 0, b"%!PS"),
     ("a Kindle book", 60, b"BOOKMOBI"),
@@ -52,10 +52,13 @@ _REFUSED = (  # what, where in the file, the bytes there
     ("a program", 0, b"\x7fELF"),
     ("a program", 0, b"\xcf\xfa\xed\xfe"),
     ("an SQLite database", 0, b"SQLite format 3\x00"),
-    ("a Parquet file", 0, b"PAR1"),
     ("a font", 0, b"wOF2"),
     ("the pointer to a file in Git LFS", 0, b"version https://git-lfs."),
 )
+
+_RIFF = {b"WEBP": "a WebP image", b"AVI ": "a video", b"WAVE": "a sound file"}  # at 8
+_PARQUET = b"PAR1"  # at both ends
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
@@ -76,10 +79,21 @@ def by_signature(data: bytes) -> InputKind | None:
     for signature, kind in _READ:
         if data.startswith(signature):
             return kind
+    if is_bzip2(data):
+        return InputKind.COMPRESSED
+    if data.startswith(b"RIFF") and (medium := _RIFF.get(data[8:12])):
+        raise not_an_article(medium)
+    if data.startswith(_PARQUET) and data.endswith(_PARQUET):
+        raise not_an_article("a Parquet file")
     for what, offset, signature in _REFUSED:
         if data.startswith(signature, offset):
             raise not_an_article(what)
     return None
+
+
+def is_bzip2(data: bytes) -> bool:
+    """Whether ``data`` is compressed by bzip2: the header, then a block or the end."""
+    return bool(_BZIP2.match(data))
 
 
 def not_an_article(what: str) -> InputError:

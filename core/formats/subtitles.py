@@ -22,6 +22,7 @@ _HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
 _SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫#*\s-]+")
+_BLOCKS = ("NOTE", "STYLE", "REGION")  # of WebVTT that are no cues
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
 _TURN = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
@@ -65,18 +66,41 @@ def documents(data: bytes) -> list[Document]:
 
 
 def _cues(text: str) -> Iterator[_Cue]:
-    """The cues of a file: what follows each line of times, up to a blank line."""
+    """The cues of a file: what follows each line of times, up to a blank line.
+
+    A blank line ends a cue only before another one, a note or a style.
+    """
     timing: re.Match[str] | None = None
     lines: list[str] = []
-    for line in (*text.split("\n"), ""):
+    every = text.split("\n")
+    opens = _opens_cue(every)
+    for number, line in enumerate((*every, "")):
         match = _TIMING.match(line)
-        if timing and (match or not line.strip()):
+        if timing and (match or (not line.strip() and opens[number])):
             yield _Cue(_seconds(timing, 1), _seconds(timing, 5), tuple(lines))
             timing = None
         if match:
             timing, lines = match, []
         elif timing:
             lines.append(_TAG.sub("", line).strip())
+
+
+def _opens_cue(lines: list[str]) -> list[bool]:
+    """For each of ``lines``, and for the end, whether what is next below its blank lines opens one.
+
+    A cue, its name or number above it, a note or a style; the end of the file counts too.
+    """
+    opens = [True] * (len(lines) + 1)
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if line.strip():
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            opens[number] = bool(
+                _TIMING.match(line) or _TIMING.match(below) or line.startswith(_BLOCKS)
+            )
+        else:
+            opens[number] = opens[number + 1]
+    return opens
 
 
 def _seconds(timing: re.Match[str], group: int) -> float:

@@ -24,7 +24,7 @@ Rows = Iterator[tuple[int, Row | InputError]]
 def json_documents(text: str, options: ReadOptions) -> Iterator[Document | PartError]:
     """The articles in ``text``, which is JSON or JSON Lines, each as soon as it is read.
 
-    Raises ``InputError`` where it is neither, or where the first row has no field for the text.
+    Raises ``InputError`` where it is neither, or where no row has a field for the text.
     """
     return _documents(_json_rows(text), options)
 
@@ -38,18 +38,25 @@ def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartEr
 
 
 def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
-    known = False  # whether a row had a text: then one without it is an exception
+    without: list[tuple[int, Row]] = []  # the rows with no field for the text, before one has it
+    known = False
     for number, row in rows:
         if isinstance(row, InputError):
             yield PartError(str(row), number)
             continue
         name = options.text_field or found(row, TEXT)
         if not known and not _has_text_field(row, name):
-            raise InputError(
-                f"no field holds the text of an article, only {_named(row)}: --text-field names it"
-            )
+            without.append((number, row))
+            continue
+        if not known:
+            yield from (_document(each, None, at, options) for at, each in without)
         known = True
         yield _document(row, name, number, options)
+    if without and not known:
+        raise InputError(
+            f"no field holds the text of an article, only {_named(without[0][1])}: "
+            "--text-field names it"
+        )
 
 
 def _has_text_field(row: Row, name: str | None) -> bool:
@@ -94,7 +101,7 @@ def _json_rows(text: str) -> Rows:
             raise InputError(f"this is no valid JSON: {_reason(error)}") from None
         yield from _json_lines(text)
         return
-    yield from enumerate(_in_list(value), 1)
+    yield from enumerate(_in_list(_well_formed(value, text)), 1)
 
 
 def _json_lines(text: str) -> Rows:
@@ -105,7 +112,16 @@ def _json_lines(text: str) -> Rows:
             except (ValueError, RecursionError) as error:
                 yield number, InputError(f"this line is no valid JSON: {_reason(error)}")
                 continue
-            yield number, value if isinstance(value, dict) else InputError("this is no object")
+            row = _well_formed(value, line)
+            yield number, row if isinstance(row, dict) else InputError("this is no object")
+
+
+def _well_formed(value: object, source: str) -> object:
+    r"""``value``, read from ``source``, with U+FFFD for each half of a pair: "\ud83d" alone."""
+    if "\\ud" not in source.lower():
+        return value
+    text = json.dumps(value, ensure_ascii=False)
+    return json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _reason(error: Exception) -> str:
@@ -136,9 +152,13 @@ def _csv_rows(text: str) -> Rows:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long article is longer
     header = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
     try:
         for number, row in enumerate(reader, 1):
-            yield number, {name: value for name, value in row.items() if name is not None}
+            surplus = None in row
+            yield number, InputError("more cells than columns") if surplus else row
     except csv.Error as error:
         raise InputError(f"this table cannot be read: {error} (line {reader.line_num})") from None
+    if not number:
+        raise InputError("this table has no rows")

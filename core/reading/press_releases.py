@@ -1,7 +1,8 @@
 """Press releases: what stands before the headline and below the text, by what they all say there.
 
 "FOR IMMEDIATE RELEASE" is no headline, and what follows "About Acme Corp." says of the company what
-every release of it says. One of these signs alone may stand in any article; two make a release.
+every release of it says. A line such as the first above the headline makes a release. Of the signs
+below it one alone may stand in any article; two make a release.
 """
 
 import re
@@ -9,8 +10,9 @@ from collections.abc import Sequence
 
 _HEAD = re.compile(
     r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
-    r"embargo(?:ed)?\b|not for release before|pressemitteilung|communiqué de presse|"
-    r"(?:nota|comunicado) de prensa|comunicato stampa|persbericht)(?:\b|$)",
+    r"embargo(?:ed)?(?: until| till)?|not for release before|pressemitteilung|"
+    r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
+    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -22,7 +24,7 @@ _CONTACT = re.compile(
 _WIRE = re.compile(r"/ ?PR ?Newswire|\((?:GLOBE NEWSWIRE|BUSINESS WIRE|EZ Newswire|Newsfile Corp)")
 _END = re.compile(r"[-–—*~ ]*(?:ends?|#(?: ?#){2,4}|-? ?(?:0|30) ?-)[-–—*~ ]*", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"About (?=[A-Z0-9]|the [A-Z]|the [a-z]+:)[^.!?“\"]{2,80}(?:(?:Corp|Inc|Ltd|Co)\.)?$"
+    r"About (?=[A-Z]|the [A-Z]|the [a-z]+:)[^.!?“\"]{2,80}(?:(?:Corp|Inc|Ltd|Co)\.)?$"
 )
 _ABOUT_INLINE = re.compile(r"About (?:the )?[\w&' -]{2,60}(?::| – | — )")
 _TAIL = re.compile(

@@ -51,6 +51,17 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
     [
         pytest.param("I agree.\n-- \nAnn Lee\n", ["I agree."], id="signature"),
         pytest.param("I agree -- mostly.\n--\n", ["I agree -- mostly."], id="dashes"),
+        pytest.param("I agree.\n--\nAnn Lee\nHarbour Post", ["I agree."], id="without-a-space"),
+        pytest.param(
+            f"One.\n--\n{'It rained. ' * 9}",
+            [f"One.\n--\n{'It rained. ' * 8}It rained."],
+            id="items",
+        ),
+        pytest.param(
+            "We agree.\n\nFrom: the harbour\nTo: the school\nDate: Monday\n\nIt rained.",
+            ["We agree.", "From: the harbour\nTo: the school\nDate: Monday", "It rained."],
+            id="labels-are-no-mail",
+        ),
         pytest.param("No.\n\n> Is it shut?\n\nYes.", ["No.", "Yes."], id="between-the-lines"),
         pytest.param(
             "No.\n\n-----Original Message-----\nFrom: Jo\nSent: Monday\nTo: Ann\n\nIs it shut?",
@@ -103,6 +114,24 @@ def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
 def test_what_cannot_be_read_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         documents(data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        pytest.param("mixed", "Quay\n\nIt is shut.\n\nFor long.", id="one after the other"),
+        pytest.param("alternative", "Quay\n\nIt is shut.", id="one in two forms"),
+    ],
+)
+def test_all_that_is_shown_is_read(kind: str, text: str) -> None:
+    first = "Content-Type: text/plain\n\nIt is shut.\n"
+    second = {
+        "mixed": "Content-Type: message/rfc822\n\nSubject: Re\n\nFor long.\n",
+        "alternative": "Content-Type: text/html\n\n<p>It is shut.</p>\n",
+    }[kind]
+    head = f'Subject: Quay\nContent-Type: multipart/{kind}; boundary="x"\n\n'
+    (document,) = documents(f"{head}--x\n{first}--x\n{second}--x--\n".encode())
+    assert document.text == text
 
 
 def test_an_unknown_encoding_is_guessed() -> None:

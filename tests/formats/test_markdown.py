@@ -36,6 +36,7 @@ def test_front_matter_links_lists_tables_and_notes() -> None:
         pytest.param("![A picture](a.png)\n\nRain.", "Rain.", id="picture"),
         pytest.param("> It is shut.", "It is shut.", id="quotation"),
         pytest.param("It is\nshut.  \nNow.", "It is shut.\nNow.", id="lines"),
+        pytest.param("5*3*2 and *so*", "5*3*2 and so", id="figures"),
         pytest.param("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c", id="no-marks"),
         pytest.param("<div>Rain <b>on</b> Monday.</div>", "Rain on Monday.", id="html"),
         pytest.param("AT&amp;T \\*not\\*", "AT&T *not*", id="escapes"),
@@ -62,6 +63,11 @@ def test_marks_go(source: str, text: str) -> None:
         ),
         pytest.param(
             '+++\ntitle = "Rain"\ndate = 2025-03-04\n+++\n', ("Rain", None, "2025-03-04"), id="toml"
+        ),
+        pytest.param(
+            "---\ntitle: >\n  Rain\n  and snow\nauthor: |\n  Jo Roe\n---\n",
+            ("Rain and snow", "Jo Roe", None),
+            id="indented",
         ),
         pytest.param("---\ntitle: Rain\n", (None, None, None), id="not-closed"),
     ],

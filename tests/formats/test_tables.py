@@ -256,6 +256,18 @@ def test_a_row_that_fails_does_not_stop_the_others(second: str, message: str) ->
     assert str(failed).startswith(message)
 
 
+def test_the_first_row_may_be_the_one_that_fails() -> None:
+    failed, second = of_json('{"title": "T"}\n{"text": "b"}\n')
+    assert isinstance(failed, PartError)
+    assert (failed.part, str(failed)) == (1, "no text in this row")
+    assert second == Document("b", part=2)
+
+
+def test_half_a_pair_is_replaced() -> None:
+    whole, half = of_json(r'{"text": "\ud83d\ude00"}' + "\n" + r'{"text": "a \ud83d b"}')
+    assert (whole, half) == (Document("\U0001f600", part=1), Document("a \ufffd b", part=2))
+
+
 def test_a_row_without_the_id_asked_for_fails() -> None:
     (failed,) = of_json({"text": "a"}, ReadOptions(id_field="key"))
     assert isinstance(failed, PartError)
@@ -270,6 +282,9 @@ def test_a_row_without_the_id_asked_for_fails() -> None:
         ),
         pytest.param(
             {f"k{i}": i for i in range(20)}, "'k7' and 12 more: --text-field names it", id="many"
+        ),
+        pytest.param(
+            [{"a": 1}, {"b": 2}], "no field holds the text of an article, only 'a':", id="no row"
         ),
         pytest.param([], "", id="empty list"),
         pytest.param("{]", "this is no valid JSON: expecting property name", id="broken"),
@@ -314,13 +329,32 @@ def test_tables(delimiter: str) -> None:
     [
         pytest.param(table(("text",), ("a",), ("b",)), [1, 2], id="one column"),
         pytest.param("text,id\na\n", [1], id="a short row"),
-        pytest.param("text\na,b,c\n", [1], id="a long row"),
         pytest.param("text,id\n\n\na,1\n", [1], id="blank lines"),
         pytest.param(table(("id", "text"), ("1", "a" * 200_000)), [1], id="a long article"),
     ],
 )
 def test_odd_tables(text: str, parts: list[int]) -> None:
     assert [each.part for each in of_csv(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("id,text\n", "this table has no rows", id="a header alone"),
+        pytest.param("", "this table has no rows", id="nothing"),
+        pytest.param('text\n"a\nb\n', "this table cannot be read: unexpected end", id="unclosed"),
+    ],
+)
+def test_a_table_that_fails(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        of_csv(text)
+
+
+def test_no_cell_is_lost() -> None:
+    failed, second = of_csv("id,text\n1,It rained, and it snowed.\n2,b\n")
+    assert isinstance(failed, PartError)
+    assert str(failed) == "more cells than columns"
+    assert second == Document("b", part=2)
 
 
 def test_a_table_without_a_column_for_the_text_says_which_it_has() -> None:

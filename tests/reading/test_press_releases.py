@@ -56,6 +56,9 @@ TEXT = ["Quay shut", "It is shut.", "For how long?", "Nobody knows."]
         pytest.param([*TEXT, "About 300 people came on Monday."], [], id="a-sentence"),
         pytest.param([*TEXT, "ends"], [], id="one-sign"),
         pytest.param(["Pressing matters", *TEXT], [], id="no-head-at-all"),
+        pytest.param(["Embargo on salmon lifted", *TEXT], [], id="a-headline"),
+        pytest.param(["Press release culture", *TEXT, "ENDS"], [], id="another"),
+        pytest.param(["PRESS RELEASE", *TEXT, "About 200 boats"], [0], id="a-figure"),
         pytest.param([], [], id="nothing"),
     ],
 )
