@@ -8,6 +8,7 @@ a hundred chosen sentences that no editor would take (lower is better), and ROUG
 """
 
 import argparse
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -44,12 +45,22 @@ class Part(NamedTuple):
 PARTS = (
     Part("what editors never take", {"newsbrief.summary.ranking._NEVER_COST": 0.0}),
     Part("rules for clutter", {"newsbrief.summary.candidates.clutter": lambda t: [False] * len(t)}),
+    Part("clutter: asides", {"newsbrief.summary.clutter._is_aside": lambda _: False}),
+    Part(
+        "clutter: stamps, names, labels",
+        {
+            "newsbrief.summary.clutter._STAMP": re.compile("(?!)"),
+            "newsbrief.summary.clutter._is_name": lambda _: False,
+            "newsbrief.summary.clutter.furniture": lambda _: None,
+        },
+    ),
     Part("repetition", {f"{OBJECTIVE}._REPETITION_COST": 0.0}),
     Part("length", {f"{OBJECTIVE}._LENGTH_COST": 0.0}),
     Part("needs: pronouns, but, this", {f"{COHESION}._OPENING_COST": 0.0}),
     Part("needs: that visit", {f"{COHESION}._POINTING_COST": 0.0}),
     Part("needs: quotations", {f"{COHESION}._QUOTATION_COST": 0.0}),
     Part("needs: names", {f"{COHESION}._NAME_COST": 0.0}),
+    Part("needs: The visit, as opening", {f"{COHESION}._RESUMING_COST": 0.0}),
     Part("needs: the visit", {f"{COHESION}._DESCRIPTION_COST": 0.0}),
 )
 

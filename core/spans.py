@@ -100,16 +100,6 @@ class SortedSpans(Sequence[S]):
         """The span that ``offset`` stands in, the first of several, or None."""
         return next(iter(self.overlapping(offset, offset + 1)), None)
 
-    def last_starting_by(self, offset: int) -> S | None:
-        """The last span that starts at or before ``offset``, or None."""
-        index = self.index_at(offset)
-        return self._spans[index] if index >= 0 else None
-
-    def first_starting_from(self, offset: int) -> S | None:
-        """The first span that starts at or after ``offset``, or None."""
-        index = bisect_left(self._starts, offset)
-        return self._spans[index] if index < len(self._spans) else None
-
     def covers(self, start: int, end: int | None = None) -> bool:
         """Whether one span holds all from ``start`` to ``end``, or the one offset ``start``."""
         index = self.index_at(start)

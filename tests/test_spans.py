@@ -23,11 +23,8 @@ def test_spans_come_out_sorted(spans: list[Span]) -> None:
 def test_by_offset(spans: list[Span], offset: int) -> None:
     found = SortedSpans(spans)
     before = [i for i, span in enumerate(found) if span.start <= offset]
-    after = [span for span in found if span.start >= offset]
     around = [span for span in found if span.start <= offset < span.end]
     assert found.index_at(offset) == max(before, default=-1)
-    assert found.last_starting_by(offset) == (found[before[-1]] if before else None)
-    assert found.first_starting_from(offset) == (after[0] if after else None)
     assert found.holding(offset) == (around[0] if around else None)
     assert found.covers(offset) is bool(around)
 

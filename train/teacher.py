@@ -26,7 +26,7 @@ RATE = 8e-5  # of the highest layer
 HEAD_RATE = 8 * RATE  # of what is not MPNet's
 LAYER_DECAY = 0.9  # of the rate, from each layer to the one below
 BATCH_TOKENS = 1600
-POLNEAR_ROUNDS = 2  # in which all of it would be read: one is read
+POLNEAR_ROUNDS = 2  # as many runs would read all of PolNeAR; this one reads half
 THREADS = 2
 WARM_UP = 0.08  # share of the steps
 

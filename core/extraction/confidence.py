@@ -10,7 +10,7 @@ from functools import cache
 
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
-from newsbrief.text.packaged import entries
+from newsbrief.text.packaged import entries, weights
 
 from .link_features import opens_quoted
 from .linking import Link
@@ -25,9 +25,9 @@ def confidence(text: str, link: Link, source: ResolvedSource) -> float:
     """
     if link.spoken:
         return round(link.content_probability, 3)
-    weights = _weights()
+    weight = _weights()
     values = features(text, link, source)
-    score = weights["bias"] + sum(weights.get(name, 0.0) * x for name, x in values.items())
+    score = weight["bias"] + sum(weight.get(name, 0.0) * x for name, x in values.items())
     return round(1 / (1 + math.exp(-score)), 3)
 
 
@@ -63,7 +63,4 @@ def _log_odds(probability: float) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {
-        name: float(weight)
-        for weight, name in (line.split(" ", 1) for line in entries("confidence.txt"))
-    }
+    return weights(entries("confidence.txt"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # On the held-out articles of readers/train the F1 of right facts is the same to 0.01 up to 0.25; at
 # 0.25 more of the names are right and fewer facts invented than below it.
 DEFAULT_MIN_CONFIDENCE = 0.25
-MAX_OPTIONAL = 0.5  # chance of being optional, of a fact that is listed
+MAX_OPTIONAL = 0.5  # likelier than not: the chance of being optional, of a fact that is listed
 
 _PAUSES = " \t\r\n\xa0,;"
 _SEPARATORS = _PAUSES + ":–—-"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Traits
-from newsbrief.text.packaged import sections
+from newsbrief.text import packaged
 
 from .link_features import (
     Candidate,
@@ -79,8 +79,8 @@ def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
 def weights() -> Mapping[str, Mapping[str, float]]:
     """The weights of the features of each choice: "content", "source" and "speaker"."""
     return {
-        heading: {name: float(weight) for weight, name in (line.split(" ", 1) for line in lines)}
-        for heading, lines in sections("linker.txt").items()
+        heading: packaged.weights(lines)
+        for heading, lines in packaged.sections("linker.txt").items()
     }
 
 

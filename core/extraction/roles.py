@@ -39,7 +39,7 @@ class Roles:
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
         """The words that tell the role of the source of ``link``: the longest ones, or None."""
-        own = _within(self._roles, link.source)
+        own = _overlapping(self._roles, link.source)
         if not own and source.name:
             whole = _words(source.name)
             own = [span for name, spans in self._beside.items() if name <= whole for span in spans]
@@ -48,10 +48,10 @@ class Roles:
 
     def reason(self, link: Link) -> Span | None:
         """The words that say how the source of ``link`` knows, or why it is not named, or None."""
-        own = _within(self._reasons, link.source)
+        own = _overlapping(self._reasons, link.source)
         if not own and link.cue:
             sentence = self._article.sentences[self._article.sentence_at(link.cue[0].start)]
-            own = _within(self._reasons, [Span(sentence.start, sentence.end)])
+            own = _overlapping(self._reasons, [Span(sentence.start, sentence.end)])
         text = self._article.text
         long = (span for span in own if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
         return next(long, None)
@@ -75,7 +75,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(words(name.casefold()))
 
 
-def _within(spans: SortedSpans[Span], parts: Iterable[Span]) -> list[Span]:
+def _overlapping(spans: SortedSpans[Span], parts: Iterable[Span]) -> list[Span]:
     return [span for part in parts for span in spans.overlapping(*part)]
 
 

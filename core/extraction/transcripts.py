@@ -15,13 +15,13 @@ from newsbrief.article import Article, BlockKind
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.heads import KINDS, TYPES
 from newsbrief.tagging.tagger import Traits
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import sections, weights
 from newsbrief.text.tokens import word_parts
 
 from .linking import Link
 from .turn_features import Lines
 from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines
-from .word_lists import cue_words
+from .word_lists import transcript_words
 
 MIN_PROBABILITY = 0.5  # of both choices
 # Of an opening where most lines have a label that returns: a few short turns tell little else.
@@ -41,13 +41,21 @@ _SENTENCE_ENDS = ".!?…—–-"
 def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]:
     """``links`` and one for each turn of a transcript. Not sorted.
 
-    A link within a turn is left out unless its source stands among the words of the turn.
+    A link within a turn is left out unless its source stands among the words of the turn: then it
+    is nested in the turn.
     """
     turns = list(_turns(article))
     extents = SortedSpans(
         Span((turn.source or turn.content)[0].start, turn.content[-1].end) for turn in turns
     )
-    return [*(link for link in links if not _repeats_turn(link, turns, extents)), *turns]
+    kept = (link for link in links if not _repeats_turn(link, turns, extents))
+    return [*(_within_turn(link, extents) for link in kept), *turns]
+
+
+def _within_turn(link: Link, extents: SortedSpans[Span]) -> Link:
+    """``link``, nested if its cue stands in a turn."""
+    in_turn = bool(link.cue) and extents.covers(link.cue[0].start)
+    return link._replace(nested=True) if in_turn else link
 
 
 def _turns(article: Article) -> Iterator[Link]:
@@ -121,7 +129,7 @@ def speaker_names(rows: Lines, starts: Sequence[int]) -> frozenset[str]:
     first = rows.lines[starts[0]].start if starts else 0
     introduced = (match[1].lower() for match in _FULL_NAME.finditer(rows.text, 0, first))
     speakers = (rows.speakers[index] for index in starts)
-    return frozenset((*introduced, *speakers)) - cue_words("speaker without a name")
+    return frozenset((*introduced, *speakers)) - transcript_words("speaker without a name")
 
 
 def _following(
@@ -161,7 +169,7 @@ def _words_said(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_direction(text: str, start: int, end: int, brackets: re.Match[str]) -> bool:
     """Whether ``brackets`` hold a stage direction: "the [mayor's] office" is the speaker's."""
     words = word_parts((brackets["round"] or brackets["square"]).lower())
-    if not cue_words("stage directions").isdisjoint(words):
+    if not transcript_words("stage directions").isdisjoint(words):
         return True
     before = text[max(start, brackets.start() - 1) : brackets.start()]
     after = text[brackets.end() : min(end, brackets.end() + 2)].strip()
@@ -198,15 +206,13 @@ def _statement(source_type: str, *, optional: bool) -> Traits:
         kind=tuple(float(kind == "statement") for kind in KINDS),
         type=tuple(float(known == source_type) for known in TYPES),
         optional=float(optional),
-        negated=0.0,
-        hedged=0.0,
     )
 
 
 def _score(choice: str, features: Sequence[str]) -> float:
     """The log-odds that the answer to ``choice`` is yes."""
-    weights = _weights()[choice]
-    return sum([weights.get(feature, 0.0) for feature in ("bias", *features)])
+    weight = _weights()[choice]
+    return sum([weight.get(feature, 0.0) for feature in ("bias", *features)])
 
 
 def _probability(log_odds: float) -> float:
@@ -216,10 +222,7 @@ def _probability(log_odds: float) -> float:
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """The weights of the features of both choices: "opening" and "following"."""
-    return {
-        choice: {name: float(weight) for weight, name in (line.split(" ", 1) for line in weighted)}
-        for choice, weighted in sections("turns.txt").items()
-    }
+    return {choice: weights(lines) for choice, lines in sections("turns.txt").items()}
 
 
 def _repeats_turn(link: Link, turns: Sequence[Link], extents: SortedSpans[Span]) -> bool:

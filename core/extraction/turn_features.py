@@ -14,7 +14,7 @@ from newsbrief.text.gazetteer import first_names, titles
 from newsbrief.text.tokens import word_parts
 
 from .turn_labels import STYLE_MARKS, Label, Line, Mark, is_speaker_role
-from .word_lists import cue_words
+from .word_lists import transcript_words
 
 STEPS = (1, 2, 3, 4, 8, 16)  # of a number
 FIFTHS = (1, 2, 3, 4, 5)  # of a share
@@ -81,7 +81,7 @@ class Lines:
         next_label = self.labels[index + 1] if index + 1 < len(self.lines) else None
         awaited = after == 1 and turn.words >= self._line_end(turn)
         named = not words.isdisjoint(speakers)
-        first_person = not words.isdisjoint(cue_words("i"))
+        first_person = not words.isdisjoint(transcript_words("i"))
         flags = {
             "awaited": awaited,
             "last": last,
@@ -89,8 +89,8 @@ class Lines:
             "speaker named": named,
             "speaker named by another": named and not first_person,
             "first person": first_person,
-            "we": not first_person and not words.isdisjoint(cue_words("we")),
-            "you": not first_person and not words.isdisjoint(cue_words("you")),
+            "we": not first_person and not words.isdisjoint(transcript_words("we")),
+            "you": not first_person and not words.isdisjoint(transcript_words("you")),
             "no sentence": said[-1:] not in _SENTENCE_ENDS,
             "quoted": said[:1] in _OPENING_QUOTES,
             "styled": self.text[line.start] in "*_[(",
@@ -162,8 +162,10 @@ class Lines:
         phrases = [label.phrase for i in indexes if (label := self.labels[i])]
         said = [self.said[i] for i in indexes]
         first_words = [word_parts(phrase.lower())[:1] for phrase in phrases]
-        i_or_we = cue_words("i") | cue_words("we")
-        speaking = sum(not self.words[i].isdisjoint(i_or_we | cue_words("you")) for i in indexes)
+        i_or_we = transcript_words("i") | transcript_words("we")
+        speaking = sum(
+            not self.words[i].isdisjoint(i_or_we | transcript_words("you")) for i in indexes
+        )
         totals = {
             "speaking": speaking,
             "first person": sum(not self.words[i].isdisjoint(i_or_we) for i in indexes),
@@ -220,7 +222,9 @@ class Lines:
             "bold": label.bold,
             "timed": label.timed,
             "inner line": not self.lines[index].opens_paragraph,
-            "speaks": not words.isdisjoint(cue_words("i") | cue_words("we") | cue_words("you")),
+            "speaks": not words.isdisjoint(
+                transcript_words("i") | transcript_words("we") | transcript_words("you")
+            ),
             "asks": said.endswith("?"),
             "sentence": said[-1:] in _SENTENCE_ENDS,
             "opens in lower case": said[:1].islower(),

@@ -16,7 +16,7 @@ from newsbrief.names.capitalised_runs import UPPER
 from newsbrief.spans import Span
 from newsbrief.text.gazetteer import titles
 
-from .word_lists import cue_words
+from .word_lists import transcript_words
 
 MAX_LABEL_CHARS = 90
 MAX_NAME_WORDS = 8
@@ -229,4 +229,6 @@ def _after_directions(line: str, begin: int) -> int:
 
 def is_speaker_role(words: Sequence[str]) -> bool:
     """Whether ``words``, in lower case, are what is printed for a speaker without a name."""
-    return bool(words) and not cue_words("speaker without a name").isdisjoint((words[0], words[-1]))
+    return bool(words) and not transcript_words("speaker without a name").isdisjoint(
+        (words[0], words[-1])
+    )

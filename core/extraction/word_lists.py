@@ -5,9 +5,9 @@ from functools import cache
 from newsbrief.text.packaged import word_set
 
 
-def cue_words(section: str) -> frozenset[str]:
-    """The words of a section of ``cue_words.txt``."""
-    return word_set("cue_words.txt", section)
+def transcript_words(section: str) -> frozenset[str]:
+    """The words of a section of ``transcript_words.txt``."""
+    return word_set("transcript_words.txt", section)
 
 
 def negations(section: str) -> frozenset[str]:

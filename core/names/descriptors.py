@@ -22,7 +22,7 @@ _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
     rf"\s?(?P<opens>,|\(|[–—]|\s-|is|was|as)\s?(?P<words>[^.;:,(){DOUBLE_MARKS}\n]{{2,{MAX_AFTER_CHARS}}})"
 )
-_ARTICLES = ("the", "a", "an", "who", "which", "whose", "aged", "one")
+_APPOSITION_OPENERS = ("the", "a", "an", "who", "which", "whose", "aged", "one")
 
 
 class Descriptors(NamedTuple):
@@ -55,7 +55,7 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
         if after and not in_apposition:
             phrase = words(after["words"].lower())
             opens = phrase[:1] and (
-                phrase[0] in _ARTICLES or section(phrase[0]) or phrase[0].isdigit()
+                phrase[0] in _APPOSITION_OPENERS or section(phrase[0]) or phrase[0].isdigit()
             )
             if opens or after["words"][0].isupper():
                 found.apposition.add(head_noun(after["words"]))

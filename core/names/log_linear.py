@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from newsbrief.text.packaged import sections
 
-WRONG_COST = 2.25  # of a wrong answer, where an answer that is missing costs 1
+# Of a wrong answer, where one that is missing costs 1. On the held-out articles of readers/train 2
+# gives .880 of the names right and .034 wrong, 2.25 gives .881 and .024, 3 some .01 less of both.
+WRONG_COST = 2.25
 
 Weights = Mapping[str, float]
 

@@ -14,13 +14,12 @@ from typing import Any, NamedTuple
 from .capitalised_runs import Run, key, segments
 from .lexicon import word_class
 from .log_linear import rows
+from .mention import Keys
 
 LABELS = "BIO"  # begins a name, is inside one, is outside
 
 MAX_SMALL_WORD_CHARS = 3  # of words that are told apart as shapes: "of", "and"
 _CACHE_SIZE = 1 << 14  # words, groups of features
-
-Keys = tuple[str, ...]
 
 
 class Case(NamedTuple):

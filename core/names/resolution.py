@@ -23,18 +23,7 @@ from .own_names import phrase_mentions
 
 __all__ = ["ResolvedSource", "SourceWords", "discourse_of", "resolve"]
 
-TYPE_OF_LETTER = dict(
-    zip(
-        TYPES,
-        (
-            SourceType.PERSON,
-            SourceType.ORGANISATION,
-            SourceType.DOCUMENT,
-            SourceType.UNNAMED,
-        ),
-        strict=True,
-    )
-)
+TYPE_OF_LETTER = {kind.value[0]: kind for kind in SourceType}
 
 
 class ResolvedSource(NamedTuple):

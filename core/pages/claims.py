@@ -51,10 +51,9 @@ class Claim:
     """What several facts say, in the words of the fact that most of the others agree with.
 
     ``articles`` counts those with a fact of the claim, whether it agrees or not; articles with the
-    same text count as one. ``sources`` are
-    the distinct sources that agree, in the order of the articles: their names, or their words where
-    an article does not name them. One that only passes on what another of them says is not among
-    them. ``within`` of a fact is an index in ``facts``.
+    same text count as one. ``sources`` are the distinct sources that agree, in the order of the
+    articles: their names, or their words where an article does not name them. One that only passes
+    on what another of them says is not among them. ``within`` of a fact is an index in ``facts``.
     """
 
     text: str

@@ -70,9 +70,9 @@ def _summary(
 ) -> tuple[DigestSentence, ...]:
     """The sentences of the articles' own summaries that cover the most and repeat little.
 
-    A stem weighs as much as the number of articles that use it, of which those with the same text,
-    the same number in ``copied``, are one; and the next sentence is the one
-    whose stems not covered yet weigh the most for its length (Filatova and Hatzivassiloglou 2004).
+    A stem weighs as much as the number of articles that use it; articles with the same text, which
+    have the same number in ``copied``, count once. The next sentence is the one whose stems that
+    are not covered yet weigh the most for its length (Filatova and Hatzivassiloglou 2004).
     The result is ordered by the sentences' offsets in their articles.
     """
     candidates = {

@@ -58,8 +58,8 @@ def ends_after_abbreviation(place: Place) -> bool:
         return is_opener(following)
     if is_opener(following) or _starts_with_subject(place):
         return True
-    listed = groups["general"] & spellings or abbreviations() - groups["number"] & spellings
-    if listed or word == "I":
+    only_before_figures = groups["number"] - groups["general"]
+    if word == "I" or spellings & (abbreviations() - only_before_figures):
         return ends_sentence(f"{word}.", following)
     is_short_form = _INITIALS.fullmatch(word) or (word.istitle() and looks_abbreviated(word))
     return not is_short_form

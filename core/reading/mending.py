@@ -7,7 +7,7 @@ Two kinds are mended, where they leave no doubt: HTML entities in a text that is
 import re
 
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,30}));")
-_SEVERAL_ROUNDS = 2  # "&amp;#8217;" was escaped twice
+_MAX_ROUNDS = 2  # "&amp;#8217;" was escaped twice
 _MIN_OF_OTHER_SCRIPTS = 5  # sequences that prove the damage together
 
 
@@ -22,7 +22,7 @@ def mended(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     """``text`` with the characters that its entities name."""
-    for _ in range(_SEVERAL_ROUNDS):
+    for _ in range(_MAX_ROUNDS):
         if "&" not in text or not _ENTITY.search(text):
             break
         text = _ENTITY.sub(_character, text)

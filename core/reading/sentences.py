@@ -59,9 +59,9 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def _sentences(text: str, begin: int, end: int) -> list[Span]:
     """The sentences of ``text[begin:end]``, which starts with a visible character."""
     spans: list[Span] = []
-    word = _first_word(text, begin, end)
+    first_letter = _first_letter(text, begin, end)
     for match in END.finditer(text, begin, end):
-        if match.start() <= word:
+        if match.start() <= first_letter:
             continue  # nothing but punctuation so far
         sentence_end = boundary(text, begin, match)
         if sentence_end is None:
@@ -71,12 +71,12 @@ def _sentences(text: str, begin: int, end: int) -> list[Span]:
         if following is None:
             return spans
         begin = following.start()
-        word = _first_word(text, begin, end)
+        first_letter = _first_letter(text, begin, end)
     spans.append(Span(begin, begin + len(text[begin:end].rstrip())))
     return spans
 
 
-def _first_word(text: str, begin: int, end: int) -> int:
+def _first_letter(text: str, begin: int, end: int) -> int:
     """The offset of the first letter or digit, ``end`` if there is none."""
     if text[begin].isalnum():
         return begin

@@ -17,7 +17,7 @@ from .word_lists import terms_listed
 
 POSITION, PARAGRAPH, LENGTH = "position in the article", "place in its paragraph", "sentence length"
 OPENING, SPEECH, WORDING = "opening word", "quoted or first-person speech", "wording"
-ASIDE, FIGURES, NAMES = "question or caption", "figures and days", "names"
+ASIDE, FIGURES, NAMES = "caption or address", "figures and days", "names"
 HEADLINE, IMPORTANT_WORDS = "words of the headline", "important words"
 CENTRALITY = "likeness to the rest of the article"
 NEVER = "likeness to what no editor takes"  # of all features together

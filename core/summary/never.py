@@ -1,7 +1,8 @@
 """How likely each sentence of a document is one that no editor would ever take.
 
 Such are page furniture that is left among the paragraphs (captions, teasers, notices on cookies and
-newsletters, credits) and sentences that cannot stand alone: questions, exclamations, pieces.
+newsletters, credits) and sentences that cannot stand alone: exclamations, pieces, parts of
+quotations.
 
 Two logistic models, learned by ``train/never.py``. The first tells furniture, from how a sentence
 is laid out and from its words, the one or two that open it and the one that ends it. The second

@@ -39,7 +39,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "type": TYPES,
     "optional": FLAG,
-    "negated": FLAG,
+    "negated": FLAG,  # this and the next are learned and not read: manner.py tells them better
     "hedged": FLAG,
 }
 

@@ -48,8 +48,6 @@ class Traits(NamedTuple):
     kind: tuple[float, ...]
     type: tuple[float, ...]
     optional: float
-    negated: float
-    hedged: float
 
 
 class Labelled(NamedTuple):
@@ -85,7 +83,7 @@ class Tags(NamedTuple):
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
 _ROLE_OF = {f"{prefix}-{role}": role for prefix in "BI" for role in Role}
 _SIDES = tuple(Side)
-_TRAITS = ("kind", "type", "optional", "negated", "hedged")
+_TRAITS = ("kind", "type", "optional")
 _TRAIT_COLUMNS = [
     slice(*(at - COLUMNS[_TRAITS[0]].start for at in COLUMNS[name])) for name in _TRAITS
 ]

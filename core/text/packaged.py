@@ -5,6 +5,7 @@
 
 import pkgutil
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _HEADING = re.compile(r"^\[(.*)\]$", re.MULTILINE)
@@ -34,6 +35,11 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 
 def _entries(text: str) -> tuple[str, ...]:
     return tuple([line for line in map(str.strip, text.splitlines()) if line and line[0] != "#"])
+
+
+def weights(lines: Iterable[str]) -> dict[str, float]:
+    """The weight of each feature in ``lines``, each a weight, a space and the feature's name."""
+    return {name: float(weight) for weight, name in [line.split(" ", 1) for line in lines]}
 
 
 @cache

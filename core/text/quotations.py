@@ -70,15 +70,6 @@ def pairs(text: str, start: int = 0, end: int | None = None) -> list[Pair]:
     return list(_pairs(text, block, _marks(text, block)))
 
 
-def is_closed(text: str, quotation: Span) -> bool:
-    """Whether ``quotation`` ends in a mark, rather than with its paragraph.
-
-    >>> is_closed("“We go on", Span(0, 9))
-    False
-    """
-    return quotation.end - quotation.start > 1 and text[quotation.end - 1] in CLOSING_MARKS
-
-
 def is_speech(text: str, quotation: Span) -> bool:
     """Whether ``quotation`` reads as something said, not as a title or a scare quote.
 

@@ -58,7 +58,7 @@ def read(marked: str, kind: str | None = None) -> Manner:
         tuple(spans["<"]),
         tuple(spans["{"]),
         tuple(spans["["]),
-        Traits(kinds, types, 0.0, 0.0, 0.0) if kind else None,
+        Traits(kinds, types, 0.0) if kind else None,
     )
     return manner(text, link, SortedSpans())
 
