@@ -60,7 +60,7 @@ def batched(command: Callable[..., None], without: Collection[str] = ()) -> Call
     return with_batch
 
 
-# Of a command that writes a page: it has one format, and no table to colour.
+# For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text"))
 
 

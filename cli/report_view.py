@@ -230,7 +230,7 @@ def _claim(
         kind=kind,
         quote=quote,
         flags=_flags(fact),
-        confidence=int(100 * fact.confidence),
+        confidence=round(1000 * fact.confidence) // 10,  # as JSON rounds it
         line=fact.line,
         within=None if fact.within is None else fact.within + 1,
         copied=shown_lines(quotation(result, fact, voice)),

@@ -47,6 +47,10 @@
       const passing = new Set([...this.rows].filter(([, row]) => passes(row.dataset)).map(([fact]) => fact));
       this.paint({ off: (facts) => !facts.some((fact) => passing.has(fact)) });
       this.element.querySelector("output").textContent = `${slider.value} % or more`;
+      for (const button of all("button[data-source]", this.element)) {
+        const own = [...passing].some((fact) => this.rows.get(fact).dataset.source === button.dataset.source);
+        button.parentElement.hidden = !own && button.getAttribute("aria-pressed") !== "true";
+      }
       const narrowed = passing.size < this.rows.size;
       const total = plural(this.rows.size, "claim");
       this.element.querySelector(".chosen span").textContent = narrowed ? `${passing.size} of ${total}` : total;
@@ -130,15 +134,16 @@
     const { kind, flags, confidence } = row.dataset;
     const quote = row.querySelector(".row-more span").textContent.split(", ")[1];
     const role = row.querySelector(".role");
-    const sure = made("span", `confidence ${confidence} %`);
-    const meter = Object.assign(document.createElement("meter"), { max: 100, value: confidence });
+    const bar = made("span", "", "card-bar");
+    bar.append(made("i", ""));
+    bar.firstChild.style.width = `${confidence}%`;
     const lines = [made("b", row.querySelector("b").textContent)];
     if (role) lines.push(made("div", role.textContent, "card-role"));
     lines.push(made("div", `${kind}, ${quote}`));
     if (flags) lines.push(made("div", flags.split(",").join(", "), "card-flags"));
-    const last = made("div", "");
-    last.append(sure, meter);
-    card.replaceChildren(...lines, last);
+    lines.push(made("div", `confidence ${confidence} %`));
+    lines.at(-1).append(bar);
+    card.replaceChildren(...lines);
     card.hidden = false;
     const { width, height } = card.getBoundingClientRect();
     const below = at.bottom + height + 12 < innerHeight;
@@ -146,6 +151,14 @@
     card.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - height - 6)}px`;
   }
   function hide() { card.hidden = true; }
+
+  // Where the card of a mark goes: beside all of it, but of a long one beside the line pointed at.
+  function around(mark, { clientX, clientY }) {
+    const whole = mark.getBoundingClientRect();
+    const line = [...mark.getClientRects()].find((box) => clientY <= box.bottom) ?? whole;
+    const { top, bottom } = whole.height < innerHeight / 4 ? whole : line;
+    return { top, bottom, left: clientX - 20 };
+  }
 
   // The claim at a node of the text: the innermost, or the first of a source or cue.
   function claimAt(node) {
@@ -239,8 +252,7 @@
     if (!moved || event.pointerType !== "mouse" || card.contains(event.target)) return;
     const found = claimAt(event.target);
     if (found && (found.mark !== pointed || card.hidden)) {
-      const boxes = [...found.mark.getClientRects()];
-      show(found.article, found.fact, boxes.find((box) => event.clientY <= box.bottom) ?? boxes.at(-1));
+      show(found.article, found.fact, around(found.mark, event));
     } else if (!found && pointed) hide();
     pointed = found?.mark ?? null;
   });
@@ -253,9 +265,9 @@
 
   // On a narrow screen the article comes first: sources and filters open at a touch.
   const narrow = matchMedia("screen and (max-width: 58rem)");
-  const fold = () => { for (const panel of all(".panel")) panel.open = !narrow.matches; };
+  const fold = () => { for (const panel of all("details.panel")) panel.open = !narrow.matches; };
   narrow.addEventListener("change", fold);
-  addEventListener("beforeprint", () => { for (const panel of all(".panel")) panel.open = true; });
+  addEventListener("beforeprint", () => { for (const panel of all("details.panel")) panel.open = true; });
   addEventListener("afterprint", fold);
   fold();
 
