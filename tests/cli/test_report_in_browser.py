@@ -8,7 +8,6 @@ fail.
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import shutil
@@ -126,9 +125,6 @@ class Page:
             deviceScaleFactor=1,
             mobile=False,
         )
-
-    def screenshot(self) -> bytes:
-        return base64.b64decode(self.cdp("Page.captureScreenshot", format="png")["data"])
 
     def requests(self) -> list[str]:
         """The addresses asked for since the last call."""
