@@ -18,7 +18,7 @@ from .commands import Command, Group
 from .facts_view import By, FactsView
 from .filters import FactFilter
 from .messages import tell
-from .options import batched
+from .options import batched, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .values import choice, choices, number
@@ -256,6 +256,61 @@ def brief(batch: Batch) -> None:
     from .languages import language_note
 
     batch.each(brief, BriefView(), language_note)
+
+
+@command()
+@paged
+def report(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="N sentences in the summary [default: 3].",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="C",
+            callback=number(float, 0, 1),
+            show_default=False,
+            help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
+            f"[default: {DEFAULT_MIN_CONFIDENCE}].",
+        ),
+    ] = DEFAULT_MIN_CONFIDENCE,
+    with_optional: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Also claims that a careful reader could leave out, such as plans and wishes "
+            "that are narrated and not said.",
+        ),
+    ] = False,
+) -> None:
+    """Make a web page of articles: who says what, marked in the text.
+
+    The page needs no network. With -o FOLDER/ each article gets a page of its own.
+
+    \b
+      newsbrief report article.txt -o report.html
+      newsbrief report *.txt -o pages/
+    """  # noqa: D301
+    from newsbrief import report
+
+    from .languages import language_note
+    from .page_files import write_pages
+    from .report_page import need_templates, page
+
+    need_templates()
+    work = partial(
+        report, sentences=sentences, min_confidence=min_confidence, optional=with_optional
+    )
+    write_pages(batch, work, page, language_note)
 
 
 @command()

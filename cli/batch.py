@@ -45,7 +45,7 @@ class Batch:
 
         ``note`` gives a message about an input for stderr, or "".
         """
-        self.publish(self._reports(work, note), view)
+        self.publish(self.reports(work, note), view)
 
     def together(
         self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
@@ -94,9 +94,10 @@ class Batch:
             tell("".join(format_exception(error)))
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
-    def _reports(
+    def reports(
         self, work: Callable[[Article], T], note: Callable[[Article], str]
     ) -> Iterator[Report[T]]:
+        """The result of ``work`` for each input; one that fails is reported and counted."""
         for name, article in self.articles():
             if not self.quiet and (message := note(article)):
                 complain(f"{name}: {message}", self.colour)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
+    from .pages.marks import Mark, MarkKind, Segment
+    from .pages.report import Report, ReportBlock, ReportSource, report
     from .summary.summarize import summarize
     from .text.figures import Figure, FigureKind
 
@@ -43,6 +45,8 @@ __all__ = [
     "FigureSentence",
     "InputError",
     "Kind",
+    "Mark",
+    "MarkKind",
     "Metadata",
     "Method",
     "NewsbriefError",
@@ -51,6 +55,10 @@ __all__ = [
     "QuoteType",
     "ReadOptions",
     "Reason",
+    "Report",
+    "ReportBlock",
+    "ReportSource",
+    "Segment",
     "Sentence",
     "Source",
     "SourceFacts",
@@ -65,6 +73,7 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "report",
     "sentences",
     "summarize",
 ]
@@ -73,6 +82,8 @@ _LATER = {
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
+    "pages.marks": ("Mark", "MarkKind", "Segment"),
+    "pages.report": ("Report", "ReportBlock", "ReportSource", "report"),
     "summary.summarize": ("summarize",),
     "text.figures": ("Figure", "FigureKind"),
 }
