@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
+    from .pages.source_audit import Counts, GroupBy, GroupCount, SourceAudit, SourceCount
+    from .pages.sources import sources
     from .summary.summarize import summarize
     from .text.figures import Figure, FigureKind
 
@@ -35,12 +37,15 @@ __all__ = [
     "Brief",
     "Claim",
     "ClaimFact",
+    "Counts",
     "Digest",
     "DigestSentence",
     "EmptyError",
     "Figure",
     "FigureKind",
     "FigureSentence",
+    "GroupBy",
+    "GroupCount",
     "InputError",
     "Kind",
     "Metadata",
@@ -53,6 +58,8 @@ __all__ = [
     "Reason",
     "Sentence",
     "Source",
+    "SourceAudit",
+    "SourceCount",
     "SourceFacts",
     "SourceType",
     "Span",
@@ -66,6 +73,7 @@ __all__ = [
     "read",
     "read_all",
     "sentences",
+    "sources",
     "summarize",
 ]
 
@@ -73,6 +81,8 @@ _LATER = {
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
+    "pages.source_audit": ("Counts", "GroupBy", "GroupCount", "SourceAudit", "SourceCount"),
+    "pages.sources": ("sources",),
     "summary.summarize": ("summarize",),
     "text.figures": ("Figure", "FigureKind"),
 }
