@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .pages.digest import Digest, DigestSentence, digest
     from .pages.marks import Mark, MarkKind, Segment
     from .pages.report import Report, ReportBlock, ReportSource, report
+    from .pages.source_audit import Counts, GroupBy, GroupCount, SourceAudit, SourceCount
+    from .pages.sources import sources
     from .summary.summarize import summarize
     from .text.figures import Figure, FigureKind
 
@@ -37,12 +39,15 @@ __all__ = [
     "Brief",
     "Claim",
     "ClaimFact",
+    "Counts",
     "Digest",
     "DigestSentence",
     "EmptyError",
     "Figure",
     "FigureKind",
     "FigureSentence",
+    "GroupBy",
+    "GroupCount",
     "InputError",
     "Kind",
     "Mark",
@@ -61,6 +66,8 @@ __all__ = [
     "Segment",
     "Sentence",
     "Source",
+    "SourceAudit",
+    "SourceCount",
     "SourceFacts",
     "SourceType",
     "Span",
@@ -75,6 +82,7 @@ __all__ = [
     "read_all",
     "report",
     "sentences",
+    "sources",
     "summarize",
 ]
 
@@ -84,6 +92,8 @@ _LATER = {
     "pages.digest": ("Digest", "DigestSentence", "digest"),
     "pages.marks": ("Mark", "MarkKind", "Segment"),
     "pages.report": ("Report", "ReportBlock", "ReportSource", "report"),
+    "pages.source_audit": ("Counts", "GroupBy", "GroupCount", "SourceAudit", "SourceCount"),
+    "pages.sources": ("sources",),
     "summary.summarize": ("summarize",),
     "text.figures": ("Figure", "FigureKind"),
 }
