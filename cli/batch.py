@@ -22,7 +22,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Batch:
-    """The options that all commands share, and how many inputs have failed so far."""
+    """The options that all commands share, and how many inputs have failed so far.
+
+    A draft in which a check finds a fault has failed too.
+    """
 
     inputs: list[str]
     reading: ReadOptions
@@ -73,9 +76,12 @@ class Batch:
                 write(text)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
-    def articles(self) -> Iterator[tuple[str, Article]]:
-        """The articles that can be read, with their names; the others are reported."""
-        for name in progress(self.inputs, quiet=self.quiet):
+    def articles(self, names: Sequence[str] | None = None) -> Iterator[tuple[str, Article]]:
+        """The articles that can be read, with their names; the others are reported.
+
+        ``names`` are those of the inputs, all of them unless given.
+        """
+        for name in progress(self.inputs if names is None else names, quiet=self.quiet):
             try:
                 for called, article in inputs.articles(name, self.reading, self.timeout):
                     if isinstance(article, NewsbriefError):

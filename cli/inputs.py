@@ -10,6 +10,7 @@ from newsbrief import Article, ReadOptions
 from newsbrief.errors import InputError, OptionError
 from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
+from newsbrief.formats.files import contents as contents_of
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
@@ -63,6 +64,19 @@ def articles(
     for document in _documents(name, options, timeout):
         called = name if document.part is None else f"{name}:{document.part}"
         yield called, document if isinstance(document, PartError) else article(document)
+
+
+def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
+    """The bytes of the file ``name``, or of standard input, and the file's name, "" for the latter.
+
+    Raises ``InputError`` where they cannot be read.
+    """
+    if name != STDIN:
+        return contents_of(name, options.max_bytes), name
+    try:
+        return bounded(_stdin(), options.max_bytes), ""
+    except OSError as error:
+        raise InputError(str(error.strerror)) from None
 
 
 def is_address(name: str) -> bool:

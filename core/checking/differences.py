@@ -22,6 +22,7 @@ from .values import Change, ChangeKind, Note, Step, StepKind
 from .words import Phrase, Word, written
 
 EXTRA, NEEDED_BY = "check", "newsbrief check"
+_BRACKETED_CHARS = 100  # before a word, in which a bracket may open
 _MAX_ROUNDS = 4  # of moving the two ends
 _KINDS = list(ChangeKind)
 
@@ -131,7 +132,7 @@ def _fit(phrase: Phrase, texts: Sequence[str], row: Row, blocks: list[Block]) ->
         if block.same or _joined(ours) == _joined(theirs):
             steps.append(Step(StepKind.SAME, shown))
             same += len(ours)
-        elif _may_stand_for(ours, theirs):
+        elif _may_stand_for(ours, [word for word in theirs if not _in_brackets(text, word)]):
             steps.append(Step(StepKind.SAME, shown))
             notes.append(Note.BRACKETS)
         else:
@@ -157,14 +158,23 @@ def _joined(found: list[Word]) -> str:
 def _may_stand_for(ours: list[Word], theirs: list[Word]) -> bool:
     """Whether the words of the draft are in brackets, and change nothing that theirs say.
 
-    They may stand for words without content ("we", "was"), and name again what those name.
+    They may stand for words without content ("we", "was"), and name again what those name. Without
+    a word of the draft, nothing may be left of theirs either.
     """
-    if not ours or not all(word.inserted for word in ours):
+    if not all(word.inserted for word in ours):
         return False
     if _negates(ours) != _negates(theirs) or _figures(ours) != _figures(theirs):
         return False
+    if not ours:
+        return not theirs
     said = {stem(word.key) for word in ours}
     return all(word.key in function_words() or stem(word.key) in said for word in theirs)
+
+
+def _in_brackets(text: str, word: Word) -> bool:
+    """Whether the writer of the article has put ``word`` in: "we [the ministry] will"."""
+    before = text[max(word.start - _BRACKETED_CHARS, 0) : word.start]
+    return before.rfind("[") > before.rfind("]")
 
 
 def _kind(

@@ -4,6 +4,7 @@ The claims are its facts. A quotation that no fact holds is one of its own if it
 said: titles and scare quotes are none.
 """
 
+import re
 from collections.abc import Iterable
 
 from newsbrief.article import Article
@@ -14,6 +15,8 @@ from newsbrief.spans import SortedSpans, Span, fold, join
 from newsbrief.text.quotations import is_speech, quotations_of
 
 from .values import Claimed
+
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|reject|disput|dismiss)", re.IGNORECASE)
 
 
 def claimed(draft: Article) -> tuple[Claimed, ...]:
@@ -43,7 +46,19 @@ def claimed(draft: Article) -> tuple[Claimed, ...]:
 
 def denies(fact: Attribution) -> bool:
     """Whether ``fact`` is what its source denies, or did not say."""
-    return fact.negated != (fact.kind is Kind.DENIAL)
+    cue = fact.cue.text if fact.cue else ""
+    return is_denied(cue, fact.kind, negated=fact.negated)
+
+
+def is_denied(cue: str, kind: str, *, negated: bool) -> bool:
+    """Whether a source that does what ``cue`` says with a claim holds it to be untrue.
+
+    The verb tells it, as the tagger finds too few denials.
+
+    >>> is_denied("denied", "statement", negated=False), is_denied("said", "", negated=False)
+    (True, False)
+    """
+    return negated != (kind == Kind.DENIAL or bool(_DENIAL.search(cue)))
 
 
 def _is_held(held: SortedSpans[Span], quotation: Span) -> bool:

@@ -180,7 +180,12 @@ class Reports:
         known = self._weight(stem for stem in stems if stem in self._by_stem) / total
         if known <= _UNKNOWN and len(stems) >= _MIN_STEMS:
             return Reported(Verdict.ABSENT)
-        return Reported(Verdict.UNCLEAR, places, support=support)
+        unknown = tuple(
+            Change(ChangeKind.NUMBER, figure.text, "")
+            for figure in figures(whole.text)
+            if figure.kind in _COMPARED and not self._is_known(figure)
+        )
+        return Reported(Verdict.UNCLEAR, places, unknown, support=support)
 
     def _best(self, stems: Terms) -> _Passage | None:
         """The passage that has the most of ``stems`` by weight, the shortest of several."""

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsbrief.attribution import Kind, Part, QuoteType, Source, SourceType
+from newsbrief.attribution import Part, QuoteType, Source, SourceType
 from newsbrief.spans import Span
 from newsbrief.text.quotations import quotations
 
+from .drafts import is_denied
 from .values import Claimed
 
 _RESULTS = ("facts", "summary", "sources", "claims")  # a record that has one is a result
@@ -98,7 +99,8 @@ def _of_fact(fact: Record) -> Iterator[Claimed]:
     if kind is QuoteType.DIRECT and not quoted:
         quoted = (part.text,)
     at = line if isinstance(line, int) else 0
-    cue = _part(fact.get("cue"))
+    part_of_cue = _part(fact.get("cue"))
+    cue = part_of_cue.text if part_of_cue else ""
     yield Claimed(
         part.text,
         part.spans,
@@ -107,8 +109,8 @@ def _of_fact(fact: Record) -> Iterator[Claimed]:
         quoted,
         kind,
         _source(fact),
-        cue=cue.text if cue else "",
-        denied=(fact.get("negated") is True) != (fact.get("kind") == Kind.DENIAL),
+        cue=cue,
+        denied=is_denied(cue, str(fact.get("kind")), negated=fact.get("negated") is True),
         printed=True,
     )
 

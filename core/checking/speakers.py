@@ -81,15 +81,18 @@ class Speakers:
         return Speaker.NOT_TOLD, said_by
 
     def denial(self, claimed: Claimed, place: Place) -> Change | None:
-        """What differs where one of draft and article has the source deny what stands there."""
-        claims = self.claims_at(place)
-        if claimed.source is None or not claimed.cue or not claims or claims[0].cue is None:
+        """The two cues, where one of draft and article has the same source deny what stands there.
+
+        None too where something is quoted: a denial is often followed by what was said instead.
+        """
+        if claimed.source is None or not claimed.cue or claimed.quoted:
             return None
-        fact = claims[0]
-        cue = fact.cue.text if fact.cue else ""
-        if fact.confidence < DEFAULT_MIN_CONFIDENCE or denies(fact) == claimed.denied:
-            return None
-        return Change(ChangeKind.NEGATION, claimed.cue, cue)
+        for fact in self.claims_at(place):
+            if fact.cue and fact.source and is_same(claimed.source, fact.source):
+                is_turned = denies(fact) != claimed.denied
+                change = Change(ChangeKind.NEGATION, claimed.cue, fact.cue.text)
+                return change if is_turned else None
+        return None
 
     def _knows(self, source: Source) -> bool:
         """Whether the articles have every word of the name of ``source``."""
@@ -113,6 +116,8 @@ def is_other(one: Source, other: Source) -> bool:
     """Whether two sources, neither of them the other, are surely two."""
     if one.name is None or other.name is None or one.type is not other.type:
         return False
+    if name_words(one.text) <= name_words(f"{other.text} {other.name}"):
+        return False  # "Robinson" is one Robinson here and another there
     return one.type in _NAMED and not (_mentions(one, other) or _mentions(other, one))
 
 
