@@ -5,9 +5,10 @@ Nothing that the draft tells in its own words is looked at.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.attribution import QuoteType
+from newsbrief.attribution import QuoteType, Source
 from newsbrief.errors import EmptyError
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import join
@@ -15,7 +16,7 @@ from newsbrief.spans import join
 from .corpus import Corpus
 from .differences import function_words
 from .drafts import claimed as claimed_by
-from .quotes import Quoted, Quotes
+from .quotes import LIKELY, Quoted, Quotes
 from .reports import Reported, Reports
 from .speakers import Speakers
 from .values import (
@@ -33,6 +34,14 @@ from .words import words
 
 _MIN_SUPPORT = 0.75  # of a claim told in other words, to compare who says it
 _FEW_WORDS = 4  # fewer that nobody is said to have spoken may be a title or a slogan
+
+
+class _Heard(NamedTuple):
+    """A place, and who speaks there beside who does in the draft."""
+
+    place: Place
+    speaker: Speaker
+    said_by: Source | None
 
 
 class Checker:
@@ -104,18 +113,18 @@ class Checker:
         """``finding`` with who speaks, at the first of ``places`` where the same source does."""
         if not places:
             return finding
-        order = list(Speaker)
-        heard = [(place, *self._speakers.compare(finding.claimed, place)) for place in places]
-        place, speaker, said_by = min(
-            heard, key=lambda row: order.index(row[1]) if row[1] is not Speaker.NOT_TOLD else 0.5
+        heard = [_Heard(place, *self._speakers.compare(finding.claimed, place)) for place in places]
+        denials = [self._speakers.denial(finding.claimed, place) for place in places]
+        likeliest = min(
+            range(len(places)),
+            key=lambda i: (LIKELY.index(heard[i].speaker), denials[i] is not None),
         )
+        place, speaker, said_by = heard[likeliest]
+        denial = denials[likeliest]
         finding = replace(finding, place=place, speaker=speaker, said_by=said_by)
-        denial = (
-            self._speakers.denial(finding.claimed, place) if finding.verdict in PASSES else None
-        )
-        if denial is None:
+        if denial is None or finding.verdict not in PASSES:
             return finding
-        return replace(finding, verdict=Verdict.ALTERED, changes=(denial,))
+        return replace(finding, verdict=Verdict.ALTERED, changes=(denial,), difference=())
 
 
 def check(draft: Article | str | Sequence[Claimed], articles: Sequence[Article | str]) -> Check:

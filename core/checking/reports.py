@@ -97,7 +97,7 @@ class Reports:
         if grave:
             return Reported(Verdict.ALTERED, places, fit.changes, fit.steps, 1.0)
         verdict = Verdict.PARAPHRASE if fit.changes else Verdict.VERBATIM
-        return Reported(verdict, places, support=1.0)
+        return Reported(verdict, places, (), fit.steps if fit.changes else (), 1.0)
 
     def _exact(self, pieces: Sequence[Phrase]) -> Iterator[Place]:
         """The places where all ``pieces`` stand word for word, near to each other."""

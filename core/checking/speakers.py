@@ -87,12 +87,14 @@ class Speakers:
         """
         if claimed.source is None or not claimed.cue or claimed.quoted:
             return None
-        for fact in self.claims_at(place):
-            if fact.cue and fact.source and is_same(claimed.source, fact.source):
-                is_turned = denies(fact) != claimed.denied
-                change = Change(ChangeKind.NEGATION, claimed.cue, fact.cue.text)
-                return change if is_turned else None
-        return None
+        cues = [
+            (fact.cue.text, denies(fact))
+            for fact in self.claims_at(place)
+            if fact.cue and fact.source and is_same(claimed.source, fact.source)
+        ]
+        if not cues or any(denied == claimed.denied for _, denied in cues):
+            return None
+        return Change(ChangeKind.NEGATION, claimed.cue, cues[0][0])
 
     def _knows(self, source: Source) -> bool:
         """Whether the articles have every word of the name of ``source``."""

@@ -118,9 +118,9 @@ class Finding:
     """What a check says of one quotation or claim.
 
     ``place`` is None where no article has it. ``changes`` have the changed negations first, then
-    numbers, names and other words; ``difference`` has every word in order, and is empty where
-    nothing was changed. ``said_by`` is the source that the article names at ``place``, None where
-    it gives none.
+    numbers, names and other words; they are empty for a paraphrase. ``difference`` has every word
+    in order where draft and article can be laid side by side, and is empty where nothing differs.
+    ``said_by`` is the source that the article names at ``place``, None where it gives none.
     """
 
     claimed: Claimed
