@@ -14,7 +14,7 @@ from newsbrief.spans import SortedSpans, Span, join
 from newsbrief.text.quotations import quotations_of
 
 from .values import Place
-from .words import Word, words
+from .words import Word, spoken
 
 MAX_PLACES = 20  # of the same words that are looked at
 _RUN_WORDS = 3
@@ -150,7 +150,7 @@ class Corpus:
         held = [
             Held(i, word, self._quotation(i, word))
             for i, article in enumerate(articles)
-            for word in words(article.text)
+            for word in spoken(article.text)
         ]
         self.all = Row(held)
         self.quoted = Row(each for each in held if each.quotation >= 0)

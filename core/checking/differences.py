@@ -5,6 +5,7 @@ what a writer may do is told from what changes the words: numbers and compounds 
 way, and words in brackets that stand for a pronoun.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,7 @@ from .values import Change, ChangeKind, Note, Step, StepKind
 from .words import Phrase, Word, written
 
 EXTRA, NEEDED_BY = "check", "newsbrief check"
-_BRACKETED_CHARS = 100  # before a word, in which a bracket may open
+_SENTENCE_END = re.compile(r"[.!?…;:]")
 _MAX_ROUNDS = 4  # of moving the two ends
 _KINDS = list(ChangeKind)
 
@@ -82,7 +83,33 @@ def best_fit(phrase: Phrase, texts: Sequence[str], row: Row, stretch: Span) -> F
     keys = phrase.keys
     cut = _cut(keys, row.keys, stretch)
     blocks = _blocks(keys, row.keys[cut.start : cut.end], cut.start)
+    wider = _widened(cut, blocks, texts, row)
+    if wider != cut:
+        blocks = _blocks(keys, row.keys[wider.start : wider.end], wider.start)
     return _fit(phrase, texts, row, blocks)
+
+
+def _widened(cut: Span, blocks: Sequence[Block], texts: Sequence[str], row: Row) -> Span:
+    """``cut`` with the words of the same sentence that those added at its ends may stand for."""
+    start, end = cut
+    first, last = blocks[0], blocks[-1]
+    if first.article.start == first.article.end:
+        added = first.draft.end - first.draft.start
+        while start > max(cut.start - added, 0) and _go_on(texts, row, start - 1):
+            start -= 1
+    if last.article.start == last.article.end:
+        added = last.draft.end - last.draft.start
+        while end < min(cut.end + added, len(row.keys)) and _go_on(texts, row, end - 1):
+            end += 1
+    return Span(start, end)
+
+
+def _go_on(texts: Sequence[str], row: Row, place: int) -> bool:
+    """Whether the word of ``row`` behind ``place`` is of the same sentence as the one there."""
+    one, other = row.held[place], row.held[place + 1] if place + 1 < len(row.held) else None
+    if not one or not other:
+        return False
+    return not _SENTENCE_END.search(texts[one.article], one.word.end, other.word.start)
 
 
 def _cut(keys: list[str], row: list[str], stretch: Span) -> Span:
@@ -132,7 +159,7 @@ def _fit(phrase: Phrase, texts: Sequence[str], row: Row, blocks: list[Block]) ->
         if block.same or _joined(ours) == _joined(theirs):
             steps.append(Step(StepKind.SAME, shown))
             same += len(ours)
-        elif _may_stand_for(ours, [word for word in theirs if not _in_brackets(text, word)]):
+        elif _may_stand_for(ours, theirs):
             steps.append(Step(StepKind.SAME, shown))
             notes.append(Note.BRACKETS)
         else:
@@ -158,23 +185,14 @@ def _joined(found: list[Word]) -> str:
 def _may_stand_for(ours: list[Word], theirs: list[Word]) -> bool:
     """Whether the words of the draft are in brackets, and change nothing that theirs say.
 
-    They may stand for words without content ("we", "was"), and name again what those name. Without
-    a word of the draft, nothing may be left of theirs either.
+    They may stand for words without content ("we", "was"), and name again what those name.
     """
-    if not all(word.inserted for word in ours):
+    if not ours or not all(word.inserted for word in ours):
         return False
     if _negates(ours) != _negates(theirs) or _figures(ours) != _figures(theirs):
         return False
-    if not ours:
-        return not theirs
     said = {stem(word.key) for word in ours}
     return all(word.key in function_words() or stem(word.key) in said for word in theirs)
-
-
-def _in_brackets(text: str, word: Word) -> bool:
-    """Whether the writer of the article has put ``word`` in: "we [the ministry] will"."""
-    before = text[max(word.start - _BRACKETED_CHARS, 0) : word.start]
-    return before.rfind("[") > before.rfind("]")
 
 
 def _kind(

@@ -20,14 +20,15 @@ from .corpus import Corpus
 from .differences import Fit, best_fit, function_words, likeness
 from .speakers import Speakers
 from .values import Change, ChangeKind, Claimed, Place, Step, Verdict
-from .words import Phrase, Word, words
+from .words import Phrase, Word, spoken, words
 
 # Set by hand.
 _CLOSE = 0.75  # of the words of a claim that a stretch has: the same sentence, edited
 _MAX_CHANGED = 0.4  # words for each of its words
 _SUPPORTED = 0.6  # of the weight of a claim's stems that a passage has
 _SAME_CLAIM = 0.85  # Dice coefficient of the stems: nothing differs but a negation
-_UNKNOWN = 0.25  # of the weight of a claim's stems that all articles have together
+_UNKNOWN = 0.25  # of the weight of a claim's stems that all articles have together: no claim of
+# 150 summaries of news by language models has so little in common with its article
 _MIN_STEMS = 4  # of a claim whose words are nowhere
 _MIN_ALIKE = 0.75  # of two spellings of a name
 _MIN_NAME_LETTERS = 4
@@ -80,13 +81,13 @@ class Reports:
 
     def check(self, claimed: Claimed) -> Reported:
         """What the articles have of ``claimed``, whose words need not be theirs."""
-        pieces = [Phrase(text, tuple(words(text))) for text in claimed.pieces]
+        pieces = [Phrase(text, tuple(spoken(text))) for text in claimed.pieces]
         pieces = [piece for piece in pieces if piece.words]
         places = tuple(self._exact(pieces)) if pieces else ()
         if places:
             return Reported(Verdict.VERBATIM, places, support=1.0)
         text = " ".join(claimed.pieces)
-        whole = Phrase(text, tuple(words(text)))
+        whole = Phrase(text, tuple(spoken(text)))
         fit = self._close(whole)
         if fit is None:
             return self._by_content(whole)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.figure_values import number
 from newsbrief.text.numbers import number_words
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES
@@ -25,6 +25,7 @@ _DRAFT = (
     r"|(?P<stem>\w{1,40})\[(?P<ending>\w{1,4})\]"  # "go[es]"
     r"|\[(?P<inserted>[^\[\]\n]{1,100})\]|"
 )
+_INSERTED = re.compile(r"(?<!\w)\[[^\[\]\n]{1,100}\](?!\w)")
 _SIC = "sic"
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _AND = re.compile(r"\s+and\b", re.IGNORECASE)
@@ -69,6 +70,16 @@ def words(text: str, span: Span | None = None) -> list[Word]:
     """
     start, end = span or (0, len(text))
     return [word for match in _in_article().finditer(text, start, end) for word in _words(match)]
+
+
+def spoken(text: str) -> list[Word]:
+    """The words of ``text`` without those that its writer has put in, in brackets of their own.
+
+    >>> [word.key for word in spoken("we [the council] will pay [sic]; [W]e go[es]")]
+    ['we', 'will', 'pay', 'w', 'e', 'go', 'es']
+    """
+    inserted = SortedSpans(Span(*match.span()) for match in _INSERTED.finditer(text))
+    return [word for word in words(text) if not inserted.covers(word.start)]
 
 
 def phrases(text: str) -> list[Phrase]:
