@@ -21,6 +21,8 @@ from .summary.methods import Method
 from .summary.result import Reason, Summary, SummarySentence
 
 if TYPE_CHECKING:
+    from .checking.check import check
+    from .checking.values import Change, ChangeKind, Check, Finding, Speaker, Verdict
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
@@ -33,6 +35,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeKind",
+    "Check",
     "Claim",
     "ClaimFact",
     "Digest",
@@ -41,6 +46,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "FigureSentence",
+    "Finding",
     "InputError",
     "Kind",
     "Metadata",
@@ -56,10 +62,13 @@ __all__ = [
     "SourceFacts",
     "SourceType",
     "Span",
+    "Speaker",
     "Standing",
     "Summary",
     "SummarySentence",
+    "Verdict",
     "brief",
+    "check",
     "digest",
     "facts",
     "parse",
@@ -70,6 +79,8 @@ __all__ = [
 ]
 
 _LATER = {
+    "checking.check": ("check",),
+    "checking.values": ("Change", "ChangeKind", "Check", "Finding", "Speaker", "Verdict"),
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
