@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from newsbrief.checking.values import Finding, Speaker, StepKind, Verdict
+from newsbrief.checking.values import PASSES, Finding, Speaker, StepKind, Verdict
 
 from .check_text import NOT_FOUND, change_lines, place_of, source_of, speaker_line
 from .facts_text import NO_SOURCE
@@ -39,14 +39,19 @@ def check_table(findings: Sequence[Finding], files: Sequence[str], totals: str) 
 
 
 def _verdict(finding: Finding) -> Text:
-    """The verdict, with a mark: a cross for a fault, a question mark for what is unclear."""
+    """The verdict with a mark: a cross for a fault, a question mark for what is unclear.
+
+    Where only the speaker is a fault, that stands first.
+    """
+    verdict = finding.verdict.value
+    if finding.verdict not in PASSES:
+        return words(f"✗ {verdict}", "red bold")
     if finding.failed:
-        mark, style = "✗", "red bold"
-    elif finding.verdict is Verdict.UNCLEAR:
-        mark, style = "?", "yellow"
-    else:
-        mark, style = "✓", "green"
-    return words(f"{mark} {finding.verdict.value}", style)
+        speaker = words(f"✗ {finding.speaker.value}", "red bold")
+        return Text("\n").join([speaker, words(f"  {verdict}", "dim")])
+    if finding.verdict is Verdict.UNCLEAR:
+        return words(f"? {verdict}", "yellow")
+    return words(f"✓ {verdict}", "green")
 
 
 def _claim(finding: Finding, files: Sequence[str]) -> Text:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import drafts
 import pytest
+
+import drafts
 
 README = Path(__file__).parents[2] / "README.md"
 MAX_FALSE_ALARMS = 0.03  # of the right claims

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newsbrief
 from newsbrief.checking.check import Checker, check
-from newsbrief.checking.saved import saved
+from newsbrief.checking.saved import Saved, saved
 from newsbrief.checking.values import Speaker, Verdict
 from newsbrief.cli.facts_view import record
 from newsbrief.cli.safety import dumps
@@ -39,6 +39,12 @@ MARKS = ('"', "“", "”", "'", "’", "‘", "«", "»", "...", "[", "]", ",",
 ARTICLES = st.lists(st.sampled_from(NAMES + CUES + CLAIMS + MARKS), max_size=40).map(" ".join)
 
 
+def results(printed: str) -> list[Saved]:
+    found = saved(printed)
+    assert found is not None
+    return found
+
+
 def all_right(result: Check) -> bool:
     return all(
         finding.verdict is Verdict.VERBATIM
@@ -52,16 +58,14 @@ def test_what_is_printed_of_a_sample_checks_out(path: Path, run: Run) -> None:
     article = newsbrief.read(path)
     checker = Checker([article])
     for command in COMMANDS:
-        [result] = saved(run(*command, "--json", path).out) or [None]
-        assert result is not None
+        [result] = results(run(*command, "--json", path).out)
         assert all_right(checker.check(result.claims))
     assert checker.check(article).faults == ()
 
 
 def test_a_digest_of_several_articles_checks_out(run: Run) -> None:
     paths = sorted((SAMPLES / "flood").glob("*.txt"))
-    [result] = saved(run("digest", "--jsonl", *paths).out) or [None]
-    assert result is not None
+    [result] = results(run("digest", "--jsonl", *paths).out)
     assert len(result.claims) > 50
     assert all_right(Checker([newsbrief.read(path) for path in paths]).check(result.claims))
 
@@ -72,8 +76,7 @@ def test_the_facts_of_any_text_check_out(text: str) -> None:
     article = article_of(Document(text))
     facts = newsbrief.facts(article, min_confidence=0, optional=True)
     printed = dumps({"schema": 2, "facts": [record(fact) for fact in facts]})
-    [result] = saved(printed) or [None]
-    assert result is not None
+    [result] = results(printed)
     assert len(result.claims) == sum(bool(fact.claim.text) for fact in facts)
     assert all_right(check(result.claims, [article]))
 

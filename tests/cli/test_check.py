@@ -118,6 +118,7 @@ def test_the_table_shows_it_by_marks_and_colour(
     monkeypatch.setenv("COLUMNS", "120")
     plain = run("check", "--table", wrong, article).out
     assert "✗ altered" in plain
+    assert "✗ another" in plain
     assert "We will [-not-] build the {+red+} quay this year" in plain
     assert "negation: not (left out)" in plain
     assert "2 claims: 1 verbatim, 1 altered, 1 of another speaker, 2 faults" in plain
