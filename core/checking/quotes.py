@@ -47,7 +47,6 @@ class Quoted:
     """What is found of the quoted words of a claim."""
 
     verdict: Verdict
-    fits: tuple[Fit, ...] = ()
     changes: tuple[Change, ...] = ()
     steps: tuple[Step, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -88,7 +87,11 @@ class Quotes:
         changes = [change for fit in known for change in fit.changes]
         notes = [note for fit in known for note in fit.notes]
         steps: list[Step] = []
-        for part, fit in zip(parts, fits, strict=True):
+        hidden = self._hidden(parts, fits)
+        for index, (part, fit) in enumerate(zip(parts, fits, strict=True)):
+            for text in hidden.get(index, ()):
+                changes.append(Change(ChangeKind.NEGATION, "", text))
+                steps.append(Step(StepKind.LEFT_OUT, text))
             if fit is None:
                 text = part.phrase.written(0, len(part.phrase.words))
                 changes.append(Change(ChangeKind.WORDS, text, ""))
@@ -97,9 +100,6 @@ class Quotes:
                 steps += fit.steps
         if changes and (merged := self._merged(parts)):
             return merged
-        hidden = list(self._hidden(parts, fits))
-        changes += [Change(ChangeKind.NEGATION, "", text) for text in hidden]
-        steps += [Step(StepKind.LEFT_OUT, text) for text in hidden]
         if any(part.after is Break.ELLIPSIS for part in parts):
             notes.append(Note.LEFT_OUT)
         place = self._place(known)
@@ -109,7 +109,6 @@ class Quotes:
             notes += more
         return Quoted(
             verdict,
-            tuple(known),
             ranked(changes),
             tuple(steps) if changes else (),
             tuple(dict.fromkeys(notes)),
@@ -187,9 +186,17 @@ class Quotes:
         first, second = names
         return not (first and second and first != second)
 
-    def _hidden(self, parts: Sequence[Part], fits: Sequence[Fit | None]) -> Iterator[str]:
-        """The words that negate one of two phrases, and that the draft leaves out between them."""
-        for (one, other), part in zip(pairwise(fits), parts[1:], strict=True):
+    def _hidden(
+        self, parts: Sequence[Part], fits: Sequence[Fit | None]
+    ) -> dict[int, tuple[str, ...]]:
+        """The words that negate one of two phrases, and that the draft leaves out between them.
+
+        They are given by the index of the second of the two.
+        """
+        found: dict[int, tuple[str, ...]] = {}
+        for index, ((one, other), part) in enumerate(
+            zip(pairwise(fits), parts[1:], strict=True), 1
+        ):
             if one is None or other is None or part.after is Break.NOTHING:
                 continue
             article = one.row.article(one.end - 1)
@@ -200,7 +207,8 @@ class Quotes:
             between = self._quoted_between(article, Span(start, end))
             if part.after is Break.MARKS and len(between.split()) > _MAX_SEAM_WORDS:
                 continue
-            yield from _negated_fragment(between)
+            found[index] = tuple(_negated_fragment(between))
+        return found
 
     def _quoted_between(self, article: int, between: Span) -> str:
         """The text of ``between`` that stands in quotation marks; all of it where none does."""
@@ -218,7 +226,7 @@ class Quotes:
         if not fits:
             return None
         steps = tuple(step for fit in fits for step in fit.steps)
-        return Quoted(Verdict.MERGED, tuple(fits), (), steps, (), self._place(fits))
+        return Quoted(Verdict.MERGED, (), steps, (), self._place(fits))
 
 
 def _negated_fragment(between: str) -> Iterator[str]:

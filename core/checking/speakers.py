@@ -21,7 +21,7 @@ from .drafts import denies
 from .values import Change, ChangeKind, Claimed, Place, Speaker
 
 # Of 3,540 claims in extracts of 500 articles, beside those articles, 18 are given to another source
-# where any confidence will do, and where the draft may name it by "she"; 4 with these.
+# where any confidence will do, and where the draft may name it by "she"; 3 with these.
 _MIN_SURE = 0.6  # of a claim whose source names itself, to tell another by it
 _MIN_SURE_OF_PRONOUN = 0.8  # of one in the article that says "she"
 _MIN_ALIKE = 0.75  # of two spellings of a name: "Larsen", "Larson"; set by hand

@@ -167,6 +167,15 @@ def test_the_gravest_change_comes_first_and_the_difference_has_every_word() -> N
     assert same_or_added == "We shall build the quay in this year of 2026"
 
 
+def test_what_an_ellipsis_hides_is_shown_in_its_place() -> None:
+    found = finding('"We will ... build the quay this year," Lee said.')
+    assert [(str(step.kind), step.text) for step in found.difference] == [
+        ("same", "We will"),
+        ("left out", "not"),
+        ("same", "build the quay this year"),
+    ]
+
+
 def test_quotations_that_close_and_open_are_checked_one_by_one() -> None:
     draft = '"We will not build the quay this year," Lee said. "I sleep badly."'
     verdicts = [each.verdict for each in check(draft, [ARTICLE]).findings]
