@@ -17,6 +17,8 @@ from newsbrief.reading.decoding import decode
 from . import inputs
 from .batch import Batch
 from .formats import Report
+from .languages import language_note
+from .messages import complain
 
 
 class Checked(NamedTuple):
@@ -53,6 +55,8 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
             if isinstance(draft, NewsbriefError):
                 batch.fail(called, draft)
                 continue
+            if draft.claims is None and not batch.quiet and (note := language_note(draft.article)):
+                complain(f"{called}: {note}; only its quotations are checked", batch.colour)
             check = checker.check(draft.article if draft.claims is None else draft.claims)
             batch.failed += bool(check.faults) and not exit_zero
             yield Report(called, draft.article, Checked(files, check))

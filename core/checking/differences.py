@@ -22,7 +22,6 @@ from .corpus import Row
 from .values import Change, ChangeKind, Note, Step, StepKind
 from .words import Phrase, Word, written
 
-EXTRA, NEEDED_BY = "check", "newsbrief check"
 _SENTENCE_END = re.compile(r"[.!?…;:]")
 _MAX_ROUNDS = 4  # of moving the two ends
 _KINDS = list(ChangeKind)
@@ -68,7 +67,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _levenshtein() -> ModuleType:
-    return library("rapidfuzz.distance.Levenshtein", EXTRA, NEEDED_BY)
+    return library("rapidfuzz.distance.Levenshtein", "check", "newsbrief check")
 
 
 def exact_fit(phrase: Phrase, row: Row, start: int) -> Fit:
@@ -115,7 +114,7 @@ def _go_on(texts: Sequence[str], row: Row, place: int) -> bool:
 def _cut(keys: list[str], row: list[str], stretch: Span) -> Span:
     """The part of ``stretch`` that differs from ``keys`` in the fewest words."""
     distance = _levenshtein().distance
-    fuzz = library("rapidfuzz.fuzz", EXTRA, NEEDED_BY)
+    fuzz = library("rapidfuzz.fuzz", "check", "newsbrief check")
     window = row[stretch.start : stretch.end]
     found = fuzz.partial_ratio_alignment(keys, window)
     start, end = (found.dest_start, found.dest_end) if found else (0, len(window))

@@ -221,6 +221,17 @@ def test_a_draft_without_claims_is_an_empty_result(run: Run, article: Path) -> N
     assert "No quotations or claims." in shown
 
 
+def test_of_a_draft_in_another_language_only_quotations_are_checked(
+    run: Run, samples: Path
+) -> None:
+    path = samples / "languages" / "de.txt"
+    result = run("check", path, path)
+    assert result.code == 0
+    assert "seems to be German; only its quotations are checked" in result.err
+    assert {line.split("\t")[0] for line in result.out.splitlines()} == {"verbatim"}
+    assert run("check", "--quiet", path, path).err == ""
+
+
 def test_a_missing_library_is_named(
     run: Run, article: Path, wrong: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
