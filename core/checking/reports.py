@@ -8,7 +8,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.article import FURNITURE_KINDS
 from newsbrief.pages.contradiction import is_negative
 from newsbrief.pages.similarity import Terms, terms
 from newsbrief.spans import Span
@@ -18,6 +17,7 @@ from newsbrief.text.stems import singular
 
 from .corpus import Corpus
 from .differences import Fit, best_fit, function_words, likeness
+from .passages import Passage, Passages
 from .speakers import Speakers
 from .values import Change, ChangeKind, Claimed, Place, Step, Verdict
 from .words import Phrase, Word, spoken, words
@@ -37,7 +37,6 @@ _SAME_VALUE = 1e-6  # likewise, of two that are one
 _STRETCHES = 2
 _MAX_WORDS = 300  # of a claim that is aligned
 _MAX_GAP_CHARS = 300  # between two pieces of a claim
-_MAX_PASSAGES = 200  # with a stem, beyond which it tells none of them apart
 
 _COMPARED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT)
 
@@ -55,15 +54,6 @@ class Reported(NamedTuple):
     support: float = 0.0
 
 
-class _Passage(NamedTuple):
-    """A sentence of an article or a claim in it, its text and its stems."""
-
-    article: int
-    spans: tuple[Span, ...]
-    text: str
-    stems: Terms
-
-
 class Reports:
     """Finds reported claims in articles."""
 
@@ -71,11 +61,7 @@ class Reports:
         self._corpus = corpus
         self._texts = [article.text for article in corpus.articles]
         self._keys = frozenset(corpus.all.keys)
-        self._passages = list(_passages(corpus, speakers))
-        self._by_stem: dict[str, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            for stem in sorted(passage.stems):
-                self._by_stem.setdefault(stem, []).append(index)
+        self._passages = Passages(corpus, speakers)
         self._languages = {language(text) for text in self._texts}
         self._values = {f.value for text in self._texts for f in figures(text)} - {None}
 
@@ -165,20 +151,20 @@ class Reports:
         stems = terms(whole.text)
         if not stems or language(whole.text) not in self._languages:
             return Reported(Verdict.UNCLEAR)
-        best = self._best(stems)
-        total = self._weight(stems)
+        best = self._passages.best(stems)
+        total = self._passages.weight(stems)
         if best is None:
             absent = len(stems) >= _MIN_STEMS
             return Reported(Verdict.ABSENT if absent else Verdict.UNCLEAR)
-        near = self._near(best)
-        support = self._weight(stems & near) / total
+        near = self._passages.near(best)
+        support = self._passages.weight(stems & near) / total
         places = (self._corpus.at(best.article, best.spans),)
         changes = tuple(self._sure_changes(whole, stems, best, near))
         if changes:
             return Reported(Verdict.ALTERED, places, changes, (), support)
         if support >= _SUPPORTED:
             return Reported(Verdict.PARAPHRASE, places, support=support)
-        known = self._weight(stem for stem in stems if stem in self._by_stem) / total
+        known = self._passages.weight(stem for stem in stems if stem in self._passages) / total
         if known <= _UNKNOWN and len(stems) >= _MIN_STEMS:
             return Reported(Verdict.ABSENT)
         unknown = tuple(
@@ -188,37 +174,8 @@ class Reports:
         )
         return Reported(Verdict.UNCLEAR, places, unknown, support=support)
 
-    def _best(self, stems: Terms) -> _Passage | None:
-        """The passage that has the most of ``stems`` by weight, the shortest of several."""
-        scores: dict[int, float] = {}
-        for stem in sorted(stems):
-            with_stem = self._by_stem.get(stem, ())
-            if len(with_stem) <= _MAX_PASSAGES:
-                for index in with_stem:
-                    scores[index] = scores.get(index, 0.0) + self._weight((stem,))
-        best = max(
-            scores,
-            key=lambda index: (round(scores[index], 6), -len(self._passages[index].stems), -index),
-            default=None,
-        )
-        return None if best is None else self._passages[best]
-
-    def _near(self, best: _Passage) -> Terms:
-        """The stems of the sentences that ``best`` stands in, and of one before and behind."""
-        article = self._corpus.articles[best.article]
-        first = max(article.sentence_at(best.spans[0].start) - 1, 0)
-        last = article.sentence_at(best.spans[-1].start) + 1
-        near = article.sentences[first : last + 1]
-        return terms(article.text[near[0].start : near[-1].end]) if near else best.stems
-
-    def _weight(self, stems: Iterable[str]) -> float:
-        count = len(self._passages)
-        return math.fsum(
-            math.log1p(count / max(len(self._by_stem.get(stem, ())), 1)) for stem in stems
-        )
-
     def _sure_changes(
-        self, whole: Phrase, stems: Terms, best: _Passage, near: Terms
+        self, whole: Phrase, stems: Terms, best: Passage, near: Terms
     ) -> Iterator[Change]:
         """What of the claim ``whole`` is surely otherwise in the passage ``best``."""
         shared = stems & best.stems
@@ -226,11 +183,11 @@ class Reports:
         if dice >= _SAME_CLAIM and is_negative(whole.text) != is_negative(best.text):
             yield Change(ChangeKind.NEGATION, whole.written(0, len(whole.words)), best.text)
         rest = frozenset(stem for stem in stems if not stem[0].isdigit())
-        if rest and self._weight(rest & near) >= _SUPPORTED * self._weight(rest):
+        if rest and self._passages.weight(rest & near) >= _SUPPORTED * self._passages.weight(rest):
             yield from self._other_figures(whole.text, best)
             yield from self._other_spellings(whole, best)
 
-    def _other_figures(self, text: str, best: _Passage) -> Iterator[Change]:
+    def _other_figures(self, text: str, best: Passage) -> Iterator[Change]:
         """The figures of ``text`` that no article has, with one of ``best`` in the same unit."""
         for figure in figures(text):
             if figure.kind in _COMPARED and not self._is_known(figure):
@@ -245,7 +202,7 @@ class Reports:
             for other in self._values
         )
 
-    def _other_spellings(self, whole: Phrase, best: _Passage) -> Iterator[Change]:
+    def _other_spellings(self, whole: Phrase, best: Passage) -> Iterator[Change]:
         """The names in ``whole`` that no article has, with one of ``best`` that is nearly it."""
         theirs = self._names(best.text, words(best.text))
         for name in self._names(whole.text, whole.words):
@@ -253,17 +210,6 @@ class Reports:
                 near = [other for other in theirs if likeness(name, other) >= _MIN_ALIKE]
                 if near and not any(singular(other) == singular(name) for other in near):
                     yield Change(ChangeKind.NAME, name, near[0])
-
-
-def _passages(corpus: Corpus, speakers: Speakers) -> Iterator[_Passage]:
-    """The sentences and the claims of all articles."""
-    for index, article in enumerate(corpus.articles):
-        for s in article.sentences:
-            if article.kind(s) not in FURNITURE_KINDS:
-                text = article.fold(s)
-                yield _Passage(index, (Span(s.start, s.end),), text, terms(text))
-        for fact in speakers.facts[index]:
-            yield _Passage(index, fact.claim.spans, fact.claim.text, terms(fact.claim.text))
 
 
 def _is_same_measure(one: Figure, other: Figure) -> bool:
