@@ -18,6 +18,7 @@ from newsbrief.spans import fold
 from .document import Document
 from .extras import library
 from .headlines import Titles, headline
+from .page_tree import prepare
 from .plain_text import language_code, one_line, plain_text
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _DATES = {  # of htmldate: only dates that the page states, whatever the day it 
 }
 _MAX_BYTES = 20_000_000  # the largest of 35 pages of news has 1.7 MB
 _MAX_ELEMENTS = 20_000  # read in some 4 s; of 35 pages of news the largest has 3,100
+_SAVED_FROM = re.compile(  # as Chromium and Firefox write it, and as SingleFile does
+    r"<!--\s*(?:saved from url=\(\d{4,6}\)|Page saved with SingleFile\s+url: )(https?://[^\s<>]+)"
+)
+_SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved from
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 _STUB = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _SUBSCRIBERS = re.compile(
@@ -58,8 +63,13 @@ def documents(data: bytes) -> list[Document]:
 
 
 def decoded(data: bytes) -> str:
-    """The HTML in ``data``: by its byte order mark, the charset that it states, else by guess."""
+    """The HTML in ``data``: by its byte order mark, the charset that it states, else by guess.
+
+    What is UTF-8 is read as that, whatever it states: programs that save a page keep the old name.
+    """
     stated = _CHARSET.search(data[:_CHARSET_BYTES])
+    if stated and not data.isascii() and (text := in_charset(data, "utf-8")) is not None:
+        return text.removeprefix("\ufeff")
     if stated and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = in_charset(data, stated[1].decode("ascii"))
         if text is not None:
@@ -92,6 +102,8 @@ def page(html: str) -> Document:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
     titles = _titles(tree)
     language = language_code(tree.get("lang"))
+    saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
+    prepare(tree)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
@@ -111,7 +123,7 @@ def page(html: str) -> Document:
         byline=", ".join(found.author.split("; ")) if found.author else None,
         date=found.date,
         outlet=outlet,
-        url=found.url,
+        url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
 
