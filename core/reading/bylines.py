@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
+from .furniture import without_stamp
+
 _BY = re.compile(r"(?:(?:written|reported|story|words|text) )?by[.:]? ", re.IGNORECASE)
 _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b", re.IGNORECASE)
 
@@ -20,5 +22,5 @@ def byline(text: str, blocks: Iterable[Block]) -> str | None:
             return None
         line = fold(text[block.start : block.end])
         if block.kind is BlockKind.BYLINE and not _OTHER_WORK.match(line):
-            return _BY.sub("", line, count=1).rstrip(" .")
+            return _BY.sub("", without_stamp(line), count=1).rstrip(" .")
     return None

@@ -23,8 +23,14 @@ _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
+_BEFORE_STAMP = re.compile(r"\s*[|·•,]\s*|\s+[-–—]\s+")
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
+)
+_WHOLE_STAMP = re.compile(  # in Chinese and Japanese, and for machines (ISO 8601)
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
+    r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
+    r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?"
 )
 _SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
@@ -153,9 +159,17 @@ def may_hold_page_notice(text: str) -> bool:
     return sum(term in lower for term in _words("page")) >= _MIN_PAGE_TERMS
 
 
+def is_time_stamp(line: str) -> bool:
+    """Whether ``line`` is nothing but dates, clock times and words such as "updated"."""
+    lower = _lower_case(line)
+    return _is_time_stamp(lower, _SPLIT.split(lower))
+
+
 def _is_time_stamp(lower: str, parts: list[str]) -> bool:
     """Whether a line of the words ``parts`` is nothing but dates, clock times and "updated"."""
     time = _words("time")
+    if _WHOLE_STAMP.fullmatch(lower):
+        return True
     has_digit = any(map(str.isdigit, lower))
     if has_digit and all(not part or part.isdigit() or part in time for part in parts):
         return True
@@ -185,7 +199,22 @@ def _is_caption(line: str, lower: str) -> bool:
     return ": " in line[tail:] and bool(TRAILING_CREDIT.search(line, tail))
 
 
+def without_stamp(line: str) -> str:
+    """``line`` without the time stamp that ends it behind a bar, a dot or a comma.
+
+    >>> without_stamp("By Jane Roe | 3 May 2024"), without_stamp("By Jane Roe and Ole Winther")
+    ('By Jane Roe', 'By Jane Roe and Ole Winther')
+    """
+    if len(line) > _MAX_LINE_CHARS or not line[-1:].isalnum() or not any(map(str.isdigit, line)):
+        return line
+    for bar in _BEFORE_STAMP.finditer(line):
+        if is_time_stamp(line[bar.end() :]):
+            return line[: bar.start()]
+    return line
+
+
 def _is_byline(line: str) -> bool:
+    line = without_stamp(line)
     start = _BYLINE.match(line)
     if _SIGNED.match(line):
         return True
