@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
 from .document import Document
@@ -45,6 +46,11 @@ _SUBSCRIBERS = re.compile(
     r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
     r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
     r"\balready a subscriber\b",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"(?:error )?404\b|(?:page|article|story) (?:not found|does not exist|cannot be found)\b|"
+    r"access denied\b|just a moment\b|are you a (?:robot|human)\b|attention required\b",
     re.IGNORECASE,
 )
 _MAX_STUB_WORDS = 150
@@ -113,7 +119,7 @@ def page(html: str) -> Document:
         raise InputError(
             "only the start of the article stands in this page: the rest is for subscribers"
         )
-    if words < _MIN_WORDS:
+    if words < _MIN_WORDS or (words < _MAX_STUB_WORDS and _is_notice(titles, text)):
         raise InputError("no article is found in this web page")
     outlet = _outlet(found.sitename)
     title = one_line(headline(titles, _sites(found))) or None
@@ -126,6 +132,13 @@ def page(html: str) -> Document:
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _is_notice(titles: Titles, text: str) -> bool:
+    """Whether a page of few words says only that it is not found, or asks for cookies."""
+    named = (*titles.shown, titles.window)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(map(_NOT_FOUND.match, named)) or all(map(is_page_notice, lines))
 
 
 def _silence() -> None:

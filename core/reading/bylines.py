@@ -8,7 +8,11 @@ from newsbrief.spans import fold
 
 from .furniture import without_stamp
 
-_BY = re.compile(r"(?:(?:written|reported|story|words|text) )?by[.:]? ", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|reported|story|words|text) )?by[.:]? |(?:byline|author): |"
+    r"(?-i:Von|Por|Par|Di|Door) ",
+    re.IGNORECASE,
+)
 _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b", re.IGNORECASE)
 
 

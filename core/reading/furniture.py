@@ -37,9 +37,10 @@ _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 _BYLINE = re.compile(
     r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
-    r"by[.:]? ",
+    r"by[.:]? |(?:byline|author): ",
     re.IGNORECASE,
 )
+_FOREIGN_BYLINE = re.compile(r"(?:Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]+(?: |$)){2,4}$")
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
     r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"
@@ -50,6 +51,7 @@ _SERVICE = re.compile(
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
+    r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:facebook|twitter|x|instagram|whatsapp|telegram|"
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
@@ -74,7 +76,7 @@ TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?:
 INLINE_NOTICE = re.compile(
     r"Media playback is (?:not supported|unsupported)"
     r" on (?:this|your) (?:device|browser)\b\.?"
-    r"|(?<=[.!?] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;) ?\]\Z"
+    r"|(?<=[.!?…] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;|\+\d{1,6} chars) ?\]\Z"
 )
 """A notice between the sentences of a paragraph, as scraping a page or a feed leaves it there."""
 
@@ -131,6 +133,8 @@ def _is_service(line: str, lower: str) -> bool:
     if wording in _words("line") or _heads_sidebar(lower):
         return True
     parts = _SPLIT.split(lower)
+    if all(link in _words("line") for link in _BARS.split(wording)):
+        return True
     return (
         _words("button").issuperset(filter(None, parts))
         or _is_time_stamp(lower, parts)
@@ -216,7 +220,7 @@ def without_stamp(line: str) -> str:
 def _is_byline(line: str) -> bool:
     line = without_stamp(line)
     start = _BYLINE.match(line)
-    if _SIGNED.match(line):
+    if _SIGNED.match(line) or _FOREIGN_BYLINE.match(line):
         return True
     if not start or len(line) > _MAX_LINE_CHARS:
         return False

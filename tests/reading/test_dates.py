@@ -75,6 +75,11 @@ def test_where_a_date_counts(text: str, day: str | None) -> None:
         ("Jane Roe, Health editor · 3 May 2024", "Jane Roe, Health editor"),
         ("By Jane Roe, Health correspondent", "Jane Roe, Health correspondent"),
         ("By the sea | 3 May 2024", None),
+        ("Byline: Jane Roe", "Jane Roe"),
+        ("Von Jutta Petersen", "Jutta Petersen"),
+        ("Por Juana Ruiz", "Juana Ruiz"),
+        ("Von Berlin nach Paris", None),
+        ("Von Hamburg", None),
     ],
 )
 def test_a_byline_with_the_date_behind_it(line: str, byline: str | None) -> None:
