@@ -23,11 +23,11 @@ _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
-_BEFORE_STAMP = re.compile(r"\s*[|·•,]\s*|\s+[-–—]\s+")
+_BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
 )
-_WHOLE_STAMP = re.compile(  # in Chinese and Japanese, and for machines (ISO 8601)
+_WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom compiled
     r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
     r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
     r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?"
@@ -40,7 +40,7 @@ _BYLINE = re.compile(
     r"by[.:]? |(?:byline|author): ",
     re.IGNORECASE,
 )
-_FOREIGN_BYLINE = re.compile(r"(?:Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]+(?: |$)){2,4}$")
+_FOREIGN_BYLINE = r"(?:Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]+(?: |$)){2,4}$"
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
     r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"
@@ -133,7 +133,7 @@ def _is_service(line: str, lower: str) -> bool:
     if wording in _words("line") or _heads_sidebar(lower):
         return True
     parts = _SPLIT.split(lower)
-    if all(link in _words("line") for link in _BARS.split(wording)):
+    if "|" in wording and _words("line").issuperset(_BARS.split(wording)):
         return True
     return (
         _words("button").issuperset(filter(None, parts))
@@ -172,7 +172,7 @@ def is_time_stamp(line: str) -> bool:
 def _is_time_stamp(lower: str, parts: list[str]) -> bool:
     """Whether a line of the words ``parts`` is nothing but dates, clock times and "updated"."""
     time = _words("time")
-    if _WHOLE_STAMP.fullmatch(lower):
+    if lower[:4].isdecimal() and re.fullmatch(_WHOLE_STAMP, lower):
         return True
     has_digit = any(map(str.isdigit, lower))
     if has_digit and all(not part or part.isdigit() or part in time for part in parts):
@@ -211,7 +211,7 @@ def without_stamp(line: str) -> str:
     """
     if len(line) > _MAX_LINE_CHARS or not line[-1:].isalnum() or not any(map(str.isdigit, line)):
         return line
-    for bar in _BEFORE_STAMP.finditer(line):
+    for bar in re.finditer(_BEFORE_STAMP, line):
         if is_time_stamp(line[bar.end() :]):
             return line[: bar.start()]
     return line
@@ -220,7 +220,7 @@ def without_stamp(line: str) -> str:
 def _is_byline(line: str) -> bool:
     line = without_stamp(line)
     start = _BYLINE.match(line)
-    if _SIGNED.match(line) or _FOREIGN_BYLINE.match(line):
+    if _SIGNED.match(line) or (line[:1] in "VPD" and re.match(_FOREIGN_BYLINE, line)):
         return True
     if not start or len(line) > _MAX_LINE_CHARS:
         return False

@@ -19,15 +19,15 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–—•| ]{0,5}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—•| ]{0,5}")
-_MAY_BREAK = re.compile(r"\f|\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n")  # a page does
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
-_ENDED = re.compile(rf"[.?!:;…：{TERMINALS}][{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
+_NUMBER_LINE = re.compile(r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n")  # may be a page's
+_LINE = r"[^\r\n]+"
+_ENDED = rf"[.?!:;…：{TERMINALS}][{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$"
 _DIGITS = re.compile(r"\d+")
 _EDGE_LINES = 2  # at the top and the foot of a page
 _MAX_HEAD_CHARS = 100
 _MIN_PAGE_LINES = 5  # between two page numbers where no page break is marked
 _MAX_PAGE = 999  # a number alone inside a sentence that is a page's: a larger one may be a year
+_MAX_LINES_ABOVE = 8  # of furniture above a page number
 _MAX_HEAD_LINES = 2  # between a page number and the rest of a sentence
 _MAX_END_CHARS = 4  # a mark that ends a sentence, and those that close after it
 _MIN_BROKEN_CHARS = 20  # of a line in which a sentence stops: a shorter one is a heading or a cell
@@ -71,9 +71,9 @@ def without_page_breaks(text: str) -> str:
     >>> without_page_breaks("It is plain that the council\n\n12\n\nCoast News\n\nwould vote.")
     'It is plain that the council\nwould vote.'
     """
-    if not _MAY_BREAK.search(text):
+    if "\f" not in text and not _NUMBER_LINE.search(text):
         return text
-    spans = [match.span() for match in _LINE.finditer(text)]
+    spans = [match.span() for match in re.finditer(_LINE, text) if not match[0].isspace()]
     lines = [_page_line(text, *span, above=above) for above, span in _with_ends(spans)]
     furniture = page_furniture(lines)
     pieces: list[str] = []
@@ -98,9 +98,8 @@ def _page_line(text: str, start: int, end: int, *, above: int) -> PageLine:
     """The line ``text[start:end]``, below one that ends at ``above``."""
     gap = text[above:start]
     opens_page = "\f" in gap or text[start:end].lstrip(" ").startswith("\f")
-    return PageLine(
-        text[start:end].strip(), opens_page, opens_page or bool(_BLANK_LINE.search(gap))
-    )
+    has_blank_line = gap.count("\n") > 1 or gap.count("\r") > 1
+    return PageLine(text[start:end].strip(), opens_page, opens_page or has_blank_line)
 
 
 def _inside_sentences(
@@ -114,6 +113,8 @@ def _inside_sentences(
         first = number
         while first and (first - 1 in known or _is_short_head(lines[first - 1])):
             first -= 1
+            if number - first == _MAX_LINES_ABOVE:
+                break
         if not first or _may_head(lines[first - 1]):
             continue
         for below in range(number + 1, min(number + 2 + _MAX_HEAD_LINES, len(lines))):
@@ -127,7 +128,7 @@ def _inside_sentences(
 def _may_head(line: PageLine) -> bool:
     """Whether ``line`` may be a running head: a short one that is parted off."""
     short = len(line.text) <= _MAX_HEAD_CHARS and not line.text[:1].islower()
-    return line.is_apart and short and not _ENDED.search(line.text)
+    return line.is_apart and short and not re.search(_ENDED, line.text)
 
 
 def _is_short_head(line: PageLine) -> bool:
@@ -140,7 +141,7 @@ def _is_broken(above: str, below: str) -> bool:
     return (
         below[:1].islower()
         and len(above) >= _MIN_BROKEN_CHARS
-        and not _ENDED.search(above, max(0, len(above) - _MAX_END_CHARS))
+        and not re.search(_ENDED, above[-_MAX_END_CHARS:])
     )
 
 

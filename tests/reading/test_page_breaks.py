@@ -1,5 +1,7 @@
 """Page numbers and running heads in the middle of a sentence, and those between two."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,18 @@ def test_only_furniture_goes(pieces: list[str]) -> None:
     kept = without_page_breaks(text)
     assert kept.count("the sea") == text.count("the sea")
     assert len(kept) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\f" + " " * 200_000 + "a", id="spaces"),
+        pytest.param("1\n\f" * 50_000, id="pages"),
+        pytest.param("a\n\n1\n\n" * 30_000, id="numbers"),
+        pytest.param("\n" * 200_000 + "\f", id="blank lines"),
+    ],
+)
+def test_hostile_pages_take_linear_time(text: str) -> None:
+    start = time.process_time()
+    without_page_breaks(text)
+    assert time.process_time() - start < 5
