@@ -12,6 +12,7 @@ from pathlib import PurePath
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
 from newsbrief.reading.mending import mended
+from newsbrief.reading.page_breaks import without_page_breaks
 
 from .detection import input_kind
 from .document import Document, PartError
@@ -45,7 +46,7 @@ def documents(
     """
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        return [Document(mended(decode(data, options.encoding)))]
+        return [Document(without_page_breaks(mended(decode(data, options.encoding))))]
     if kind in (InputKind.JSON, InputKind.CSV):
         from . import tables
 
