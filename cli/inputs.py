@@ -12,6 +12,8 @@ from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
 
+from .faults import FaultError, foreseen
+
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
 
@@ -55,7 +57,7 @@ def listed(path: str, *, nul: bool) -> list[str]:
 
 def articles(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Article | PartError]]:
+) -> Iterator[tuple[str, Article | InputError]]:
     """The articles in the input ``name``, each with its own name; an error for one unreadable.
 
     The articles of a table or a feed are called by their number or id too: "news.jsonl:3". A web
@@ -63,16 +65,26 @@ def articles(
     where one is only saved facts.
     """
     for called, document in documents(name, options, timeout):
-        yield called, document if isinstance(document, PartError) else article(document)
+        yield called, document if isinstance(document, PartError) else _parsed(document)
 
 
 def documents(
     name: str, options: ReadOptions, timeout: float
 ) -> Iterator[tuple[str, Document | PartError]]:
     """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
-    for document in _documents(name, options, timeout):
-        called = name if document.part is None else f"{name}:{document.part}"
-        yield called, document
+    with foreseen():
+        for document in _documents(name, options, timeout):
+            called = name if document.part is None else f"{name}:{document.part}"
+            yield called, document
+
+
+def _parsed(document: Document) -> Article | FaultError:
+    """The article in ``document``, or how that failed: the others of its file can still be read."""
+    try:
+        with foreseen():
+            return article(document)
+    except FaultError as error:
+        return error
 
 
 def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
