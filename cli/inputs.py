@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,17 +19,20 @@ STDIN = "-"
 _ADDRESS = ("http://", "https://")
 
 
-def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[str]:
+def names(
+    files: Sequence[str], files_from: str | None, *, nul: bool, max_bytes: int | None = None
+) -> list[str]:
     """The names of the inputs: ``files``, then those listed in ``files_from``; else just "-".
 
     Raises ``OptionError`` if standard input would be read twice, if ``nul`` is given without a
-    list, or if the list cannot be read or holds a web address: only who types one fetches it.
+    list, or if the list cannot be read, is larger than ``max_bytes`` (100 MB unless given) or holds
+    a web address: only who types one fetches it.
     """
     if nul and files_from is None:
         raise OptionError("-0 needs --files-from")
     inputs = list(files)
     if files_from is not None:
-        names_listed = listed(files_from, nul=nul)
+        names_listed = listed(files_from, nul=nul, max_bytes=max_bytes)
         if address := next(filter(is_address, names_listed), None):
             raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
         inputs += names_listed
@@ -39,14 +43,15 @@ def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[st
     return inputs
 
 
-def listed(path: str, *, nul: bool) -> list[str]:
+def listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
     """The file names in the file at ``path``: one on each line, or each ended by a NUL byte.
 
-    Raises ``OptionError`` if the list cannot be read.
+    Raises ``OptionError`` if the list cannot be read or is larger than ``max_bytes``.
     """
     try:
-        data = _stdin().read() if path == STDIN else Path(path).read_bytes()
-    except (OSError, ValueError) as error:
+        with nullcontext(_stdin()) if path == STDIN else Path(path).open("rb") as file:
+            data = bounded(file, max_bytes)
+    except (OSError, ValueError, InputError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OptionError(f"--files-from {path}: {reason}") from None
     if b"\0" in data and not nul:
