@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import cycle, islice
+from pathlib import Path
 from time import process_time
 
 import pytest
-from conftest import SAMPLES
 
 from newsbrief import brief, digest
 from newsbrief.errors import NewsbriefError
@@ -24,6 +24,7 @@ MAX_TIMES_ORDINARY = 3
 ATTEMPTS = 5
 NOISE_SECONDS = 0.02  # shorter times say little
 
+SAMPLES = Path(__file__).parent.parent / "samples"
 ORDINARY = "\n\n".join(
     path.read_text(encoding="utf-8", errors="replace")
     for path in sorted([*SAMPLES.glob("*.txt"), *SAMPLES.glob("flood/*.txt")])
