@@ -131,7 +131,7 @@ class Batch:
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
     def _attempted(self, work: Callable[[], T], names: Sequence[str]) -> Iterator[T]:
-        """What ``work`` on the inputs ``names`` gives; nothing where it fails, which is reported."""
+        """What ``work`` on inputs gives; nothing where it fails, which is reported."""
         try:
             with foreseen():
                 result = work()
