@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.formats.document import Document
 
 from . import inputs, output
+from .faults import FaultError, foreseen
 from .formats import Format, Render, Report, View, renderer
 from .messages import complain, progress, tell
 from .status import ExitStatus
@@ -60,7 +62,8 @@ class Batch:
             read = list(self.articles())
             if read:
                 files, articles = zip(*read, strict=True)
-                yield Report(None, articles[0], work(files, articles))
+                for result in self._attempted(partial(work, files, articles), files):
+                    yield Report(None, articles[0], result)
 
         self.publish(report(), view)
 
@@ -71,7 +74,9 @@ class Batch:
             documents = self._read(inputs.documents)
             first = next(documents, None)
             if first is not None:
-                yield Report(None, parse(""), work(chain([first], documents)))
+                every = chain([first], documents)
+                for result in self._attempted(partial(work, every), self.inputs):
+                    yield Report(None, parse(""), result)
 
         self.publish(report(), view)
 
@@ -125,20 +130,31 @@ class Batch:
             tell("".join(format_exception(error)))
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
+    def _attempted(self, work: Callable[[], T], names: Sequence[str]) -> Iterator[T]:
+        """What ``work`` on inputs gives; nothing where it fails, which is reported."""
+        try:
+            with foreseen():
+                result = work()
+        except FaultError as error:
+            self.fail(f"{names[0]} to {names[-1]}" if len(names) > 1 else names[0], error)
+        else:
+            yield result
+
     def reports(
         self, work: Callable[[Article], T], note: Callable[[Article], str]
     ) -> Iterator[Report[T]]:
         """The result of ``work`` for each input; one that fails is reported and counted."""
         for name, article in self.articles():
-            self.note(name, note(article))
             try:
-                report = Report(name, article, work(article))
+                with foreseen():
+                    message, result = note(article), work(article)
             except OptionError:  # the same for all inputs
                 raise
             except NewsbriefError as error:
                 self.fail(name, error)
-            else:
-                yield report
+                continue
+            self.note(name, message)
+            yield Report(name, article, result)
 
     def _rendered(
         self, view: View[T], reports: Iterator[Report[T]], *, several: bool

@@ -16,6 +16,7 @@ from newsbrief.reading.decoding import decode
 
 from . import inputs
 from .batch import Batch
+from .faults import foreseen
 from .formats import Report
 from .languages import language_note
 from .messages import complain
@@ -50,14 +51,16 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
         return
     files, articles = zip(*read, strict=True)
     try:
-        checker = Checker(articles)
+        with foreseen():
+            checker = Checker(articles)
         for called, draft in drafts(name, batch.reading, batch.timeout):
             if isinstance(draft, NewsbriefError):
                 batch.fail(called, draft)
                 continue
             if draft.claims is None and not batch.quiet and (note := language_note(draft.article)):
                 complain(f"{called}: {note}; only its quotations are checked", batch.colour)
-            check = checker.check(draft.article if draft.claims is None else draft.claims)
+            with foreseen():
+                check = checker.check(draft.article if draft.claims is None else draft.claims)
             batch.failed += bool(check.faults) and not exit_zero
             yield Report(called, draft.article, Checked(files, check))
     except InputError as error:
@@ -66,14 +69,14 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
 
 def drafts(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Draft | PartError]]:
+) -> Iterator[tuple[str, Draft | InputError]]:
     """The drafts in the input ``name``, each with its own name; an error for one unreadable.
 
     Raises ``InputError`` where none can be read.
     """
     if inputs.is_address(name):
         for called, each in inputs.articles(name, options, timeout):
-            yield called, each if isinstance(each, PartError) else Draft(each)
+            yield called, each if isinstance(each, InputError) else Draft(each)
         return
     data, path, kind = unpacked(*inputs.contents(name, options), options)
     records = saved(decode(data, options.encoding)) if kind is InputKind.JSON else None

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .messages import complain
+from .messages import complain, tell
 from .status import ExitStatus
 from .streams import discard, reason, replace_closed
 
@@ -73,8 +73,21 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
         return _Outcome(
             ExitStatus.FAILED, f"{error.filename or 'standard output'}: {reason(error)}"
         )
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is one line too
+        return _fault(error, argv)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # Typer makes a failure of it
             raise BrokenPipeError from None
         status = end.code
     return _Outcome(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+def _fault(error: Exception, argv: Sequence[str] | None) -> _Outcome:
+    """What comes of an ``error`` that nobody foresaw, outside the work on one input."""
+    from .faults import described
+
+    if "--debug" in (sys.argv if argv is None else argv):
+        from traceback import format_exception
+
+        tell("".join(format_exception(error)))
+    return _Outcome(ExitStatus.FAILED, described(error))

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,21 +13,26 @@ from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
 
+from .faults import FaultError, foreseen
+
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
 
 
-def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[str]:
+def names(
+    files: Sequence[str], files_from: str | None, *, nul: bool, max_bytes: int | None = None
+) -> list[str]:
     """The names of the inputs: ``files``, then those listed in ``files_from``; else just "-".
 
     Raises ``OptionError`` if standard input would be read twice, if ``nul`` is given without a
-    list, or if the list cannot be read or holds a web address: only who types one fetches it.
+    list, or if the list cannot be read, is larger than ``max_bytes`` (100 MB unless given) or holds
+    a web address: only who types one fetches it.
     """
     if nul and files_from is None:
         raise OptionError("-0 needs --files-from")
     inputs = list(files)
     if files_from is not None:
-        names_listed = listed(files_from, nul=nul)
+        names_listed = listed(files_from, nul=nul, max_bytes=max_bytes)
         if address := next(filter(is_address, names_listed), None):
             raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
         inputs += names_listed
@@ -37,14 +43,15 @@ def names(files: Sequence[str], files_from: str | None, *, nul: bool) -> list[st
     return inputs
 
 
-def listed(path: str, *, nul: bool) -> list[str]:
+def listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
     """The file names in the file at ``path``: one on each line, or each ended by a NUL byte.
 
-    Raises ``OptionError`` if the list cannot be read.
+    Raises ``OptionError`` if the list cannot be read or is larger than ``max_bytes``.
     """
     try:
-        data = _stdin().read() if path == STDIN else Path(path).read_bytes()
-    except (OSError, ValueError) as error:
+        with nullcontext(_stdin()) if path == STDIN else Path(path).open("rb") as file:
+            data = bounded(file, max_bytes)
+    except (OSError, ValueError, InputError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OptionError(f"--files-from {path}: {reason}") from None
     if b"\0" in data and not nul:
@@ -55,7 +62,7 @@ def listed(path: str, *, nul: bool) -> list[str]:
 
 def articles(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Article | PartError]]:
+) -> Iterator[tuple[str, Article | InputError]]:
     """The articles in the input ``name``, each with its own name; an error for one unreadable.
 
     The articles of a table or a feed are called by their number or id too: "news.jsonl:3". A web
@@ -63,16 +70,26 @@ def articles(
     where one is only saved facts.
     """
     for called, document in documents(name, options, timeout):
-        yield called, document if isinstance(document, PartError) else article(document)
+        yield called, document if isinstance(document, PartError) else _parsed(document)
 
 
 def documents(
     name: str, options: ReadOptions, timeout: float
 ) -> Iterator[tuple[str, Document | PartError]]:
     """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
-    for document in _documents(name, options, timeout):
-        called = name if document.part is None else f"{name}:{document.part}"
-        yield called, document
+    with foreseen():
+        for document in _documents(name, options, timeout):
+            called = name if document.part is None else f"{name}:{document.part}"
+            yield called, document
+
+
+def _parsed(document: Document) -> Article | FaultError:
+    """The article in ``document``, or how that failed: the others of its file can still be read."""
+    try:
+        with foreseen():
+            return article(document)
+    except FaultError as error:
+        return error
 
 
 def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:

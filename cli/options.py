@@ -167,7 +167,7 @@ def _batch(
     if not files and files_from is None and (sys.stdin is None or is_terminal(sys.stdin)):
         tell(f"{context.get_help()}\n")
         raise typer.Exit(ExitStatus.USAGE)
-    names = inputs.names(files or [], files_from, nul=nul)
+    names = inputs.names(files or [], files_from, nul=nul, max_bytes=max_bytes)
     if output != STDOUT and inputs.same(output, names):
         raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color

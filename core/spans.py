@@ -44,8 +44,8 @@ _by_end = attrgetter("end")
 class SortedSpans(Sequence[S]):
     """Spans of one text in the order of their starts, found by offset.
 
-    A look-up is a binary search. ``overlapping`` and what is built on it also pass over the spans
-    between the first and the last that they find, so that many spans nested in one slow them down.
+    A look-up is a binary search, and what is found is all that is passed over, also where many
+    spans stand one after another inside a long one.
 
     >>> quotations = SortedSpans([Span(20, 30), Span(5, 10)])
     >>> quotations[0], quotations.holding(7), quotations.holding(10)
@@ -54,7 +54,7 @@ class SortedSpans(Sequence[S]):
     [Span(start=5, end=10), Span(start=20, end=30)]
     """
 
-    __slots__ = ("_ends", "_spans", "_starts")
+    __slots__ = ("_around", "_ends", "_spans", "_starts")
 
     def __init__(self, spans: Iterable[S] = ()) -> None:
         """Sort ``spans`` by where they start; those that start together keep their order."""
@@ -62,6 +62,7 @@ class SortedSpans(Sequence[S]):
         self._starts = list(map(_by_start, self._spans))
         # The furthest end so far, which ascends even where spans nest.
         self._ends = list(accumulate(map(_by_end, self._spans), max))
+        self._around = list(_around(self._spans))
 
     def __len__(self) -> int:
         """The number of spans."""
@@ -89,8 +90,15 @@ class SortedSpans(Sequence[S]):
 
     def indexes_overlapping(self, start: int, end: int) -> list[int]:
         """The indexes of the spans that share a character with the range, in order."""
-        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        return [i for i in range(first, last) if self._spans[i].end > start]
+        last = i = self.index_at(start)
+        found: list[int] = []
+        while i >= 0 and self._ends[i] > start:
+            if self._spans[i].end > start and self._starts[i] < end:
+                found.append(i)
+            i = self._around[i]
+        found.reverse()
+        found += range(last + 1, bisect_left(self._starts, end))
+        return found
 
     def overlapping(self, start: int, end: int) -> list[S]:
         """The spans that share a character with the range from ``start`` to ``end``, in order."""
@@ -104,6 +112,19 @@ class SortedSpans(Sequence[S]):
         """Whether one span holds all from ``start`` to ``end``, or the one offset ``start``."""
         index = self.index_at(start)
         return index >= 0 and self._ends[index] >= (start + 1 if end is None else end)
+
+
+def _around(spans: Iterable[Spanned]) -> Iterator[int]:
+    """For each of ``spans``, which are in order, the last before it that ends after its start.
+
+    -1 where none does. Whatever reaches over an offset is found from one to the next.
+    """
+    open_spans: list[tuple[int, int]] = []  # index and end
+    for i, span in enumerate(spans):
+        while open_spans and open_spans[-1][1] <= span.start:
+            open_spans.pop()
+        yield open_spans[-1][0] if open_spans else -1
+        open_spans.append((i, span.end))
 
 
 def fold(text: str) -> str:

@@ -58,7 +58,8 @@ def facts(
     from .roles import Roles
 
     article = parse(source) if isinstance(source, str) else source
-    if not article.sentences or language(article.text) != ENGLISH:
+    has_words = any(map(str.isalnum, article.text))  # a megabyte of quotation marks has none
+    if not article.sentences or not has_words or language(article.text) != ENGLISH:
         return ()
     quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
     tags, found = candidates(article, quotations)

@@ -26,9 +26,11 @@ def split(article: Article, link: Link) -> Iterator[Link]:
 
 def _by_block(article: Article, content: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """The pieces of ``content`` in each block."""
-    blocks = [article.sentences[article.sentence_at(start)].block for start, _ in content]
-    for block in dict.fromkeys(blocks):
-        yield tuple(piece for piece, at in zip(content, blocks, strict=True) if at == block)
+    of_block: dict[int, list[Span]] = {}
+    for piece in content:
+        block = article.sentences[article.sentence_at(piece.start)].block
+        of_block.setdefault(block, []).append(piece)
+    yield from map(tuple, of_block.values())
 
 
 def _last_sentence(article: Article, link: Link, pieces: tuple[Span, ...]) -> int:

@@ -11,6 +11,7 @@ from newsbrief.article import Article
 from newsbrief.names.resolution import ResolvedSource
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Tags
+from newsbrief.text.subsets import Subsets
 from newsbrief.text.tokens import words
 
 from .linking import Link
@@ -29,31 +30,39 @@ class Roles:
         self._roles = SortedSpans(tags.roles)
         self._reasons = SortedSpans(tags.reasons)
         self._names = SortedSpans(tags.names)
-        self._beside: dict[frozenset[str], list[Span]] = {}  # by the words of the name beside
+        beside: dict[frozenset[str], Span] = {}  # the longest by the words of the name beside
         for span in tags.roles:
             name = self._name_beside(span)
             if name is not None:
-                self._beside.setdefault(_words(article.text[name.start : name.end]), []).append(
-                    span
-                )
+                words_of_name = _words(article.text[name.start : name.end])
+                beside[words_of_name] = _longest([beside.get(words_of_name, span), span])
+        self._beside = Subsets(beside)
+        self._longest_beside = beside
+        self._reason_in: dict[int, Span | None] = {}  # by sentence
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
         """The words that tell the role of the source of ``link``: the longest ones, or None."""
         own = _overlapping(self._roles, link.source)
         if not own and source.name:
-            whole = _words(source.name)
-            own = [span for name, spans in self._beside.items() if name <= whole for span in spans]
-        longest = max(own, key=lambda span: span.end - span.start, default=None)
-        return longest and self._without_article(longest)
+            own = [self._longest_beside[name] for name in self._beside.within(_words(source.name))]
+        return self._without_article(_longest(own)) if own else None
 
     def reason(self, link: Link) -> Span | None:
         """The words that say how the source of ``link`` knows, or why it is not named, or None."""
         own = _overlapping(self._reasons, link.source)
-        if not own and link.cue:
-            sentence = self._article.sentences[self._article.sentence_at(link.cue[0].start)]
-            own = _overlapping(self._reasons, [Span(sentence.start, sentence.end)])
+        if own or not link.cue:
+            return self._long_reason(own)
+        at = self._article.sentence_at(link.cue[0].start)
+        if at not in self._reason_in:
+            sentence = self._article.sentences[at]
+            in_sentence = self._reasons.overlapping(sentence.start, sentence.end)
+            self._reason_in[at] = self._long_reason(in_sentence)
+        return self._reason_in[at]
+
+    def _long_reason(self, reasons: Iterable[Span]) -> Span | None:
+        """The first of ``reasons`` that is long enough."""
         text = self._article.text
-        long = (span for span in own if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
+        long = (span for span in reasons if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
         return next(long, None)
 
     def _without_article(self, role: Span) -> Span:
@@ -69,6 +78,11 @@ class Roles:
         return min(
             near, key=lambda name: max(name.start - role.end, role.start - name.end), default=None
         )
+
+
+def _longest(spans: Iterable[Span]) -> Span:
+    """The longest of ``spans``, the first of several."""
+    return max(spans, key=lambda span: span.end - span.start)
 
 
 def _words(name: str) -> frozenset[str]:

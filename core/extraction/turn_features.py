@@ -79,7 +79,7 @@ class Lines:
         kind = "question" if turn.mark is Mark.QUESTION else "label"
         label = self.labels[index]
         next_label = self.labels[index + 1] if index + 1 < len(self.lines) else None
-        awaited = after == 1 and turn.words >= self._line_end(turn)
+        awaited = after == 1 and self._stands_alone(turn)
         named = not words.isdisjoint(speakers)
         first_person = not words.isdisjoint(transcript_words("i"))
         flags = {
@@ -106,10 +106,10 @@ class Lines:
             *_at_least("after", after),
         ]
 
-    def _line_end(self, label: Label) -> int:
-        """Where the line of ``label`` ends."""
-        end = self.text.find("\n", label.name.end)
-        return len(self.text) if end < 0 else end
+    def _stands_alone(self, label: Label) -> bool:
+        """Whether nothing is said on the line of ``label``."""
+        ends = self.text.find("\n", label.name.end, label.words + 1) >= 0
+        return ends or label.words >= len(self.text)
 
     def _said(self, index: int) -> str:
         """The words after the label of a line; those of the next line if it stands alone."""

@@ -9,21 +9,24 @@ import zlib
 
 from newsbrief.errors import InputError
 
-MAX_UNPACKED_BYTES = 100_000_000
-"""The most bytes that are unpacked of one document: a zip bomb grows a thousandfold and more."""
+from .compressed import unpacks_to_more
+from .options import MAX_BYTES
 
 
 class Archive:
     """The files of a document that is a zip archive."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open the archive in ``data``; ``InputError`` where it is damaged."""
+    def __init__(self, data: bytes, limit: int = MAX_BYTES) -> None:
+        """Open the archive in ``data``; ``InputError`` where it is damaged.
+
+        At most ``limit`` bytes are unpacked of it: a zip bomb grows a thousandfold and more.
+        """
         try:
             self._files = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
             raise InputError("a damaged document: its zip archive cannot be opened") from None
         self._names = frozenset(self._files.namelist())
-        self._left = MAX_UNPACKED_BYTES
+        self._limit = self._left = limit
 
     def __contains__(self, name: str) -> bool:
         """Whether the archive holds a file called ``name``."""
@@ -46,6 +49,5 @@ class Archive:
             raise InputError(f"a damaged document: its {name} cannot be read") from None
         self._left -= len(data)
         if self._left < 0:
-            limit = MAX_UNPACKED_BYTES // 1_000_000
-            raise InputError(f"unpacks to more than {limit} MB, the limit")
+            raise unpacks_to_more(self._limit)
         return data

@@ -91,8 +91,13 @@ def _unpacked(data: bytes, kind: _Format, limit: int) -> bytes:
         pieces.append(piece)
         left -= len(piece)
         if left < 0:
-            raise InputError(f"unpacks to more than {limit:,} bytes, the limit: see --max-bytes")
+            raise unpacks_to_more(limit)
         if not stream.eof:
             raise InputError(f"a damaged {kind.name} file: it is cut off")
         data = stream.unused_data
     return b"".join(pieces)
+
+
+def unpacks_to_more(limit: int) -> InputError:
+    """The error for what is more than ``limit`` bytes when it is unpacked."""
+    return InputError(f"unpacks to more than {limit:,} bytes; --max-bytes sets another limit")

@@ -1,8 +1,9 @@
 """From the bytes of a file to the documents in it, whatever its kind.
 
 The reader of a kind is a module of this room with a function ``documents(data)``, which takes the
-bytes of a file, returns the documents in it in order and raises ``InputError`` where it cannot be
-read. It is imported when a file of its kind is read.
+bytes of a file, and that of an archive a limit for what it unpacks to, returns the documents in it
+in order and raises ``InputError`` where it cannot be read. It is imported when a file of its kind
+is read.
 """
 
 from collections.abc import Iterable
@@ -33,6 +34,7 @@ _MODULES = {
     InputKind.MARKDOWN: "markdown",
 }
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
+_OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _MAX_LAYERS = 2  # of compression: a log that was packed twice, but no endless nest
 
 
@@ -57,7 +59,11 @@ def documents(
         data = decode(data, options.encoding).encode("utf-8-sig")
     module = import_module(f"{__package__}.{_MODULES[kind]}")
     try:
-        found: list[Document] = module.documents(data)
+        found: list[Document] = (
+            module.documents(data, options.max_bytes or MAX_BYTES)
+            if kind in _OF_ZIP
+            else module.documents(data)
+        )
     except InputError:
         raise
     except Exception as error:

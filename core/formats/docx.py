@@ -13,6 +13,7 @@ from newsbrief.errors import InputError
 
 from .archive import Archive
 from .document import Document
+from .options import MAX_BYTES
 from .plain_text import iso_date, one_line, plain_text, row, tidy
 from .xml_tree import local_name, xml_tree
 
@@ -23,9 +24,9 @@ _UNSEEN = ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
-def documents(data: bytes) -> list[Document]:
+def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     """The document in a .docx file. Raises ``InputError`` where it is damaged or too large."""
-    archive = Archive(data)
+    archive = Archive(data, limit)
     part = _main_part(archive)
     body = next((e for e in xml_tree(archive.read(part)) if local_name(e) == "body"), None)
     if body is None:

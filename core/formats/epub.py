@@ -15,6 +15,7 @@ from newsbrief.reading.decoding import decode
 from .archive import Archive
 from .document import Document
 from .markup import Part, parts
+from .options import MAX_BYTES
 from .plain_text import iso_date, language_code, one_line, plain_text, same_letters
 from .xml_tree import local_name, xml_tree
 
@@ -34,12 +35,12 @@ class _Book(NamedTuple):
     chapters: list[str]  # names of files in the order of reading
 
 
-def documents(data: bytes) -> list[Document]:
+def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     """The chapters of an EPUB book, numbered where there are several.
 
     Raises ``InputError`` where the book is protected, damaged, too large or without text.
     """
-    archive = Archive(data)
+    archive = Archive(data, limit)
     book = _book(archive)
     encrypted = archive.read(_ENCRYPTION) if _ENCRYPTION in archive else b""
     listed = unquote(encrypted.decode("utf-8", "replace"))

@@ -124,20 +124,21 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
     for line in lines:
         quoted = bool(_QUOTED.match(line))
         if quoted and not in_quotation:
-            del own[_opening(own) :]
+            _drop_opening(own)
         in_quotation = quoted
         if not quoted:
             own.append(line)
     return own
 
 
-def _opening(lines: Sequence[str]) -> int:
-    """Where the lines begin that say, at the end of ``lines``, who wrote what is quoted below."""
+def _drop_opening(lines: list[str]) -> None:
+    """Delete the lines at the end of ``lines`` that say who wrote what is quoted below them."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
     for start in range(end - 1, max(end - 1 - _MAX_OPENING_LINES, -1), -1):
         sentence = " ".join(" ".join(lines[start:end]).split())
         if 0 in quoted_mail([sentence, ">"]):
-            return start
-    return len(lines)
+            del lines[start:]
+            return
+    del lines[end + 1 :]  # one blank line parts as well as many, which would be read each time

@@ -12,6 +12,7 @@ from newsbrief.errors import InputError
 
 from .archive import Archive
 from .document import Document
+from .options import MAX_BYTES
 from .plain_text import iso_date, one_line, plain_text, row, tidy
 from .xml_tree import local_name, xml_tree
 
@@ -27,12 +28,12 @@ _UNSEEN = frozenset(
 _MAX_SPACES = 1000  # that one element stands for
 
 
-def documents(data: bytes) -> list[Document]:
+def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     """The document in an .odt file.
 
     Raises ``InputError`` where it is encrypted, damaged or too large.
     """
-    archive = Archive(data)
+    archive = Archive(data, limit)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise InputError("an encrypted document: remove the password first")
     root = xml_tree(archive.read(_CONTENT))

@@ -132,7 +132,9 @@ def _reason(error: Exception) -> str:
         return (
             f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
         )
-    return "nested too deep"
+    return (
+        "nested too deep" if isinstance(error, RecursionError) else "a number has too many digits"
+    )
 
 
 def _in_list(value: object) -> Iterator[Row | InputError]:

@@ -8,7 +8,8 @@ that agrees, and tell its gender where no name does.
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from collections import OrderedDict
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -43,7 +44,7 @@ class Salience:
         self._times = list(accumulate(not each for each in quoted))
         self._article, self._entities, self._quotations = article, entities, quotations
         self._found: dict[Entity, list[_Salience]] = {}
-        self._people: dict[Entity, None] = {}  # the last mentioned last
+        self._people = OrderedDict[Entity, None]()  # the last mentioned last
         self._weigh()
 
     def time(self, sentence: int) -> int:
@@ -89,12 +90,12 @@ class Salience:
         is_new = not found and entity.kind[0] in "Pp" and not never_speaks(entity.keys)
         found.append(_Salience(start, time, before + weight))
         if is_new or entity in self._people:
-            self._people.pop(entity, None)
             self._people[entity] = None
+            self._people.move_to_end(entity)
 
     def _antecedent(self, gender: str, time: int) -> Entity | None:
         """The most salient person who may be of ``gender``; of equals the last mentioned."""
-        recent = [*self._people][: -MAX_ANTECEDENTS - 1 : -1]
+        recent = islice(reversed(self._people), MAX_ANTECEDENTS)
         possible = [entity for entity in recent if entity.gender in ("", gender)]
         return max(possible, key=lambda e: _decayed(self._found[e][-1], time), default=None)
 

@@ -4,22 +4,27 @@ Facts make one claim if what they say is similar: on average over all pairs of t
 ``similarity`` reaches ``MIN_SIMILARITY``.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Kind, take
 from newsbrief.extraction.facts import facts
 from newsbrief.text.packaged import sections
+from newsbrief.text.subsets import Subsets
 
 from .clustering import clusters
-from .contradiction import contradict
-from .similarity import Terms, idf_weights, similarity, terms
+from .contradiction import assertion, opposed
+from .likeness import candidate_pairs
+from .similarity import Terms, idf_weights, similarities, terms
 
 MIN_SIMILARITY = 0.34  # the best F0.5 on the stories of bench/claims.txt that are for tuning
+MAX_HEADS = 50  # wordings of a claim, the first ones, in whose words it may be put
 _MIN_TERMS = 2  # a claim of fewer ("yes") says nothing that can be compared; set by hand
 
 
@@ -32,6 +37,13 @@ class Standing(StrEnum):
 
 
 _ORDER = {Standing.CONTRADICTED: 0, Standing.CORROBORATED: 1, Standing.SINGLE: 2}
+
+
+class _Wording(NamedTuple):
+    """What a fact says, and whether its source denies it."""
+
+    claim: str
+    denies: bool
 
 
 class ClaimFact(NamedTuple):
@@ -81,13 +93,23 @@ def claims(
         if not fact.negated and len(stems[index]) >= _MIN_TERMS
     ]
     weights = idf_weights([stems[index] for index in stated])
-
-    def similarity_of(one: int, other: int) -> float:
-        return similarity(stems[one], stems[other], weights)
-
+    of_stems: dict[Terms, list[int]] = {}  # facts with the same stems are of one claim
+    for index in stated:
+        of_stems.setdefault(stems[index], []).append(index)
+    wordings = list(of_stems)
+    alike = clusters(
+        range(len(wordings)),
+        similarities(wordings, weights),
+        MIN_SIMILARITY,
+        pairs=candidate_pairs(wordings, weights, MIN_SIMILARITY),
+        weights={i: len(of_stems[wording]) for i, wording in enumerate(wordings)},
+    )
+    of_claims = (
+        sorted(chain.from_iterable(of_stems[wordings[i]] for i in cluster)) for cluster in alike
+    )
     made = [
-        _claim(take(every, cluster), [article_of[index] for index in cluster], original)
-        for cluster in clusters(stated, similarity_of, MIN_SIMILARITY)
+        _claim(take(every, of_claim), [article_of[index] for index in of_claim], original)
+        for of_claim in of_claims
     ]
     return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
 
@@ -115,9 +137,10 @@ def _claim(
 
     ``original`` has for each article the first one with its text.
     """
-    head = max(stated, key=lambda one: sum(_agree(one, other) for other in stated))
+    agrees = _agreeing(stated)
+    head = stated[agrees.head]
     members = tuple(
-        ClaimFact(article, fact, _agree(head, fact))
+        ClaimFact(article, fact, agrees.with_head[_wording(fact)])
         for article, fact in zip(article_of, stated, strict=True)
     )
     passed_on = {member.fact.within for member in members if member.agrees and member.fact.source}
@@ -133,9 +156,32 @@ def _claim(
     return Claim(head.claim.text, standing, len(independent), sources, members)
 
 
-def _agree(one: Attribution, other: Attribution) -> bool:
-    denied = (one.kind is Kind.DENIAL) != (other.kind is Kind.DENIAL)
-    return not contradict(one.claim.text, other.claim.text, denied=denied)
+class _Agreement(NamedTuple):
+    """Which fact of a claim most others agree with, by index, and which wordings do."""
+
+    head: int
+    with_head: dict[_Wording, bool]
+
+
+def _agreeing(stated: Sequence[Attribution]) -> _Agreement:
+    """The fact of ``stated`` that most others agree with, the first of several."""
+    counts = Counter(map(_wording, stated))
+    assertions = {wording: assertion(wording.claim) for wording in counts}
+
+    def agree(one: _Wording, other: _Wording) -> bool:
+        denied = one.denies != other.denies
+        return not opposed(assertions[one], assertions[other], denied=denied)
+
+    def agreeing(one: _Wording) -> int:
+        return sum(n for other, n in counts.items() if agree(one, other))
+
+    head = max(islice(counts, MAX_HEADS), key=agreeing)
+    place = next(i for i, fact in enumerate(stated) if _wording(fact) == head)
+    return _Agreement(place, {wording: agree(head, wording) for wording in counts})
+
+
+def _wording(fact: Attribution) -> _Wording:
+    return _Wording(fact.claim.text, fact.kind is Kind.DENIAL)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -143,14 +189,12 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
     Titles do not count, and of names with the same words the first stays.
     """
-    words = {name: terms(name) - _titles() for name in names}
-    return tuple(
-        name
-        for i, (name, own) in enumerate(words.items())
-        if not any(
-            own < others or (own == others and j < i) for j, others in enumerate(words.values())
-        )
-    )
+    first: dict[Terms, str] = {}
+    for name in dict.fromkeys(names):
+        first.setdefault(terms(name) - _titles(), name)
+    sets = Subsets(first)
+    parts = {part for whole in first for part in sets.within(whole) if part != whole}
+    return tuple(name for words, name in first.items() if words not in parts)
 
 
 @cache

@@ -5,7 +5,9 @@ antonym ("open", "closed") is not.
 """
 
 import re
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import NamedTuple
 
 from newsbrief.text.figures import Figure, FigureKind, figures
 from newsbrief.text.stems import singular
@@ -17,6 +19,7 @@ _OTHER_MEASURE = re.compile(
 )
 _MAX_CHARS_BEFORE = 40  # of a figure that are searched for them; longer than all of them
 _COMPARED_KINDS = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT}
+_MAX_FIGURES = 30  # of a claim that are compared; set by hand, as those of a long speech are many
 _MAX_RELATIVE_DIFFERENCE = 0.02  # of two figures that are one figure, rounded; set by hand
 
 
@@ -32,8 +35,24 @@ def contradict(one: str, other: str, *, denied: bool = False) -> bool:
     >>> contradict("It cost about $80 million.", "The cost is put at $79.6 million.")
     False
     """
-    opposed = (is_negative(one) != is_negative(other)) != denied
-    return opposed or figures_differ(one, other)
+    return opposed(assertion(one), assertion(other), denied=denied)
+
+
+class Assertion(NamedTuple):
+    """What of a claim is compared with others: whether it negates something, and its figures."""
+
+    negative: bool
+    figures: tuple[Figure, ...]
+
+
+def assertion(claim: str) -> Assertion:
+    """What of ``claim`` is compared with others, worked out once where they are many."""
+    return Assertion(is_negative(claim), tuple(islice(_compared(claim), _MAX_FIGURES)))
+
+
+def opposed(one: Assertion, other: Assertion, *, denied: bool = False) -> bool:
+    """Whether two claims about the same thing cannot both be true, as ``contradict`` says it."""
+    return (one.negative != other.negative) != denied or _differ(one.figures, other.figures)
 
 
 def is_negative(claim: str) -> bool:
@@ -51,22 +70,22 @@ def figures_differ(one: str, other: str) -> bool:
     >>> figures_differ("It killed 12 people in two hours.", "It killed 19 in 2 hours.")
     False
     """
-    pairs = [
-        (a, b)
-        for a, b in product(_compared(one), _compared(other))
-        if a.kind is b.kind and _is_same_unit(a, b)
-    ]
+    return _differ(assertion(one).figures, assertion(other).figures)
+
+
+def _differ(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
+    pairs = [(a, b) for a, b in product(one, other) if a.kind is b.kind and _is_same_unit(a, b)]
     return bool(pairs) and not any(_is_close(a, b) for a, b in pairs)
 
 
-def _compared(text: str) -> list[Figure]:
+def _compared(text: str) -> Iterator[Figure]:
     """The figures of ``text`` that can be compared with those of another text."""
-    return [
+    return (
         figure
         for figure in figures(text)
         if figure.kind in _COMPARED_KINDS
         and not _OTHER_MEASURE.search(text[max(figure.start - _MAX_CHARS_BEFORE, 0) : figure.start])
-    ]
+    )
 
 
 def _is_same_unit(one: Figure, other: Figure) -> bool:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -73,7 +74,8 @@ def _summary(
     A stem weighs as much as the number of articles that use it; articles with the same text, which
     have the same number in ``copied``, count once. The next sentence is the one whose stems that
     are not covered yet weigh the most for its length (Filatova and Hatzivassiloglou 2004).
-    The result is ordered by the sentences' offsets in their articles.
+    Gains are evaluated lazily (Minoux 1978). The result is ordered by the sentences' offsets in
+    their articles.
     """
     candidates = {
         DigestSentence(i, sentence): terms(sentence.text)
@@ -87,18 +89,27 @@ def _summary(
     weights = Counter(stem for stems in stems_of.values() for stem in stems)
     covered: set[str] = set()
     chosen: list[DigestSentence] = []
-
-    def gain(sentence: DigestSentence) -> float:
-        stems = candidates[sentence]
-        return _weight(stems - covered, weights) / _size(stems)
-
-    while candidates and len(chosen) < limit:
-        best = max(candidates, key=gain)
-        stems = candidates.pop(best)
+    heap = [(-_gain(stems, covered, weights), i, 0) for i, stems in enumerate(candidates.values())]
+    heapify(heap)
+    sentences, stems_of_sentence = list(candidates), list(candidates.values())
+    while heap and len(chosen) < limit:
+        _, i, evaluated_at = heappop(heap)
+        stems = stems_of_sentence[i]
+        if evaluated_at < len(chosen):
+            # What it adds has only become less, so one that still comes first is the best.
+            again = (-_gain(stems, covered, weights), i, len(chosen))
+            if heap and again > heap[0]:
+                heappush(heap, again)
+                continue
         if _weight(stems & covered, weights) <= _MAX_REPEATED_SHARE * _weight(stems, weights):
-            chosen.append(best)
+            chosen.append(sentences[i])
             covered |= stems
     return tuple(sorted(chosen, key=lambda each: (each.sentence.start, each.article)))
+
+
+def _gain(stems: Terms, covered: set[str], weights: Counter[str]) -> float:
+    """What a sentence of ``stems`` adds to those that have ``covered`` others, for its length."""
+    return _weight(stems - covered, weights) / _size(stems)
 
 
 def _weight(stems: Iterable[str], weights: Counter[str]) -> int:

@@ -9,7 +9,7 @@ words of a line of ``data/synonyms.txt`` share a stem, and so do "forty homes" a
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from newsbrief.text.figures import FigureKind, figures
@@ -57,6 +57,19 @@ def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
     if not shared:  # true of most pairs, and it spares the sums
         return 0.0
     return 2 * _weight(shared, weights) / (_weight(one, weights) + _weight(other, weights))
+
+
+def similarities(
+    texts: Sequence[Terms], weights: Mapping[str, float]
+) -> Callable[[int, int], float]:
+    """The ``similarity`` of two of ``texts`` by their indexes, of which many are asked for."""
+    sizes = [_weight(text, weights) for text in texts]
+
+    def of_two(one: int, other: int) -> float:
+        shared = texts[one] & texts[other]
+        return 2 * _weight(shared, weights) / (sizes[one] + sizes[other]) if shared else 0.0
+
+    return of_two
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:

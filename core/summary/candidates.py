@@ -12,6 +12,9 @@ from .document import Document
 from .methods import Method, objective
 from .quoted import quoted
 
+MAX_SENTENCES = 10_000
+"""The most sentences of a body that are ranked, the first ones: each takes some 3 KB of memory."""
+
 _LANGUAGE_SAMPLE_CHARS = 1_200  # at the start of an article, which tell its language
 
 
@@ -20,16 +23,18 @@ class Candidates:
 
     ``alone`` says that one sentence is to be chosen, not several.
 
-    ``ranked`` and ``clutter`` are indices of sentences of ``body``: those that the objective ranks,
-    and those that a summary leaves out. ``eligible`` are indices in ``ranked``: all, or those on
-    the topic. Raises EmptyError if there are none.
+    ``body`` are the sentences of the article's body, ``MAX_SENTENCES`` at most, of which it has
+    ``body_sentences``. ``ranked`` and ``clutter`` are indices of sentences of ``body``: those that
+    the objective ranks, and those that a summary leaves out. ``eligible`` are indices in
+    ``ranked``: all, or those on the topic. Raises EmptyError if there are none.
     """
 
     def __init__(
         self, article: Article, method: Method, about: str | None = None, *, alone: bool = False
     ) -> None:
         self.article = article
-        self.body = article.body
+        every = article.body
+        self.body, self.body_sentences = every[:MAX_SENTENCES], len(every)
         if not self.body:
             raise EmptyError("no sentence to summarize in this text")
         texts = [article.fold(s) for s in self.body]

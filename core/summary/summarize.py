@@ -34,7 +34,7 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
     At most one length may be given. ``sentences`` is exact, or all if there are fewer. ``words`` is
     an upper limit, which whole sentences fill as well as they can. ``percent`` is a share of the
     body's sentences, rounded, but at least one. ``about`` restricts the summary to what the article
-    says on a topic.
+    says on a topic. Of a body of more than ``MAX_SENTENCES`` the first ones are chosen from.
 
     Raises EmptyError if there is no sentence to choose, OptionError if an option has a value that
     makes no sense.
@@ -84,7 +84,7 @@ def _summary(candidates: Candidates, chosen: Sequence[int], number: int) -> Summ
         if i in of_sentence
     )
     words = sum(word_count(s.text) for s in sentences)
-    return Summary(article.title, words, len(candidates.body), sentences)
+    return Summary(article.title, words, candidates.body_sentences, sentences)
 
 
 def _reasons(contributions: dict[str, float]) -> tuple[Reason, ...]:

@@ -101,10 +101,16 @@ def tag_paragraphs(text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDO
     ``limit``: the most tokens that the network reads at a time.
     """
     tags = Tags([], [], [], [], [])
-    stream = windows(text, paragraphs, limit)
+    # What has no letter and no figure says nothing: a megabyte of dashes is none of the network's.
+    stream = (window for window in windows(text, paragraphs, limit) if _has_words(text, window))
     while chunk := list(islice(stream, _CHUNK_WINDOWS)):
         _tag_windows(text, chunk, tags)
     return tags
+
+
+def _has_words(text: str, window: Window) -> bool:
+    start, end = window.spans[0].start, window.spans[-1].end
+    return any(map(str.isalnum, text[start:end]))
 
 
 def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:

@@ -64,12 +64,12 @@ class _Terms(NamedTuple):
 @cache
 def _terms() -> _Terms:
     words = number_words()
-    units, tens = list(words.units), "|".join(words.tens)
-    spelled = rf"(?i:(?:(?:{tens})[-\s])?(?:{'|'.join(units)})|{tens})\b"
+    units, tens = list(words.units), _in_any_case(words.tens)
+    spelled = rf"(?:(?:{tens}[-\s])?{_in_any_case(units)}|{tens})\b"
     scale = rf"(?:{'|'.join(words.scales)})"
     short_scale = rf"(?:{'|'.join(words.scale_abbreviations)})"
     number = rf"(?:{_DIGITS}|{spelled}|[Aa](?=\s{scale}\b))"
-    few = rf"(?i:{'|'.join(units[:10])})"
+    few = _in_any_case(units[:10])
     part = rf"(?:{'|'.join(words.fractions)})"
     return _Terms(
         few=few,
@@ -139,7 +139,7 @@ def _labels() -> str:
       | [A-Z]{{1,2}}\d[\dA-Z]?\s\d[A-Z]{{2}}\b  # SW1A 2AA
       | \d0s\b  # in his 40s
       | {t.few}-(?:all|nil|one|two)\b  # drawn two-all
-      | (?i:{t.tens})-(?:first|second|{t.part}|[a-z]{{4,5}}th)\b  # the twenty-first year
+      | {t.tens}-(?:first|second|{t.part}|[a-z]{{4,5}}th)\b  # the twenty-first year
     """
 
 
@@ -242,6 +242,15 @@ def _counts() -> str:
             (?![\w%]|[-–:/]\d|-\w*-)
             (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?
     """
+
+
+def _in_any_case(words: Iterable[str]) -> str:
+    """A pattern for one of ``words``, in small letters or capitals.
+
+    Of ASCII alone: to Unicode, "ſix" is "six" in another case, and the table of numbers has no such
+    word.
+    """
+    return rf"(?ai:{'|'.join(words)})"
 
 
 def _any(alternatives: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ scores ("3-1"), ages, and numbers that are part of a name, an address or a list 
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from math import isfinite
 from typing import NamedTuple
 
 from newsbrief.spans import fold
@@ -72,7 +73,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Figur
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
-    """The figure that ``match`` stands for; None for a number that is none."""
+    """The figure that ``match`` stands for; None for a number that is none, or beyond any sense."""
     if match.lastgroup in _NO_FIGURE:
         return None
     kind = FigureKind(str(match.lastgroup))
@@ -80,12 +81,15 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
     if kind in {FigureKind.DATE, FigureKind.TIME}:
         return Figure(kind, fold(match[0]), start, end, None, "")
+    worth = value(parts)
+    if not isfinite(worth):  # of 309 digits or more
+        return None
     figure = Figure(
         kind,
         fold(match[0]),
         start,
         end,
-        value(parts),
+        worth,
         "%" if kind is FigureKind.PERCENT else unit(parts),
     )
     return _without_change(text, figure, match) if parts["top"] or parts["moneytop"] else figure

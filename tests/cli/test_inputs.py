@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,3 +191,21 @@ def test_a_device_without_an_end_is_refused(run: Run) -> None:
         "",
         "newsbrief: /dev/zero: larger than 100,000,000 bytes; --max-bytes sets another limit\n",
     )
+
+
+def test_a_list_without_an_end_is_refused(run: Run) -> None:
+    line = "newsbrief: --files-from {}: larger than 1,000 bytes; --max-bytes sets another limit\n"
+    refused = run("text", "--files-from", "/dev/zero", "--max-bytes", 1_000)
+    assert refused == (2, "", line.format("/dev/zero"))
+    refused = run("text", "--files-from", "-", "--max-bytes", 1_000, stdin=b"a" * 1_001)
+    assert refused == (2, "", line.format("-"))
+
+
+def test_a_pipe_has_a_limit(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = Thread(target=path.write_bytes, args=[TEXT.encode()], daemon=True)
+    writer.start()
+    line = f"newsbrief: {path}: larger than 100 bytes; --max-bytes sets another limit\n"
+    assert run("text", "--max-bytes", 100, path) == (1, "", line)
+    writer.join()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from newsbrief.errors import InputError
-from newsbrief.formats import archive
 from newsbrief.formats.document import Document
 
 FILES = Path(__file__).parent / "files"
@@ -223,11 +222,13 @@ def test_what_cannot_be_read_is_refused_in_one_line(kind: str, data: bytes, mess
     assert "\n" not in str(caught.value)
 
 
-def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 3_000_000)
-    bomb = zipped({"word/document.xml": b" " * 3_000_001})
-    with pytest.raises(InputError, match="unpacks to more than 3 MB, the limit"):
-        documents("docx", bomb)
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
+def test_a_zip_bomb_is_refused(kind: str) -> None:
+    name = {"docx": "word/document.xml", "odt": "content.xml", "epub": "META-INF/container.xml"}
+    bomb = zipped({name[kind]: b" " * 3_000_001})
+    reader = import_module(f"newsbrief.formats.{kind}")
+    with pytest.raises(InputError, match="unpacks to more than 3,000,000 bytes; --max-bytes sets"):
+        reader.documents(bomb, 3_000_000)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsbrief import digest, parse
 from newsbrief.pages.copies import originals
+from newsbrief.text.tokens import word_parts
 
 STORY = (
     "The gates of the dam were opened at four on Sunday morning, the operator said. "
@@ -45,3 +48,26 @@ def test_copies_count_as_one_article() -> None:
     of_copies = [c for c in made.claims if {f.article for f in c.facts} == {0, 1}]
     assert of_copies
     assert all(claim.articles == 1 for claim in of_copies)
+
+
+POOL = [*STORY.split(". "), *OTHER.split(". "), REST]
+
+
+@given(st.lists(st.lists(st.sampled_from(POOL), min_size=2, max_size=5), max_size=6))
+def test_the_index_finds_what_a_look_at_each_pair_finds(stories: list[list[str]]) -> None:
+    texts = [". ".join(story) for story in stories]
+    runs = []
+    for text in texts:
+        words = word_parts(text.lower())
+        runs.append({tuple(words[k : k + 5]) for k in range(len(words) - 4)})
+    expected: list[int] = []
+    for i, own in enumerate(runs):
+        alike = (
+            j
+            for j in range(i)
+            if expected[j] == j
+            and min(len(own), len(runs[j])) >= 30
+            and 2 * len(own & runs[j]) >= min(len(own), len(runs[j]))
+        )
+        expected.append(next(alike, i))
+    assert originals([parse(text) for text in texts]) == tuple(expected)

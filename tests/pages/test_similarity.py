@@ -1,6 +1,6 @@
 import importlib.util
 import sys
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from newsbrief.pages.claims import MIN_SIMILARITY
 from newsbrief.pages.clustering import clusters
 from newsbrief.pages.contradiction import contradict, figures_differ, is_negative
-from newsbrief.pages.similarity import idf_weights, similarity, terms
+from newsbrief.pages.likeness import MAX_CANDIDATES, candidate_pairs
+from newsbrief.pages.similarity import idf_weights, similarities, similarity, terms
 
 TEXTS = st.text(st.sampled_from("the ferry sank 12 £5m noon died twelve’s "), max_size=60)
 
@@ -55,6 +56,38 @@ def test_similarity_is_symmetric_and_from_0_to_1(texts: list[str]) -> None:
     for one, other in pairwise(stems):
         assert 0 <= similarity(one, other, weights) <= 1
         assert similarity(one, other, weights) == similarity(other, one, weights)
+
+
+@given(st.lists(TEXTS, max_size=12), st.sampled_from([0.1, MIN_SIMILARITY, 0.5, 0.9]))
+def test_all_pairs_that_are_similar_enough_are_candidates(
+    texts: list[str], threshold: float
+) -> None:
+    stems = [terms(text) for text in texts]
+    weights = idf_weights(stems)
+    similar = {
+        (i, j)
+        for (i, one), (j, other) in combinations(enumerate(stems), 2)
+        if similarity(one, other, weights) >= threshold
+    }
+    found = list(candidate_pairs(stems, weights, threshold))
+    assert found == sorted(set(found))
+    assert similar <= set(found)
+
+
+def test_texts_that_are_all_alike_make_few_candidates() -> None:
+    stems = [frozenset({"mayor", "bridge", str(number)}) for number in range(2 * MAX_CANDIDATES)]
+    pairs = list(candidate_pairs(stems, idf_weights(stems), 0.1))
+    assert len(pairs) <= MAX_CANDIDATES * len(stems)
+    assert {second for _, second in pairs} == set(range(1, len(stems)))
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=5))
+def test_similarities_are_those_of_each_two(texts: list[str]) -> None:
+    stems = [terms(text) for text in texts]
+    weights = idf_weights(stems)
+    of_two = similarities(stems, weights)
+    for i, j in combinations(range(len(stems)), 2):
+        assert of_two(i, j) == similarity(stems[i], stems[j], weights)
 
 
 def test_what_all_texts_share_weighs_least() -> None:
@@ -106,6 +139,18 @@ def test_a_denial_of_a_negation_agrees_with_the_claim() -> None:
 
 def test_a_chain_of_near_neighbours_is_not_one_cluster() -> None:
     assert clusters([0, 1, 2, 3], lambda a, b: 1 - abs(a - b) / 2, 0.5) == [[0, 1], [2, 3]]
+
+
+def test_an_item_counts_as_often_as_it_stands() -> None:
+    """The third is like the first and not like the second, so how often the first stands counts."""
+    gaps = {(0, 1): 1.0, (0, 2): 0.6, (1, 2): 0.3}
+
+    def similarity_of(a: int, b: int) -> float:
+        return gaps[min(a, b), max(a, b)]
+
+    assert clusters([0, 1, 2], similarity_of, 0.5) == [[0, 1], [2]]
+    assert clusters([0, 1, 2], similarity_of, 0.5, weights={0: 3, 1: 1, 2: 1}) == [[0, 1, 2]]
+    assert clusters([0, 1, 2], similarity_of, 0.5, pairs=[(0, 2)]) == [[0, 2], [1]]
 
 
 @given(st.lists(st.integers(0, 30), unique=True, max_size=12))
