@@ -11,11 +11,11 @@ import typer
 from newsbrief import Article, ReadOptions
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 
-from . import inputs, output
+from . import inputs, links, output
 from .formats import Format, Render, Report, View, renderer
 from .messages import complain, progress, tell
 from .status import ExitStatus
-from .terminal import Colour, has_colour, is_terminal, width
+from .terminal import Colour, Screen, has_colour, is_terminal, width
 
 T = TypeVar("T")
 
@@ -117,11 +117,11 @@ class Batch:
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
             chosen = Format.TABLE if shown else Format.TEXT
+        colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         render: Render[T] = renderer(
             chosen,
             several=several,
             with_text=self.with_text,
-            width=width(),
-            colour=has_colour(sys.stdout if to_stdout else None, self.colour),
+            screen=Screen(width(), colour, to_stdout and links.taken(sys.stdout, colour=colour)),
         )
         return render(view, reports)
