@@ -15,7 +15,7 @@ from . import inputs, links, output
 from .formats import Format, Render, Report, View, renderer
 from .messages import complain, progress, tell
 from .status import ExitStatus
-from .terminal import Colour, Screen, has_colour, is_terminal, width
+from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width
 
 T = TypeVar("T")
 
@@ -33,6 +33,7 @@ class Batch:
     colour: Colour = Colour.AUTO
     quiet: bool = False
     debug: bool = False
+    paged: bool = True
     failed: int = 0
 
     def each(
@@ -62,7 +63,8 @@ class Batch:
 
     def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
         """Write ``reports`` as ``view`` shows them, then exit with the status."""
-        with output.opened(self.output) as write:
+        paged = self.paged and takes_escapes(sys.stdout)
+        with output.opened(self.output, paged=paged) as write:
             first = next(reports, None)
             if first is None and self.failed:
                 # An empty array or a header alone would look like a result.

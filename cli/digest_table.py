@@ -81,7 +81,9 @@ def _totals(files: Sequence[str], claims: Sequence[Claim]) -> str:
 def _within_folder(files: Sequence[str]) -> list[str]:
     """``files`` without the folder that all of them are in."""
     folders = [name.rpartition("/")[0] for name in files]
-    shared = os.path.commonpath(folders) if all(folders) and not any(map(is_address, files)) else ""
+    if not all(folders) or len({name.startswith("/") for name in files}) > 1:
+        return list(files)
+    shared = "" if any(map(is_address, files)) else os.path.commonpath(folders)
     return [name.removeprefix(f"{shared}/") for name in files]
 
 

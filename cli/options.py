@@ -149,6 +149,12 @@ def _batch(
         ),
     ] = Colour.AUTO,
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager", help="Do not show what is longer than the screen in a pager (less)."
+        ),
+    ] = False,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Print only errors to stderr, no progress or notes."),
@@ -166,4 +172,6 @@ def _batch(
         raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color
     reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)
-    return Batch(names, reading, timeout, with_text, format, output, colour, quiet, debug)
+    return Batch(
+        names, reading, timeout, with_text, format, output, colour, quiet, debug, not no_pager
+    )
