@@ -16,6 +16,7 @@ from newsbrief.formats.options import MAX_BYTES, TIMEOUT_SECONDS
 
 from . import inputs
 from .batch import Batch
+from .commands import SHARED
 from .formats import Format
 from .messages import tell
 from .output import STDOUT
@@ -33,6 +34,10 @@ _SHORT = [  # --json and so on, which the help of --format mentions
     )
     for name in _FORMATS
 ]
+
+
+# They say what one run reads and writes, so no variable of the environment sets them.
+_OF_ONE_RUN = ("output", "files_from", "nul")
 
 
 def batched(command: Callable[..., None]) -> Callable[..., None]:
@@ -175,3 +180,16 @@ def _batch(
     return Batch(
         names, reading, timeout, with_text, format, output, colour, quiet, debug, not no_pager
     )
+
+
+def _share(option: Any, name: str) -> None:  # noqa: ANN401
+    """Name the section of the help, and the variable, of an option that all commands have."""
+    option.rich_help_panel = SHARED
+    if name not in _OF_ONE_RUN and not option.hidden:
+        option.envvar = f"NEWSBRIEF_{name.upper()}"
+        option.show_envvar = False  # the help names all of them in one place
+
+
+for _parameter in signature(_batch).parameters.values():
+    if _parameter.kind is Parameter.KEYWORD_ONLY:
+        _share(_parameter.annotation.__metadata__[0], _parameter.name)

@@ -65,12 +65,16 @@ class _Pages:
         self.write = write
         self.kept: list[str] = []
         self.process: Popen[bytes] | None = None
+        self.missing = False
         self.errors: int | None = None  # standard error, while what goes there goes to the pager
         columns, lines = shutil.get_terminal_size()
         self.columns = columns
         self.free = lines - 1  # the last line is for the prompt
 
     def show(self, text: str) -> None:
+        if self.missing:
+            self.write(text)
+            return
         if self.process is not None and self.process.stdin is not None:
             _send(self.process.stdin, text)
             return
@@ -89,7 +93,7 @@ class _Pages:
         try:
             self.process = Popen(self.words, stdin=PIPE, env=_SETTINGS | os.environ)  # noqa: S603
         except OSError:  # there is none of that name
-            self.show = self.write  # type: ignore[method-assign]
+            self.missing = True
             self.write(text)
             return
         if is_terminal(sys.stderr) and self.process.stdin is not None:
