@@ -1,8 +1,8 @@
 """The tables of attributed claims.
 
-The cell of a source has its name first, in bold, and in brackets the words that stand for it in the
-article ("he"); a source without a name has its words and below them "not named". Below stand its
-role, and why it knows or is not named.
+The cell of a source has its name first, in bold, and in brackets the word that stands for it in the
+article ("he"). Below it stand its role, and why it knows or is not named; where it has no name, its
+words come first and then "not named".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ from .facts_text import (
     NESTED,
     NO_SOURCE,
     NOT_NAMED,
-    SourceText,
     claim_text,
     described,
     labels,
@@ -34,6 +33,9 @@ _SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table
 _CUE_SHARE, _MAX_CUE_COLUMNS = 0.15, 24
 _KIND_COLUMNS, _WIDE_KIND_COLUMNS = 10, 20  # the longest word of one, and most of them whole
 _MIN_COLUMNS_WITH_CUES = 100  # in narrower tables a cue stands before its claim
+_MIN_COLUMNS_WITH_KINDS = 60  # in narrower tables the kind stands below the claim
+_SEAM = " ,;"  # between a name and what is said of it
+_ARTICLE = "the"
 
 
 def by_place(outline: Sequence[tuple[int, Attribution]]) -> RenderableType:
@@ -56,19 +58,27 @@ def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) ->
 
     def fitted(width: int) -> RenderableType:
         with_cues = width >= _MIN_COLUMNS_WITH_CUES
-        grid = _grid(width, with_cues=with_cues)
+        with_kinds = width >= _MIN_COLUMNS_WITH_KINDS
+        grid = _grid(width, with_cues=with_cues, with_kinds=with_kinds)
         for fact, (source, depth) in rows:
-            cue, claim = words(words_of(fact.cue), "dim"), words(claim_text(fact))
-            texts: list[RenderableType] = [cue, _indented(claim, depth)]
+            cue, claim, kind = words_of(fact.cue), words(claim_text(fact)), _label_cell(fact)
             if not with_cues:
-                texts = [_indented(after_cue(words_of(fact.cue), claim), depth)]
-            grid.add_row(str(fact.line), _indented(source, depth), *texts, _label_cell(fact))
+                claim = after_cue(cue, claim)
+            if not with_kinds:
+                claim = Text("\n").join([claim, kind])
+            grid.add_row(
+                str(fact.line),
+                _indented(source, depth),
+                *([words(cue, "dim")] if with_cues else []),
+                _indented(claim, depth),
+                *([kind] if with_kinds else []),
+            )
         return grid
 
     return Group(Fitted(fitted), words(totals(facts), "dim"))
 
 
-def _grid(width: int, *, with_cues: bool) -> Table:
+def _grid(width: int, *, with_cues: bool, with_kinds: bool) -> Table:
     """The columns of a table that is ``width`` columns wide."""
     grid = table()
     grid.add_column("Line", justify="right", style="dim", no_wrap=True)
@@ -78,8 +88,9 @@ def _grid(width: int, *, with_cues: bool) -> Table:
         cue = min(max(int(width * _CUE_SHARE), _KIND_COLUMNS), _MAX_CUE_COLUMNS)
         grid.add_column("Cue", max_width=cue, overflow="fold")
     grid.add_column("Claim", max_width=MAX_TEXT_COLUMNS, overflow="fold")
-    kind = _WIDE_KIND_COLUMNS if with_cues else _KIND_COLUMNS
-    grid.add_column("Kind", max_width=kind, overflow="fold")
+    if with_kinds:
+        kind = _WIDE_KIND_COLUMNS if with_cues else _KIND_COLUMNS
+        grid.add_column("Kind", max_width=kind, overflow="fold")
     return grid
 
 
@@ -95,20 +106,16 @@ def _indented(cell: Text, depth: int) -> RenderableType:
 def _source(fact: Attribution) -> Text:
     """The name of the source with its words, and below them its role and why."""
     who = described(fact)
-    heading = _heading(who)
-    return _cell(fact, heading, unsaid(heading.plain, who.role, who.why))
-
-
-def _heading(who: SourceText) -> Text:
-    """The name of a source, with its words where they say something else; else its words."""
     if not who.name:
-        return words(who.words)
+        return _cell(fact, words(who.words), unsaid(who.words, who.role, who.why))
     before, name, after = who.words.partition(who.name)
-    if name:
-        return Text.assemble(words(before), words(name, "bold"), words(after))
-    if who.words in who.name:
-        return words(who.name, "bold")
-    return Text.assemble(words(who.name, "bold"), words(f" ({who.words})", "dim"))
+    heading = words(who.name, "bold")
+    if not name and who.words not in who.name:
+        heading = Text.assemble(heading, words(f" ({who.words})", "dim"))
+    around = [part.strip(_SEAM) for part in (before, after)] if name else []
+    more = [part for part in around if part and part.casefold() != _ARTICLE]
+    shown = "\n".join((heading.plain, *more))
+    return _cell(fact, heading, [*more, *unsaid(shown, who.role, who.why)])
 
 
 def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:

@@ -25,7 +25,7 @@ TALKS_AT_80 = """\
 Talks on the harbour resume  talks.txt
 Line  Source                Claim                                     Kind
 ────────────────────────────────────────────────────────────────────────────────
-   3  the Ostrand Courier   reported: The price was 2 million, an     statement
+   3  Ostrand Courier       reported: The price was 2 million, an     statement
                             aide @present at the talks said           indirect
    3    an aide @present      said: The price was 2 million           statement
         at the talks                                                  indirect

@@ -71,13 +71,15 @@ def test_every_word_is_there_at_any_width(
     assert all(word in found for word in words), "a word is missing, or out of order"
 
 
-def test_in_a_narrow_table_the_cue_stands_before_the_claim(
+def test_in_a_narrow_table_cue_and_kind_stand_around_the_claim(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     out = run("facts", "--table", "harbour.txt").out
     assert "Cue" not in out
-    assert re.search(r"^ +6 +Ada Brandt +denied: the claim +denial$", out, re.MULTILINE)
+    assert "Kind" not in out
+    row = r"^ +6 +Ada Brandt +denied: the claim\n +denial indirect negated$"
+    assert re.search(row, out, re.MULTILINE)
 
 
 def test_in_a_wide_table_the_cue_has_a_column(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
