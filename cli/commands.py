@@ -31,7 +31,7 @@ class Command(TyperCommand):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the command's own options, the shared ones, and what sets those from outside."""
         params = self.get_params(ctx)
-        records = [(_panel(param, "Options"), param.get_help_record(ctx)) for param in params]
+        records = [(panel_of(param, "Options"), param.get_help_record(ctx)) for param in params]
         last = records.pop()  # --help, which Typer adds, belongs to all commands
         shared = SHARED if any(panel == SHARED for panel, _ in records) else last[0]
         _write_sections(formatter, [*records, (shared, last[1])])
@@ -55,7 +55,7 @@ class Group(TyperGroup):
         _write_sections(
             formatter,
             [
-                (_panel(command, "Commands"), (name, command.get_short_help_str(limit=100)))
+                (panel_of(command, "Commands"), (name, command.get_short_help_str(limit=100)))
                 for name, command in named
                 if command and not command.hidden
             ],
@@ -64,8 +64,8 @@ class Group(TyperGroup):
         _write_sections(formatter, [("Options", param.get_help_record(ctx)) for param in params])
 
 
-def _panel(item: Any, default: str) -> str:
-    """The section of the help that an option or a command stands in."""
+def panel_of(item: Any, default: str) -> str:
+    """The section of the help that an option or a command stands in; ``default`` for no other."""
     panel = getattr(item, "rich_help_panel", None)
     return panel if isinstance(panel, str) else default
 

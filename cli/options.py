@@ -36,10 +36,6 @@ _SHORT = [  # --json and so on, which the help of --format mentions
 ]
 
 
-# They say what one run reads and writes, so no variable of the environment sets them.
-_OF_ONE_RUN = ("output", "files_from", "nul")
-
-
 def batched(command: Callable[..., None]) -> Callable[..., None]:
     """``command``, which takes a ``Batch`` and its own options, as a function of all options.
 
@@ -180,6 +176,10 @@ def _batch(
     return Batch(
         names, reading, timeout, with_text, format, output, colour, quiet, debug, not no_pager
     )
+
+
+# They say what one run reads and writes, so no variable of the environment sets them.
+_OF_ONE_RUN = ("output", "files_from", "nul")
 
 
 def _share(option: Any, name: str) -> None:  # noqa: ANN401

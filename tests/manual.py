@@ -19,7 +19,7 @@ import typer
 from typer.main import get_command
 
 from newsbrief.cli.app import app
-from newsbrief.cli.commands import SHARED
+from newsbrief.cli.commands import SHARED, panel_of
 
 ROOT = Path(__file__).parent.parent
 MAN = ROOT / "man"
@@ -50,12 +50,12 @@ def _page_of_program(program: Any, context: Any, commands: dict[str, Any]) -> It
     yield from _head(PROGRAM, metadata(PROGRAM)["Summary"])
     yield from _synopsis(program, context)
     yield from _description(program)
-    panels = dict.fromkeys(command.rich_help_panel for command in commands.values())
+    panels = {name: panel_of(command, "Other") for name, command in commands.items()}
     yield ".SH COMMANDS"
-    for panel in panels:
+    for panel in dict.fromkeys(panels.values()):
         yield f".SS {_text(panel)}"
         for name, command in commands.items():
-            if command.rich_help_panel == panel:
+            if panels[name] == panel:
                 yield from (".TP", f".BR {PROGRAM}\\-{name} (1)", _text(_summary(command)))
     yield from _options("OPTIONS", program.get_params(context), context)
     yield ".SH ENVIRONMENT"
@@ -72,7 +72,7 @@ def _page_of_command(name: str, command: Any, context: Any, statuses: str) -> It
     yield from _synopsis(command, context)
     yield from _description(command)
     params = command.get_params(context)
-    shared = [param for param in params if getattr(param, "rich_help_panel", None) == SHARED]
+    shared = [param for param in params if panel_of(param, "") == SHARED]
     shared += params[-1:] if shared else []  # --help
     yield from _options("OPTIONS", [param for param in params if param not in shared], context)
     if shared:
