@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # The editable install links every file by itself: it is made again when the list of files changes,
 # of which the name of this stamp keeps the checksum.
-FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -not -path "*/__pycache__*"))
+FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -path "cli/templates/*" -not -path "*/__pycache__*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
 .PHONY: help install demo test golden check lint types format build wheel bench ablation bench-check lock train clean

@@ -2,15 +2,16 @@
 
 # ruff: noqa: ARG001, PLR0913  A command's options are its parameters; eager ones act alone.
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
 import typer
 
-from newsbrief import Article, Attribution, Kind, Method
+from newsbrief import Article, Attribution, GroupBy, Kind, Method
 from newsbrief.errors import OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
+from newsbrief.formats.document import Document
 
 from . import completion
 from .batch import Batch
@@ -18,7 +19,7 @@ from .commands import Command, Group
 from .facts_view import By, FactsView
 from .filters import FactFilter
 from .messages import tell
-from .options import batched
+from .options import batched, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .values import choice, choices, number
@@ -265,6 +266,61 @@ def brief(batch: Batch) -> None:
     batch.each(brief, BriefView(), language_note)
 
 
+@command()
+@paged
+def report(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="N sentences in the summary [default: 3].",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="C",
+            callback=number(float, 0, 1),
+            show_default=False,
+            help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
+            f"[default: {DEFAULT_MIN_CONFIDENCE}].",
+        ),
+    ] = DEFAULT_MIN_CONFIDENCE,
+    with_optional: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="Also claims that a careful reader could leave out, such as plans and wishes "
+            "that are narrated and not said.",
+        ),
+    ] = False,
+) -> None:
+    """Make a web page of articles: who says what, marked in the text.
+
+    The page needs no network. With -o FOLDER/ each article gets a page of its own.
+
+    \b
+      newsbrief report article.txt -o report.html
+      newsbrief report *.txt -o pages/
+    """  # noqa: D301
+    from newsbrief import report
+
+    from .languages import language_note
+    from .page_files import write_pages
+    from .report_page import need_templates, page
+
+    need_templates()
+    work = partial(
+        report, sentences=sentences, min_confidence=min_confidence, optional=with_optional
+    )
+    write_pages(batch, work, page, language_note)
+
+
 @command(rich_help_panel=TOGETHER)
 @batched
 def digest(
@@ -295,6 +351,70 @@ def digest(
         return Digested(files, articles, digest(articles, sentences=sentences))
 
     batch.together(work, DigestView(batch.with_text))
+
+
+@command(rich_help_panel=TOGETHER)
+@batched
+def sources(
+    batch: Batch,
+    *,
+    by: Annotated[
+        GroupBy | None,
+        typer.Option(
+            metavar="GROUP",
+            callback=choice(GroupBy),
+            help="Also count by outlet, month or outlet,month, as the files tell them.",
+        ),
+    ] = None,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="CSV with a column 'name' and any others, such as gender or beat: shares by them.",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            callback=number(int, 1),
+            help="List only the N sources with the most claims.",
+        ),
+    ] = None,
+    plot: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Draw the counts too, as FILE.png or FILE.svg."),
+    ] = None,
+) -> None:
+    """Count who is quoted in many articles, or in saved facts.
+
+    \b
+      newsbrief sources --top 20 archive/*.txt
+      newsbrief facts --jsonl -o facts.jsonl archive/*.txt
+      newsbrief sources --by outlet,month --csv -o shares.csv facts.jsonl
+    """  # noqa: D301
+    from newsbrief import sources
+    from newsbrief.pages.people import joined
+
+    from .output import write_file
+    from .sources_input import facts_of, people_in, tell_of_unmatched
+    from .sources_plot import check, picture
+    from .sources_view import Audited, SourcesView
+
+    known = people_in(people) if people else None
+    if plot:
+        check(plot, batch.inputs)
+
+    def work(documents: Iterator[tuple[str, Document]]) -> Audited:
+        audit = sources(facts_of(batch, documents), by)
+        found = joined(known, audit.sources) if known else None
+        if people and found:
+            tell_of_unmatched(batch, people, found)
+        if plot:
+            write_file(plot, picture(audit, plot))
+        return Audited(audit, found)
+
+    batch.over_all(work, SourcesView(by, top, known.columns if known else ()))
 
 
 @command()

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import typer
 
-from newsbrief import Article, ReadOptions
+from newsbrief import Article, ReadOptions, parse
 from newsbrief.errors import InputError, NewsbriefError, OptionError
+from newsbrief.formats.document import Document
 
 from . import inputs, links, output
 from .formats import Format, Render, Report, View, renderer
@@ -46,7 +47,7 @@ class Batch:
 
         ``note`` gives a message about an input for stderr, or "".
         """
-        self.publish(self._reports(work, note), view)
+        self.publish(self.reports(work, note), view)
 
     def together(
         self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
@@ -58,6 +59,17 @@ class Batch:
             if read:
                 files, articles = zip(*read, strict=True)
                 yield Report(None, articles[0], work(files, articles))
+
+        self.publish(report(), view)
+
+    def over_all(self, work: Callable[[Iterator[tuple[str, Document]]], T], view: View[T]) -> None:
+        """Write the one result of ``work``, which takes the documents as they come, then exit."""
+
+        def report() -> Iterator[Report[T]]:
+            documents = self._read(inputs.documents)
+            first = next(documents, None)
+            if first is not None:
+                yield Report(None, parse(""), work(chain([first], documents)))
 
         self.publish(report(), view)
 
@@ -77,13 +89,24 @@ class Batch:
 
     def articles(self) -> Iterator[tuple[str, Article]]:
         """The articles that can be read, with their names; the others are reported."""
+        return self._read(inputs.articles)
+
+    def note(self, name: str, message: str) -> None:
+        """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""
+        if message and not self.quiet:
+            complain(f"{name}: {message}", self.colour)
+
+    def _read(
+        self, read: Callable[[str, ReadOptions, float], Iterator[tuple[str, T | InputError]]]
+    ) -> Iterator[tuple[str, T]]:
+        """What ``read`` finds in the inputs, with its names; what cannot be read is reported."""
         for name in progress(self.inputs, quiet=self.quiet):
             try:
-                for called, article in inputs.articles(name, self.reading, self.timeout):
-                    if isinstance(article, NewsbriefError):
-                        self.fail(called, article)
+                for called, found in read(name, self.reading, self.timeout):
+                    if isinstance(found, InputError):
+                        self.fail(called, found)
                     else:
-                        yield called, article
+                        yield called, found
             except InputError as error:
                 self.fail(name, error)
 
@@ -96,12 +119,12 @@ class Batch:
             tell("".join(format_exception(error)))
         complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
-    def _reports(
+    def reports(
         self, work: Callable[[Article], T], note: Callable[[Article], str]
     ) -> Iterator[Report[T]]:
+        """The result of ``work`` for each input; one that fails is reported and counted."""
         for name, article in self.articles():
-            if not self.quiet and (message := note(article)):
-                complain(f"{name}: {message}", self.colour)
+            self.note(name, note(article))
             try:
                 report = Report(name, article, work(article))
             except OptionError:  # the same for all inputs

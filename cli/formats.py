@@ -85,6 +85,14 @@ class Whole(Protocol[T]):
         """All of a result as text; with ``several`` articles, it says which one it is."""
 
 
+@runtime_checkable
+class Overall(Protocol[T]):
+    """A view of what many articles make together: no file has a part in its heading or its rows."""
+
+    def heading(self, report: Report[T]) -> str:
+        """The title above the result."""
+
+
 Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
 
 
@@ -141,6 +149,14 @@ def article_record(file: str, article: Article, *, with_text: bool) -> dict[str,
     }
 
 
+def _heading(view: View[T], report: Report[T]) -> str:
+    return view.heading(report) if isinstance(view, Overall) else report.heading
+
+
+def _header(view: View[T]) -> Sequence[str]:
+    return view.columns if isinstance(view, Overall) else ("file", *view.columns)
+
+
 def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
     for row in view.rows(report):
         yield row if report.file is None else (report.file, *row)
@@ -169,7 +185,7 @@ def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
         csv.writer(buffer).writerow(map(_plain, cells))
         return buffer.getvalue()
 
-    yield line(("file", *view.columns))
+    yield line(_header(view))
     for report in reports:
         for row in _rows(view, report):
             yield line(row)
@@ -177,7 +193,7 @@ def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
 
 def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
     """Nothing is quoted, as no cell has a tab or a line end in it."""
-    yield "\t".join(("file", *view.columns)) + "\n"
+    yield "\t".join(map(_plain, _header(view))) + "\n"
     for report in reports:
         for row in _rows(view, report):
             yield "\t".join(map(_plain, row)) + "\n"
@@ -195,7 +211,7 @@ def _plain(value: Cell) -> str:
 def _markdown(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
     between = ""
     for report in reports:
-        heading = markdown(report.heading)
+        heading = markdown(_heading(view, report))
         yield between + f"## {heading}\n\n" + "".join(f"{s}\n" for s in view.markdown(report))
         between = "\n"
 
@@ -204,5 +220,5 @@ def _tables(view: View[T], reports: Iterable[Report[T]], *, screen: Screen) -> I
     from .tables import printed, title
 
     for report in reports:
-        parts = [title(report.heading, report.file or ""), view.table(report)]
+        parts = [title(_heading(view, report), report.file or ""), view.table(report)]
         yield printed(parts, screen)

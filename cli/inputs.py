@@ -58,11 +58,20 @@ def articles(
     """The articles in the input ``name``, each with its own name; an error for one unreadable.
 
     The articles of a table or a feed are called by their number or id too: "news.jsonl:3". A web
-    address has ``timeout`` seconds to answer. Raises ``InputError`` where none can be read.
+    address has ``timeout`` seconds to answer. Raises ``InputError`` where none can be read, or
+    where one is only saved facts.
     """
+    for called, document in documents(name, options, timeout):
+        yield called, document if isinstance(document, PartError) else article(document)
+
+
+def documents(
+    name: str, options: ReadOptions, timeout: float
+) -> Iterator[tuple[str, Document | PartError]]:
+    """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
     for document in _documents(name, options, timeout):
         called = name if document.part is None else f"{name}:{document.part}"
-        yield called, document if isinstance(document, PartError) else article(document)
+        yield called, document
 
 
 def is_address(name: str) -> bool:

@@ -3,8 +3,8 @@
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
 import sys
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Collection
+from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any
 
@@ -36,18 +36,20 @@ _SHORT = [  # --json and so on, which the help of --format mentions
 ]
 
 
-def batched(command: Callable[..., None]) -> Callable[..., None]:
+def batched(command: Callable[..., None], without: Collection[str] = ()) -> Callable[..., None]:
     """``command``, which takes a ``Batch`` and its own options, as a function of all options.
 
     Typer reads a command's options from the signature: the files come first, then the command's
-    own options, then the shared ones.
+    own options, then the shared ones, of which those named in ``without`` are left out.
     """
     context, files, *shared = signature(_batch).parameters.values()
+    shared = [each for each in shared if each.name not in without]
+    short = [] if "format" in without else _SHORT
     _, *own = signature(command).parameters.values()
 
     @wraps(command)
     def with_batch(**values: Any) -> None:  # noqa: ANN401
-        formats = [name for name in _FORMATS if values.pop(name)]
+        formats = [name for name in _FORMATS if values.pop(name, False)]
         if formats:
             values["format"] = formats[0]
         if len(formats) > 1:
@@ -55,8 +57,12 @@ def batched(command: Callable[..., None]) -> Callable[..., None]:
         own_values = {p.name: values.pop(p.name) for p in own}
         command(_batch(**values), **own_values)
 
-    with_batch.__signature__ = Signature([context, files, *own, *shared, *_SHORT])  # type: ignore[attr-defined]
+    with_batch.__signature__ = Signature([context, files, *own, *shared, *short])  # type: ignore[attr-defined]
     return with_batch
+
+
+# For a command that writes a page, which has one format.
+paged = partial(batched, without=("format", "with_text", "no_pager"))
 
 
 def _batch(

@@ -53,6 +53,18 @@ def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
         raise OutputError(f"{name}: {reason(error)}") from None
 
 
+def write_file(path: str, data: bytes) -> None:
+    """Write ``data`` to the file at ``path``, completely or not at all.
+
+    Raises ``OutputError`` where that fails.
+    """
+    try:
+        with _target(path) as file:
+            file.write(data)
+    except OSError as error:
+        raise OutputError(f"{path}: {reason(error)}") from None
+
+
 def _target(path: str) -> AbstractContextManager[BinaryIO]:
     if path == STDOUT:
         return nullcontext(sys.stdout.buffer)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
+    from .pages.marks import Mark, MarkKind, Segment
+    from .pages.report import Report, ReportBlock, ReportSource, report
+    from .pages.source_audit import Counts, GroupBy, GroupCount, SourceAudit, SourceCount
+    from .pages.sources import sources
     from .summary.summarize import summarize
     from .text.figures import Figure, FigureKind
 
@@ -35,14 +39,19 @@ __all__ = [
     "Brief",
     "Claim",
     "ClaimFact",
+    "Counts",
     "Digest",
     "DigestSentence",
     "EmptyError",
     "Figure",
     "FigureKind",
     "FigureSentence",
+    "GroupBy",
+    "GroupCount",
     "InputError",
     "Kind",
+    "Mark",
+    "MarkKind",
     "Metadata",
     "Method",
     "NewsbriefError",
@@ -51,8 +60,14 @@ __all__ = [
     "QuoteType",
     "ReadOptions",
     "Reason",
+    "Report",
+    "ReportBlock",
+    "ReportSource",
+    "Segment",
     "Sentence",
     "Source",
+    "SourceAudit",
+    "SourceCount",
     "SourceFacts",
     "SourceType",
     "Span",
@@ -65,7 +80,9 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "report",
     "sentences",
+    "sources",
     "summarize",
 ]
 
@@ -73,6 +90,10 @@ _LATER = {
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
+    "pages.marks": ("Mark", "MarkKind", "Segment"),
+    "pages.report": ("Report", "ReportBlock", "ReportSource", "report"),
+    "pages.source_audit": ("Counts", "GroupBy", "GroupCount", "SourceAudit", "SourceCount"),
+    "pages.sources": ("sources",),
     "summary.summarize": ("summarize",),
     "text.figures": ("Figure", "FigureKind"),
 }

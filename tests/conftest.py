@@ -125,8 +125,8 @@ def _with_known_facts(
         ]
         return take(known, listed) if article.text == text else ()
 
-    for module in ("newsbrief", "newsbrief.pages.brief", "newsbrief.pages.claims"):
-        monkeypatch.setattr(f"{module}.facts", facts)
+    for module in ("", ".pages.brief", ".pages.claims", ".pages.report"):
+        monkeypatch.setattr(f"newsbrief{module}.facts", facts)
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -17,6 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 CORE = sorted(p for p in (ROOT / "core").rglob("*.py") if p.parent.name != "data")
 CLI = sorted((ROOT / "cli").glob("*.py"))
+TEMPLATES = sorted((ROOT / "cli" / "templates").iterdir())
 DATA = sorted(p for p in (ROOT / "core" / "data").iterdir() if p.suffix in {".txt", ".npz"})
 
 
@@ -72,6 +73,12 @@ def test_every_data_file_is_installed_and_has_a_card(path: Path) -> None:
     assert path.name in (ROOT / "core" / "data" / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_template_is_installed(path: Path) -> None:
+    installed = Path(newsbrief.__file__).parent / "cli" / "templates" / path.name
+    assert installed.read_bytes() == path.read_bytes(), "a new file: run make install"
+
+
 def test_every_package_is_shipped() -> None:
     folders = {"newsbrief": ROOT / "core", "newsbrief.cli": ROOT / "cli"}
     inner = {
@@ -98,7 +105,7 @@ def test_dependencies_are_those_imported() -> None:
     declared = {distribution(line) for line in PROJECT["project"]["dependencies"]}
     used = {name.split(".")[0] for path in [*CORE, *CLI] for name in imported(path)}
     named = {distribution(line) for lines in EXTRAS.values() for line in lines}
-    typed = {name.split(".")[0] for path in CORE for name in imported_for_types(path)}
+    typed = {name.split(".")[0] for path in [*CORE, *CLI] for name in imported_for_types(path)}
     assert used - typed - set(sys.stdlib_module_names) - {"newsbrief"} <= declared
     assert typed - set(sys.stdlib_module_names) - {"newsbrief"} <= named | declared
 
@@ -111,7 +118,7 @@ def test_the_extra_all_is_all_extras() -> None:
 def test_every_extra_that_a_message_names_is_there() -> None:
     calls = [
         node
-        for path in CORE
+        for path in [*CORE, *CLI]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "library"
     ]

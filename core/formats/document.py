@@ -1,5 +1,6 @@
 """What is read of a file: the plain text of an article, and what the file says of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsbrief.article import Metadata
@@ -12,7 +13,9 @@ class Document:
 
     ``text`` opens with the title, where there is one, and parts paragraphs by a blank line.
     ``date`` is ISO 8601, a day or a moment; ``language`` an ISO 639 code. ``part`` tells the
-    articles of one file apart: the number of the row or the item, from 1, or its own id.
+    articles of one file apart: the number of the row or the item, from 1, or its own id. ``saved``
+    is the JSON object that newsbrief's ``facts`` wrote of the article, where the file is its
+    output; the text is "" where that was saved without it.
     """
 
     text: str
@@ -23,6 +26,7 @@ class Document:
     url: str | None = None
     language: str | None = None
     part: int | str | None = None
+    saved: Mapping[str, object] | None = None
 
     @property
     def metadata(self) -> Metadata:

@@ -58,7 +58,13 @@ def document(row: Row, text: str, title: str | None, part: int | str) -> Documen
         ),
         language=language_code(_one(row, _LANGUAGE)),
         part=part,
+        saved=row if is_saved(row) else None,
     )
+
+
+def is_saved(row: Row) -> bool:
+    """Whether ``row`` is what newsbrief writes of an article's facts."""
+    return isinstance(row.get("schema"), int) and isinstance(row.get("facts"), list)
 
 
 def words(value: object) -> Iterator[str]:

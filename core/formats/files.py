@@ -54,7 +54,12 @@ def read_all(source: Source, options: ReadOptions = DEFAULTS) -> Iterator[Articl
 
 
 def article(document: Document) -> Article:
-    """The article in ``document``."""
+    """The article in ``document``.
+
+    Raises ``InputError`` where it is saved facts, without the text of the article.
+    """
+    if document.saved is not None and not document.text:
+        raise InputError("facts without their article: only `newsbrief sources` reads them")
     return parse(document.text, document.title, document.metadata)
 
 

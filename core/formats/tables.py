@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsbrief.errors import InputError
 
 from .document import Document, PartError
-from .fields import TEXT, TITLE, Row, document, found, words
+from .fields import TEXT, TITLE, Row, document, found, is_saved, words
 from .options import ReadOptions
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
@@ -34,7 +34,7 @@ def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartEr
 
     Raises ``InputError`` where it has no rows, or no column for the text.
     """
-    return _documents(_csv_rows(text), options)
+    return _documents(csv_rows(text), options)
 
 
 def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
@@ -43,6 +43,9 @@ def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartErro
     for number, row in rows:
         if isinstance(row, InputError):
             yield PartError(str(row), number)
+            continue
+        if is_saved(row) and not found(row, TEXT):
+            yield document(row, "", None, number)
             continue
         name = options.text_field or found(row, TEXT)
         if not known and not _has_text_field(row, name):
@@ -145,7 +148,12 @@ def _in_list(value: object) -> Iterator[Row | InputError]:
         yield row if isinstance(row, dict) else InputError("this is no object")
 
 
-def _csv_rows(text: str) -> Rows:
+def csv_rows(text: str) -> Rows:
+    """The rows of ``text``, CSV with the names of its columns in the first line, numbered from 1.
+
+    Commas, tabs, semicolons or bars part the cells. Raises ``InputError`` where it has no rows or
+    cannot be read; a row with too many cells comes as one.
+    """
     import csv
     import io
 

@@ -1,0 +1,85 @@
+"""Where pages go: all results on one page, or into a folder, a page for each."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from newsbrief import Article
+from newsbrief.errors import OptionError
+
+from . import inputs, output
+from .batch import Batch
+from .formats import Report
+from .status import ExitStatus
+from .terminal import is_terminal
+
+T = TypeVar("T")
+
+_MAX_NAME_CHARS = 80
+_SUFFIX = re.compile(r"\.\w{1,8}(?=:|$)")
+_UNUSUAL = re.compile(r"[^\w.-]+")
+
+
+def write_pages(
+    batch: Batch,
+    work: Callable[[Article], T],
+    page: Callable[[Sequence[Report[T]]], str],
+    note: Callable[[Article], str],
+) -> None:
+    """Write what ``page`` makes of the results of ``work`` for each input, then exit.
+
+    Where the output is a folder, each result is a page of its own in it, else all are one. Raises
+    OptionError where the page would go to a terminal or over an input.
+    """
+    if batch.output == output.STDOUT and is_terminal(sys.stdout):
+        raise OptionError("the page is HTML: name a file for it, as -o report.html")
+    results = batch.reports(work, note)
+    if _is_folder(batch.output):
+        _write_each(batch, results, page)
+    elif every := list(results):
+        with output.opened(batch.output) as write:
+            write(page(every))
+    raise typer.Exit(ExitStatus.FAILED if batch.failed else ExitStatus.DONE)
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
+
+
+def _write_each(
+    batch: Batch, results: Iterator[Report[T]], page: Callable[[Sequence[Report[T]]], str]
+) -> None:
+    folder = Path(batch.output)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise output.OutputError(f"{folder}: {error.strerror}") from None
+    used: set[str] = set()
+    for result in results:
+        path = str(folder / f"{_name(result.file or '', used)}.html")
+        if inputs.same(path, batch.inputs):
+            raise OptionError(f"{path} is an input and would be overwritten")
+        with output.opened(path) as write:
+            write(page([result]))
+
+
+def _name(file: str, used: set[str]) -> str:
+    """A name for the page of the article ``file`` that is not among those ``used``; it is added.
+
+    >>> used = set()
+    >>> _name("news/quay.txt", used), _name("old/Quay.md", used), _name("feed.xml:3", used)
+    ('quay', 'Quay-2', 'feed-3')
+    """
+    last = file.rstrip("/").rpartition("/")[2]
+    name = _UNUSUAL.sub("-", _SUFFIX.sub("", last)).strip("-.")[:_MAX_NAME_CHARS] or "article"
+    free, number = name, 1
+    while free.casefold() in used:
+        number += 1
+        free = f"{name}-{number}"
+    used.add(free.casefold())
+    return free

@@ -1,0 +1,63 @@
+"""What ``sources`` reads: articles, whose facts it finds, saved facts, and a table of people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsbrief import Attribution, Metadata, facts
+from newsbrief.errors import InputError, OptionError
+from newsbrief.formats.document import Document
+from newsbrief.formats.files import article
+from newsbrief.pages.people import Joined, People, people
+from newsbrief.reading.decoding import decode
+
+from .batch import Batch
+from .languages import language_note
+from .saved_facts import saved_facts
+
+_MAX_NAMED = 20  # names in a message
+
+
+def facts_of(
+    batch: Batch, documents: Iterator[tuple[str, Document]]
+) -> Iterator[tuple[Metadata, tuple[Attribution, ...]]]:
+    """What is known of each of ``documents``, and its facts; ``batch`` reports the others.
+
+    An article in another language than English is left out: no facts are found in it.
+    """
+    for name, document in documents:
+        if document.saved is not None:
+            try:
+                yield document.metadata, saved_facts(document.saved)
+            except InputError as error:
+                batch.fail(name, error)
+            continue
+        read = article(document)
+        note = language_note(read)
+        batch.note(name, note)
+        if not note:
+            yield read.metadata, facts(read)
+
+
+def people_in(path: str) -> People:
+    """The people in the table at ``path``. Raises ``OptionError`` where it cannot be read."""
+    try:
+        return people(decode(Path(path).read_bytes()))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+    except InputError as error:
+        reason = str(error)
+    raise OptionError(f"--people {path}: {reason}")
+
+
+def tell_of_unmatched(batch: Batch, path: str, people: Joined) -> None:
+    """Say in a line each which names of the table at ``path`` are nobody's, or two people's."""
+    told = {
+        "no source has this name": people.unmatched,
+        "two sources or two lines have this name, and no column 'role' tells which is meant": (
+            people.ambiguous
+        ),
+    }
+    for message, names in told.items():
+        if names:
+            more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
+            batch.note(path, f"{message}: {', '.join(names[:_MAX_NAMED])}{more}")

@@ -1,0 +1,305 @@
+"""What ``sources`` reads and writes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsbrief.formats import extras
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Result, Run
+
+FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]
+COUNTS = ["articles", "claims", "direct", "direct_share", "words_quoted", "words_reported"]
+UNNAMED = ["unnamed", "unnamed_share", "unsourced", "unsourced_share"]
+SOURCE = ["name", "type", "role", *COUNTS, "first", "last", "outlets"]
+HOSTILE = "=cmd|[/b] $\\frac$ \x1b[31m<script>"
+
+
+@pytest.fixture
+def articles(samples: Path) -> Path:
+    return samples / "dunmore" / "articles.jsonl"
+
+
+@pytest.fixture
+def people(samples: Path) -> Path:
+    return samples / "dunmore" / "people.csv"
+
+
+@pytest.fixture
+def saved(run: Run, articles: Path, tmp_path: Path) -> Path:
+    """The facts of ``articles`` as ``facts`` writes them."""
+    path = tmp_path / "facts.jsonl"
+    assert run("facts", "--jsonl", "-o", path, articles).code == 0
+    return path
+
+
+@pytest.fixture
+def hostile(saved: Path, tmp_path: Path) -> Path:
+    """Saved facts whose names, roles and outlets are hostile."""
+    path = tmp_path / "hostile.jsonl"
+    rows = [json.loads(line) for line in saved.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        row["outlet"] = HOSTILE
+        for fact in row["facts"]:
+            if fact["source"]:
+                fact["source"]["name"] = HOSTILE
+                fact["source"]["role"] = {"text": HOSTILE, "spans": [[0, 1]]}
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
+def record(result: Result) -> dict[str, object]:
+    (found,) = json.loads(result.out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_json_has_these_keys(run: Run, articles: Path, people: Path) -> None:
+    result = run("sources", "--json", "--by", "outlet,month", "--people", people, articles)
+    found = record(result)
+    assert list(found) == ["schema", *COUNTS, *UNNAMED, "sources", "groups", "people"]
+    sources = found["sources"]
+    assert isinstance(sources, list)
+    keys = ["name", "type", "role", "roles", *COUNTS, "first", "last", "outlets", "people"]
+    assert [list(source) for source in sources] == [keys] * len(sources)
+    assert sources[0]["people"] == {"gender": "female", "beat": "politics"}
+    groups = found["groups"]
+    assert isinstance(groups, list)
+    assert [list(group) for group in groups] == [["outlet", "month", *COUNTS, *UNNAMED]] * 4
+    told = found["people"]
+    assert isinstance(told, dict)
+    assert list(told) == ["shares", "unmatched", "ambiguous"]
+    assert told["shares"]["gender"][0] == {
+        "value": "female",
+        "sources": 3,
+        "claims": 8,
+        "direct": 3,
+        "share": 0.727,
+    }
+    assert told["unmatched"] == ["Jonas Pell"]
+    assert "no source has this name: Jonas Pell" in result.err
+    assert result.code == 0
+
+
+def test_two_of_one_name_are_two_rows(run: Run, articles: Path) -> None:
+    found = rows(run("sources", "--csv", articles).out)
+    assert list(found[0]) == SOURCE
+    assert [(r["role"], r["claims"]) for r in found if r["name"] == "Ann Lee"] == [
+        ("Dunmore's mayor", "5"),
+        ("Rovers striker", "1"),
+        ("", "1"),
+    ]
+    assert (found[0]["first"], found[0]["outlets"]) == ("2026-03-04", "Coast Gazette; Valley Post")
+
+
+def test_rows_are_groups_where_articles_are_grouped(run: Run, articles: Path) -> None:
+    found = rows(run("sources", "--csv", "--by", "outlet", articles).out)
+    assert list(found[0]) == ["outlet", "month", *COUNTS, *UNNAMED]
+    assert [(r["outlet"], r["month"], r["articles"]) for r in found] == [
+        ("Coast Gazette", "", "3"),
+        ("Valley Post", "", "3"),
+    ]
+
+
+def test_columns_of_people_are_columns_of_rows(run: Run, articles: Path, people: Path) -> None:
+    for option, sign in (("--csv", ","), ("--tsv", "\t")):
+        header, first, *_ = run("sources", option, "--people", people, articles).out.splitlines()
+        assert header.split(sign) == [*SOURCE, "gender", "beat"]
+        assert first.endswith(sign.join(["female", "politics"]))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_saved_facts_give_what_their_articles_give(
+    name: str, run: Run, articles: Path, saved: Path
+) -> None:
+    fresh = run("sources", "-f", name, "--by", "month", articles)
+    assert (fresh.code, fresh.err) == (0, "")
+    assert run("sources", "-f", name, "--by", "month", saved) == fresh
+    assert "\x1b" not in fresh.out
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--jsonl", "--with-text"], ["--jsonl", "--all"]])
+def test_facts_are_read_however_they_were_saved(
+    options: list[str], run: Run, articles: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "facts.json"
+    run("facts", *options, "--min-confidence", 0, "-o", path, articles)
+    assert run("sources", path) == run("sources", articles)
+
+
+def test_articles_and_saved_facts_may_be_mixed(
+    run: Run, articles: Path, saved: Path, samples: Path
+) -> None:
+    lines = saved.read_bytes() + articles.read_bytes()
+    mixed = record(run("sources", "--json", "-", samples / "brief.txt", stdin=lines))
+    assert mixed["articles"] == 13
+    both = record(run("sources", "--json", articles, articles, samples / "brief.txt"))
+    assert mixed == both
+
+
+@pytest.mark.parametrize("command", ["summarize", "facts", "brief", "digest", "text"])
+def test_other_commands_say_that_saved_facts_are_no_article(
+    command: str, run: Run, saved: Path, samples: Path
+) -> None:
+    result = run(command, saved, samples / "brief.txt")
+    assert result.code == 1
+    assert result.err.endswith(
+        "facts.jsonl: facts without their article: only `newsbrief sources` reads them\n"
+    )
+    assert result.err.count("\n") == 1
+    assert result.out
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"schema": 1, "facts": []}', "facts of schema 1, not 2: run `newsbrief facts`"),
+        ('{"schema": 2, "facts": [7]}', "fact 1 is not as newsbrief writes it"),
+        ('{"schema": 2, "facts": [{"kind": "song"}]}', "fact 1 is not as newsbrief writes it"),
+    ],
+)
+def test_facts_that_are_none_are_reported(line: str, message: str, run: Run, saved: Path) -> None:
+    data = line.encode() + b"\n" + saved.read_bytes()
+    result = run("sources", "--json", stdin=data)
+    assert (result.code, result.err) == (1, f"newsbrief: -:1: {message}\n")
+    assert record(result)["articles"] == 6
+
+
+def test_an_article_in_another_language_is_left_out(run: Run, samples: Path) -> None:
+    files = [samples / "languages" / "fr.txt", samples / "brief.txt"]
+    result = run("sources", "--json", *files)
+    assert "facts are found in English only" in result.err
+    assert (result.code, record(result)["articles"]) == (0, 1)
+
+
+def test_nothing_to_count_is_no_result(run: Run, tmp_path: Path) -> None:
+    assert run("sources", "--json", tmp_path / "none.txt")[:2] == (1, "")
+    assert run("sources", "--json", stdin=b"[]")[:2] == (0, "[]\n")
+
+
+def test_only_the_first_sources_are_listed(run: Run, articles: Path) -> None:
+    found = record(run("sources", "--json", "--top", 2, articles))
+    assert isinstance(found["sources"], list)
+    assert (len(found["sources"]), found["claims"]) == (2, 23)
+    assert run("sources", "--table", "--top", 2, articles).out.endswith("and 4 more\n\n")
+
+
+def test_a_table_has_bars_and_notes(run: Run, articles: Path, people: Path) -> None:
+    out = run("sources", "--table", "--by", "outlet", "--people", people, articles).out
+    assert out.startswith("Sources of 6 articles\n23 claims: 9 unnamed (39 %), 1 unsourced (4 %)")
+    assert (
+        "Ann Lee                 5  ██████▒▒▒▒▒▒▒▒▒▒    40 %         3     35  2026-03-04\n" in out
+    )
+    assert "female          3       8   73 %  ██████████████████████\n" in out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_a_table_fits(
+    width: int, run: Run, articles: Path, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("sources", "--table", "--by", "outlet,month", "--people", people, articles).out
+    assert max(map(len, out.splitlines())) <= width
+    assert all(word in out for word in ("Ann Lee", "Gazette", "100 %"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_text_is_shown_as_text(name: str, run: Run, hostile: Path) -> None:
+    result = run("sources", "-f", name, "--by", "outlet", hostile)
+    assert (result.code, result.err) == (0, "")
+    assert "\x1b" not in result.out
+    if name in {"csv", "tsv"}:
+        assert "\n'=cmd" in result.out.replace("\r", "")
+
+
+def test_hostile_names_in_rows_of_sources(run: Run, hostile: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("name,=1+1\nnobody,@x\n", encoding="utf-8")
+    out = run("sources", "--tsv", "--people", table, hostile).out
+    assert out.splitlines()[0].endswith("\t'=1+1")
+    assert out.splitlines()[1].startswith("'=cmd")
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_plot_is_the_same_twice(
+    ending: str, run: Run, articles: Path, hostile: Path, tmp_path: Path
+) -> None:
+    for file in (articles, hostile):
+        made = []
+        for name in ("one", "two"):
+            path = tmp_path / f"{name}.{ending}"
+            result = run("sources", "--by", "outlet", "--plot", path, file)
+            assert (result.code, result.err) == (0, "")
+            made.append(path.read_bytes())
+        assert made[0] == made[1]
+        assert made[0].startswith(b"\x89PNG" if ending == "png" else b"<?xml")
+
+
+def test_a_plot_has_names_counts_and_no_markup(run: Run, hostile: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plot.svg"
+    run("sources", "--plot", path, hostile)
+    svg = path.read_text(encoding="utf-8")
+    assert "Sources of 6 articles" in svg
+    assert "<script" not in svg
+    assert "\x1b" not in svg
+
+
+def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plot.svg"
+    assert run("sources", "--plot", path, stdin=b"Rain.\n\nIt rained all of Monday.").code == 0
+    assert b"Sources of 1 article" in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--plot", "plot.gif"], "--plot plot.gif: the name has to end in .png or .svg"),
+        (["--people", "none.csv"], "--people none.csv: No such file or directory"),
+        (["--by", "year"], "'year' is not one of outlet, month, outlet,month"),
+        (["--top", "0"], "0 is not at least 1"),
+    ],
+)
+def test_usage_errors(options: list[str], message: str, run: Run, articles: Path) -> None:
+    result = run("sources", *options, articles)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_bad_table_of_people_is_a_usage_error(run: Run, articles: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("person\nAnn Lee\n", encoding="utf-8")
+    result = run("sources", "--people", table, articles)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"newsbrief: --people {table}: no column is called 'name', only 'person'\n"
+
+
+def test_an_input_is_not_overwritten_by_a_plot(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.svg"
+    path.write_text("Rain.", encoding="utf-8")
+    result = run("sources", "--plot", path, path)
+    assert (result.code, path.read_text(encoding="utf-8")) == (2, "Rain.")
+
+
+def test_without_matplotlib_a_line_says_what_installs_it(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_name: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(extras, "import_module", missing)
+    result = run("sources", "--plot", "plot.png", articles)
+    expected = "newsbrief: a plot needs an extra: pip install 'newsbrief[plot]'\n"
+    assert result == (1, "", expected)
