@@ -15,7 +15,7 @@ from newsbrief.formats.document import Document
 
 from . import completion
 from .batch import Batch
-from .commands import Command, Group
+from .commands import Command, Group, OnDraft
 from .facts_view import By, FactsView
 from .filters import FactFilter
 from .messages import tell
@@ -351,6 +351,36 @@ def digest(
         return Digested(files, articles, digest(articles, sentences=sentences))
 
     batch.together(work, DigestView(batch.with_text))
+
+
+@app.command(
+    cls=OnDraft,
+    epilog="'-' is standard input. Exit status 1 also where something is altered, merged, unquoted "
+    "or absent, or in another's mouth.",
+    rich_help_panel=TOGETHER,
+)
+@batched
+def check(
+    batch: Batch,
+    *,
+    faults: Annotated[
+        bool, typer.Option("--faults", help="Only what is a fault, or unclear.")
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 also where there are faults.")
+    ] = False,
+) -> None:
+    """Check the quotations and claims of a draft against its articles.
+
+    \b
+      newsbrief check draft.md article.txt
+      newsbrief check --faults answer.txt https://example.org/story report.pdf
+      newsbrief facts --json article.txt | newsbrief check - article.txt
+    """  # noqa: D301
+    from .check_view import CheckView
+    from .drafts import checked
+
+    batch.publish(checked(batch, exit_zero=exit_zero), CheckView(faults))
 
 
 @command(rich_help_panel=TOGETHER)

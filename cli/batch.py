@@ -23,7 +23,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Batch:
-    """The options that all commands share, and how many inputs have failed so far."""
+    """The options that all commands share, and how many inputs have failed so far.
+
+    A draft in which a check finds a fault has failed too.
+    """
 
     inputs: list[str]
     reading: ReadOptions
@@ -87,9 +90,12 @@ class Batch:
                 write(text)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
-    def articles(self) -> Iterator[tuple[str, Article]]:
-        """The articles that can be read, with their names; the others are reported."""
-        return self._read(inputs.articles)
+    def articles(self, names: Sequence[str] | None = None) -> Iterator[tuple[str, Article]]:
+        """The articles that can be read, with their names; the others are reported.
+
+        ``names`` are those of the inputs, all of them unless given.
+        """
+        return self._read(inputs.articles, names)
 
     def note(self, name: str, message: str) -> None:
         """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""
@@ -97,10 +103,12 @@ class Batch:
             complain(f"{name}: {message}", self.colour)
 
     def _read(
-        self, read: Callable[[str, ReadOptions, float], Iterator[tuple[str, T | InputError]]]
+        self,
+        read: Callable[[str, ReadOptions, float], Iterator[tuple[str, T | InputError]]],
+        names: Sequence[str] | None = None,
     ) -> Iterator[tuple[str, T]]:
         """What ``read`` finds in the inputs, with its names; what cannot be read is reported."""
-        for name in progress(self.inputs, quiet=self.quiet):
+        for name in progress(self.inputs if names is None else names, quiet=self.quiet):
             try:
                 for called, found in read(name, self.reading, self.timeout):
                     if isinstance(found, InputError):

@@ -42,6 +42,14 @@ class Command(TyperCommand):
                 )
 
 
+class OnDraft(Command):
+    """A command on a draft and articles, the first of its inputs and the others."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The words of the usage line behind the name of the command."""
+        return [*super().collect_usage_pieces(ctx)[:-1], "DRAFT", "ARTICLE..."]
+
+
 class Group(TyperGroup):
     """A group of commands whose own options are read only by their callbacks."""
 

@@ -10,6 +10,7 @@ from newsbrief import Article, ReadOptions
 from newsbrief.errors import InputError, OptionError
 from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
+from newsbrief.formats.files import contents as contents_of
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
@@ -72,6 +73,19 @@ def documents(
     for document in _documents(name, options, timeout):
         called = name if document.part is None else f"{name}:{document.part}"
         yield called, document
+
+
+def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
+    """The bytes of the file ``name``, or of standard input, and the file's name, "" for the latter.
+
+    Raises ``InputError`` where they cannot be read.
+    """
+    if name != STDIN:
+        return contents_of(name, options.max_bytes), name
+    try:
+        return bounded(_stdin(), options.max_bytes), ""
+    except OSError as error:
+        raise InputError(str(error.strerror)) from None
 
 
 def is_address(name: str) -> bool:

@@ -21,6 +21,8 @@ from .summary.methods import Method
 from .summary.result import Reason, Summary, SummarySentence
 
 if TYPE_CHECKING:
+    from .checking.check import check
+    from .checking.values import Change, ChangeKind, Check, Finding, Speaker, Verdict
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
@@ -37,6 +39,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeKind",
+    "Check",
     "Claim",
     "ClaimFact",
     "Counts",
@@ -46,6 +51,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "FigureSentence",
+    "Finding",
     "GroupBy",
     "GroupCount",
     "InputError",
@@ -71,10 +77,13 @@ __all__ = [
     "SourceFacts",
     "SourceType",
     "Span",
+    "Speaker",
     "Standing",
     "Summary",
     "SummarySentence",
+    "Verdict",
     "brief",
+    "check",
     "digest",
     "facts",
     "parse",
@@ -87,6 +96,8 @@ __all__ = [
 ]
 
 _LATER = {
+    "checking.check": ("check",),
+    "checking.values": ("Change", "ChangeKind", "Check", "Finding", "Speaker", "Verdict"),
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
 from newsbrief.reading.mending import mended
+from newsbrief.reading.page_breaks import without_page_breaks
 
 from .detection import input_kind
 from .document import Document, PartError
@@ -43,9 +44,9 @@ def documents(
     Raises ``InputError`` where the file cannot be read; where only one of its articles cannot, an
     error stands in its place.
     """
-    data, name, kind = _unpacked(data, name, options)
+    data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        return [Document(mended(decode(data, options.encoding)))]
+        return [Document(without_page_breaks(mended(decode(data, options.encoding))))]
     if kind in (InputKind.JSON, InputKind.CSV):
         from . import tables
 
@@ -65,8 +66,13 @@ def documents(
     return found
 
 
-def _unpacked(data: bytes, name: str, options: ReadOptions) -> tuple[bytes, str, InputKind]:
-    """``data`` without its layers of compression, ``name`` without their endings, and the kind."""
+def unpacked(
+    data: bytes, name: str = "", options: ReadOptions = DEFAULTS
+) -> tuple[bytes, str, InputKind]:
+    """``data`` without its layers of compression, ``name`` without their endings, and the kind.
+
+    Raises ``InputError`` where there are too many layers, or one cannot be read.
+    """
     limit = options.max_bytes or MAX_BYTES
     for _ in range(_MAX_LAYERS + 1):
         kind = input_kind(data, name, options.encoding)

@@ -15,6 +15,7 @@ from .plain_text import iso_date, language_code
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
+    *("plain_text", "story_text", "document"),
 )
 TITLE = ("title", "headline")
 _BYLINE = ("byline", "author", "authors", "creator")

@@ -72,12 +72,17 @@ def load(source: Source, options: ReadOptions = DEFAULTS) -> Iterable[Document |
         return documents(source, options=options)
     name = os.fspath(source)
     try:
-        return documents(_bytes(name, options.max_bytes or MAX_BYTES), name, options)
+        return documents(contents(name, options.max_bytes), name, options)
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
 
 
-def _bytes(name: str, limit: int) -> bytes:
+def contents(name: str, limit: int | None = None) -> bytes:
+    """The bytes of the file ``name``, ``limit`` at most; ``MAX_BYTES`` where it is None.
+
+    Raises ``InputError`` where the file cannot be read or holds more.
+    """
+    limit = limit or MAX_BYTES
     try:
         with Path(name).open("rb") as file:
             status = os.fstat(file.fileno())

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
 from .document import Document
 from .extras import library
 from .headlines import Titles, headline
+from .page_tree import prepare
 from .plain_text import language_code, one_line, plain_text
 
 if TYPE_CHECKING:
@@ -34,12 +36,21 @@ _DATES = {  # of htmldate: only dates that the page states, whatever the day it 
 }
 _MAX_BYTES = 20_000_000  # the largest of 35 pages of news has 1.7 MB
 _MAX_ELEMENTS = 20_000  # read in some 4 s; of 35 pages of news the largest has 3,100
+_SAVED_FROM = re.compile(  # as Chromium and Firefox write it, and as SingleFile does
+    r"<!--\s*(?:saved from url=\(\d{4,6}\)|Page saved with SingleFile\s+url: )(https?://[^\s<>]+)"
+)
+_SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved from
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 _STUB = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _SUBSCRIBERS = re.compile(
     r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
     r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
     r"\balready a subscriber\b",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"(?:error )?404\b|(?:page|article|story) (?:not found|does not exist|cannot be found)\b|"
+    r"access denied\b|just a moment\b|are you a (?:robot|human)\b|attention required\b",
     re.IGNORECASE,
 )
 _MAX_STUB_WORDS = 150
@@ -58,8 +69,13 @@ def documents(data: bytes) -> list[Document]:
 
 
 def decoded(data: bytes) -> str:
-    """The HTML in ``data``: by its byte order mark, the charset that it states, else by guess."""
+    """The HTML in ``data``: by its byte order mark, the charset that it states, else by guess.
+
+    What is UTF-8 is read as that, whatever it states: programs that save a page keep the old name.
+    """
     stated = _CHARSET.search(data[:_CHARSET_BYTES])
+    if stated and not data.isascii() and (text := in_charset(data, "utf-8")) is not None:
+        return text.removeprefix("\ufeff")
     if stated and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = in_charset(data, stated[1].decode("ascii"))
         if text is not None:
@@ -92,6 +108,8 @@ def page(html: str) -> Document:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
     titles = _titles(tree)
     language = language_code(tree.get("lang"))
+    saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
+    prepare(tree)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
@@ -101,7 +119,7 @@ def page(html: str) -> Document:
         raise InputError(
             "only the start of the article stands in this page: the rest is for subscribers"
         )
-    if words < _MIN_WORDS:
+    if words < _MIN_WORDS or (words < _MAX_STUB_WORDS and _is_notice(titles, text)):
         raise InputError("no article is found in this web page")
     outlet = _outlet(found.sitename)
     title = one_line(headline(titles, _sites(found))) or None
@@ -111,9 +129,16 @@ def page(html: str) -> Document:
         byline=", ".join(found.author.split("; ")) if found.author else None,
         date=found.date,
         outlet=outlet,
-        url=found.url,
+        url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _is_notice(titles: Titles, text: str) -> bool:
+    """Whether a page of few words says only that it is not found, or asks for cookies."""
+    named = (*titles.shown, titles.window)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(map(_NOT_FOUND.match, named)) or all(map(is_page_notice, lines))
 
 
 def _silence() -> None:

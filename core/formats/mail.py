@@ -107,6 +107,7 @@ def _body(message: Message) -> list[str]:
     if page is None or words >= _MIN_PLAIN_WORDS:
         return paragraphs
     from_page = _from_page(page)
+    from_page = [line for text in own_text("\n".join(from_page)) for line in text.split("\n")]
     return from_page if _word_count(from_page) >= _HTML_SHARE * words else paragraphs
 
 

@@ -42,6 +42,10 @@ _MARKS = (  # of Markdown, and what every one of each kind has in it
     ("]:", r"(?m)^\[[^\[\]\n]{1,100}\]:[ \t]*(?:https?://|[/<#])\S+"),
 )
 _SURE_MARKS = ("](", "```", "]:")  # plain text has the others too: "**Note**", "# 1"
+_SOURCES = (  # of text with commands in it, which are not read
+    ("\\documentclass", "a LaTeX document"),
+    ("[Script Info]", "a file of subtitles in Advanced SubStation Alpha"),
+)
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
 _MIN_MARKS = 2
@@ -56,6 +60,9 @@ def by_opening(head: str, name: str) -> InputKind:
     kind = _message(head, name) or (_markup(head, name) if "<" in head else None)
     if kind:
         return kind
+    for start, what in _SOURCES:
+        if opening.startswith(start):
+            raise not_an_article(what)
     if "-->" in head and re.match(_CUE, opening):
         return InputKind.SUBTITLES
     return _data(opening, name) or _prose(opening, name)

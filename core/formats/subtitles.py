@@ -128,10 +128,13 @@ def _pieces(cues: list[_Cue]) -> Iterator[_Piece]:
             said = _NOTES.sub("", said).strip()
             turn = _TURN.match(said)
             said = said[turn.end() :] if turn else said
-            opens = bool(turn) or _is_label(said) or bool(name and name != voice)
+            label = "" if name else _label(said)
+            if label and label == voice and not turn:  # as Zoom has it before every cue
+                said = said.partition(":")[2].strip()
+            opens = bool(turn) or bool(label and label != voice) or bool(name and name != voice)
             if name and name != voice:
                 said = f"{name}: {said}"
-            voice = name or ("" if opens else voice)
+            voice = name or label or ("" if opens else voice)
             yield _Piece(said, opens, pause >= _LONG_PAUSE_SECONDS)
             pause = 0.0
 
@@ -150,10 +153,12 @@ def _unseen(shown: tuple[str, ...], lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
-def _is_label(said: str) -> bool:
-    """Whether a line opens with a speaker: "ANNA BERG:", "Mayor Berg:"."""
+def _label(said: str) -> str:
+    """The speaker that a line opens with, as in "ANNA BERG: No." and "Mayor Berg: No.", or ""."""
     label = _LABEL.match(said)
-    return label is not None and all(word[0].isupper() for word in label["name"].split())
+    if label is None or not all(word[0].isupper() for word in label["name"].split()):
+        return ""
+    return label["name"]
 
 
 def _paragraphs(pieces: Iterator[_Piece]) -> Iterator[str]:

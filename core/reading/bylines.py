@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
-_BY = re.compile(r"(?:(?:written|reported|story|words|text) )?by[.:]? ", re.IGNORECASE)
+from .furniture import without_stamp
+
+_BY = re.compile(
+    r"(?:(?:written|reported|story|words|text) )?by[.:]? |(?:byline|author): |"
+    r"(?-i:Von|Por|Par|Di|Door) ",
+    re.IGNORECASE,
+)
 _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b", re.IGNORECASE)
 
 
@@ -20,5 +26,5 @@ def byline(text: str, blocks: Iterable[Block]) -> str | None:
             return None
         line = fold(text[block.start : block.end])
         if block.kind is BlockKind.BYLINE and not _OTHER_WORK.match(line):
-            return _BY.sub("", line, count=1).rstrip(" .")
+            return _BY.sub("", without_stamp(line), count=1).rstrip(" .")
     return None

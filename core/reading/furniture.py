@@ -23,17 +23,24 @@ _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
+_BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
+)
+_WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom compiled
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
+    r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
+    r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?"
 )
 _SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 _BYLINE = re.compile(
     r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
-    r"by[.:]? ",
+    r"by[.:]? |(?:byline|author): ",
     re.IGNORECASE,
 )
+_FOREIGN_BYLINE = r"(?:Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]+(?: |$)){2,4}$"
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
     r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"
@@ -44,6 +51,7 @@ _SERVICE = re.compile(
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
+    r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:facebook|twitter|x|instagram|whatsapp|telegram|"
     r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
@@ -68,7 +76,7 @@ TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?:
 INLINE_NOTICE = re.compile(
     r"Media playback is (?:not supported|unsupported)"
     r" on (?:this|your) (?:device|browser)\b\.?"
-    r"|(?<=[.!?] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;) ?\]\Z"
+    r"|(?<=[.!?…] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;|\+\d{1,6} chars) ?\]\Z"
 )
 """A notice between the sentences of a paragraph, as scraping a page or a feed leaves it there."""
 
@@ -125,6 +133,8 @@ def _is_service(line: str, lower: str) -> bool:
     if wording in _words("line") or _heads_sidebar(lower):
         return True
     parts = _SPLIT.split(lower)
+    if "|" in wording and _words("line").issuperset(_BARS.split(wording)):
+        return True
     return (
         _words("button").issuperset(filter(None, parts))
         or _is_time_stamp(lower, parts)
@@ -153,9 +163,17 @@ def may_hold_page_notice(text: str) -> bool:
     return sum(term in lower for term in _words("page")) >= _MIN_PAGE_TERMS
 
 
+def is_time_stamp(line: str) -> bool:
+    """Whether ``line`` is nothing but dates, clock times and words such as "updated"."""
+    lower = _lower_case(line)
+    return _is_time_stamp(lower, _SPLIT.split(lower))
+
+
 def _is_time_stamp(lower: str, parts: list[str]) -> bool:
     """Whether a line of the words ``parts`` is nothing but dates, clock times and "updated"."""
     time = _words("time")
+    if lower[:4].isdecimal() and re.fullmatch(_WHOLE_STAMP, lower):
+        return True
     has_digit = any(map(str.isdigit, lower))
     if has_digit and all(not part or part.isdigit() or part in time for part in parts):
         return True
@@ -185,9 +203,24 @@ def _is_caption(line: str, lower: str) -> bool:
     return ": " in line[tail:] and bool(TRAILING_CREDIT.search(line, tail))
 
 
+def without_stamp(line: str) -> str:
+    """``line`` without the time stamp that ends it behind a bar, a dot or a comma.
+
+    >>> without_stamp("By Jane Roe | 3 May 2024"), without_stamp("By Jane Roe and Ole Winther")
+    ('By Jane Roe', 'By Jane Roe and Ole Winther')
+    """
+    if len(line) > _MAX_LINE_CHARS or not line[-1:].isalnum() or not any(map(str.isdigit, line)):
+        return line
+    for bar in re.finditer(_BEFORE_STAMP, line):
+        if is_time_stamp(line[bar.end() :]):
+            return line[: bar.start()]
+    return line
+
+
 def _is_byline(line: str) -> bool:
+    line = without_stamp(line)
     start = _BYLINE.match(line)
-    if _SIGNED.match(line):
+    if _SIGNED.match(line) or (line[:1] in "VPD" and re.match(_FOREIGN_BYLINE, line)):
         return True
     if not start or len(line) > _MAX_LINE_CHARS:
         return False

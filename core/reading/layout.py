@@ -86,7 +86,14 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     lines = list(_lines(text))
     if not lines:
         return
-    page_lines = [PageLine(text[line.start : line.end], line.opens_page) for line in lines]
+    page_lines = [
+        PageLine(
+            text[line.start : line.end],
+            line.opens_page,
+            line.opens_page or line.blank_lines_above > 0,
+        )
+        for line in lines
+    ]
     furniture = page_furniture(page_lines)
     setting = _setting([line for i, line in enumerate(lines) if i not in furniture] or lines)
     first = 0

@@ -9,6 +9,7 @@ from newsbrief.spans import Lines, Span, fold, trim
 
 from .blocks import find_blocks
 from .bylines import byline
+from .dates import stated_date
 from .running_furniture import Line, running_furniture
 from .sentences import split
 
@@ -20,8 +21,8 @@ def parse(text: str, title: str | None = None, metadata: Metadata = NOTHING_KNOW
 
     ``text`` is kept unchanged. All offsets of the article count its code points from 0, ends
     exclusive. ``title`` is the headline where it is known: where ``text`` opens with it, no other
-    is looked for. ``metadata`` is what else is known; its byline, where it has none, is that of
-    the text.
+    is looked for. ``metadata`` is what else is known; its byline and its date, where it has none,
+    are those that the text gives.
     """
     blocks_found: Iterable[Block] = find_blocks(text)
     if title and text.startswith(title):
@@ -34,6 +35,8 @@ def parse(text: str, title: str | None = None, metadata: Metadata = NOTHING_KNOW
         blocks.append(block)
     if metadata.byline is None:
         metadata = replace(metadata, byline=byline(text, blocks))
+    if metadata.date is None:
+        metadata = replace(metadata, date=stated_date(text, blocks))
     return Article(text, tuple(blocks), tuple(sentences), Lines(text), metadata)
 
 

@@ -194,6 +194,18 @@ def test_a_name_decides_where_the_content_leaves_it_open(
     assert input_kind(text.encode(), name) is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\\documentclass{article}\n\\begin{document}\nRain.", "a LaTeX document"),
+        ("[Script Info]\nTitle: Rain\n[Events]\n", "Advanced SubStation Alpha"),
+    ],
+)
+def test_text_full_of_commands_is_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        input_kind(text.encode())
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_have_a_kind_or_are_refused_in_a_line(data: bytes) -> None:
     try:

@@ -1,19 +1,17 @@
 """Web pages: text, metadata, charsets, fragments, saved pages, and pages that mean harm."""
 
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsbrief import read
 from newsbrief.errors import InputError
 from newsbrief.formats import mhtml
 from newsbrief.formats.document import Document
 from newsbrief.formats.html import documents, page
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
 SECOND = "“Nobody was hurt,” the port authority said, and the wall will be rebuilt this summer."
@@ -133,6 +131,9 @@ def test_a_fragment_is_read_whole(fragment: str) -> None:
             id="http-equiv",
         ),
         pytest.param(whole("<meta charset=klingon>").encode(), "unknown", id="unknown charset"),
+        pytest.param(
+            whole("<meta charset=windows-1252>" + HEAD).encode(), "saved anew", id="kept charset"
+        ),
     ],
 )
 def test_charsets(data: bytes, why: str) -> None:
@@ -152,6 +153,25 @@ def test_the_charset_stated_is_used_where_it_fits() -> None:
         pytest.param(whole(body="<nav><a href=/>Home</a></nav>"), "no article is found", id="menu"),
         pytest.param("<html></html>", "no article is found", id="nothing"),
         pytest.param("<p>", "no article is found", id="tag"),
+        pytest.param(
+            "<title>404</title><h1>Page not found</h1><p>The page that you look for is gone: go to "
+            "the start of our site.</p>",
+            "no article is found",
+            id="not found",
+        ),
+        pytest.param(
+            "<title>Just a moment...</title><h1>coast.example</h1><p>We check that you are a human "
+            "being. Your browser will go on by itself in a few seconds.</p>",
+            "no article is found",
+            id="question of a guard",
+        ),
+        pytest.param(
+            "<title>Coast News</title><h1>Before you continue</h1><p>We and our partners use "
+            "cookies. By clicking Accept you agree to our use of cookies and to our privacy "
+            "policy.</p>",
+            "no article is found",
+            id="consent",
+        ),
         pytest.param(
             whole(
                 HEAD + '<script type="application/ld+json">{"isAccessibleForFree": false}</script>'
@@ -184,6 +204,90 @@ def test_an_absent_library_is_named_with_what_installs_it(monkeypatch: pytest.Mo
 
 
 # Saved pages
+
+FILES = Path(__file__).parent / "files"
+COAST = "Ostrand harbour wall to be rebuilt a metre higher after January flood"
+COAST_URL = "http://www.coast.example/2025/03/04/ostrand-harbour-wall"
+GERMAN_URL = "http://www.coast.example/kueste.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "date", "url"),
+    [
+        pytest.param("chromium.html", COAST, "2025-03-04", COAST_URL, id="HTML"),
+        pytest.param("chromium.mhtml", COAST, "2025-03-04", COAST_URL, id="MHTML"),
+        pytest.param(
+            "chromium_tables.html", "Hafenmauer wird neu gebaut", None, GERMAN_URL, id="tables"
+        ),
+        pytest.param(
+            "chromium_tables.mhtml", "Hafenmauer wird neu gebaut", None, GERMAN_URL, id="tables too"
+        ),
+        pytest.param(
+            "chromium_japanese.html",
+            "港の壁、1メートル高く再建へ 1月の高潮で決壊",
+            "2025-03-04",
+            "http://www.coast.example/hama.html",
+            id="Japanese",
+        ),
+    ],
+)
+def test_a_page_that_a_browser_saved(name: str, title: str, date: str | None, url: str) -> None:
+    article = read(FILES / name)
+    known = article.metadata
+    assert (article.title, known.date, known.url) == (title, date, url)
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"),
+    [
+        pytest.param("chromium.html", "Jane Roe, Ole Winther", id="HTML"),
+        # Without the scripts, and so without the data for machines that names both.
+        pytest.param("chromium.mhtml", "Jane Roe", id="MHTML"),
+    ],
+)
+def test_a_saved_page_is_the_article_alone(name: str, byline: str) -> None:
+    article = read(FILES / name)
+    body = [article.fold(sentence) for sentence in article.body]
+    assert body[0].startswith("The harbour wall at Ostrand will be rebuilt this summer")
+    assert body[-1].endswith("the council of the day said that it would be the last time.")
+    assert len(body) == 18
+    assert article.metadata.byline == byline
+    furniture = ("cookies", "Ferry", "crane", "Advertisement", "My father", "net maker", "Fishing")
+    assert not [word for word in furniture if word in article.text]
+
+
+@pytest.mark.parametrize("name", ["chromium_tables.html", "chromium_tables.mhtml"])
+def test_a_saved_page_that_is_set_in_tables(name: str) -> None:
+    article = read(FILES / name)
+    body = [article.fold(sentence) for sentence in article.body]
+    assert body[0] == "Norderau."
+    assert body[3].startswith("„Wir flicken nicht, wir bauen für die Stürme")
+    assert body[-1].endswith("zweihundert Sandsäcke und ein Stahltor den Kai schützen.")
+    furniture = ("Startseite", "Meistgelesen", "Cookies", "Drucken")
+    assert not [word for word in furniture if word in article.text]
+
+
+@pytest.mark.parametrize(
+    ("comment", "url"),
+    [
+        pytest.param("saved from url=(0026)https://coast.example/quay", True, id="a browser"),
+        pytest.param(
+            "\n Page saved with SingleFile \n url: https://coast.example/quay \n saved date: x",
+            True,
+            id="SingleFile",
+        ),
+        pytest.param("saved from url=(0014)about:internet", False, id="no address"),
+        pytest.param("see https://coast.example/quay", False, id="another comment"),
+    ],
+)
+def test_the_address_that_a_saved_page_was_saved_from(comment: str, *, url: bool) -> None:
+    html = f"<!DOCTYPE html><!-- {comment} --><html><body>{BODY}</body></html>"
+    assert page(html).url == ("https://coast.example/quay" if url else None)
+
+
+def test_an_address_that_the_page_states_comes_first() -> None:
+    saved_from = "<!-- saved from url=(0030)http://localhost/quay.html -->"
+    assert page(saved_from + whole()).url == "https://coast.example/quay"
 
 
 def saved(*, charset: str = "utf-8", headers: str = "") -> bytes:
@@ -248,7 +352,7 @@ def test_hostile_pages_end_in_an_article_or_a_line(html: str) -> None:
     assert time.process_time() - start < 60, "linear: seconds, not hours"
 
 
-def test_no_file_is_read_through_an_entity(tmp_path: "Path") -> None:
+def test_no_file_is_read_through_an_entity(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("the secret words of this file")
     html = (

@@ -139,3 +139,19 @@ def test_an_unknown_encoding_is_guessed() -> None:
     (document,) = documents(mail.encode("cp1252"))
     assert document.text == "Das Café ist zu."
     assert document.byline == "a@b.example"
+
+
+def test_the_mail_quoted_in_a_reply_of_html_is_left_out() -> None:
+    data = (
+        "From: Jane Roe <jane@coast.example>\nTo: desk@coast.example\nSubject: Wall\n"
+        "Date: Tue, 4 Mar 2025 06:30:00 +0100\nMIME-Version: 1.0\n"
+        "Content-Type: text/html; charset=utf-8\n\n"
+        "<html><body><p>The port authority said on Monday that it would spend nine million euros "
+        "on a wall.</p><p>Traders said that the money came a winter too late for them.</p>"
+        "<p><b>From:</b> Desk<br><b>Sent:</b> Monday, 3 March 2025 09:00<br><b>To:</b> Jane<br>"
+        "<b>Subject:</b> Wall</p><p>When can you file the story about the wall that we talked of?"
+        "</p></body></html>"
+    )
+    (document,) = documents(data.encode())
+    assert "Traders said" in document.text
+    assert "When can you file" not in document.text

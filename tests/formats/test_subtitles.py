@@ -10,6 +10,21 @@ from newsbrief.formats.subtitles import documents
 FILES = Path(__file__).parent / "files"
 
 
+def test_a_speaker_who_is_named_before_every_cue_is_named_once() -> None:
+    data = (
+        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nJane Roe: Welcome back. The port authority\n\n"
+        "2\n00:00:04.100 --> 00:00:07.000\nJane Roe: will build a wall.\n\n"
+        "3\n00:00:08.000 --> 00:00:11.000\nOle Brandt: We will.\n\n"
+        "4\n00:00:12.000 --> 00:00:15.000\nJane Roe: When?\n"
+    )
+    (document,) = documents(data.encode())
+    assert document.text.split("\n\n") == [
+        "Jane Roe: Welcome back. The port authority will build a wall.",
+        "Ole Brandt: We will.",
+        "Jane Roe: When?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "paragraphs", "language"),
     [

@@ -1,0 +1,193 @@
+"""The check of a draft as rows, lines, JSON, Markdown and a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsbrief import Source
+from newsbrief.checking.values import Finding, Speaker, Verdict
+
+from .check_text import (
+    NOT_FOUND,
+    change_lines,
+    marked,
+    marked_in_markdown,
+    place_of,
+    source_of,
+    speaker_line,
+)
+from .drafts import Checked
+from .facts_text import NO_SOURCE
+from .facts_view import part_record
+from .formats import Cell, Report
+from .safety import markdown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """Shows checks: all findings, or only the ``faults`` and what is unclear."""
+
+    faults: bool = False
+
+    columns = (
+        "verdict",
+        "failed",
+        "speaker",
+        "quote",
+        "source",
+        "said_by",
+        "claim",
+        "line",
+        "start",
+        "end",
+        "article",
+        "article_line",
+        "article_start",
+        "article_end",
+        "changes",
+        "difference",
+        "notes",
+    )
+
+    def findings(self, report: Report[Checked]) -> Sequence[Finding]:
+        """The findings that are asked for."""
+        found = report.result.check.findings
+        if not self.faults:
+            return found
+        return [each for each in found if each.failed or each.verdict is Verdict.UNCLEAR]
+
+    def record(self, report: Report[Checked]) -> dict[str, object]:
+        """The JSON object."""
+        files, check = report.result
+        return {
+            "articles": list(files),
+            "faults": len(check.faults),
+            "checks": [record(each, files) for each in self.findings(report)],
+        }
+
+    def rows(self, report: Report[Checked]) -> Iterator[tuple[Cell, ...]]:
+        """A row for each finding; offsets of an article are null where no article has the words."""
+        files = report.result.files
+        for finding in self.findings(report):
+            claimed, place = finding.claimed, finding.place
+            spans = claimed.spans
+            yield (
+                finding.verdict.value,
+                finding.failed,
+                finding.speaker.value,
+                claimed.quote.value,
+                source_of(claimed.source),
+                source_of(finding.said_by),
+                claimed.text,
+                claimed.line,
+                spans[0].start if spans else None,
+                spans[-1].end if spans else None,
+                files[place.article] if place else "",
+                place.line if place else None,
+                place.spans[0].start if place else None,
+                place.spans[-1].end if place else None,
+                "; ".join(change_lines(finding)),
+                marked(finding) if finding.difference else "",
+                "; ".join(finding.notes),
+            )
+
+    def lines(self, report: Report[Checked]) -> Iterator[tuple[str, ...]]:
+        """Verdict, speaker, source, claim with its difference, place and changes."""
+        files = report.result.files
+        for finding in self.findings(report):
+            yield (
+                finding.verdict.value,
+                speaker_line(finding),
+                source_of(finding.claimed.source),
+                marked(finding),
+                place_of(finding, files),
+                "; ".join((*change_lines(finding), *finding.notes)),
+            )
+
+    def markdown(self, report: Report[Checked]) -> Iterator[str]:
+        """A table; words added are in bold, words left out are struck out."""
+        files = report.result.files
+        yield "| Verdict | Claim | Source | Speaker | Changes | Where |"
+        yield "| --- | --- | --- | --- | --- | --- |"
+        for finding in self.findings(report):
+            verdict = finding.verdict.value
+            source = markdown(source_of(finding.claimed.source)) or f"*{NO_SOURCE}*"
+            texts = (
+                speaker_line(finding),
+                "; ".join((*change_lines(finding), *finding.notes)),
+                place_of(finding, files) or NOT_FOUND,
+            )
+            cells = (
+                f"**{verdict}**" if finding.failed else verdict,
+                marked_in_markdown(finding),
+                source,
+                *map(markdown, texts),
+            )
+            yield f"| {' | '.join(cells)} |"
+
+    def table(self, report: Report[Checked]) -> "RenderableType":
+        """A row for each finding, and counts below."""
+        from .check_table import check_table
+
+        return check_table(self.findings(report), report.result.files, totals(report.result))
+
+
+def record(finding: Finding, files: Sequence[str]) -> dict[str, object]:
+    """``finding`` as JSON has it."""
+    claimed, place = finding.claimed, finding.place
+    return {
+        "verdict": finding.verdict,
+        "failed": finding.failed,
+        "speaker": finding.speaker,
+        "said_by": _source_record(finding.said_by),
+        "text": claimed.text,
+        "spans": [[start, end] for start, end in claimed.spans],
+        "line": claimed.line,
+        "quote": claimed.quote,
+        "source": _source_record(claimed.source),
+        "place": place
+        and {
+            "file": files[place.article],
+            "line": place.line,
+            "text": place.text,
+            "spans": [[start, end] for start, end in place.spans],
+        },
+        "changes": [change._asdict() for change in finding.changes],
+        "difference": [step._asdict() for step in finding.difference],
+        "notes": list(finding.notes),
+    }
+
+
+def _source_record(source: Source | None) -> dict[str, object] | None:
+    if source is None:
+        return None
+    return {
+        "text": source.text,
+        "name": source.name,
+        "type": source.type,
+        "role": part_record(source.role),
+    }
+
+
+def totals(checked: Checked) -> str:
+    """How many claims have which verdict, and how many are faults."""
+    found = checked.check.findings
+    counts = Counter(finding.verdict for finding in found)
+    speakers = Counter(finding.speaker for finding in found)
+    told = [f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]]
+    told += [
+        f"{speakers[speaker]} {words}"
+        for speaker, words in (
+            (Speaker.ANOTHER, "of another speaker"),
+            (Speaker.MISSPELT, "with a name misspelt"),
+        )
+        if speakers[speaker]
+    ]
+    claims = "1 claim" if len(found) == 1 else f"{len(found)} claims"
+    faults = len(checked.check.faults)
+    ends = "no fault" if not faults else "1 fault" if faults == 1 else f"{faults} faults"
+    return f"{claims}: {', '.join((*told, ends))}" if found else "No quotations or claims."

@@ -1,0 +1,94 @@
+"""Drafts, read from a file of any kind or from what newsbrief has printed, and checked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief import Article, Metadata, NewsbriefError, ReadOptions, parse
+from newsbrief.checking.check import Checker
+from newsbrief.checking.saved import Saved, saved
+from newsbrief.checking.values import Check, Claimed
+from newsbrief.errors import InputError, OptionError
+from newsbrief.formats.document import PartError
+from newsbrief.formats.documents import documents, unpacked
+from newsbrief.formats.files import article
+from newsbrief.formats.kinds import InputKind
+from newsbrief.reading.decoding import decode
+
+from . import inputs
+from .batch import Batch
+from .formats import Report
+from .languages import language_note
+from .messages import complain
+
+
+class Checked(NamedTuple):
+    """A check, and the names of the articles."""
+
+    files: Sequence[str]
+    check: Check
+
+
+class Draft(NamedTuple):
+    """A draft: an article, and its claims where newsbrief has printed them."""
+
+    article: Article
+    claims: Sequence[Claimed] | None = None
+
+
+def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
+    """The checks of the drafts in the first input of ``batch`` against the articles in the others.
+
+    From then on the draft alone is the input of ``batch``. A draft with a fault counts as failed,
+    unless ``exit_zero``. Raises ``OptionError`` where there is only one input.
+    """
+    name, *names = batch.inputs
+    if not names:
+        raise OptionError("check needs a draft and its articles: newsbrief check DRAFT ARTICLE...")
+    batch.inputs = [name]
+    read = list(batch.articles(names))
+    if not read:
+        return
+    files, articles = zip(*read, strict=True)
+    try:
+        checker = Checker(articles)
+        for called, draft in drafts(name, batch.reading, batch.timeout):
+            if isinstance(draft, NewsbriefError):
+                batch.fail(called, draft)
+                continue
+            if draft.claims is None and not batch.quiet and (note := language_note(draft.article)):
+                complain(f"{called}: {note}; only its quotations are checked", batch.colour)
+            check = checker.check(draft.article if draft.claims is None else draft.claims)
+            batch.failed += bool(check.faults) and not exit_zero
+            yield Report(called, draft.article, Checked(files, check))
+    except InputError as error:
+        batch.fail(name, error)
+
+
+def drafts(
+    name: str, options: ReadOptions, timeout: float
+) -> Iterator[tuple[str, Draft | PartError]]:
+    """The drafts in the input ``name``, each with its own name; an error for one unreadable.
+
+    Raises ``InputError`` where none can be read.
+    """
+    if inputs.is_address(name):
+        for called, each in inputs.articles(name, options, timeout):
+            yield called, each if isinstance(each, PartError) else Draft(each)
+        return
+    data, path, kind = unpacked(*inputs.contents(name, options), options)
+    records = saved(decode(data, options.encoding)) if kind is InputKind.JSON else None
+    if records is not None:
+        yield from _printed(name, records)
+        return
+    for document in documents(data, path, options):
+        called = name if document.part is None else f"{name}:{document.part}"
+        yield called, document if isinstance(document, PartError) else Draft(article(document))
+
+
+def _printed(name: str, records: Iterable[Saved]) -> Iterator[tuple[str, Draft]]:
+    """The drafts that newsbrief has printed, called by their numbers where there are several."""
+    every = list(records)
+    for number, record in enumerate(every, 1):
+        called = name if len(every) == 1 else f"{name}:{number}"
+        title = parse(record.title or "", record.title, Metadata())
+        yield called, Draft(title, record.claims)

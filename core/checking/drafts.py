@@ -1,0 +1,98 @@
+"""The quotations and the attributed claims of a draft.
+
+The claims are its facts. A quotation that no fact holds is one of its own if it reads as something
+said: titles and scare quotes are none.
+"""
+
+import re
+from collections.abc import Iterable
+
+from newsbrief.article import Article
+from newsbrief.attribution import Attribution, Kind, QuoteType
+from newsbrief.extraction.facts import facts
+from newsbrief.extraction.referents import is_pronoun
+from newsbrief.spans import SortedSpans, Span, fold, join
+from newsbrief.text.quotations import is_speech, quotations_of
+
+from .values import Claimed
+
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|reject|disput|dismiss)", re.IGNORECASE)
+
+
+def claimed(draft: Article) -> tuple[Claimed, ...]:
+    """The claims and quotations of ``draft``, in its order.
+
+    A claim that is only a pronoun is left out.
+    """
+    text = draft.text
+    quotations = quotations_of(text, [(b.start, b.end) for b in draft.blocks])
+    attributed = [fact for fact in facts(draft) if not is_pronoun(fact.claim.text)]
+    held = SortedSpans(span for fact in attributed for span in fact.claim.spans)
+    alone = [q for q in quotations if is_speech(text, q) and not _is_held(held, q)]
+    found = [_of_fact(text, fact, quotations) for fact in attributed]
+    found += [
+        Claimed(
+            fold(text[q.start : q.end]),
+            (q,),
+            draft.lines.number(q.start),
+            (text[q.start : q.end],),
+            (text[q.start : q.end],),
+            QuoteType.DIRECT,
+        )
+        for q in alone
+    ]
+    return tuple(sorted(found, key=lambda each: each.spans))
+
+
+def denies(fact: Attribution) -> bool:
+    """Whether ``fact`` is what its source denies, or did not say."""
+    cue = fact.cue.text if fact.cue else ""
+    return is_denied(cue, fact.kind, negated=fact.negated)
+
+
+def is_denied(cue: str, kind: str, *, negated: bool) -> bool:
+    """Whether a source that does what ``cue`` says with a claim holds it to be untrue.
+
+    The verb tells it, as the tagger finds too few denials.
+
+    >>> is_denied("denied", "statement", negated=False), is_denied("said", "", negated=False)
+    (True, False)
+    """
+    return negated != (kind == Kind.DENIAL or bool(_DENIAL.search(cue)))
+
+
+def _is_held(held: SortedSpans[Span], quotation: Span) -> bool:
+    """Whether claims have half of ``quotation`` or more."""
+    start, end = quotation
+    shared = {
+        place
+        for span in held.overlapping(start, end)
+        for place in range(max(start, span.start), min(end, span.end))
+    }
+    return 2 * len(shared) >= end - start
+
+
+def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Claimed:
+    spans = fact.claim.spans
+    quoted = tuple(_quoted(text, spans, quotations))
+    if not quoted and fact.quote is QuoteType.DIRECT:  # a turn of a transcript
+        quoted = tuple(text[start:end] for start, end in spans)
+    return Claimed(
+        join(text, spans),
+        spans,
+        fact.line,
+        tuple(text[start:end] for start, end in spans),
+        quoted,
+        fact.quote,
+        fact.source,
+        fact.confidence,
+        fact.cue.text if fact.cue else "",
+        denies(fact),
+    )
+
+
+def _quoted(text: str, spans: Iterable[Span], quotations: SortedSpans[Span]) -> Iterable[str]:
+    """What of ``spans`` stands in ``quotations``."""
+    for start, end in spans:
+        for quotation in quotations.overlapping(start, end):
+            yield text[max(start, quotation.start) : min(end, quotation.end)]

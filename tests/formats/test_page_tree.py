@@ -1,0 +1,77 @@
+"""Layout tables and teasers of a web page, and the tables and headings that are the article's."""
+
+from collections.abc import Callable
+
+import pytest
+from lxml.html import fromstring
+
+from newsbrief.formats.html import page
+from newsbrief.formats.page_tree import prepare
+
+FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
+LONG = "".join(f"<p>On day {day}, {FIRST}</p>" for day in range(9))
+LAST = "Traders said that they had lost the income of a season and would ask for help."
+
+
+def text_of(body: str) -> str:
+    return page(f"<html><body>{body}</body></html>").text
+
+
+def test_a_page_set_in_tables_is_its_paragraphs() -> None:
+    text = text_of(
+        "<table><tr><td><a href=/>Home</a></td><td><h1>Quay is shut</h1>"
+        f"<table><tr><td>A picture. Photo: Roe</td></tr></table><p>{FIRST}</p><p>{LAST}</p></td>"
+        "<td>Weather: rain</td></tr></table>"
+    )
+    assert f"{FIRST}\n\n{LAST}" in text
+    assert "|" not in text
+
+
+def test_a_table_of_data_stays_one() -> None:
+    rows = "".join(f"<tr><td>Quay {n}</td><td>{n} m</td></tr>" for n in range(4))
+    text = text_of(f"<article>{LONG}<table>{rows}</table><p>{LAST}</p></article>")
+    assert "Quay 3 | 3 m" in text
+
+
+def teaser(number: int) -> str:
+    return (
+        f'<div class="c"><h3><a href="/{number}">The last net maker closes shop {number}</a></h3>'
+        "<p>After 61 years he mends his last trawl.</p><span>2 days ago</span></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param(teaser, id="heading that is a link"),
+        pytest.param(
+            lambda n: f'<a href="/{n}"><h3>The last net maker closes shop {n}</h3></a>',
+            id="link around a heading",
+        ),
+    ],
+)
+def test_teasers_go(box: Callable[[int], str]) -> None:
+    boxes = "".join(map(box, range(3)))
+    text = text_of(f"<div><h1>Quay is shut</h1>{LONG}<section>{boxes}</section></div>")
+    assert "net maker" not in text
+    assert text.count(FIRST) == 9
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("".join(map(teaser, range(6))), id="a page of teasers"),
+        pytest.param(LONG + teaser(1), id="a single one"),
+        pytest.param(
+            "".join(
+                f"<h2><a href='#{n}'>The net maker, {n}</a></h2><p>{FIRST}</p>" for n in range(9)
+            ),
+            id="headings of sections",
+        ),
+    ],
+)
+def test_what_may_be_the_article_stays(body: str) -> None:
+    tree = fromstring(f"<html><body><div><h1>Quay is shut</h1>{body}</div></body></html>")
+    text = tree.text_content()
+    prepare(tree)
+    assert tree.text_content() == text

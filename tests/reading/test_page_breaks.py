@@ -1,0 +1,89 @@
+"""Page numbers and running heads in the middle of a sentence, and those between two."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief import parse, read
+from newsbrief.article import BlockKind
+from newsbrief.reading.page_breaks import without_page_breaks
+
+ABOVE = """The port authority said on Monday that it would spend nine million
+euros on a wall that will stand a metre higher than the one that the
+sea broke in January, and that the council"""
+BELOW = """would vote on the plan in May. Traders at the market said that
+the money came a winter too late for many of them."""
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("\n\n12\n\nCoast News\n\n", id="number and head"),
+        pytest.param("\n\nCoast News\n\n12\n\n", id="head and number"),
+        pytest.param("\n\n\f12\n\nCoast News\n\n", id="form feed"),
+        pytest.param("\n\n- 12 -\n\n", id="number between dashes"),
+        pytest.param("\n12\n", id="number without blank lines"),
+        pytest.param("\r\n\r\n12\r\n\r\n", id="carriage returns"),
+        pytest.param("\n\nPage 3 of 7\n\f\nThe Courier\n\n", id="page of pages"),
+        pytest.param("\n\n\f", id="form feed alone"),
+        pytest.param("\n\n12\n\nCoast News\n\nTuesday, 4 March\n\n", id="two heads"),
+    ],
+)
+def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
+    article = read(f"{ABOVE}{between}{BELOW}".encode())
+    assert article.text == f"{ABOVE}\n{BELOW}"
+    assert [block.kind for block in article.blocks] == [BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{ABOVE} voted.\n\n12\n\nCoast News\n\n{BELOW}", id="a sentence ends above"),
+        pytest.param(f"{ABOVE} voted.”\n12\n{BELOW}", id="a quotation ends above"),
+        pytest.param(f"{ABOVE}\n\n12\n\nIt {BELOW}", id="a sentence begins below"),
+        pytest.param(f"{ABOVE}\n\n12\n\nThe traders\n\nIt {BELOW}", id="a heading below"),
+        pytest.param(f"{ABOVE}\n\n1905\n\n{BELOW}", id="a year"),
+        pytest.param(f"The old quay\n\n12\n\n{BELOW}", id="a heading above"),
+        pytest.param(f"{ABOVE}\n\n{BELOW}", id="no page break"),
+        pytest.param(f"{ABOVE}\n\nCoast News\n\n{BELOW}", id="no number"),
+        pytest.param("", id="nothing"),
+        pytest.param("12\n\n13\n", id="numbers alone"),
+    ],
+)
+def test_all_else_is_kept(text: str) -> None:
+    assert without_page_breaks(text) == text
+
+
+def test_text_that_is_given_decoded_keeps_its_offsets_and_tells_the_furniture() -> None:
+    text = f"{ABOVE}\n\n12\n\nCoast News\n\n{BELOW}"
+    article = parse(text)
+    assert article.text == text
+    kinds = {article.fold(block): block.kind for block in article.blocks}
+    assert kinds["12"] is kinds["Coast News"] is BlockKind.BOILERPLATE
+
+
+@given(
+    st.lists(st.sampled_from(["\f", "\n", "12", "Coast News", "the sea broke the wall and", "."]))
+)
+def test_only_furniture_goes(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    kept = without_page_breaks(text)
+    assert kept.count("the sea") == text.count("the sea")
+    assert len(kept) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\f" + " " * 200_000 + "a", id="spaces"),
+        pytest.param("1\n\f" * 50_000, id="pages"),
+        pytest.param("a\n\n1\n\n" * 30_000, id="numbers"),
+        pytest.param("\n" * 200_000 + "\f", id="blank lines"),
+    ],
+)
+def test_hostile_pages_take_linear_time(text: str) -> None:
+    start = time.process_time()
+    without_page_breaks(text)
+    assert time.process_time() - start < 5
