@@ -26,9 +26,11 @@ demo: $(READY) ## Summarize a sample article and list who says what in it
 test: $(READY) ## Run the tests, those of the documentation too
 	$(BIN)/python -m pytest --quiet
 
-golden: $(READY) ## Write what newsbrief now prints into tests/golden/ and README.md; read what changes
+golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.md, docs/ and man/; read what changes
 	$(BIN)/python tests/test_samples.py
 	$(BIN)/python bench/how_good.py
+	$(BIN)/python tests/manual.py
+	$(BIN)/python tests/reference.py
 	$(BIN)/python tests/readme.py
 
 check: lint types test wheel ## Do all that CI does

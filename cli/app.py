@@ -33,7 +33,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
-command = partial(app.command, cls=Command, epilog="No FILE, or '-', is standard input.")
+# The sections of the commands in the help.
+EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
+command = partial(
+    app.command,
+    cls=Command,
+    epilog="No FILE, or '-', is standard input.",
+    rich_help_panel=EACH,
+)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001
@@ -314,7 +321,7 @@ def report(
     write_pages(batch, work, page, language_note)
 
 
-@command()
+@command(rich_help_panel=TOGETHER)
 @batched
 def digest(
     batch: Batch,
@@ -334,7 +341,7 @@ def digest(
 
     \b
       newsbrief digest flood/*.txt
-      newsbrief digest --json flood/*.txt | jq '.[].claims[] | select(.standing == "contradicted")'
+      newsbrief digest --json flood/*.txt | jq '.[].claims[] | [.standing, .text]'
     """  # noqa: D301
     from newsbrief import digest
 
@@ -350,6 +357,7 @@ def digest(
     cls=OnDraft,
     epilog="'-' is standard input. Exit status 1 also where something is altered, merged, unquoted "
     "or absent, or in another's mouth.",
+    rich_help_panel=TOGETHER,
 )
 @batched
 def check(
@@ -375,7 +383,7 @@ def check(
     batch.publish(checked(batch, exit_zero=exit_zero), CheckView(faults))
 
 
-@command()
+@command(rich_help_panel=TOGETHER)
 @batched
 def sources(
     batch: Batch,
@@ -453,7 +461,7 @@ def text(batch: Batch) -> None:
     batch.each(lambda article: article.blocks, TextView())
 
 
-@app.command("help", cls=Command)
+@app.command("help", cls=Command, rich_help_panel=ITSELF)
 def show_help(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,

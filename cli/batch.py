@@ -13,12 +13,12 @@ from newsbrief import Article, ReadOptions, parse
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.formats.document import Document
 
-from . import inputs, output
+from . import inputs, links, output
 from .faults import FaultError, foreseen
 from .formats import Format, Render, Report, View, renderer
 from .messages import complain, progress, tell
 from .status import ExitStatus
-from .terminal import Colour, has_colour, is_terminal, width
+from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width
 
 T = TypeVar("T")
 
@@ -39,6 +39,7 @@ class Batch:
     colour: Colour = Colour.AUTO
     quiet: bool = False
     debug: bool = False
+    paged: bool = True
     failed: int = 0
 
     def each(
@@ -82,7 +83,8 @@ class Batch:
 
     def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
         """Write ``reports`` as ``view`` shows them, then exit with the status."""
-        with output.opened(self.output) as write:
+        paged = self.paged and takes_escapes(sys.stdout)
+        with output.opened(self.output, paged=paged) as write:
             first = next(reports, None)
             if first is None and self.failed:
                 # An empty array or a header alone would look like a result.
@@ -164,11 +166,11 @@ class Batch:
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
             chosen = Format.TABLE if shown else Format.TEXT
+        colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         render: Render[T] = renderer(
             chosen,
             several=several,
             with_text=self.with_text,
-            width=width(),
-            colour=has_colour(sys.stdout if to_stdout else None, self.colour),
+            screen=Screen(width(), colour, to_stdout and links.taken(sys.stdout, colour=colour)),
         )
         return render(view, reports)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Article, Attribution, Brief, Figure
 
-from .facts_text import NO_SOURCE, claim_text, described, label_line, unsaid, words_of
+from .facts_text import NESTED, NO_SOURCE, claim_text, described, label_line, unsaid, words_of
 from .facts_view import part_record
 from .facts_view import record as fact_record
 from .formats import Cell, Report
@@ -20,7 +20,7 @@ SOURCES = "sources"
 FIGURES = "figures"
 UNNAMED = "unnamed"
 
-_ABOUT_SHARE = 0.3  # of the width of a table
+_ABOUT_SHARE, _MAX_ABOUT_COLUMNS = 0.3, 40  # of the width of a table
 
 _HEADINGS = {
     SUMMARY: "Summary",
@@ -48,6 +48,13 @@ class Entry(NamedTuple):
     line: int
     start: int
     end: int
+
+    @property
+    def flags(self) -> list[str]:
+        """What a reader should look at twice in this claim: "hedged"."""
+        if self.section not in {SOURCES, UNNAMED}:
+            return []
+        return [label for label in self.kind.split(", ")[2:] if label != NESTED]
 
 
 def entries(brief: Brief) -> Iterator[Entry]:
@@ -169,30 +176,36 @@ class BriefView:
 
         from rich.console import Group
 
+        from .facts_table import totals
         from .tables import words
 
         known = credit(report.article)
         parts: list[RenderableType] = [words(known, "dim"), words("")] if known else []
         for section, group in groupby(entries(report.result), key=lambda entry: entry.section):
             parts += [words(_HEADINGS[section], "bold"), _grid(list(group)), words("")]
-        return Group(*parts[:-1])
+        brief = report.result
+        facts = [fact for source in brief.sources for fact in source.facts]
+        return Group(*parts, words(totals([*facts, *brief.unnamed]), "dim"))
 
 
 def _grid(section: list[Entry]) -> "RenderableType":
     """The lines of a section; what they are about is shown once, with what is known of it."""
     from rich.text import Text
 
-    from .tables import Fitted, table, words
+    from .facts_table import after_cue
+    from .tables import MAX_TEXT_COLUMNS, Fitted, table, words
 
     with_about = section[0].section != SUMMARY
     rows: list[list[RenderableType]] = []
     before = None
     for entry, more in _with_unsaid(section):
-        about = words("" if entry.about == before else entry.about or NO_SOURCE)
+        style = "bold" if entry.section == SOURCES else ""
+        about = words("" if entry.about == before else entry.about or NO_SOURCE, style)
         before = entry.about
         lines = [line for line in (about, *(words(each, "dim") for each in more)) if line]
-        cue = words(f"{entry.cue} " if entry.cue else "", "dim")
-        text = cue.append_text(words(entry.text, "not dim"))
+        text = after_cue(entry.cue, words(entry.text))
+        if entry.flags:
+            text = Text.assemble(text, words(f"  {', '.join(entry.flags)}", "bold"))
         rows.append([str(entry.line), Text("\n").join(lines), text])
 
     def fitted(width: int) -> "RenderableType":
@@ -200,8 +213,9 @@ def _grid(section: list[Entry]) -> "RenderableType":
         grid.show_header = False
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
         if with_about:
-            grid.add_column("About", max_width=int(width * _ABOUT_SHARE), overflow="fold")
-        grid.add_column("Text", overflow="fold")
+            about_width = min(int(width * _ABOUT_SHARE), _MAX_ABOUT_COLUMNS)
+            grid.add_column("About", max_width=about_width, overflow="fold")
+        grid.add_column("Text", max_width=MAX_TEXT_COLUMNS, overflow="fold")
         for line, about, text in rows:
             grid.add_row(line, *((about,) if with_about else ()), text)
         return grid

@@ -13,7 +13,6 @@ from .safety import markdown
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.text import Text
 
 SUMMARY = "summary"
 SAME_TEXT = "same text"
@@ -117,7 +116,7 @@ class DigestView:
         """The summary as a list, the claims as a table."""
         files, _, digest = report.result
         for group in digest.copies:
-            yield from (markdown(_same_text(files, group)), "")
+            yield from (markdown(same_text(files, group)), "")
         for i, sentence in digest.summary:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
@@ -131,34 +130,19 @@ class DigestView:
             yield f"| {' | '.join(map(markdown, cells))} |"
 
     def table(self, report: Report[Digested]) -> "RenderableType":
-        """The summary with files, then the claims with their sources and what contradicts them."""
-        from rich.console import Group
-
-        from .tables import table, words
+        """The summary with files, then the claims with what contradicts them, and their sources."""
+        from .digest_table import digest_table
 
         files, _, digest = report.result
-        summary = table()
-        summary.add_column("Summary", min_width=20, ratio=5, overflow="fold")
-        summary.add_column("File", min_width=10, ratio=2, overflow="fold")
-        for i, sentence in digest.summary:
-            summary.add_row(words(sentence.text), words(files[i], "dim"))
-        claims = table()
-        claims.add_column("Claim", min_width=16, ratio=5, overflow="fold")
-        claims.add_column("Standing", min_width=8, ratio=2, overflow="fold")
-        claims.add_column("Articles", justify="right", no_wrap=True)
-        claims.add_column("Sources", min_width=12, ratio=4, overflow="fold")
-        for claim in digest.claims:
-            standing = words(claim.standing.value)
-            claims.add_row(words(claim.text), standing, str(claim.articles), _sources(claim))
-        notes = [words(_same_text(files, group), "dim") for group in digest.copies]
-        return Group(*notes, summary, *((words(""), claims) if digest.claims else ()))
+        notes = [same_text(files, group) for group in digest.copies]
+        return digest_table(files, digest, notes)
 
 
 def _names(files: Sequence[str], group: Sequence[int]) -> str:
     return "; ".join(files[i] for i in group)
 
 
-def _same_text(files: Sequence[str], group: Sequence[int]) -> str:
+def same_text(files: Sequence[str], group: Sequence[int]) -> str:
     """A sentence that says which files carry one text."""
     return f"The same text, counted as one article: {_names(files, group)}"
 
@@ -170,17 +154,3 @@ def _articles_and_sources(claim: Claim) -> str:
     """
     count = "1 article" if claim.articles == 1 else f"{claim.articles} articles"
     return f"{count}: {'; '.join(claim.sources) or NO_SOURCE}"
-
-
-def _sources(claim: Claim) -> "Text":
-    """The sources of ``claim``, a line each, and what those who contradict it say instead."""
-    from rich.text import Text
-
-    from .tables import words
-
-    lines = [words(source) for source in claim.sources or (NO_SOURCE,)]
-    for _, fact, agrees in claim.facts:
-        if not agrees:
-            name = name_or_words(fact) or NO_SOURCE
-            lines.append(words(f"but {name}: {fact.claim.text}", "dim"))
-    return Text("\n").join(lines)

@@ -1,7 +1,8 @@
 """The tables of attributed claims.
 
-The cell of a source has its words in the article and, below them, what they do not say already: its
-name or "not named", its role, and why it knows or is not named.
+The cell of a source has its name first, in bold, and in brackets the word that stands for it in the
+article ("he"). Below it stand its role, and why it knows or is not named; where it has no name, its
+words come first and then "not named".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,9 +16,9 @@ from rich.text import Text
 from newsbrief import Attribution
 
 from .facts_text import (
+    NESTED,
     NO_SOURCE,
     NOT_NAMED,
-    SourceText,
     claim_text,
     described,
     labels,
@@ -25,13 +26,16 @@ from .facts_text import (
     unsaid,
     words_of,
 )
-from .tables import Fitted, table, words
+from .tables import MAX_TEXT_COLUMNS, Fitted, counted, table, words
 
 _INDENT = 2  # columns for each level of nesting
 _SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table
 _CUE_SHARE, _MAX_CUE_COLUMNS = 0.15, 24
-_KIND_COLUMNS = 10  # the longest word of one
-_MIN_COLUMNS_WITH_CUES = 60  # in narrower tables a cue stands before its claim
+_KIND_COLUMNS, _WIDE_KIND_COLUMNS = 10, 20  # the longest word of one, and most of them whole
+_MIN_COLUMNS_WITH_CUES = 100  # in narrower tables a cue stands before its claim
+_MIN_COLUMNS_WITH_KINDS = 60  # in narrower tables the kind stands below the claim
+_SEAM = " ,;"  # between a name and what is said of it
+_ARTICLE = "the"
 
 
 def by_place(outline: Sequence[tuple[int, Attribution]]) -> RenderableType:
@@ -54,31 +58,45 @@ def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) ->
 
     def fitted(width: int) -> RenderableType:
         with_cues = width >= _MIN_COLUMNS_WITH_CUES
-        grid = _grid(width, with_cues=with_cues)
+        with_kinds = width >= _MIN_COLUMNS_WITH_KINDS
+        grid = _grid(width, with_cues=with_cues, with_kinds=with_kinds)
         for fact, (source, depth) in rows:
-            cue, claim = words(words_of(fact.cue)), words(claim_text(fact))
-            texts: list[RenderableType] = [cue, _indented(claim, depth)]
+            cue, claim, kind = words_of(fact.cue), words(claim_text(fact)), _label_cell(fact)
             if not with_cues:
-                texts = [_indented(Text(" ").join([cue, claim]) if cue else claim, depth)]
-            line = str(fact.line)
-            grid.add_row(_indented(source, depth), *texts, _label_cell(fact), line)
+                claim = after_cue(cue, claim)
+            if not with_kinds:
+                claim = Text("\n").join([claim, kind])
+            grid.add_row(
+                str(fact.line),
+                _indented(source, depth),
+                *([words(cue, "dim")] if with_cues else []),
+                _indented(claim, depth),
+                *([kind] if with_kinds else []),
+            )
         return grid
 
-    return Group(Fitted(fitted), words(_totals(facts), "dim"))
+    return Group(Fitted(fitted), words(totals(facts), "dim"))
 
 
-def _grid(width: int, *, with_cues: bool) -> Table:
+def _grid(width: int, *, with_cues: bool, with_kinds: bool) -> Table:
     """The columns of a table that is ``width`` columns wide."""
     grid = table()
+    grid.add_column("Line", justify="right", style="dim", no_wrap=True)
     source = min(int(width * _SOURCE_SHARE), _MAX_SOURCE_COLUMNS)
     grid.add_column("Source", max_width=source, overflow="fold")
     if with_cues:
         cue = min(max(int(width * _CUE_SHARE), _KIND_COLUMNS), _MAX_CUE_COLUMNS)
         grid.add_column("Cue", max_width=cue, overflow="fold")
-    grid.add_column("Claim", overflow="fold")
-    grid.add_column("Kind", max_width=_KIND_COLUMNS, overflow="fold")
-    grid.add_column("Line", justify="right", style="dim", no_wrap=True)
+    grid.add_column("Claim", max_width=MAX_TEXT_COLUMNS, overflow="fold")
+    if with_kinds:
+        kind = _WIDE_KIND_COLUMNS if with_cues else _KIND_COLUMNS
+        grid.add_column("Kind", max_width=kind, overflow="fold")
     return grid
+
+
+def after_cue(cue: str, claim: Text) -> Text:
+    """``claim`` after its cue, in one cell."""
+    return Text.assemble(words(f"{cue}: ", "dim"), claim) if cue else claim
 
 
 def _indented(cell: Text, depth: int) -> RenderableType:
@@ -86,9 +104,18 @@ def _indented(cell: Text, depth: int) -> RenderableType:
 
 
 def _source(fact: Attribution) -> Text:
-    """The words of the source, and below them what they do not say: name, role and why."""
+    """The name of the source with its words, and below them its role and why."""
     who = described(fact)
-    return _cell(who.words, who, unsaid(who.words, who.name, who.role, who.why))
+    if not who.name:
+        return _cell(fact, words(who.words), unsaid(who.words, who.role, who.why))
+    before, name, after = who.words.partition(who.name)
+    heading = words(who.name, "bold")
+    if not name and who.words not in who.name:
+        heading = Text.assemble(heading, words(f" ({who.words})", "dim"))
+    around = [part.strip(_SEAM) for part in (before, after)] if name else []
+    more = [part for part in around if part and part.casefold() != _ARTICLE]
+    shown = "\n".join((heading.plain, *more))
+    return _cell(fact, heading, [*more, *unsaid(shown, who.role, who.why)])
 
 
 def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
@@ -98,17 +125,18 @@ def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
         for row, fact in enumerate(group):
             who = described(fact)
             new = unsaid(shown, who.role, who.why)
-            yield _lines(new) if row else _cell(name, who, new)
+            heading = words(name, "bold" if who.name else "")
+            yield _lines(new) if row else _cell(fact, heading, new)
             shown = "\n".join((shown, *new))
 
 
-def _cell(heading: str, who: SourceText, more: Sequence[str]) -> Text:
+def _cell(fact: Attribution, heading: Text, more: Sequence[str]) -> Text:
     """A cell with ``heading``, a note where the source has no name, and ``more`` below it."""
-    if not heading:
-        return words(NO_SOURCE, "dim italic")
-    note = [] if who.name else [words(NOT_NAMED, "dim italic")]
+    if fact.source is None:
+        return words(NO_SOURCE, "italic")
+    note = [] if fact.source.name else [words(NOT_NAMED, "italic")]
     below = [_lines(more)] if more else []
-    return Text("\n").join([words(heading, "bold"), *note, *below])
+    return Text("\n").join([heading, *note, *below])
 
 
 def _lines(texts: Iterable[str]) -> Text:
@@ -117,14 +145,24 @@ def _lines(texts: Iterable[str]) -> Text:
 
 
 def _label_cell(fact: Attribution) -> Text:
-    kind, *rest = labels(fact)
-    return words(kind).append_text(words(f" {' '.join(rest)}", "dim"))
+    """The labels of ``fact``; what a reader should look at twice stands out."""
+    kind, quote, *flags = labels(fact)
+    parts = [words(kind), words(quote, "dim")]
+    parts += [words(flag, "dim" if flag == NESTED else "bold") for flag in flags]
+    return Text(" ").join(parts)
 
 
-def _totals(facts: Sequence[Attribution]) -> str:
-    sources = len({name for fact in facts if (name := name_or_words(fact))})
-    return f"{_count(len(facts), 'claim')}, {_count(sources, 'source')}"
+def totals(facts: Sequence[Attribution]) -> str:
+    """How many claims there are, and how many of them a reader should look at twice.
 
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    "16 claims by 10 sources, 5 not named, 1 with no source, 1 hedged"
+    """
+    sources = {name for fact in facts if (name := name_or_words(fact))}
+    notes = {
+        NOT_NAMED: sum(fact.source is not None and not fact.source.name for fact in facts),
+        f"with {NO_SOURCE}": sum(fact.source is None for fact in facts),
+        "hedged": sum(fact.hedged for fact in facts),
+        "negated": sum(fact.negated for fact in facts),
+    }
+    first = f"{counted(len(facts), 'claim')} by {counted(len(sources), 'source')}"
+    return ", ".join([first, *(f"{count:,} {note}" for note, count in notes.items() if count)])

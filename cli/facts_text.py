@@ -6,6 +6,7 @@ from newsbrief import Attribution, Part
 
 NO_SOURCE = "no source"
 NOT_NAMED = "not named"
+NESTED = "nested"
 
 
 def labels(fact: Attribution) -> list[str]:
@@ -14,7 +15,7 @@ def labels(fact: Attribution) -> list[str]:
         "negated": fact.negated,
         "hedged": fact.hedged,
         "optional": fact.optional,
-        "nested": fact.within is not None,
+        NESTED: fact.within is not None,
     }
     return [fact.kind.value, fact.quote.value, *(flag for flag, is_set in flags.items() if is_set)]
 

@@ -13,6 +13,7 @@ from newsbrief import Article
 
 from .inputs import STDIN
 from .safety import cell, dumps, markdown, visible
+from .terminal import Screen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -95,16 +96,14 @@ class Overall(Protocol[T]):
 Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
 
 
-def renderer(
-    chosen: Format, *, several: bool, with_text: bool, width: int, colour: bool
-) -> Render[T]:
+def renderer(chosen: Format, *, several: bool, with_text: bool, screen: Screen) -> Render[T]:
     """The function that renders reports in the format ``chosen``, which is not ``AUTO``.
 
     With ``several`` articles, each line of text starts with the name of its article. JSON has the
-    text of each ``with_text``. ``width``, in columns, and ``colour`` are for tables.
+    text of each ``with_text``. Tables are drawn for ``screen``.
     """
     by_format: dict[Format, Render[T]] = {
-        Format.TABLE: partial(_tables, width=width, colour=colour),
+        Format.TABLE: partial(_tables, screen=screen),
         Format.TEXT: partial(_text, several=several),
         Format.JSON: partial(_json, with_text=with_text),
         Format.JSONL: partial(_jsonl, with_text=with_text),
@@ -217,11 +216,9 @@ def _markdown(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
         between = "\n"
 
 
-def _tables(
-    view: View[T], reports: Iterable[Report[T]], *, width: int, colour: bool
-) -> Iterator[str]:
+def _tables(view: View[T], reports: Iterable[Report[T]], *, screen: Screen) -> Iterator[str]:
     from .tables import printed, title
 
     for report in reports:
         parts = [title(_heading(view, report), report.file or ""), view.table(report)]
-        yield printed(parts, width=width, colour=colour)
+        yield printed(parts, screen)

@@ -16,6 +16,7 @@ from newsbrief.formats.options import MAX_BYTES, TIMEOUT_SECONDS
 
 from . import inputs
 from .batch import Batch
+from .commands import SHARED
 from .formats import Format
 from .messages import tell
 from .output import STDOUT
@@ -61,7 +62,7 @@ def batched(command: Callable[..., None], without: Collection[str] = ()) -> Call
 
 
 # For a command that writes a page, which has one format.
-paged = partial(batched, without=("format", "with_text"))
+paged = partial(batched, without=("format", "with_text", "no_pager"))
 
 
 def _batch(
@@ -155,6 +156,12 @@ def _batch(
         ),
     ] = Colour.AUTO,
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True)] = False,
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager", help="Do not show what is longer than the screen in a pager (less)."
+        ),
+    ] = False,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Print only errors to stderr, no progress or notes."),
@@ -172,4 +179,23 @@ def _batch(
         raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color
     reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)
-    return Batch(names, reading, timeout, with_text, format, output, colour, quiet, debug)
+    return Batch(
+        names, reading, timeout, with_text, format, output, colour, quiet, debug, not no_pager
+    )
+
+
+# They say what one run reads and writes, so no variable of the environment sets them.
+_OF_ONE_RUN = ("output", "files_from", "nul")
+
+
+def _share(option: Any, name: str) -> None:  # noqa: ANN401
+    """Name the section of the help, and the variable, of an option that all commands have."""
+    option.rich_help_panel = SHARED
+    if name not in _OF_ONE_RUN and not option.hidden:
+        option.envvar = f"NEWSBRIEF_{name.upper()}"
+        option.show_envvar = False  # the help names all of them in one place
+
+
+for _parameter in signature(_batch).parameters.values():
+    if _parameter.kind is Parameter.KEYWORD_ONLY:
+        _share(_parameter.annotation.__metadata__[0], _parameter.name)

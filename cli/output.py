@@ -21,9 +21,10 @@ class OutputError(NewsbriefError):
 
 
 @contextmanager
-def opened(path: str) -> Iterator[Write]:
+def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
     """A function that writes text, as UTF-8 whatever the locale, to standard output or a file.
 
+    What goes to a terminal is shown in a pager if ``paged`` and longer than the screen.
     The file appears under its name when the block ends without an error; else an older file of
     that name stays as it was. Raises ``OutputError`` where the text cannot be written, and
     ``BrokenPipeError`` where a pipe's reader has gone.
@@ -36,7 +37,13 @@ def opened(path: str) -> Iterator[Write]:
                 file.write(text.encode("utf-8", "surrogateescape"))
                 file.flush()
 
-            yield write
+            if paged and path == STDOUT:
+                from . import pager
+
+                with pager.opened(write) as show:
+                    yield show
+            else:
+                yield write
     except BrokenPipeError:
         raise
     except OSError as error:

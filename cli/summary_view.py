@@ -89,7 +89,7 @@ class SummaryView:
         """The sentences with their line numbers, then how many of the article's they are."""
         from rich.console import Group
 
-        from .tables import table, words
+        from .tables import MAX_TEXT_COLUMNS, counted, table, words
 
         summary = report.result
         grid = table()
@@ -97,18 +97,16 @@ class SummaryView:
         if self.explain:
             grid.add_column("Rank", justify="right", no_wrap=True)
             grid.add_column("Score", justify="right", no_wrap=True)
-        grid.add_column("Sentence", overflow="fold")
+        grid.add_column("Sentence", max_width=MAX_TEXT_COLUMNS, overflow="fold")
         for s in self.sentences(summary):
             text = words(s.text)
             if self.explain and s.reasons:
                 text.append("\n").append_text(words(_reasons(s.reasons), "dim"))
             numbers = (str(s.rank), f"{s.score:.3f}") if self.explain else ()
             grid.add_row(str(s.line), *numbers, text)
-        chosen = len(summary.sentences)
-        return Group(
-            grid,
-            words(f"{chosen} of {summary.body_sentences} sentences, {summary.words} words", "dim"),
-        )
+        all_sentences = counted(summary.body_sentences, "sentence")
+        length = f"{len(summary.sentences)} of {all_sentences}, {counted(summary.words, 'word')}"
+        return Group(grid, words(length, "dim"))
 
 
 def _reasons(reasons: Iterable[Reason]) -> str:

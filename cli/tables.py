@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from . import links
 from .safety import visible
+from .terminal import Screen
+
+MAX_TEXT_COLUMNS = 90  # of a column of running text: longer lines are hard to follow
 
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=False)
 
@@ -46,18 +51,33 @@ def words(text: str, style: str = "") -> Text:
 
 def title(heading: str, file: str) -> Text:
     """The line above a table: the headline and its file."""
+    if file == heading:
+        return file_name(file, style="bold")
     line = words(heading, "bold")
-    return line if file == heading else line.append_text(words(f"  {file}", "not bold dim"))
+    return line.append(Text("  ")).append_text(file_name(file)) if file else line
 
 
-def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
-    """``parts`` one below the other, then an empty line, laid out for ``width`` columns."""
+def file_name(name: str, shown: str = "", style: str = "not bold dim") -> Text:
+    """The name of an input, or ``shown`` in its place, as a link to it."""
+    text = words(shown or name, style)
+    if link := links.target(name):
+        text.stylize(Style(link=link))
+    return text
+
+
+def counted(count: int, noun: str) -> str:
+    """``count`` things, as "1 claim" and "3 claims"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
+    """``parts`` one below the other, then an empty line, laid out for ``screen``."""
     console = Console(
         file=io.StringIO(),
-        width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        no_color=not colour,
+        width=screen.width,
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
         highlight=False,
         markup=False,
         emoji=False,
@@ -66,4 +86,5 @@ def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str
     with console.capture() as capture:
         for part in parts:
             console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()) + "\n"
+    text = (links.steady if screen.links else links.plain)(capture.get())
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines()) + "\n"

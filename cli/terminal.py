@@ -3,7 +3,7 @@
 import os
 import shutil
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MIN_TABLE_COLUMNS = 40  # on a narrower terminal the lines of a table wrap
 
@@ -14,6 +14,14 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
+
+
+class Screen(NamedTuple):
+    """What tables are drawn for."""
+
+    width: int  # in columns
+    colour: bool
+    links: bool  # names of files open them; takes colour
 
 
 class Stream(Protocol):

@@ -59,14 +59,18 @@ class TextView:
                 yield from (f"### {text}" if block.kind in _HEADINGS else text, "")
 
     def table(self, report: Report[Blocks]) -> "RenderableType":
-        """A row for each block."""
-        from .tables import table, words
+        """A row for each block, then how many there are."""
+        from rich.console import Group
+
+        from .tables import MAX_TEXT_COLUMNS, counted, table, words
 
         grid = table()
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
         grid.add_column("Kind", style="dim", no_wrap=True)
-        grid.add_column("Text", overflow="fold")
+        grid.add_column("Text", max_width=MAX_TEXT_COLUMNS, overflow="fold")
         for block in report.result:
             line = report.article.lines.number(block.start)
             grid.add_row(str(line), block.kind.value, words(report.article.fold(block)))
-        return grid
+        count = f"{counted(len(report.result), 'block')}, "
+        count += counted(len(report.article.text), "character")
+        return Group(grid, words(count, "dim"))

@@ -38,6 +38,14 @@ def number(
     return read
 
 
+def flag(word: str) -> bool:
+    """Whether ``word``, of the environment, switches an option on."""
+    for value, words in ((True, ("1", "true", "yes", "on")), (False, ("0", "false", "no", "off"))):
+        if word.casefold() in words:
+            return value
+    raise typer.BadParameter(f"{word!r} is not 1 or 0.")
+
+
 def choice(kind: type[Choice]) -> Callable[[Any], Choice | None]:
     """A callback that reads one of the values of ``kind``."""
 

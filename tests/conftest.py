@@ -1,6 +1,7 @@
 """What all tests share: the samples, a run of the command line, an article with known facts."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -72,8 +73,10 @@ def samples() -> Path:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+    own = [name for name in os.environ if name.startswith("NEWSBRIEF_")]
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "PAGER", "LESS", *own):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NEWSBRIEF_PAGER", "")
     # Programs that tests start import the newsbrief of this tree too, and write nothing into it.
     monkeypatch.setenv("PYTHONPATH", str(PACKAGE.parent))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")

@@ -1,8 +1,8 @@
-"""The README's console blocks, with what the commands in them print.
+"""The console blocks of the README and the tutorial, with what the commands in them print.
 
-    python tests/readme.py    writes it into README.md
+    python tests/readme.py    writes it into the pages
 
-The tests hold the README to it.
+The tests hold the pages to it.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 import newsbrief
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (.*)\n", re.MULTILINE)
@@ -45,4 +45,5 @@ def _run(command: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

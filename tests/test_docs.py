@@ -19,11 +19,16 @@ from newsbrief.cli.facts_view import record as facts_record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 MODULES = [
     m.name for m in walk_packages(newsbrief.__path__, "newsbrief.") if "__main__" not in m.name
 ]
+
+
+def _name(path: Path) -> str:
+    return path.name
 
 
 @pytest.mark.parametrize("name", ["newsbrief", *MODULES])
@@ -32,16 +37,42 @@ def test_examples_in_docstrings(name: str) -> None:
     assert failed == 0
 
 
-def test_examples_in_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("path", [ROOT / "README.md", ROOT / "docs" / "python.md"], ids=_name)
+def test_examples_in_python(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    failed, attempted = doctest.testfile(str(path), module_relative=False)
     assert (failed, attempted > 0) == (0, True)
 
 
-def test_commands_in_the_readme_print_what_it_says() -> None:
+@pytest.mark.parametrize("path", run_path(str(ROOT / "tests" / "readme.py"))["PAGES"], ids=_name)
+def test_commands_print_what_the_page_says(path: Path) -> None:
     refreshed = run_path(str(ROOT / "tests" / "readme.py"))["refreshed"]
-    assert "```console\n$ newsbrief " in README
-    assert refreshed(README) == README, "python tests/readme.py puts it right"
+    page = path.read_text(encoding="utf-8")
+    assert "```console\n$ newsbrief " in page
+    assert refreshed(page) == page, "python tests/readme.py puts it right"
+
+
+def test_the_reference_is_that_of_the_docstrings() -> None:
+    made = run_path(str(ROOT / "tests" / "reference.py"))["page"]()
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    assert page == made, "python tests/reference.py puts it right"
+    assert set(re.findall(r"^### (\w+)$", page, re.MULTILINE)) == set(newsbrief.__all__)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", path.read_text(encoding="utf-8")):
+        name, _, anchor = link.partition("#")
+        target = path.parent / name if name else path
+        assert target.exists(), link
+        headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", each).casefold().replace(" ", "-") for each in headings}
+        assert not anchor or anchor in anchors, link
+
+
+def test_the_index_names_every_page() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert [path.name for path in PAGES if f"({path.name})" not in index] == ["index.md"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,3 +201,14 @@ def test_another_language_has_a_summary_and_no_claims(run: Run, samples: Path) -
     assert (record["sources"], record["unnamed"]) == ([], [])
     assert "English only" in result.err
     assert result.code == 0
+
+
+def test_a_digest_counts_what_stands_how(
+    run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("digest", "--table", *sorted((samples / "flood").iterdir())).out
+    counts = r"^\d+ claims of 5 articles, \d+ corroborated, \d+ single source"
+    assert re.search(counts, out, re.MULTILINE)
+    assert "flood/" not in out, "the folder that all are in"
+    assert re.search(r"^but State Emergency Office: ", out, re.MULTILINE)

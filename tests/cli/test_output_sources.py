@@ -23,23 +23,22 @@ WHY = "@present at the talks"
 ROLE = "=chief \x1b[1meconomist|[b] of *North* Bank"
 TALKS_AT_80 = """\
 Talks on the harbour resume  talks.txt
-Source                Cue        Claim                          Kind        Line
+Line  Source                Claim                                     Kind
 ────────────────────────────────────────────────────────────────────────────────
-the Ostrand Courier   reported   The price was 2 million, an    statement      3
-                                 aide @present at the talks     indirect
-                                 said
-  an aide @present    said         The price was 2 million      statement      3
-  at the talks                                                  indirect
-  not named                                                     nested
-Ida Holm              hopes for  a deal                         feeling        4
-=chief                                                          indirect
-�[1meconomist|[b] of                                            optional
-*North* Bank
-the aide              said       "No,"                          statement      4
-not named                                                       direct
-@present at the
-talks
-4 claims, 4 sources
+   3  Ostrand Courier       reported: The price was 2 million, an     statement
+                            aide @present at the talks said           indirect
+   3    an aide @present      said: The price was 2 million           statement
+        at the talks                                                  indirect
+        not named                                                     nested
+   4  Ida Holm              hopes for: a deal                         feeling
+      =chief                                                          indirect
+      �[1meconomist|[b] of                                            optional
+      *North* Bank
+   4  the aide              said: "No,"                               statement
+      not named                                                       direct
+      @present at the
+      talks
+4 claims by 4 sources, 2 not named
 
 """
 
@@ -145,8 +144,8 @@ def test_a_table_keeps_all_words_at_any_width(
 def test_grouped_by_source_role_and_why_are_shown_once(run: Run, talks: Path) -> None:
     out = run("facts", "--all", "--table", "--by", "source", talks).out
     assert out.count("economist|") == 1
-    assert out.count("not named") == 2
-    assert "  an aide" not in out, "nothing is indented"
+    assert out.count("      not named") == 2
+    assert "        an aide" not in out, "nothing is indented"
 
 
 def test_in_markdown_a_nested_claim_follows_its_outer_one(run: Run, talks: Path) -> None:

@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 TERMINAL = ("stdout",)
 HARBOUR_AT_60 = """\
 Harbour plan splits the council  harbour.txt
-Source      Cue         Claim               Kind        Line
+Line  Source      Claim                           Kind
 ────────────────────────────────────────────────────────────
-The mayor   said        the harbour would   statement      3
-not named               open in May         indirect
-Ada Brandt  told        "We [the council]   statement      3
-            �[31mrepor  were never asked,   direct
-            ters        [/b]"
-no source   is thought  The dredger to      belief         4
-                        have sunk           indirect
-                                            hedged
-Brandt      denied      the claim           denial         6
-Ada Brandt                                  indirect
-                                            negated
-4 claims, 2 sources
+   3  The mayor   said: the harbour would open    statement
+      not named   in May                          indirect
+   3  Ada Brandt  told �[31mreporters: "We [the   statement
+                  council] were never asked,      direct
+                  [/b]"
+   4  no source   is thought: The dredger to      belief
+                  have sunk                       indirect
+                                                  hedged
+   6  Ada Brandt  denied: the claim               denial
+                                                  indirect
+                                                  negated
+4 claims by 2 sources, 1 not named, 1 with no source, 1
+hedged, 1 negated
 
 """
 
@@ -70,19 +71,34 @@ def test_every_word_is_there_at_any_width(
     assert all(word in found for word in words), "a word is missing, or out of order"
 
 
-def test_in_a_narrow_table_the_cue_stands_before_the_claim(
+def test_in_a_narrow_table_cue_and_kind_stand_around_the_claim(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     out = run("facts", "--table", "harbour.txt").out
     assert "Cue" not in out
-    assert re.search(r"^Brandt +denied the claim +denial +6$", out, re.MULTILINE)
+    assert "Kind" not in out
+    row = r"^ +6 +Ada Brandt +denied: the claim\n +denial indirect negated$"
+    assert re.search(row, out, re.MULTILINE)
+
+
+def test_in_a_wide_table_the_cue_has_a_column(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    out = run("facts", "--table", "harbour.txt").out
+    assert re.search(r"^Line +Source +Cue +Claim +Kind$", out, re.MULTILINE)
+    assert re.search(r"^ +6 +Ada Brandt +denied +the claim +denial indirect$", out, re.MULTILINE)
+
+
+def test_a_brief_says_what_is_hedged_and_counts(run: Run) -> None:
+    out = run("brief", "--table", "harbour.txt").out
+    assert "4  no source  is thought: The dredger to have sunk  hedged\n" in out
+    assert out.endswith("1 not named, 1 with no source, 1\nhedged, 1 negated\n\n")
 
 
 def test_grouped_by_source_each_is_named_once(run: Run) -> None:
     out = run("facts", "--table", "--by", "source", "harbour.txt").out
-    lines = [line.split()[0] for line in out.splitlines() if re.search(r"\d$", line)]
-    assert lines == ["Ada", "denied", "The", "no"]  # a group of two first
+    firsts = re.findall(r"^ +\d+ {2}(.{12})", out, re.MULTILINE)
+    assert [first.strip() for first in firsts] == ["Ada Brandt", "", "The mayor", "no source"]
 
 
 def test_an_explained_table_shows_rank_score_and_reasons(run: Run, samples: Path) -> None:
