@@ -273,11 +273,15 @@ def paragraphs(text: str, rng: random.Random) -> list[Span]:
     return out
 
 
-def plain(row: Row) -> Document:
-    """The document of an article without labels; its id seeds the paragraphs of a one-line one."""
+def laid_out(row: Row) -> Document:
+    """The document of ``row``; its id seeds the paragraphs of a text that is one line."""
     text = text_of(row)
-    cut = None if "\n" in text else paragraphs(text, random.Random(row["id"]))
-    return document({"id": row["id"], "text": text}, cut)
+    return document(row, None if "\n" in text else paragraphs(text, random.Random(row["id"])))
+
+
+def plain(row: Row) -> Document:
+    """The document of ``row`` as ``laid_out`` gives it, without its labels."""
+    return laid_out({"id": row["id"], "text": text_of(row)})
 
 
 def give_scores(doc: Document, scores: Scores) -> None:

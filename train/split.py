@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from .readings import readings
 from .rows import Row, rows, text_of
 
 HELD_OUT_ARTICLES = 60
@@ -42,13 +43,15 @@ SUMMARIES = ("summaries/cnndm_train", "summaries/cnndm_llm_refs", "summaries/cnn
 # Sets cut and punctuate the same article in different ways, so its opening letters stand for it.
 FINGERPRINT_LETTERS = 120
 
-# A row of ``readers/`` names its text in another set by its origin, one of ``editors/`` by its id.
+# A row of ``readers/`` names its text in another set by its origin, a reading by the set itself,
+# one of ``editors/`` by its id.
 ORIGINS = {
     "cnndm": "summaries/cnndm_train",
     "cnndm_llm": "summaries/cnndm_llm_refs",
     "polnear": "polnear/train",
     "scu": "sourcing/dev",
     "xsum": "summaries/xsum_dev",
+    **{name: name for name in (UNLABELLED, *SUMMARIES)},
 }
 EDITORS_ID = re.compile(r"(?P<set>[cx])(?P<id>desix-.+|h2o-xsum-.+)")
 EDITORS_SETS = {"c": "summaries/cnndm_train", "x": "summaries/xsum_dev"}
@@ -90,10 +93,12 @@ def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
 def facts_split(data: Path) -> dict[str, Split]:
     """The articles with labels, by set, without the texts of the sets on which facts are reported.
 
-    A text that is held out of one set is trained on in none.
+    Those of ``READERS`` to train on are joined by the readings. A text that is held out of one set
+    is trained on in none.
     """
     reported = Reported.of(data, FACT_SETS)
     parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
+    parts[READERS][0].extend(row for _, row in readings(data))
     held_out = Reported.of_rows((name, row) for name, (_, kept) in parts.items() for row in kept)
     return {
         name: Split(
@@ -105,13 +110,17 @@ def facts_split(data: Path) -> dict[str, Split]:
 
 
 def training_rows(data: Path, name: str) -> list[Row]:
-    """The rows of the set ``name`` that the tagger may learn from, with labels or without."""
+    """The rows of the set ``name`` that the tagger may learn from, with labels or without.
+
+    What a reader labelled is in no set without labels.
+    """
     parts = facts_split(data)
     if name in parts:
         return parts[name].training
-    held_out = Reported.of_rows((n, row) for n, part in parts.items() for row in part.held_out)
+    kept = [(n, row) for n, part in parts.items() for row in part.held_out]
+    kept += [(READERS, row) for row in parts[READERS].training]
     found = (row for _, row in unreported(data, name, reported_sets=FACT_SETS))
-    return [row for row in found if not held_out.holds(name, row)]
+    return Reported.of_rows(kept).without(name, found)
 
 
 def unreported(

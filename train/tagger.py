@@ -27,7 +27,7 @@ from newsbrief.tagging.vocabulary import Lexicon
 from . import constructions
 from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
-from .documents import Document, document, give_scores, plain
+from .documents import Document, document, give_scores, laid_out, plain
 from .heads import INDEX, SEQUENCES, SIDES_OF, TAGGER_WIDTH, UNKNOWN, WEIGHTS
 from .scores import Scores, softmax
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, facts_split, training_rows
@@ -76,7 +76,8 @@ def documents(data: Path, folder: Path) -> Documents:
     for path in sorted(folder.rglob("*.pt")):
         scores |= torch.load(path, weights_only=False)
     readers = facts_split(data)[READERS]
-    gold, held_out = ([document(row) for row in part] for part in readers)
+    gold = [laid_out(row) for row in readers.training]
+    held_out = [document(row) for row in readers.held_out]
     others = [
         plain(row)
         for name in (POLNEAR, UNLABELLED, *SUMMARIES)

@@ -14,7 +14,7 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
 from .checkpoint import Checkpoint, Progress
-from .documents import document
+from .documents import document, laid_out
 from .heads import INDEX, TEACHER_COLUMNS, UNKNOWN, WEIGHTS
 from .split import POLNEAR, READERS, facts_split
 from .tagger_metrics import figures
@@ -44,7 +44,7 @@ def main() -> None:
     rng = random.Random(args.seed)
     parts = facts_split(args.data)
     check = [w for row in parts[READERS].held_out for w in windows(document(row), WINDOW_TOKENS)]
-    readers, polnear = ([document(row) for row in parts[n].training] for n in (READERS, POLNEAR))
+    readers, polnear = ([laid_out(row) for row in parts[n].training] for n in (READERS, POLNEAR))
     rng.shuffle(polnear)
     model = Teacher(args.mpnet)
 

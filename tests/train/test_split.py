@@ -13,6 +13,8 @@ from train.split import (
     POLNEAR,
     READERS,
     REPORTED_SETS,
+    SUMMARIES,
+    UNLABELLED,
     Reported,
     facts_split,
     fingerprint,
@@ -36,7 +38,7 @@ def write(data: Path, name: str, rows: Sequence[dict[str, Any]] = ()) -> None:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder whose reported sets hold ``HARBOUR`` alone."""
-    for name in REPORTED_SETS:
+    for name in (*REPORTED_SETS, POLNEAR, UNLABELLED, *SUMMARIES):
         write(tmp_path, name)
     write(tmp_path, "readers/dev", [{"id": "m1", "origin": "cnndm:desix-7", "text": HARBOUR}])
     return tmp_path
