@@ -11,9 +11,8 @@ from newsbrief.summary.clutter import clutter
 from newsbrief.summary.document import Document, TermStatistics, term_statistics
 from newsbrief.summary.features import features
 
-from .readings import readings
-from .rows import Row, rows
-from .split import Reported
+from .rows import Row
+from .split import unreported
 
 EDITORS = "editors/train"
 # The sets on which figures of summaries are reported.
@@ -43,11 +42,8 @@ class Taken:
 
 
 def editors_rows(data: Path) -> list[Row]:
-    """The articles of ``EDITORS`` that may be trained on, and those that were read as they were."""
-    reported = Reported.of(data, REPORTED_SETS)
-    read = [(name, row) for name, row in readings(data) if row["extracts"]]
-    named = [*((EDITORS, row) for row in rows(data, EDITORS)), *read]
-    return [row for name, row in named if not reported.holds(name, row)]
+    """The articles of ``EDITORS`` that may be trained on."""
+    return [row for _, row in unreported(data, EDITORS, reported_sets=REPORTED_SETS)]
 
 
 def taken(
