@@ -33,6 +33,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
+WithContext = Annotated[
+    bool,
+    typer.Option("--context", help="Show the sentence around each claim, and the one before."),
+]
 # The sections of the commands in the help.
 EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
@@ -227,6 +231,7 @@ def facts(
             help="place, the article's order (the default), or source, grouped by source.",
         ),
     ] = By.PLACE,
+    with_context: WithContext = False,
 ) -> None:
     """List who says what: each claim with its source.
 
@@ -246,12 +251,12 @@ def facts(
             return ()
         return chosen.keep(facts(article, min_confidence=min_confidence, optional=with_optional))
 
-    batch.each(work, FactsView(by), language_note)
+    batch.each(work, FactsView(by, with_context), language_note)
 
 
 @command()
 @batched
-def brief(batch: Batch) -> None:
+def brief(batch: Batch, *, with_context: WithContext = False) -> None:
     """Show an article on one page: summary, sources, figures.
 
     \b
@@ -263,7 +268,7 @@ def brief(batch: Batch) -> None:
     from .brief_view import BriefView
     from .languages import language_note
 
-    batch.each(brief, BriefView(), language_note)
+    batch.each(brief, BriefView(with_context), language_note)
 
 
 @command()

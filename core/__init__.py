@@ -23,6 +23,7 @@ from .summary.result import Reason, Summary, SummarySentence
 if TYPE_CHECKING:
     from .checking.check import check
     from .checking.values import Change, ChangeKind, Check, Finding, Speaker, Verdict
+    from .citing.context import Context, context
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
@@ -44,6 +45,7 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimFact",
+    "Context",
     "Counts",
     "Digest",
     "DigestSentence",
@@ -84,6 +86,7 @@ __all__ = [
     "Verdict",
     "brief",
     "check",
+    "context",
     "digest",
     "facts",
     "parse",
@@ -98,6 +101,7 @@ __all__ = [
 _LATER = {
     "checking.check": ("check",),
     "checking.values": ("Change", "ChangeKind", "Check", "Finding", "Speaker", "Verdict"),
+    "citing.context": ("Context", "context"),
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
