@@ -37,6 +37,12 @@ WithContext = Annotated[
     bool,
     typer.Option("--context", help="Show the sentence around each claim, and the one before."),
 ]
+WithSelectors = Annotated[
+    bool,
+    typer.Option(
+        "--selectors", help="Add W3C selectors to JSON, and a link that opens at the place."
+    ),
+]
 # The sections of the commands in the help.
 EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
@@ -155,6 +161,7 @@ def summarize(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show each score and what it is made of.")
     ] = False,
+    selectors: WithSelectors = False,
 ) -> None:
     """Pick the most important sentences, word for word.
 
@@ -170,7 +177,7 @@ def summarize(
     work = partial(
         summarize, sentences=sentences, words=words, percent=percent, method=method, about=about
     )
-    batch.each(work, SummaryView(order, explain))
+    batch.each(work, SummaryView(order, explain, selectors))
 
 
 @command()
@@ -232,6 +239,7 @@ def facts(
         ),
     ] = By.PLACE,
     with_context: WithContext = False,
+    selectors: WithSelectors = False,
 ) -> None:
     """List who says what: each claim with its source.
 
@@ -251,7 +259,7 @@ def facts(
             return ()
         return chosen.keep(facts(article, min_confidence=min_confidence, optional=with_optional))
 
-    batch.each(work, FactsView(by, with_context), language_note)
+    batch.each(work, FactsView(by, with_context, selectors), language_note)
 
 
 @command()

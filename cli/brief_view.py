@@ -144,7 +144,7 @@ class BriefView:
                     "name": source.name,
                     "type": source.type,
                     "role": part_record(source.role),
-                    "facts": [facts.fact(report.article, fact) for fact in source.facts],
+                    "facts": facts.records(report.article, source.facts),
                 }
                 for source in brief.sources
             ],
@@ -158,7 +158,7 @@ class BriefView:
                 }
                 for s in brief.figures
             ],
-            "unnamed": [facts.fact(report.article, fact) for fact in brief.unnamed],
+            "unnamed": facts.records(report.article, brief.unnamed),
         }
 
     def rows(self, report: Report[Brief]) -> Iterator[tuple[Cell, ...]]:

@@ -22,6 +22,7 @@ from .facts_text import (
 )
 from .formats import Cell, Report
 from .safety import markdown
+from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -66,10 +67,14 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class FactsView:
-    """Shows facts in an order, with the sentences around each claim if ``context``."""
+    """Shows facts in an order, with the sentences around each claim if ``context``.
+
+    JSON has selectors and links if ``selectors``.
+    """
 
     by: By = By.PLACE
     context: bool = False
+    selectors: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -82,12 +87,23 @@ class FactsView:
 
     def record(self, report: Report[Facts]) -> dict[str, object]:
         """The JSON object."""
-        return {"facts": [self.fact(report.article, fact) for fact in self.facts(report)]}
+        return {"facts": self.records(report.article, self.facts(report))}
 
-    def fact(self, article: Article, fact: Attribution) -> dict[str, object]:
-        """``fact`` of ``article`` as JSON has it, with what is asked for besides."""
-        context = {"context": context_record(article, fact)} if self.context else {}
-        return {**record(fact), **context}
+    def records(self, article: Article, facts: Facts) -> list[dict[str, object]]:
+        """``facts`` of ``article`` as JSON has them, with what is asked for besides."""
+        anchors = None
+        if self.selectors:
+            from newsbrief import Anchors
+
+            anchors = Anchors(article)
+        return [
+            {
+                **record(fact),
+                **({"context": context_record(article, fact)} if self.context else {}),
+                **(selectors_record(anchors, fact.claim.spans) if anchors else {}),
+            }
+            for fact in facts
+        ]
 
     def around(self, report: Report[Facts], fact: Attribution) -> ContextText:
         """The words around the claim of ``fact``, if they are asked for."""

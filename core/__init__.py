@@ -23,7 +23,9 @@ from .summary.result import Reason, Summary, SummarySentence
 if TYPE_CHECKING:
     from .checking.check import check
     from .checking.values import Change, ChangeKind, Check, Finding, Speaker, Verdict
+    from .citing.anchors import Anchors
     from .citing.context import Context, context
+    from .citing.selectors import TextQuote
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from .text.figures import Figure, FigureKind
 
 __all__ = [
+    "Anchors",
     "Article",
     "Attribution",
     "Block",
@@ -83,6 +86,7 @@ __all__ = [
     "Standing",
     "Summary",
     "SummarySentence",
+    "TextQuote",
     "Verdict",
     "brief",
     "check",
@@ -101,7 +105,9 @@ __all__ = [
 _LATER = {
     "checking.check": ("check",),
     "checking.values": ("Change", "ChangeKind", "Check", "Finding", "Speaker", "Verdict"),
+    "citing.anchors": ("Anchors",),
     "citing.context": ("Context", "context"),
+    "citing.selectors": ("TextQuote",),
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),
