@@ -32,6 +32,7 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/reference.py
 	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/schema_page.py
 
 check: lint types test wheel ## Do all that CI does
 

@@ -61,6 +61,14 @@ def _version(asked: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
+def _schema_name(value: str | None) -> str:
+    from .schemas import Schema
+
+    if value is None:
+        raise OptionError(f"schema needs a name: {', '.join(Schema)}")
+    return str(choice(Schema)(value))
+
+
 @app.callback()
 def newsbrief(
     context: typer.Context,
@@ -472,6 +480,25 @@ def text(batch: Batch) -> None:
     from .text_view import TextView
 
     batch.each(lambda article: article.blocks, TextView())
+
+
+@app.command("schema", cls=Command, rich_help_panel=ITSELF)
+def show_schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="COMMAND", hidden=True, callback=_schema_name)
+    ] = None,
+) -> None:
+    """Print the JSON Schema of what a command writes as JSON.
+
+    \b
+      newsbrief schema facts
+      newsbrief schema error
+    """  # noqa: D301
+    import json
+
+    from .schemas import Schema, schema
+
+    typer.echo(json.dumps(schema(Schema(str(name))), indent=2, ensure_ascii=False))
 
 
 @app.command("help", cls=Command, rich_help_panel=ITSELF)

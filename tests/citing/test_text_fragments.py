@@ -97,10 +97,10 @@ LONG = " ".join(f"word{number}" for number in range(60))
             id="whole words",
         ),
         pytest.param(
-            f"{QUAY} It rained  on the\nquay at Ostrand, near the gates of the recon-\nstruction site.",
-            "rained  on the\nquay at Ostrand, near the gates of the recon-\nstruction",
+            f"{QUAY} It rained  on the\nquay at Ostrand, by the gates of a recon-\nstruction.",
+            "rained  on the\nquay at Ostrand, by the gates of a recon-\nstruction",
             1,
-            "text=rained%20on%20the%20quay%20at%20Ostrand%2C%20near%20the%20gates%20of%20the%20reconstruction",
+            "text=rained%20on%20the%20quay%20at%20Ostrand%2C%20by%20the%20gates%20of%20a%20reconstruction",
             id="folded",
         ),
         pytest.param(
