@@ -2,6 +2,7 @@
 
 # ruff: noqa: ARG001, PLR0913  A command's options are its parameters; eager ones act alone.
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
@@ -22,6 +23,7 @@ from .messages import tell
 from .options import batched, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
+from .terminal import is_terminal
 from .values import choice, choices, number
 
 app = typer.Typer(
@@ -35,13 +37,11 @@ app = typer.Typer(
 )
 WithContext = Annotated[
     bool,
-    typer.Option("--context", help="Show the sentence around each claim, and the one before."),
+    typer.Option("--context", help="Show the sentence around each claim and the one before."),
 ]
 WithSelectors = Annotated[
     bool,
-    typer.Option(
-        "--selectors", help="Add W3C selectors to JSON, and a link that opens at the place."
-    ),
+    typer.Option("--selectors", help="Add W3C selectors and links to the place to JSON."),
 ]
 # The sections of the commands in the help.
 EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
@@ -480,6 +480,25 @@ def text(batch: Batch) -> None:
     from .text_view import TextView
 
     batch.each(lambda article: article.blocks, TextView())
+
+
+@app.command("mcp", cls=Command, rich_help_panel=ITSELF)
+def serve_mcp() -> None:
+    """Let programs call newsbrief: a server of the Model Context Protocol.
+
+    It speaks over standard input and output, and reads the files of the folder that it is started
+    in, and nothing else.
+
+    \b
+      newsbrief mcp
+    """  # noqa: D301
+    from pathlib import Path
+
+    from .mcp_server import serve
+
+    if is_terminal(sys.stdin):
+        tell("Waiting for a program that speaks MCP on standard input; Ctrl-C ends it.\n")
+    serve(Path.cwd())
 
 
 @app.command("schema", cls=Command, rich_help_panel=ITSELF)
