@@ -22,6 +22,8 @@ class Schema(StrEnum):
     FACTS = "facts"
     BRIEF = "brief"
     DIGEST = "digest"
+    CHECK = "check"
+    SOURCES = "sources"
     TEXT = "text"
     ERROR = "error"
 

@@ -11,7 +11,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.main import get_command
 
-from newsbrief import BlockKind, FigureKind, Kind, QuoteType, SourceType, Standing
+from newsbrief import (
+    BlockKind,
+    ChangeKind,
+    FigureKind,
+    Kind,
+    QuoteType,
+    SourceType,
+    Speaker,
+    Standing,
+    Verdict,
+)
 from newsbrief.cli.app import app
 from newsbrief.cli.schemas import Schema, schema
 
@@ -21,18 +31,24 @@ if TYPE_CHECKING:
     from conftest import Run
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = sorted((ROOT / "samples").rglob("*.txt"))
+SAMPLES = [
+    *sorted((ROOT / "samples").rglob("*.txt")),
+    ROOT / "samples" / "dunmore" / "articles.jsonl",
+]
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 WITH_JSON = [
     name
     for name, command in COMMANDS.items()
     if any("--json" in param.opts for param in command.params)
 ]
+DUNMORE = ROOT / "samples" / "dunmore"
 OPTIONS: dict[str, list[str]] = {
     "summarize": ["--explain", "--selectors", "--with-text"],
     "facts": ["--all", "--min-confidence", "0", "--context", "--selectors", "--with-text"],
     "brief": ["--context", "--with-text"],
     "digest": ["--with-text"],
+    "check": ["--with-text"],
+    "sources": ["--by", "outlet,month", "--people", str(DUNMORE / "people.csv")],
 }
 URL = "https://coast.example/quay"
 
@@ -108,6 +124,9 @@ def test_other_names_are_refused_in_a_line(argv: list[str], message: str, run: R
         pytest.param("figure", "kind", FigureKind, id="kinds of figure"),
         pytest.param("block", "kind", BlockKind, id="kinds of block"),
         pytest.param("claim", "standing", Standing, id="standings"),
+        pytest.param("finding", "verdict", Verdict, id="verdicts"),
+        pytest.param("finding", "speaker", Speaker, id="whether the speaker is the same"),
+        pytest.param("change", "kind", ChangeKind, id="kinds of change"),
     ],
 )
 def test_a_schema_lists_all_values(part: str, key: str, kinds: type[StrEnum]) -> None:
@@ -132,7 +151,8 @@ def test_the_page_on_the_schema_has_every_key() -> None:
 def test_all_samples_are_written_as_the_schema_says(command: str, more: bool, run: Run) -> None:  # noqa: FBT001
     options = OPTIONS.get(command, []) if more else []
     check = closed(command)
-    out = run(command, "--jsonl", "-q", *options, *SAMPLES).out
+    draft = [ROOT / "samples" / "draft.md"] if command == "check" else []
+    out = run(command, "--jsonl", "-q", *options, *draft, *SAMPLES).out
     records = [json.loads(line) for line in out.splitlines()]
     assert records
     for record in records:
@@ -145,7 +165,8 @@ def test_what_is_known_of_an_article_is_valid_too(command: str, run: Run, tmp_pa
     known = {"url": URL, "date": "2025-03-04", "author": "Jane Roe", "language": "en"}
     row = {**known, "title": "Quay is shut", "text": SAMPLES[0].read_text(encoding="utf-8")}
     path.write_text(json.dumps(row), encoding="utf-8")
-    [record] = json.loads(run(command, "--json", *OPTIONS.get(command, []), path).out)
+    inputs = [path, path] if command == "check" else [path]  # a draft and its article
+    [record] = json.loads(run(command, "--json", *OPTIONS.get(command, []), *inputs).out)
     closed(command).validate(record)
 
 
