@@ -484,13 +484,14 @@ def text(batch: Batch) -> None:
 
 @app.command("mcp", cls=Command, rich_help_panel=ITSELF)
 def serve_mcp() -> None:
-    """Let programs call newsbrief: a server of the Model Context Protocol.
+    """Let programs call newsbrief, as an MCP server.
 
-    It speaks over standard input and output, and reads the files of the folder that it is started
-    in, and nothing else.
+    It speaks the Model Context Protocol over standard input and output, and reads the files of the
+    folder that it is started in, and nothing else.
 
     \b
       newsbrief mcp
+      newsbrief mcp 2>> mcp.log
     """  # noqa: D301
     from pathlib import Path
 

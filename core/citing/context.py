@@ -27,7 +27,7 @@ def context(article: Article, spans: Sequence[Span]) -> Context:
     The sentence before is one of the running text: headlines, bylines, captions and other furniture
     between the two are passed over.
 
-    >>> from newsbrief.reading.parsing import parse
+    >>> from newsbrief import Span, context, parse
     >>> context(parse("The quay is shut. It broke, Ann Lee said. She left."), [Span(18, 26)])
     Context(around=Span(start=18, end=41), before=Span(start=0, end=17))
     """

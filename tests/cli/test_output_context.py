@@ -89,8 +89,7 @@ def test_in_a_table_the_context_stands_below_the_claim(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     lines = run("facts", "--table", "--context", harbour).out.splitlines()
-    claim = next(i for i, line in enumerate(lines) if line.startswith("The mayor"))
-    assert lines[claim + 1].split("  ")[0] == "not named"
-    assert f"  {OPENING}  " in lines[claim + 1]
+    (claim,) = (i for i, line in enumerate(lines) if "The mayor  " in line)
+    assert f"  {OPENING}" in lines[claim + 1]
     plain = run("facts", "--table", harbour).out
     assert OPENING not in plain
