@@ -32,6 +32,8 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/reference.py
 	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/schema_page.py
+	$(BIN)/python tests/cookbook.py
 
 check: lint types test wheel ## Do all that CI does
 

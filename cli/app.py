@@ -2,6 +2,7 @@
 
 # ruff: noqa: ARG001, PLR0913  A command's options are its parameters; eager ones act alone.
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
@@ -22,6 +23,7 @@ from .messages import tell
 from .options import batched, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
+from .terminal import is_terminal
 from .values import choice, choices, number
 
 app = typer.Typer(
@@ -33,6 +35,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
+WithContext = Annotated[
+    bool,
+    typer.Option("--context", help="Show the sentence around each claim and the one before."),
+]
+WithSelectors = Annotated[
+    bool,
+    typer.Option("--selectors", help="Add W3C selectors and links to the place to JSON."),
+]
 # The sections of the commands in the help.
 EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
@@ -49,6 +59,14 @@ def _version(asked: bool) -> None:  # noqa: FBT001
 
         typer.echo(f"newsbrief {version('newsbrief')}")
         raise typer.Exit
+
+
+def _schema_name(value: str | None) -> str:
+    from .schemas import Schema
+
+    if value is None:
+        raise OptionError(f"schema needs a name: {', '.join(Schema)}")
+    return str(choice(Schema)(value))
 
 
 @app.callback()
@@ -151,6 +169,7 @@ def summarize(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show each score and what it is made of.")
     ] = False,
+    selectors: WithSelectors = False,
 ) -> None:
     """Pick the most important sentences, word for word.
 
@@ -166,7 +185,7 @@ def summarize(
     work = partial(
         summarize, sentences=sentences, words=words, percent=percent, method=method, about=about
     )
-    batch.each(work, SummaryView(order, explain))
+    batch.each(work, SummaryView(order, explain, selectors))
 
 
 @command()
@@ -227,6 +246,8 @@ def facts(
             help="place, the article's order (the default), or source, grouped by source.",
         ),
     ] = By.PLACE,
+    with_context: WithContext = False,
+    selectors: WithSelectors = False,
 ) -> None:
     """List who says what: each claim with its source.
 
@@ -246,12 +267,12 @@ def facts(
             return ()
         return chosen.keep(facts(article, min_confidence=min_confidence, optional=with_optional))
 
-    batch.each(work, FactsView(by), language_note)
+    batch.each(work, FactsView(by, with_context, selectors), language_note)
 
 
 @command()
 @batched
-def brief(batch: Batch) -> None:
+def brief(batch: Batch, *, with_context: WithContext = False) -> None:
     """Show an article on one page: summary, sources, figures.
 
     \b
@@ -263,7 +284,7 @@ def brief(batch: Batch) -> None:
     from .brief_view import BriefView
     from .languages import language_note
 
-    batch.each(brief, BriefView(), language_note)
+    batch.each(brief, BriefView(with_context), language_note)
 
 
 @command()
@@ -459,6 +480,45 @@ def text(batch: Batch) -> None:
     from .text_view import TextView
 
     batch.each(lambda article: article.blocks, TextView())
+
+
+@app.command("mcp", cls=Command, rich_help_panel=ITSELF)
+def serve_mcp() -> None:
+    """Let programs call newsbrief, as an MCP server.
+
+    It speaks the Model Context Protocol over standard input and output, and reads the files of the
+    folder that it is started in, and nothing else.
+
+    \b
+      newsbrief mcp
+      newsbrief mcp 2>> mcp.log
+    """  # noqa: D301
+    from pathlib import Path
+
+    from .mcp_server import serve
+
+    if is_terminal(sys.stdin):
+        tell("Waiting for a program that speaks MCP on standard input; Ctrl-C ends it.\n")
+    serve(Path.cwd())
+
+
+@app.command("schema", cls=Command, rich_help_panel=ITSELF)
+def show_schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="COMMAND", hidden=True, callback=_schema_name)
+    ] = None,
+) -> None:
+    """Print the JSON Schema of what a command writes as JSON.
+
+    \b
+      newsbrief schema facts
+      newsbrief schema error
+    """  # noqa: D301
+    import json
+
+    from .schemas import Schema, schema
+
+    typer.echo(json.dumps(schema(Schema(str(name))), indent=2, ensure_ascii=False))
 
 
 @app.command("help", cls=Command, rich_help_panel=ITSELF)

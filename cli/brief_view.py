@@ -1,13 +1,15 @@
 """A brief as rows, lines, JSON, Markdown and a table: a line of it is an ``Entry``."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Article, Attribution, Brief, Figure
 
+from .context_view import COLUMNS as CONTEXT_COLUMNS
+from .context_view import NOT_ASKED, ContextText, context_text
 from .facts_text import NESTED, NO_SOURCE, claim_text, described, label_line, unsaid, words_of
-from .facts_view import part_record
-from .facts_view import record as fact_record
+from .facts_view import FactsView, part_record
 from .formats import Cell, Report
 from .safety import markdown
 from .summary_view import SummaryView
@@ -35,7 +37,8 @@ class Entry(NamedTuple):
 
     ``about`` names the source or the figures; ``role`` and ``why`` are those of the source, ``cue``
     has the words that attribute a claim. Each is "" if the line has none. ``start`` and ``end`` are
-    offsets in code points, ``end`` exclusive.
+    offsets in code points, ``end`` exclusive. ``context`` has the sentences around a claim, where
+    they are asked for.
     """
 
     section: str
@@ -48,6 +51,7 @@ class Entry(NamedTuple):
     line: int
     start: int
     end: int
+    context: ContextText = NOT_ASKED
 
     @property
     def flags(self) -> list[str]:
@@ -57,20 +61,23 @@ class Entry(NamedTuple):
         return [label for label in self.kind.split(", ")[2:] if label != NESTED]
 
 
-def entries(brief: Brief) -> Iterator[Entry]:
-    """The lines of ``brief``, section by section."""
+COLUMNS = Entry._fields[:-1]
+
+
+def entries(brief: Brief, context_in: Article | None = None) -> Iterator[Entry]:
+    """The lines of ``brief``, section by section; claims have their context, if in an article."""
     for s in brief.summary.sentences:
         yield Entry(SUMMARY, "", "", "", "", s.text, "", s.line, s.start, s.end)
     for source in brief.sources:
         for fact in source.facts:
-            yield _claim(SOURCES, source.name, words_of(source.role), fact)
+            yield _claim(SOURCES, source.name, words_of(source.role), fact, context_in)
     for row in brief.figures:
         figures = ", ".join(figure.text for figure in row.figures)
         kinds = ", ".join(dict.fromkeys(figure.kind.value for figure in row.figures))
         yield Entry(FIGURES, figures, "", "", "", row.text, kinds, row.line, row.start, row.end)
     for fact in brief.unnamed:
         who = described(fact)
-        yield _claim(UNNAMED, who.words, who.role, fact)
+        yield _claim(UNNAMED, who.words, who.role, fact, context_in)
 
 
 def credit(article: Article) -> str:
@@ -80,7 +87,9 @@ def credit(article: Article) -> str:
     return " · ".join(filter(None, (byline, known.outlet, known.date, known.url)))
 
 
-def _claim(section: str, about: str, role: str, fact: Attribution) -> Entry:
+def _claim(
+    section: str, about: str, role: str, fact: Attribution, context_in: Article | None
+) -> Entry:
     spans = fact.claim.spans
     return Entry(
         section=section,
@@ -93,6 +102,7 @@ def _claim(section: str, about: str, role: str, fact: Attribution) -> Entry:
         line=fact.line,
         start=spans[0].start,
         end=spans[-1].end,
+        context=context_text(context_in, fact) if context_in else NOT_ASKED,
     )
 
 
@@ -107,15 +117,26 @@ def _with_unsaid(lines: Iterable[Entry]) -> Iterator[tuple[Entry, list[str]]]:
         yield entry, new
 
 
+@dataclass(frozen=True, slots=True)
 class BriefView:
-    """Shows briefs."""
+    """Shows briefs, with the sentences around each claim if ``context``."""
 
-    columns = Entry._fields
+    context: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
+
+    def entries(self, report: Report[Brief]) -> Iterator[Entry]:
+        """The lines of the brief, with the context of claims if it is asked for."""
+        return entries(report.result, report.article if self.context else None)
 
     def record(self, report: Report[Brief]) -> dict[str, object]:
         """The JSON object, with facts as in ``facts`` and sentences as in ``summarize``."""
         brief = report.result
         summary = SummaryView().record(Report(report.file, report.article, brief.summary))
+        facts = FactsView(context=self.context)
         return {
             "summary": summary["summary"],
             "sources": [
@@ -123,7 +144,7 @@ class BriefView:
                     "name": source.name,
                     "type": source.type,
                     "role": part_record(source.role),
-                    "facts": [fact_record(fact) for fact in source.facts],
+                    "facts": facts.records(report.article, source.facts),
                 }
                 for source in brief.sources
             ],
@@ -137,17 +158,24 @@ class BriefView:
                 }
                 for s in brief.figures
             ],
-            "unnamed": [fact_record(fact) for fact in brief.unnamed],
+            "unnamed": facts.records(report.article, brief.unnamed),
         }
 
     def rows(self, report: Report[Brief]) -> Iterator[tuple[Cell, ...]]:
         """A row for each line of the brief."""
-        yield from entries(report.result)
+        for entry in self.entries(report):
+            yield (*entry[:-1], *(entry.context if self.context else ()))
 
     def lines(self, report: Report[Brief]) -> Iterator[tuple[str, ...]]:
-        """The section, what the line is about, the cue and words of a claim, the role and why."""
-        for entry in entries(report.result):
-            yield (entry.section, entry.about, entry.cue, entry.text, entry.role, entry.why)
+        """The section, what the line is about, the cue and words of a claim, the role and why.
+
+        Then comes the context of a claim, if it is asked for.
+        """
+        for entry in self.entries(report):
+            yield (
+                *(entry.section, entry.about, entry.cue, entry.text, entry.role, entry.why),
+                *(entry.context if self.context else ()),
+            )
 
     def markdown(self, report: Report[Brief]) -> Iterator[str]:
         """A list for each section; sources and figures are in bold, cues in italics.
@@ -158,7 +186,7 @@ class BriefView:
         section = ""
         if known := credit(report.article):
             yield from (f"*{markdown(known)}*", "")
-        for entry, more in _with_unsaid(entries(report.result)):
+        for entry, more in _with_unsaid(self.entries(report)):
             if entry.section != section:
                 if section:
                     yield ""
@@ -169,6 +197,8 @@ class BriefView:
             known = f"({markdown('; '.join(more))})" if more else ""
             head = " ".join(filter(None, (about, known, cue)))
             yield f"- {head}{': ' if head else ''}{markdown(entry.text)}"
+            if around := entry.context.line:
+                yield f"  - {markdown(around)}"
 
     def table(self, report: Report[Brief]) -> "RenderableType":
         """What is known of the article, then a table for each section; a source is named once."""
@@ -181,7 +211,7 @@ class BriefView:
 
         known = credit(report.article)
         parts: list[RenderableType] = [words(known, "dim"), words("")] if known else []
-        for section, group in groupby(entries(report.result), key=lambda entry: entry.section):
+        for section, group in groupby(self.entries(report), key=lambda entry: entry.section):
             parts += [words(_HEADINGS[section], "bold"), _grid(list(group)), words("")]
         brief = report.result
         facts = [fact for source in brief.sources for fact in source.facts]
@@ -206,6 +236,8 @@ def _grid(section: list[Entry]) -> "RenderableType":
         text = after_cue(entry.cue, words(entry.text))
         if entry.flags:
             text = Text.assemble(text, words(f"  {', '.join(entry.flags)}", "bold"))
+        if around := entry.context.line:
+            text = Text("\n").join([text, words(around, "dim")])
         rows.append([str(entry.line), Text("\n").join(lines), text])
 
     def fitted(width: int) -> "RenderableType":

@@ -2,10 +2,10 @@
 
 The cell of a source has its name first, in bold, and in brackets the word that stands for it in the
 article ("he"). Below it stand its role, and why it knows or is not named; where it has no name, its
-words come first and then "not named".
+words come first and then "not named". Below a claim stands a note, if there is one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -37,20 +37,24 @@ _MIN_COLUMNS_WITH_KINDS = 60  # in narrower tables the kind stands below the cla
 _SEAM = " ,;"  # between a name and what is said of it
 _ARTICLE = "the"
 
+Note = Callable[[Attribution], str]
+"""What stands below the claim of a fact; "" for nothing."""
 
-def by_place(outline: Sequence[tuple[int, Attribution]]) -> RenderableType:
+
+def by_place(outline: Sequence[tuple[int, Attribution]], note: Note) -> RenderableType:
     """Facts with how deep each is nested: those that stand in the claim of another are indented."""
-    return _table(
-        [fact for _, fact in outline], [(_source(fact), depth) for depth, fact in outline]
-    )
+    sources = [(_source(fact), depth) for depth, fact in outline]
+    return _table([fact for _, fact in outline], sources, note)
 
 
-def by_source(facts: Sequence[Attribution]) -> RenderableType:
+def by_source(facts: Sequence[Attribution], note: Note) -> RenderableType:
     """Facts grouped by source: each is named once, on the first row of its group."""
-    return _table(facts, [(source, 0) for source in _source_once(facts)])
+    return _table(facts, [(source, 0) for source in _source_once(facts)], note)
 
 
-def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) -> RenderableType:
+def _table(
+    facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]], note: Note
+) -> RenderableType:
     """A row for each fact, with the cell of its source and how deep it is nested."""
     if not facts:
         return words("No attributed claims.", "dim")
@@ -64,6 +68,8 @@ def _table(facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]]) ->
             cue, claim, kind = words_of(fact.cue), words(claim_text(fact)), _label_cell(fact)
             if not with_cues:
                 claim = after_cue(cue, claim)
+            if below := note(fact):
+                claim = Text("\n").join([claim, words(below, "dim")])
             if not with_kinds:
                 claim = Text("\n").join([claim, kind])
             grid.add_row(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsbrief import Attribution, Part
+from newsbrief import Article, Attribution, Part
 from newsbrief.attribution import take
 
+from .context_view import COLUMNS as CONTEXT_COLUMNS
+from .context_view import NOT_ASKED, ContextText, context_record, context_text
 from .facts_text import (
     NO_SOURCE,
     NOT_NAMED,
@@ -20,6 +22,7 @@ from .facts_text import (
 )
 from .formats import Cell, Report
 from .safety import markdown
+from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,33 +42,44 @@ class By(StrEnum):
     SOURCE = "source"  # grouped by source, the one with the most facts first
 
 
+COLUMNS = (
+    "fact",
+    "within",
+    "line",
+    "sentence",
+    "kind",
+    "quote",
+    "negated",
+    "hedged",
+    "optional",
+    "confidence",
+    "source",
+    "name",
+    "type",
+    "role",
+    "why",
+    "cue",
+    "claim",
+    "start",
+    "end",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FactsView:
-    """Shows facts in an order."""
+    """Shows facts in an order, with the sentences around each claim if ``context``.
+
+    JSON has selectors and links if ``selectors``.
+    """
 
     by: By = By.PLACE
+    context: bool = False
+    selectors: bool = False
 
-    columns = (
-        "fact",
-        "within",
-        "line",
-        "sentence",
-        "kind",
-        "quote",
-        "negated",
-        "hedged",
-        "optional",
-        "confidence",
-        "source",
-        "name",
-        "type",
-        "role",
-        "why",
-        "cue",
-        "claim",
-        "start",
-        "end",
-    )
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
 
     def facts(self, report: Report[Facts]) -> Facts:
         """The facts in the order asked for."""
@@ -73,7 +87,27 @@ class FactsView:
 
     def record(self, report: Report[Facts]) -> dict[str, object]:
         """The JSON object."""
-        return {"facts": [record(fact) for fact in self.facts(report)]}
+        return {"facts": self.records(report.article, self.facts(report))}
+
+    def records(self, article: Article, facts: Facts) -> list[dict[str, object]]:
+        """``facts`` of ``article`` as JSON has them, with what is asked for besides."""
+        anchors = None
+        if self.selectors:
+            from newsbrief import Anchors
+
+            anchors = Anchors(article)
+        return [
+            {
+                **record(fact),
+                **({"context": context_record(article, fact)} if self.context else {}),
+                **(selectors_record(anchors, fact.claim.spans) if anchors else {}),
+            }
+            for fact in facts
+        ]
+
+    def around(self, report: Report[Facts], fact: Attribution) -> ContextText:
+        """The words around the claim of ``fact``, if they are asked for."""
+        return context_text(report.article, fact) if self.context else NOT_ASKED
 
     def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.
@@ -99,33 +133,43 @@ class FactsView:
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
+                *(self.around(report, fact) if self.context else ()),
             )
 
     def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
-        """Source, cue and claim, then the name, role and why of the source."""
+        """Source, cue and claim, then the name, role and why of the source, then the context."""
         for fact in self.facts(report):
             who = described(fact)
-            yield (who.words, words_of(fact.cue), fact.claim.text, who.name, who.role, who.why)
+            yield (
+                *(who.words, words_of(fact.cue), fact.claim.text, who.name, who.role, who.why),
+                *(self.around(report, fact) if self.context else ()),
+            )
 
     def markdown(self, report: Report[Facts]) -> Iterator[str]:
         """A table; a claim that stands in another comes below that one, with an arrow before it."""
-        yield "| Source | Name | Role | Cue | Claim | Why | Kind |"
-        yield "| --- | --- | --- | --- | --- | --- | --- |"
+        more = ("Context",) if self.context else ()
+        headings = ("Source", "Name", "Role", "Cue", "Claim", "Why", "Kind", *more)
+        yield f"| {' | '.join(headings)} |"
+        yield f"|{' --- |' * len(headings)}"
         for depth, fact in self.outline(report):
             who = described(fact)
             words = markdown(who.words) or f"*{NO_SOURCE}*"
             name = markdown(who.name) or (f"*{NOT_NAMED}*" if who.words else "")
             texts = (who.role, words_of(fact.cue), claim_text(fact), who.why, label_line(fact))
-            cells = (_NESTED * depth + words, name, *map(markdown, texts))
+            around = (markdown(self.around(report, fact).line),) if self.context else ()
+            cells = (_NESTED * depth + words, name, *map(markdown, texts), *around)
             yield f"| {' | '.join(cells)} |"
 
     def table(self, report: Report[Facts]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
         from .facts_table import by_place, by_source
 
+        def note(fact: Attribution) -> str:
+            return self.around(report, fact).line
+
         if self.by is By.SOURCE:
-            return by_source(self.facts(report))
-        return by_place(self.outline(report))
+            return by_source(self.facts(report), note)
+        return by_place(self.outline(report), note)
 
     def outline(self, report: Report[Facts]) -> list[tuple[int, Attribution]]:
         """The facts with how deep each is nested, from 0, in the order of tables.

@@ -124,11 +124,12 @@ def _text(view: View[T], reports: Iterable[Report[T]], *, several: bool) -> Iter
             yield "\t".join(visible(c) for c in (*name, *cells)) + "\n"
 
 
-def _record(view: View[T], report: Report[T], *, with_text: bool) -> str:
+def record(view: View[T], report: Report[T], *, with_text: bool) -> dict[str, object]:
+    """The JSON object of ``report``, with the schema and what is known of the article."""
     known: dict[str, object] = {}
     if report.file is not None:
         known = article_record(report.file, report.article, with_text=with_text)
-    return dumps({"schema": SCHEMA, **known, **view.record(report)})
+    return {"schema": SCHEMA, **known, **view.record(report)}
 
 
 def article_record(file: str, article: Article, *, with_text: bool) -> dict[str, object]:
@@ -164,13 +165,13 @@ def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
 
 def _jsonl(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
     for report in reports:
-        yield _record(view, report, with_text=with_text) + "\n"
+        yield dumps(record(view, report, with_text=with_text)) + "\n"
 
 
 def _json(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
     before = "[\n"
     for report in reports:
-        yield before + _record(view, report, with_text=with_text)
+        yield before + dumps(record(view, report, with_text=with_text))
         before = ",\n"
     yield "\n]\n" if before == ",\n" else "[]\n"
 

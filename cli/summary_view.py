@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsbrief import Reason, Summary, SummarySentence
+from newsbrief import Reason, Span, Summary, SummarySentence
 
 from .formats import Cell, Report
 from .safety import markdown
+from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,10 +26,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """Shows summaries in an order, with the reasons for each sentence's score if ``explain``."""
+    """Shows summaries in an order, with the reasons for each sentence's score if ``explain``.
+
+    JSON has selectors and links if ``selectors``.
+    """
 
     order: Order = Order.PLACE
     explain: bool = False
+    selectors: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -45,10 +50,17 @@ class SummaryView:
     def record(self, report: Report[Summary]) -> dict[str, object]:
         """The JSON object."""
         summary = report.result
+        records = [self._sentence(s) for s in self.sentences(summary)]
+        if self.selectors:
+            from newsbrief import Anchors
+
+            anchors = Anchors(report.article)
+            for s, record in zip(self.sentences(summary), records, strict=True):
+                record.update(selectors_record(anchors, [Span(s.start, s.end)]))
         return {
             "words": summary.words,
             "sentences": summary.body_sentences,
-            "summary": [self._sentence(s) for s in self.sentences(summary)],
+            "summary": records,
         }
 
     def _sentence(self, s: SummarySentence) -> dict[str, object]:

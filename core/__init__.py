@@ -23,6 +23,9 @@ from .summary.result import Reason, Summary, SummarySentence
 if TYPE_CHECKING:
     from .checking.check import check
     from .checking.values import Change, ChangeKind, Check, Finding, Speaker, Verdict
+    from .citing.anchors import Anchors
+    from .citing.context import Context, context
+    from .citing.selectors import TextQuote
     from .pages.brief import Brief, FigureSentence, SourceFacts, brief
     from .pages.claims import Claim, ClaimFact, Standing
     from .pages.digest import Digest, DigestSentence, digest
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from .text.figures import Figure, FigureKind
 
 __all__ = [
+    "Anchors",
     "Article",
     "Attribution",
     "Block",
@@ -44,6 +48,7 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimFact",
+    "Context",
     "Counts",
     "Digest",
     "DigestSentence",
@@ -81,9 +86,11 @@ __all__ = [
     "Standing",
     "Summary",
     "SummarySentence",
+    "TextQuote",
     "Verdict",
     "brief",
     "check",
+    "context",
     "digest",
     "facts",
     "parse",
@@ -98,6 +105,9 @@ __all__ = [
 _LATER = {
     "checking.check": ("check",),
     "checking.values": ("Change", "ChangeKind", "Check", "Finding", "Speaker", "Verdict"),
+    "citing.anchors": ("Anchors",),
+    "citing.context": ("Context", "context"),
+    "citing.selectors": ("TextQuote",),
     "pages.brief": ("Brief", "FigureSentence", "SourceFacts", "brief"),
     "pages.claims": ("Claim", "ClaimFact", "Standing"),
     "pages.digest": ("Digest", "DigestSentence", "digest"),

@@ -117,7 +117,7 @@ def test_a_usage_error_is_one_line(argv: list[str], message: str, run: Run) -> N
     assert run(*argv) == (2, "", f"newsbrief: {message}\n")
 
 
-@pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "help"])
+@pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "schema", "mcp", "help"])
 def test_help_on_a_command_is_what_the_command_says_of_itself(name: str, run: Run) -> None:
     shown = run("help", name)
     assert shown == run(name, "--help")

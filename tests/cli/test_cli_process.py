@@ -103,6 +103,7 @@ def _either_buffering(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
         ["help", "facts"],
         ["--version"],
         ["--show-completion", "zsh"],
+        ["schema", "facts"],
     ],
     ids=" ".join,
 )
@@ -307,8 +308,8 @@ sys.addaudithook(lambda event, _: os._exit(99) if event.startswith("socket.") el
     [
         pytest.param(["--version"], "numpy nltk rich pydantic", id="version"),
         pytest.param(["summarize", "-h"], "numpy nltk rich pydantic", id="help"),
-        pytest.param(["summarize", "FILE"], "rich pydantic csv", id="summarize"),
-        pytest.param(["facts", "FILE", "--json"], "rich pydantic csv", id="facts"),
+        pytest.param(["summarize", "FILE"], "rich pydantic csv mcp asyncio", id="summarize"),
+        pytest.param(["facts", "FILE", "--json"], "rich pydantic csv mcp asyncio", id="facts"),
     ],
 )
 def test_a_command_imports_what_it_needs(argv: list[str], absent: str, samples: Path) -> None:

@@ -1,0 +1,192 @@
+"""The tools that ``newsbrief mcp`` offers: what each says of itself, takes and answers.
+
+A tool works on one file of the folder. Its answer is a record for each article in it, as ``--json``
+has it, or an error record.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsbrief import Article, ReadOptions, facts, summarize
+from newsbrief.errors import InputError, NewsbriefError, OptionError
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
+from newsbrief.formats.document import PartError
+from newsbrief.formats.extras import library
+from newsbrief.formats.files import article
+
+from . import folder as folders
+from .facts_view import FactsView
+from .filters import FactFilter
+from .formats import SCHEMA, Report, View, record
+from .languages import language_note
+from .schemas import Schema, schema
+from .summary_view import SummaryView
+from .text_view import TextView
+
+Arguments = dict[str, Any]
+Work = Callable[[str, Article, Arguments], dict[str, object]]
+
+
+class Tool(NamedTuple):
+    """A tool: what it says of itself, the options that it takes, and its work on an article.
+
+    ``note`` gives a message about an article, or "".
+    """
+
+    description: str
+    options: dict[str, dict[str, object]]
+    work: Work
+    note: Callable[[Article], str] = lambda _: ""
+
+
+def _record(view: View[Any], name: str, found: Article, result: object) -> dict[str, object]:
+    return record(view, Report(name, found, result), with_text=False)
+
+
+def _summarize(name: str, found: Article, given: Arguments) -> dict[str, object]:
+    result = summarize(found, sentences=given.get("sentences"), about=given.get("about"))
+    return _record(SummaryView(selectors=given.get("selectors", False)), name, found, result)
+
+
+def _facts(name: str, found: Article, given: Arguments) -> dict[str, object]:
+    chosen = FactFilter(given.get("source", ""), unnamed=given.get("unnamed", False))
+    least = given.get("min_confidence", DEFAULT_MIN_CONFIDENCE)
+    view = FactsView(context=given.get("context", False), selectors=given.get("selectors", False))
+    return _record(view, name, found, chosen.keep(facts(found, min_confidence=least)))
+
+
+def _text(name: str, found: Article, _: Arguments) -> dict[str, object]:
+    return _record(TextView(), name, found, found.blocks)
+
+
+_SELECTORS: dict[str, object] = {
+    "type": "boolean",
+    "description": "add W3C selectors and a link to each place",
+}
+TOOLS = {
+    "summarize": Tool(
+        "The most important sentences of an article, word for word, with their places in it.",
+        {
+            "sentences": {"type": "integer", "minimum": 1, "description": "how many; 3 if not set"},
+            "about": {"type": "string", "description": "only what the article says about this"},
+            "selectors": _SELECTORS,
+        },
+        _summarize,
+    ),
+    "facts": Tool(
+        "Who says what in an English article: each attributed claim with its source, the source's "
+        "role, how it is quoted, a confidence, and the places of all these words.",
+        {
+            "source": {
+                "type": "string",
+                "description": "only claims whose source has this in its words, name or role",
+            },
+            "unnamed": {
+                "type": "boolean",
+                "description": "only claims whose source is not named or not given",
+            },
+            "min_confidence": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": f"only claims as sure as this; {DEFAULT_MIN_CONFIDENCE} if not set",
+            },
+            "context": {
+                "type": "boolean",
+                "description": "add the sentence around each claim, and the one before",
+            },
+            "selectors": _SELECTORS,
+        },
+        _facts,
+        language_note,
+    ),
+    "text": Tool(
+        "The text of an article, to which all offsets refer, and its blocks: title, byline, "
+        "paragraphs and so on.",
+        {},
+        _text,
+    ),
+}
+
+
+def input_schema(tool: Tool) -> dict[str, Any]:
+    """The JSON Schema of the arguments of ``tool``."""
+    file = {"type": "string", "description": "the file's name in the folder, as news/quay.html"}
+    return {
+        "type": "object",
+        "properties": {"file": file, **tool.options},
+        "required": ["file"],
+        "additionalProperties": False,
+    }
+
+
+def output_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of what the tool called ``name`` answers."""
+    whole = {"result": schema(Schema(name)), "error": schema(Schema.ERROR)}
+    parts = {key: part for each in whole.values() for key, part in each.pop("$defs", {}).items()}
+    for each in whole.values():
+        del each["$schema"], each["$id"]  # references count from the outer schema
+    record_or_error = {"anyOf": [{"$ref": "#/$defs/result"}, {"$ref": "#/$defs/error"}]}
+    return {
+        "type": "object",
+        "properties": {"results": {"type": "array", "items": record_or_error}},
+        "required": ["results"],
+        "$defs": {**whole, **parts},
+    }
+
+
+def results_of(
+    folder: Path, name: str, given: Arguments
+) -> tuple[list[dict[str, object]], list[str]]:
+    """What the tool called ``name`` answers on a file of ``folder``: a record for each article.
+
+    With them come the messages about articles, as that one is not in English.
+
+    Raises ``NewsbriefError`` where there is no such tool, an argument makes no sense, or the file
+    cannot be read.
+    """
+    tool = TOOLS.get(name)
+    if tool is None:
+        raise OptionError(f"there is no tool {name!r}, only {', '.join(TOOLS)}")
+    validator = library("jsonschema", "mcp", "newsbrief mcp").Draft202012Validator(
+        input_schema(tool)
+    )
+    for error in validator.iter_errors(given):
+        raise OptionError(f"{name}: {error.message}")
+    notes: list[str] = []
+    return list(_results(folder, tool, given, notes)), notes
+
+
+def _results(
+    folder: Path, tool: Tool, given: Arguments, notes: list[str]
+) -> Iterator[dict[str, object]]:
+    file = given["file"]
+    try:
+        documents = list(folders.load(folder, file, ReadOptions()))
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from None
+    for document in documents:
+        called = file if document.part is None else f"{file}:{document.part}"
+        if isinstance(document, PartError):
+            yield _failed(called, document)
+            continue
+        try:
+            found = article(document)
+            if note := tool.note(found):
+                notes.append(f"{called}: {note}")
+            yield tool.work(called, found, given)
+        except OptionError:
+            raise
+        except NewsbriefError as error:
+            yield _failed(called, error)
+
+
+def _failed(name: str, error: NewsbriefError) -> dict[str, object]:
+    """The record of an input that could not be read or used."""
+    return {"schema": SCHEMA, "file": name, "error": line(str(error))}
+
+
+def line(text: str) -> str:
+    """``text`` without line ends."""
+    return " ".join(text.split())
