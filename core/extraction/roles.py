@@ -11,7 +11,10 @@ from newsbrief.article import Article
 from newsbrief.names.resolution import ResolvedSource
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Tags
+from newsbrief.text.language import ENGLISH
+from newsbrief.text.stop_words import stop_terms
 from newsbrief.text.subsets import Subsets
+from newsbrief.text.terms import terms_of
 from newsbrief.text.tokens import words
 
 from .linking import Link
@@ -27,11 +30,16 @@ class Roles:
 
     def __init__(self, article: Article, tags: Tags) -> None:
         self._article = article
-        self._roles = SortedSpans(tags.roles)
+        # "of" alone is what is left of a role.
+        # Of some roles the tagger marks no more than "of".
+        roles = [
+            s for s in tags.roles if {*terms_of(article.text[slice(*s)])} - stop_terms(ENGLISH)
+        ]
+        self._roles = SortedSpans(roles)
         self._reasons = SortedSpans(tags.reasons)
         self._names = SortedSpans(tags.names)
         beside: dict[frozenset[str], Span] = {}  # the longest by the words of the name beside
-        for span in tags.roles:
+        for span in roles:
             name = self._name_beside(span)
             if name is not None:
                 words_of_name = _words(article.text[name.start : name.end])
