@@ -36,8 +36,8 @@ def test_the_story_has_its_facts(story: tuple[Attribution, ...]) -> None:
         ("Vos", "“It was as long as a bus.”"),
         ("Mayor Ana Tristan", "the ferry would run all night"),
         ("She", "anybody had been warned"),
-        (None, "The crack to be ten years old"),
-        (None, "“Nobody told me a thing about it.”"),
+        (None, "The crack be ten years old"),
+        ("Ana Tristan", "“Nobody told me a thing about it.”"),
         ("The county's report", "two of the cables had rusted through"),
     ]
 
