@@ -1,6 +1,7 @@
 """Inputs: files named on the command line or in a list, web addresses, and standard input."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -13,7 +14,7 @@ from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
 
-from .faults import FaultError, foreseen
+from .faults import foreseen
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
@@ -83,13 +84,19 @@ def documents(
             yield called, document
 
 
-def _parsed(document: Document) -> Article | FaultError:
-    """The article in ``document``, or how that failed: the others of its file can still be read."""
+def _parsed(document: Document) -> Article | InputError:
+    """The article in ``document``, or why there is none: the others of its file are still read."""
     try:
         with foreseen():
-            return article(document)
-    except FaultError as error:
+            return _with_text(article(document))
+    except InputError as error:
         return error
+
+
+def _with_text(article: Article) -> Article:
+    if not article.text.strip():
+        raise InputError("there is no text in this input")
+    return article
 
 
 def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
@@ -111,6 +118,8 @@ def is_address(name: str) -> bool:
 
 
 def _documents(name: str, options: ReadOptions, timeout: float) -> Iterable[Document | PartError]:
+    if not name:
+        raise InputError("this name is empty")
     if is_address(name):
         from newsbrief.formats.web import fetched
 
@@ -129,13 +138,26 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def same(path: str, inputs: Iterable[str]) -> bool:
-    """Whether ``path`` is the same file as one of ``inputs``."""
-    return any(_is_same(path, name) for name in inputs if name != STDIN)
+Identity = tuple[int, int]  # of a file, whatever its names: its device and its number there
 
 
-def _is_same(one: str, other: str) -> bool:
+def identities(inputs: Iterable[str]) -> frozenset[Identity]:
+    """The files that ``inputs`` are, with the one that standard input comes from for "-".
+
+    No device and no pipe is among them: what is written there replaces nothing.
+    """
+    return frozenset(filter(None, map(_identity, inputs)))
+
+
+def overwrites(path: str, inputs: frozenset[Identity]) -> bool:
+    """Whether ``path`` is one of the files ``inputs``, by this name or another."""
+    return _identity(path) in inputs
+
+
+def _identity(name: str) -> Identity | None:
+    """The file called ``name``; None where there is none, or it is no regular file."""
     try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False
+        known = os.fstat(_stdin().fileno()) if name == STDIN else Path(name).stat()
+    except (OSError, ValueError, InputError):  # no such file; a NUL in the name; no such stream
+        return None
+    return (known.st_dev, known.st_ino) if stat.S_ISREG(known.st_mode) else None

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
-from newsbrief.reading.decoding import decode
+from newsbrief.reading.decoding import decode, is_text_encoding
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
@@ -88,6 +88,8 @@ def in_charset(data: bytes, name: str) -> str | None:
 
     Latin-1 and ASCII mean Windows-1252, as in browsers (https://encoding.spec.whatwg.org).
     """
+    if not is_text_encoding(name):
+        return None
     try:
         codec = codecs.lookup(name).name
         return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
