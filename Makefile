@@ -49,9 +49,9 @@ format: $(READY) ## Format the code
 	$(BIN)/ruff check --quiet --fix-only
 	$(BIN)/ruff format --quiet
 
-build: $(READY) ## Build the sdist, and from it the wheel, into dist/
+build: $(READY) ## Build the sdist, and from it the wheel, into dist/; always the same bytes
 	rm -rf dist
-	$(BIN)/python -m build --quiet --no-isolation
+	$(BIN)/python .ci/build.py dist
 
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl
