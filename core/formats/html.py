@@ -16,8 +16,8 @@ from newsbrief.reading.decoding import decode, is_text_encoding
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
+from . import offline
 from .document import Document
-from .extras import library
 from .headlines import Titles, headline
 from .page_tree import prepare
 from .plain_text import language_code, one_line, plain_text
@@ -99,7 +99,7 @@ def in_charset(data: bytes, name: str) -> str | None:
 
 def page(html: str) -> Document:
     """The article in ``html``, a page or a fragment of one. Raises as ``documents`` does."""
-    trafilatura = library("trafilatura", "web", "a web page")
+    trafilatura = offline.trafilatura()
     _silence()
     if not _WHOLE.search(html):
         html = f"<!doctype html><html><body>{html}</body></html>"

@@ -71,7 +71,7 @@ def is_text_encoding(name: str) -> bool:
     """
     try:
         codec = codecs.lookup(name).name.replace("_", "-")
-        b"".decode(name)
+        b"x".decode(name, "replace")  # of no bytes at all, any codec makes a text
     except (LookupError, ValueError):  # a NUL in the name is a ValueError
         return False
     return codec not in _ESCAPING
