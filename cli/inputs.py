@@ -14,7 +14,7 @@ from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
 
-from .faults import foreseen
+from .faults import FaultError, foreseen
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
@@ -71,32 +71,36 @@ def articles(
     where one is only saved facts.
     """
     for called, document in documents(name, options, timeout):
-        yield called, document if isinstance(document, PartError) else _parsed(document)
+        yield called, document if isinstance(document, InputError) else _parsed(document)
 
 
 def documents(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Document | PartError]]:
+) -> Iterator[tuple[str, Document | InputError]]:
     """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
     with foreseen():
         for document in _documents(name, options, timeout):
             called = name if document.part is None else f"{name}:{document.part}"
-            yield called, document
+            yield called, document if isinstance(document, PartError) else with_text(document)
 
 
-def _parsed(document: Document) -> Article | InputError:
-    """The article in ``document``, or why there is none: the others of its file are still read."""
+def with_text(document: Document) -> Document | InputError:
+    """``document`` itself, or an error where it has neither a text nor saved facts."""
     try:
-        with foreseen():
-            return _with_text(article(document))
+        if not document.text.strip() and document.saved is None:
+            raise InputError("there is no text in this input")  # noqa: TRY301 - for --debug
     except InputError as error:
         return error
+    return document
 
 
-def _with_text(article: Article) -> Article:
-    if not article.text.strip():
-        raise InputError("there is no text in this input")
-    return article
+def _parsed(document: Document) -> Article | FaultError:
+    """The article in ``document``, or how that failed: the others of its file can still be read."""
+    try:
+        with foreseen():
+            return article(document)
+    except FaultError as error:
+        return error
 
 
 def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
@@ -104,6 +108,8 @@ def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
 
     Raises ``InputError`` where they cannot be read.
     """
+    if not name:
+        raise InputError("this name is empty")
     if name != STDIN:
         return contents_of(name, options.max_bytes), name
     try:

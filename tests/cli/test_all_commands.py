@@ -23,6 +23,7 @@ READING = [
     for name, command in COMMANDS.items()
     if any(param.param_type_name == "argument" and param.nargs == -1 for param in command.params)
 ]
+BESIDE = {"check": ["brief.txt"]}  # what a command needs besides its first input
 EMPTY = [
     pytest.param(b"", id="nothing"),
     pytest.param(b" \n\t\r\n\f", id="white space"),
@@ -36,17 +37,21 @@ def test_most_commands_read_articles() -> None:
 
 @pytest.mark.parametrize("data", EMPTY)
 @pytest.mark.parametrize("command", READING)
-def test_an_empty_file_is_one_line(command: str, data: bytes, run: Run, tmp_path: Path) -> None:
+def test_an_empty_file_is_one_line(
+    command: str, data: bytes, run: Run, tmp_path: Path, samples: Path
+) -> None:
+    others = [samples / name for name in BESIDE.get(command, ())]
     empty = tmp_path / "empty.txt"
     empty.write_bytes(data)
     message = f"newsbrief: {empty}: there is no text in this input\n"
-    assert run(command, empty) == (1, "", message)
-    assert run(command, stdin=data) == (1, "", message.replace(str(empty), "-"))
+    assert run(command, empty, *others) == (1, "", message)
+    assert run(command, "-", *others, stdin=data) == (1, "", message.replace(str(empty), "-"))
 
 
 @pytest.mark.parametrize("command", READING)
-def test_an_empty_name_is_one_line(command: str, run: Run) -> None:
-    assert run(command, "") == (1, "", "newsbrief: '': this name is empty\n")
+def test_an_empty_name_is_one_line(command: str, run: Run, samples: Path) -> None:
+    others = [samples / name for name in BESIDE.get(command, ())]
+    assert run(command, "", *others) == (1, "", "newsbrief: '': this name is empty\n")
 
 
 @pytest.mark.parametrize("command", READING)
