@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -path "cli/templates/*" -not -path "*/__pycache__*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden check lint types format build wheel bench ablation bench-check lock train clean
+.PHONY: help install demo test golden reliability check lint types format build wheel bench ablation bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -27,13 +27,19 @@ test: $(READY) ## Run the tests, those of the documentation too
 	$(BIN)/python -m pytest --quiet
 
 golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.md, docs/ and man/; read what changes
+	$(BIN)/python tests/test_parameters.py
 	$(BIN)/python tests/test_samples.py
+	$(BIN)/python tests/test_outputs.py
 	$(BIN)/python bench/how_good.py
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/reference.py
 	$(BIN)/python tests/readme.py
 	$(BIN)/python tests/schema_page.py
 	$(BIN)/python tests/cookbook.py
+	@git --no-pager diff --stat -- tests/golden README.md docs man || true
+
+reliability: $(READY) ## Run the tests and write docs/reliability.md of what they tried
+	$(BIN)/python tests/reliability.py
 
 check: lint types test wheel ## Do all that CI does
 
@@ -49,9 +55,9 @@ format: $(READY) ## Format the code
 	$(BIN)/ruff check --quiet --fix-only
 	$(BIN)/ruff format --quiet
 
-build: $(READY) ## Build the sdist, and from it the wheel, into dist/
+build: $(READY) ## Build the sdist, and from it the wheel, into dist/; always the same bytes
 	rm -rf dist
-	$(BIN)/python -m build --quiet --no-isolation
+	$(BIN)/python .ci/build.py dist
 
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl

@@ -130,7 +130,8 @@ class Batch:
             from traceback import format_exception
 
             tell("".join(format_exception(error)))
-        complain(f"{name}: {str(error).removeprefix(f'{name}: ')}", self.colour)
+        shown = name or "''"
+        complain(f"{shown}: {str(error).removeprefix(f'{name}: ')}", self.colour)
 
     def _attempted(self, work: Callable[[], T], names: Sequence[str]) -> Iterator[T]:
         """What ``work`` on inputs gives; nothing where it fails, which is reported."""

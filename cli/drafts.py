@@ -85,7 +85,8 @@ def drafts(
         return
     for document in documents(data, path, options):
         called = name if document.part is None else f"{name}:{document.part}"
-        yield called, document if isinstance(document, PartError) else Draft(article(document))
+        read = document if isinstance(document, PartError) else inputs.with_text(document)
+        yield called, read if isinstance(read, InputError) else Draft(article(read))
 
 
 def _printed(name: str, records: Iterable[Saved]) -> Iterator[tuple[str, Draft]]:

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .messages import complain, tell
+from .signals import StoppedError, end_at_once, stopping
 from .status import ExitStatus
-from .streams import discard, reason, replace_closed
 
 # New objects after which Python looks for garbage; its default is 700. Word lists and parameters
 # are none, and looking through them again and again took 3 % of a cold list of facts.
@@ -22,27 +21,44 @@ class _Outcome(NamedTuple):
     error: str = ""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that ``argv`` (``sys.argv[1:]`` unless given) names; its exit status.
+def status(argv: Sequence[str] | None = None) -> int:
+    """The exit status of the command that ``argv`` (``sys.argv[1:]`` unless given) names.
 
     An error is reported once, in one line on stderr.
+    """
+    try:
+        with stopping():
+            return _told(argv)
+    except KeyboardInterrupt:
+        ended: int = ExitStatus.INTERRUPTED
+    except StoppedError as stopped:
+        ended = stopped.status
+    except BrokenPipeError:
+        ended = ExitStatus.DONE
+    from .streams import discard
+
+    discard(sys.stdout)
+    discard(sys.stderr)
+    return ended
+
+
+def _told(argv: Sequence[str] | None) -> int:
+    """The exit status of the command, whose error has been reported.
+
+    All imports of the program but a few happen below here, where an interruption is no traceback.
     """
     gc.set_threshold(GARBAGE_THRESHOLD_OBJECTS)
     # Python looks through all objects again as it ends: an eighth of a cold list of facts.
     atexit.register(gc.freeze)
+    atexit.register(end_at_once)
+
+    from .messages import complain
+    from .streams import replace_closed
+
     replace_closed()
-    try:
-        outcome = _run(argv)
-        if outcome.error:
-            complain(outcome.error)
-    except KeyboardInterrupt:
-        outcome = _Outcome(ExitStatus.INTERRUPTED)
-    except BrokenPipeError:
-        outcome = _Outcome(ExitStatus.DONE)
-    else:
-        return outcome.status
-    discard(sys.stdout)
-    discard(sys.stderr)
+    outcome = _run(argv)
+    if outcome.error:
+        complain(outcome.error)
     return outcome.status
 
 
@@ -54,6 +70,7 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
 
     from . import completion
     from .app import app
+    from .streams import discard, reason
 
     completion.prepare()
     try:
@@ -88,6 +105,8 @@ def _fault(error: Exception, argv: Sequence[str] | None) -> _Outcome:
 
     if "--debug" in (sys.argv if argv is None else argv):
         from traceback import format_exception
+
+        from .messages import tell
 
         tell("".join(format_exception(error)))
     return _Outcome(ExitStatus.FAILED, described(error))

@@ -107,8 +107,8 @@ def renderer(chosen: Format, *, several: bool, with_text: bool, screen: Screen) 
         Format.TEXT: partial(_text, several=several),
         Format.JSON: partial(_json, with_text=with_text),
         Format.JSONL: partial(_jsonl, with_text=with_text),
-        Format.CSV: _csv,
-        Format.TSV: _tsv,
+        Format.CSV: partial(_table, dialect="excel", end="\r\n"),
+        Format.TSV: partial(_table, dialect="excel-tab", end="\n"),
         Format.MARKDOWN: _markdown,
     }
     return by_format[chosen]
@@ -176,28 +176,24 @@ def _json(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> It
     yield "\n]\n" if before == ",\n" else "[]\n"
 
 
-def _csv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
-    """RFC 4180: lines end in CR LF, a cell with a comma or a quotation mark is quoted."""
+def _table(view: View[T], reports: Iterable[Report[T]], *, dialect: str, end: str) -> Iterator[str]:
+    """CSV as RFC 4180 has it, or TSV: a cell with a quotation mark or the separator is quoted.
+
+    TSV needs the quotes too: all readers but those of ``cut`` and its kin take a mark at the start
+    of a cell for one.
+    """
     import csv
     import io
 
     def line(cells: Iterable[Cell]) -> str:
         buffer = io.StringIO(newline="")
-        csv.writer(buffer).writerow(map(_plain, cells))
+        csv.writer(buffer, dialect, lineterminator=end).writerow(map(_plain, cells))
         return buffer.getvalue()
 
     yield line(_header(view))
     for report in reports:
         for row in _rows(view, report):
             yield line(row)
-
-
-def _tsv(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
-    """Nothing is quoted, as no cell has a tab or a line end in it."""
-    yield "\t".join(map(_plain, _header(view))) + "\n"
-    for report in reports:
-        for row in _rows(view, report):
-            yield "\t".join(map(_plain, row)) + "\n"
 
 
 def _plain(value: Cell) -> str:

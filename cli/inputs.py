@@ -1,6 +1,7 @@
 """Inputs: files named on the command line or in a list, web addresses, and standard input."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -70,17 +71,27 @@ def articles(
     where one is only saved facts.
     """
     for called, document in documents(name, options, timeout):
-        yield called, document if isinstance(document, PartError) else _parsed(document)
+        yield called, document if isinstance(document, InputError) else _parsed(document)
 
 
 def documents(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Document | PartError]]:
+) -> Iterator[tuple[str, Document | InputError]]:
     """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
     with foreseen():
         for document in _documents(name, options, timeout):
             called = name if document.part is None else f"{name}:{document.part}"
-            yield called, document
+            yield called, document if isinstance(document, PartError) else with_text(document)
+
+
+def with_text(document: Document) -> Document | InputError:
+    """``document`` itself, or an error where it has neither a text nor saved facts."""
+    try:
+        if not document.text.strip() and document.saved is None:
+            raise InputError("there is no text in this input")  # noqa: TRY301 - for --debug
+    except InputError as error:
+        return error
+    return document
 
 
 def _parsed(document: Document) -> Article | FaultError:
@@ -97,6 +108,8 @@ def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
 
     Raises ``InputError`` where they cannot be read.
     """
+    if not name:
+        raise InputError("this name is empty")
     if name != STDIN:
         return contents_of(name, options.max_bytes), name
     try:
@@ -111,6 +124,8 @@ def is_address(name: str) -> bool:
 
 
 def _documents(name: str, options: ReadOptions, timeout: float) -> Iterable[Document | PartError]:
+    if not name:
+        raise InputError("this name is empty")
     if is_address(name):
         from newsbrief.formats.web import fetched
 
@@ -129,13 +144,26 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def same(path: str, inputs: Iterable[str]) -> bool:
-    """Whether ``path`` is the same file as one of ``inputs``."""
-    return any(_is_same(path, name) for name in inputs if name != STDIN)
+Identity = tuple[int, int]  # of a file, whatever its names: its device and its number there
 
 
-def _is_same(one: str, other: str) -> bool:
+def identities(inputs: Iterable[str]) -> frozenset[Identity]:
+    """The files that ``inputs`` are, with the one that standard input comes from for "-".
+
+    No device and no pipe is among them: what is written there replaces nothing.
+    """
+    return frozenset(filter(None, map(_identity, inputs)))
+
+
+def overwrites(path: str, inputs: frozenset[Identity]) -> bool:
+    """Whether ``path`` is one of the files ``inputs``, by this name or another."""
+    return _identity(path) in inputs
+
+
+def _identity(name: str) -> Identity | None:
+    """The file called ``name``; None where there is none, or it is no regular file."""
     try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False
+        known = os.fstat(_stdin().fileno()) if name == STDIN else Path(name).stat()
+    except (OSError, ValueError, InputError):  # no such file; a NUL in the name; no such stream
+        return None
+    return (known.st_dev, known.st_ino) if stat.S_ISREG(known.st_mode) else None

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from .safety import visible
+from .safety import utf_8, visible
 from .streams import discard
 from .terminal import Colour, has_colour, is_terminal, takes_escapes
 
@@ -19,7 +19,7 @@ def tell(text: str) -> None:
     goes on. Raises ``BrokenPipeError`` where a pipe's reader has gone.
     """
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(utf_8(text).decode())
         sys.stderr.flush()
     except BrokenPipeError:
         raise

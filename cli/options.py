@@ -175,7 +175,10 @@ def _batch(
         tell(f"{context.get_help()}\n")
         raise typer.Exit(ExitStatus.USAGE)
     names = inputs.names(files or [], files_from, nul=nul, max_bytes=max_bytes)
-    if output != STDOUT and inputs.same(output, names):
+    if not output:
+        raise OptionError("-o needs the name of a file")
+    read = inputs.identities([*names, files_from] if files_from is not None else names)
+    if output != STDOUT and inputs.overwrites(output, read):
         raise OptionError(f"{output} is an input and would be overwritten")
     colour = Colour.NEVER if no_color else color
     reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)

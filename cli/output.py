@@ -1,14 +1,14 @@
 """Where results go: standard output, or a file that is written completely or not at all."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import BinaryIO
 
 from newsbrief.errors import NewsbriefError
 
+from .replacement import replacing, write_whole
+from .safety import utf_8
 from .streams import discard, reason
 
 STDOUT = "-"
@@ -33,9 +33,7 @@ def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
         with _target(path) as file:
 
             def write(text: str) -> None:
-                # Surrogates stand for the bytes of a file name that is not UTF-8.
-                file.write(text.encode("utf-8", "surrogateescape"))
-                file.flush()
+                write_whole(file, utf_8(text))
 
             if paged and path == STDOUT:
                 from . import pager
@@ -60,43 +58,10 @@ def write_file(path: str, data: bytes) -> None:
     """
     try:
         with _target(path) as file:
-            file.write(data)
+            write_whole(file, data)
     except OSError as error:
         raise OutputError(f"{path}: {reason(error)}") from None
 
 
 def _target(path: str) -> AbstractContextManager[BinaryIO]:
-    if path == STDOUT:
-        return nullcontext(sys.stdout.buffer)
-    file = Path(path)
-    if file.exists() and not file.is_file():  # a device, a named pipe
-        return file.open("wb")
-    return _replacing(file.resolve())  # a link stays one
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A new file that replaces the one at ``path`` when the block ends, with its permissions."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        part.chmod(_mode(path))
-        part.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions of ``path``, or those that a new file gets."""
-    try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+    return nullcontext(sys.stdout.buffer) if path == STDOUT else replacing(path)

@@ -60,9 +60,10 @@ def _write_each(
     except OSError as error:
         raise output.OutputError(f"{folder}: {error.strerror}") from None
     used: set[str] = set()
+    read = inputs.identities(batch.inputs)
     for result in results:
         path = str(folder / f"{_name(result.file or '', used)}.html")
-        if inputs.same(path, batch.inputs):
+        if inputs.overwrites(path, read):
             raise OptionError(f"{path} is an input and would be overwritten")
         with output.opened(path) as write:
             write(page([result]))

@@ -6,8 +6,10 @@ An article may contain anything. Its words are printed as they are, with these e
   bidirectional overrides, which make text read differently from how it is stored
   (CVE-2021-42574). JSON keeps them, as ``\u`` escapes.
 - A cell of CSV or TSV that a spreadsheet would run as a formula gets an apostrophe in front
-  (https://owasp.org/www-community/attacks/CSV_Injection). To undo it, remove the first character
-  of a cell that begins with apostrophes followed by one of ``= + - @`` and more text.
+  (https://owasp.org/www-community/attacks/CSV_Injection), before quotation marks too, which some
+  readers take away. To undo it, remove the first character of a cell that begins with an
+  apostrophe, any more apostrophes, quotation marks and spaces, and one of ``= + - @``.
+- A byte of a file name that is not UTF-8 is shown as ``\xe9``, so that all output is UTF-8.
 """
 
 import re
@@ -15,7 +17,9 @@ import re
 _CONTROLS = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _UNSAFE_IN_TEXT = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
 _UNSAFE_IN_JSON = re.compile(rf"[{_CONTROLS}\ud800-\udfff]")
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠].")  # "-" alone is the name of standard input
+_FORMULA = re.compile(r"""['"\s]*[=+\-@＝＋－＠].""")  # "-" alone is the name of standard input
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_OF_BYTE_0 = 0xDC00  # PEP 383
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&$])")
 
 
@@ -26,6 +30,23 @@ def visible(text: str) -> str:
     'red \ufffd[31malert'
     """
     return _UNSAFE_IN_TEXT.sub("\ufffd", text)
+
+
+def utf_8(text: str) -> bytes:
+    r"""``text`` in UTF-8; what stands for a byte that is not, as in a file name, is shown escaped.
+
+    >>> utf_8("caf\udce9.txt")
+    b'caf\\xe9.txt'
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(_escaped, text).encode()
+
+
+def _escaped(match: re.Match[str]) -> str:
+    byte = ord(match[0]) - _SURROGATE_OF_BYTE_0
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else f"\\u{ord(match[0]):04x}"  # noqa: PLR2004
 
 
 def cell(text: str) -> str:

@@ -43,7 +43,7 @@ def check(path: str, names: list[str]) -> None:
     """
     if PurePath(path).suffix.lower() not in ENDINGS:
         raise OptionError(f"--plot {path}: the name has to end in {' or '.join(ENDINGS)}")
-    if inputs.same(path, names):
+    if inputs.overwrites(path, inputs.identities(names)):
         raise OptionError(f"{path} is an input and would be overwritten")
     _module()
 

@@ -4,7 +4,6 @@ Each function is the callback of an option, or makes one. A callback takes the t
 Typer has already read.
 """
 
-import codecs
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -76,10 +75,10 @@ def _choose(kind: type[Choice], word: str) -> Choice:
 
 
 def encoding_name(value: str | None) -> str | None:
-    """A callback that refuses an encoding that Python does not know."""
+    """A callback that refuses an encoding that is not known, or not one of texts."""
     if value is not None:
-        try:
-            codecs.lookup(value)
-        except (LookupError, ValueError):  # a NUL in the name is a ValueError
-            raise typer.BadParameter(f"there is no encoding {value!r}.") from None
+        from newsbrief.reading.decoding import is_text_encoding
+
+        if not is_text_encoding(value):
+            raise typer.BadParameter(f"there is no encoding {value!r} of texts.")
     return value

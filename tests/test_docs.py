@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 MODULES = [
     m.name for m in walk_packages(newsbrief.__path__, "newsbrief.") if "__main__" not in m.name
@@ -101,6 +102,22 @@ def test_the_page_on_the_schema_has_the_columns(command: str, columns: tuple[str
     page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
     (now,) = re.findall(rf"^\| `{command}`, now \| (.*) \|$", page, re.MULTILINE)
     assert now.replace("*", "").split(", ") == list(columns)
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/reliability.md"])
+def test_every_test_that_a_page_names_is_there(page: str) -> None:
+    named = re.findall(r"(tests/[\w/]+\.py)(?:::(\w+))?", (ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    for file, test in named:
+        assert (
+            f"def {test}(" in (ROOT / file).read_text(encoding="utf-8") if test else (ROOT / file)
+        )
+
+
+def test_every_promise_names_a_test() -> None:
+    rows = re.findall(r"^\| (?!Promise|---)(.*) \|$", SECURITY, re.MULTILINE)
+    assert len(rows) > 20
+    assert [row for row in rows if "::test_" not in row.split(" | ")[1]] == []
 
 
 def test_the_readme_has_every_key_of_a_fact() -> None:

@@ -126,6 +126,15 @@ def test_every_extra_that_a_message_names_is_there() -> None:
     assert named == set(EXTRAS) - {"all", "train"}
 
 
+def test_every_dependency_is_bounded_above() -> None:
+    """The next major version of one may change what is printed."""
+    lines = [*PROJECT["project"]["dependencies"]]
+    lines += [
+        line for name, extra in EXTRAS.items() if name not in {"all", "train"} for line in extra
+    ]
+    assert [line for line in lines if "<" not in line.split(";")[0]] == []
+
+
 def distribution(requirement: str) -> str:
     """The module that the distribution of ``requirement`` has."""
     return re.split(r"[^\w-]", requirement)[0].replace("-", "_").removesuffix("_py")

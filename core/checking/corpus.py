@@ -101,6 +101,8 @@ class Row:
         scored = []
         for first, place in enumerate(at):
             last = bisect_right(at, place + length, lo=first)
+            # No further than the article goes: another follows in the row, after a gap.
+            last = bisect_right(at, self.article(place), lo=first, hi=last, key=self.article)
             scored.append((sums[last] - sums[first], place, at[last - 1]))
         found: list[Span] = []
         for _, low, high in sorted(scored, key=lambda row: (-row[0], row[1])):

@@ -12,12 +12,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
-from newsbrief.reading.decoding import decode
+from newsbrief.reading.decoding import decode, is_text_encoding
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
+from . import offline
 from .document import Document
-from .extras import library
 from .headlines import Titles, headline
 from .page_tree import prepare
 from .plain_text import language_code, one_line, plain_text
@@ -88,6 +88,8 @@ def in_charset(data: bytes, name: str) -> str | None:
 
     Latin-1 and ASCII mean Windows-1252, as in browsers (https://encoding.spec.whatwg.org).
     """
+    if not is_text_encoding(name):
+        return None
     try:
         codec = codecs.lookup(name).name
         return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
@@ -97,7 +99,7 @@ def in_charset(data: bytes, name: str) -> str | None:
 
 def page(html: str) -> Document:
     """The article in ``html``, a page or a fragment of one. Raises as ``documents`` does."""
-    trafilatura = library("trafilatura", "web", "a web page")
+    trafilatura = offline.trafilatura()
     _silence()
     if not _WHOLE.search(html):
         html = f"<!doctype html><html><body>{html}</body></html>"

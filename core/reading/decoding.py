@@ -26,6 +26,8 @@ _MIN_UTF_16_NUL_SHARE = 1 / 5  # NUL at even or odd places: the high bytes of UT
 _MAX_UTF_16_NUL_SHARE = 1 / 50  # NUL at the other places
 _MAX_WESTERN_SHARE = 1 / 4  # of what is not ASCII, in a text taken for Windows-1252
 
+_ESCAPING = {"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"}
+
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _ASCII = bytes(range(128))
@@ -60,16 +62,33 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return _guess(data)
 
 
+def is_text_encoding(name: str) -> bool:
+    """Whether ``name`` is an encoding that Python knows and that holds texts as they are.
+
+    Not so are those in which letters of ASCII stand for others, as ``utf-7`` and
+    ``unicode_escape``: a text in them that seems harmless may not be (Encoding Standard, section
+    4.2 note: browsers read none of them). Nor are codecs from bytes to bytes, as ``zlib``.
+    """
+    try:
+        codec = codecs.lookup(name).name.replace("_", "-")
+        b"x".decode(name, "replace")  # of no bytes at all, any codec makes a text
+    except (LookupError, ValueError):  # a NUL in the name is a ValueError
+        return False
+    return codec not in _ESCAPING
+
+
 def _decode_as(data: bytes, encoding: str) -> str:
+    if not is_text_encoding(encoding):
+        raise InputError(f"unknown encoding {encoding!r}")
     try:
         text = data.decode(encoding)
-    except (LookupError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise InputError(
-                f"not in encoding {encoding}: byte 0x{data[error.start]:02x} "
-                f"at offset {error.start} ({error.reason})"
-            ) from None
-        raise InputError(f"unknown encoding {encoding!r}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"not in encoding {encoding}: byte 0x{data[error.start]:02x} "
+            f"at offset {error.start} ({error.reason})"
+        ) from None
+    except UnicodeError as error:
+        raise InputError(f"not in encoding {encoding}: {error}") from None
     return text.removeprefix("\ufeff")
 
 

@@ -218,8 +218,12 @@ def test_names_that_are_not_utf_8(run: Run, samples: Path, tmp_path: Path) -> No
     except OSError:
         pytest.skip("the file system wants UTF-8")
     listed = name + b"\n" + bytes(samples / "brief.txt")
-    out = run("summarize", "-n1", "--files-from=-", stdin=listed).out
-    assert out.encode("utf-8", "surrogateescape").startswith(name + b"\t")
+    for shape in ("text", "csv", "markdown", "table"):
+        out = run("summarize", "-n1", f"--{shape}", "--files-from=-", stdin=listed).out
+        assert out.encode(), "UTF-8, whatever the name"
+        assert shape == "markdown" or f"caf{chr(92)}xe9.txt" in "".join(out.split())
+    missing = run("summarize", "--files-from=-", stdin=name + b"x").err
+    assert f"/caf{chr(92)}xe9.txtx: no such file" in missing
     record = run("summarize", "--jsonl", "--files-from=-", stdin=name).out
     assert json.loads(record)["file"].endswith("caf\udce9.txt")
     assert record.encode()
@@ -243,7 +247,7 @@ BAD = {
     "x.png": "this is a PNG image, not an article",
     "x.html": "no article is found in this web page",
     "x.bin": "this is a binary file, not text",
-    "empty.txt": "no sentence to summarize in this text",
+    "empty.txt": "there is no text in this input",
 }
 
 

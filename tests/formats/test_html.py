@@ -11,7 +11,7 @@ from newsbrief import read
 from newsbrief.errors import InputError
 from newsbrief.formats import mhtml
 from newsbrief.formats.document import Document
-from newsbrief.formats.html import documents, page
+from newsbrief.formats.html import decoded, documents, page
 
 FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
 SECOND = "“Nobody was hurt,” the port authority said, and the wall will be rebuilt this summer."
@@ -371,3 +371,9 @@ def test_any_markup_is_an_article_or_refused(pieces: list[str]) -> None:
         assert page("".join(pieces)).text
     except InputError:
         return
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "zlib", "rot13"])
+def test_a_charset_in_which_letters_hide_markup_is_not_taken(charset: str) -> None:
+    data = b'<meta charset="%s"><p>+ADw-b+AD4- \\u003cb\\u003e' % charset.encode()
+    assert decoded(data) == data.decode()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.errors import InputError
-from newsbrief.reading.decoding import decode
+from newsbrief.reading.decoding import decode, is_text_encoding
 
 ENGLISH = "The minister said “we won’t pay £5 – ever” at the café… and left the room. "
 PLAIN = "The council met on Monday and heard what the engineers had found under the bridge. "
@@ -108,3 +108,28 @@ def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
         decode(data)
     except InputError as error:
         assert "\n" not in str(error)  # noqa: PT017 - bytes that decode are as good
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "utf-7",
+            "UTF_7",
+            "unicode_escape",
+            "raw-unicode-escape",
+            "idna",
+            "punycode",
+            "undefined",
+        ),
+        *("zlib", "bz2", "base64", "hex", "rot13", "quopri", "uu", "klingon", "utf\0-8", ""),
+    ],
+)
+def test_only_encodings_of_texts_are_taken(name: str) -> None:
+    with pytest.raises(InputError, match="unknown encoding"):
+        decode(b"+ADw-script+AD4-", name)
+
+
+@pytest.mark.parametrize("name", ["ascii", "cp1252", "UTF8", "utf-16", "shift_jis", "hz", "koi8-r"])
+def test_all_encodings_of_texts_are_taken(name: str) -> None:
+    assert is_text_encoding(name)

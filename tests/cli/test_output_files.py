@@ -1,0 +1,279 @@
+"""``-o`` replaces a file whole or not at all, and never what it should not."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsbrief.cli.replacement import replacing, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Run
+    from typing_extensions import Buffer
+
+NEWSBRIEF = [sys.executable, "-m", "newsbrief"]
+
+
+@pytest.fixture
+def article(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An article in a folder of its own, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "article.txt"
+    path.write_bytes((samples / "brief.txt").read_bytes())
+    return path
+
+
+def refused(path: Path) -> tuple[int, str, str]:
+    message = f"newsbrief: {path.name} is an input and would be overwritten\n"
+    return 2, "", message
+
+
+# What is never replaced
+
+
+def test_a_list_of_inputs_is_not_overwritten(run: Run, article: Path) -> None:
+    listed = article.with_name("list")
+    listed.write_text(article.name)
+    assert run("facts", "--files-from", "list", "-o", "list") == refused(listed)
+    assert listed.read_text() == article.name
+
+
+def test_an_input_by_another_name_is_not_overwritten(run: Run, article: Path) -> None:
+    other = article.with_name("other")
+    other.hardlink_to(article)
+    before = article.read_bytes()
+    assert run("facts", article, "-o", "other") == refused(other)
+    assert article.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "argv", [["facts"], ["facts", "-"], ["facts", "--files-from=-"]], ids=" ".join
+)
+def test_the_file_of_standard_input_is_not_overwritten(argv: list[str], article: Path) -> None:
+    before = article.read_bytes()
+    with article.open("rb") as file:
+        result = subprocess.run(  # noqa: S603
+            [*NEWSBRIEF, *argv, "-o", article.name], stdin=file, capture_output=True, check=False
+        )
+    code, out, err = refused(article)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (code, out.encode(), err)
+    assert article.read_bytes() == before
+
+
+def test_a_device_may_be_both(article: Path) -> None:
+    with open(os.devnull, "rb") as null:  # noqa: PTH123
+        result = subprocess.run(  # noqa: S603
+            [*NEWSBRIEF, "text", "-", article.name, "-o", os.devnull],
+            stdin=null,
+            capture_output=True,
+            check=False,
+        )
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert result.stderr == b"newsbrief: -: there is no text in this input\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("read-only", "read-only: read-only", id="read-only"),
+        pytest.param("to-read-only", "to-read-only: read-only", id="a link to it"),
+        pytest.param("loop", "loop: Too many levels of symbolic links", id="loop"),
+        pytest.param("folder", "folder: Is a directory", id="folder"),
+        pytest.param("newdir/", "newdir/: Is a directory", id="a folder that is not there"),
+        pytest.param("no/file", "no/file: No such file or directory", id="in no folder"),
+        pytest.param("article.txt/x", "article.txt/x: Not a directory", id="in a file"),
+        pytest.param("x" * 256, f"{'x' * 256}: File name too long", id="256 bytes"),
+    ],
+)
+def test_a_target_that_cannot_be_is_one_line(
+    name: str, message: str, run: Run, article: Path
+) -> None:
+    folder = article.parent
+    (folder / "read-only").write_text("old")
+    (folder / "read-only").chmod(0o444)
+    (folder / "to-read-only").symlink_to("read-only")
+    (folder / "loop").symlink_to("loop")
+    (folder / "folder").mkdir()
+    before = sorted(folder.iterdir())
+    assert run("facts", article, "-o", name) == (1, "", f"newsbrief: {message}\n")
+    assert sorted(folder.iterdir()) == before
+    assert (folder / "read-only").read_text() == "old"
+
+
+def test_a_name_without_letters_is_refused(run: Run, article: Path) -> None:
+    result = run("facts", article, "-o", "")
+    assert result == (2, "", "newsbrief: -o needs the name of a file\n")
+
+
+# What stays as it was
+
+
+@pytest.mark.parametrize("length", [250, 255])
+def test_a_name_may_be_as_long_as_names_can_be(length: int, run: Run, article: Path) -> None:
+    assert run("facts", article, "-o", "x" * length).code == 0
+    assert {path.name for path in article.parent.iterdir()} == {"article.txt", "x" * length}
+
+
+def test_a_link_to_nothing_makes_the_file_that_it_names(run: Run, article: Path) -> None:
+    link = article.with_name("link")
+    link.symlink_to("there")
+    assert run("facts", article, "-o", "link").code == 0
+    assert link.is_symlink()
+    assert link.resolve().name == "there"
+    assert link.read_bytes()
+
+
+def test_all_names_of_a_file_have_the_new_content(run: Run, article: Path) -> None:
+    one, other = article.with_name("one"), article.with_name("other")
+    one.write_text("old")
+    other.hardlink_to(one)
+    assert run("facts", article, "-o", "one").code == 0
+    assert one.samefile(other)
+    assert other.read_text(encoding="utf-8").startswith("police\tsaid\t")
+    assert len(list(article.parent.iterdir())) == 3
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_owner_group_and_mode_are_kept(run: Run, article: Path) -> None:
+    out = article.with_name("out")
+    out.write_text("old")
+    os.chown(out, 1234, 2345)
+    out.chmod(0o2664)
+    assert run("facts", article, "-o", "out").code == 0
+    now = out.stat()
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (1234, 2345, 0o2664)
+
+
+def test_where_the_owner_cannot_be_given_the_file_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    out.write_text("old")
+    number = out.stat().st_ino
+    monkeypatch.setattr("newsbrief.cli.replacement._owned", lambda *_: False)
+    with replacing(str(out)) as file:
+        file.write(b"new")
+        assert out.read_text() == "old"
+    assert (out.read_text(), out.stat().st_ino) == ("new", number)
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_nobody_else_reads_a_file_that_is_being_written(tmp_path: Path) -> None:
+    with replacing(str(tmp_path / "out")):
+        [part] = tmp_path.iterdir()
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
+
+
+def test_what_a_pipe_takes_in_pieces_is_written_whole() -> None:
+    class Slow(io.BytesIO):
+        def write(self, data: Buffer) -> int:
+            return super().write(bytes(data)[:7])
+
+    slow = Slow()
+    write_whole(slow, b"a line that is longer than the pipe\n")
+    assert slow.getvalue() == b"a line that is longer than the pipe\n"
+
+
+# Signals
+
+ENDINGS = [
+    pytest.param(signal.SIGINT, 130, id="SIGINT"),
+    pytest.param(signal.SIGTERM, 143, id="SIGTERM"),
+    pytest.param(signal.SIGHUP, 129, id="SIGHUP"),
+]
+
+
+def started(*argv: object, before: str = "", stdout: int | None = None) -> subprocess.Popen[bytes]:
+    """A run of newsbrief whose standard input stays open."""
+    code = f"{before}\nfrom newsbrief.cli import main\nraise SystemExit(main())"
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", code, *map(str, argv)],
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+    )
+
+
+def wait_for(ready: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not ready():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize(("number", "status"), ENDINGS)
+def test_a_signal_leaves_the_old_file_and_no_other(
+    number: signal.Signals, status: int, article: Path
+) -> None:
+    folder = article.parent
+    out = folder / "out"
+    out.write_text("old")
+    with started("facts", "--jsonl", article, "-", "-o", out) as process:
+        wait_for(lambda: any(path.name.startswith(".newsbrief-") for path in folder.iterdir()))
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (status, b"")
+    assert sorted(path.name for path in folder.iterdir()) == ["article.txt", "out"]
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize(("number", "status"), ENDINGS)
+def test_a_signal_leaves_finished_lines_whole(
+    number: signal.Signals, status: int, article: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "lines"
+    with (
+        lines.open("wb") as file,
+        started("text", "--jsonl", *[article] * 5000, stdout=file.fileno()) as process,
+    ):
+        wait_for(lambda: lines.stat().st_size > 0)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (status, b"")
+    written = lines.read_bytes()
+    assert written.endswith(b"\n")
+    assert 0 < len([json.loads(line) for line in written.splitlines()]) < 5000
+
+
+def test_a_signal_that_the_caller_has_ignored_stays_so(article: Path) -> None:
+    """As under nohup."""
+    ignore = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    with started("text", article, "-", before=ignore, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGHUP)
+        _, err = process.communicate(b"Nothing else happened on Monday.", timeout=30)
+    assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.parametrize(("number", "status"), ENDINGS)
+@pytest.mark.parametrize(
+    "module", ["newsbrief.cli.exits", "typer", "newsbrief.cli.app", "numpy", "newsbrief.errors"]
+)
+def test_interrupted_while_it_imports(
+    module: str, number: signal.Signals, status: int, article: Path
+) -> None:
+    if module == "newsbrief.cli.exits" and number is not signal.SIGINT:
+        pytest.skip("ends Python as it does any program: nothing is there to tidy up")
+    before = f"""
+import os, sys
+def hook(event, args):
+    if event == "import" and args[0] == {module!r}:
+        os.kill(os.getpid(), {int(number)})
+sys.addaudithook(hook)
+"""
+    with started("facts", article, before=before, stdout=subprocess.PIPE) as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (status, b"", b"")
