@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from newsbrief.errors import NewsbriefError
 
+from .interrupts import held
 from .streams import discard, reason
 
 STDOUT = "-"
@@ -34,8 +35,9 @@ def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
 
             def write(text: str) -> None:
                 # Surrogates stand for the bytes of a file name that is not UTF-8.
-                file.write(text.encode("utf-8", "surrogateescape"))
-                file.flush()
+                with held():
+                    file.write(text.encode("utf-8", "surrogateescape"))
+                    file.flush()
 
             if paged and path == STDOUT:
                 from . import pager
