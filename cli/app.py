@@ -9,18 +9,17 @@ from typing import Annotated
 
 import typer
 
-from newsbrief import Article, Attribution, GroupBy, Kind, Method
+from newsbrief import Article, GroupBy, Kind, Method
 from newsbrief.errors import OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
-from newsbrief.formats.document import Document
 
 from . import completion
 from .batch import Batch
 from .commands import Command, Group, OnDraft
 from .facts_view import By, FactsView
-from .filters import FactFilter
+from .filters import FactFilter, listed
 from .messages import tell
-from .options import batched, paged
+from .options import batched, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
@@ -256,17 +255,14 @@ def facts(
       newsbrief facts --unnamed --format markdown article.txt
       newsbrief facts --jsonl *.txt | jq -r '.facts[].claim.text'
     """  # noqa: D301
-    from newsbrief import facts
-
     from .languages import language_note
 
-    chosen = FactFilter(source, kind or (), quotes, unnamed)
-
-    def work(article: Article) -> tuple[Attribution, ...]:
-        if language_note(article):
-            return ()
-        return chosen.keep(facts(article, min_confidence=min_confidence, optional=with_optional))
-
+    work = partial(
+        listed,
+        kept=FactFilter(source, kind or (), quotes, unnamed),
+        min_confidence=min_confidence,
+        optional=with_optional,
+    )
     batch.each(work, FactsView(by, with_context, selectors), language_note)
 
 
@@ -343,7 +339,7 @@ def report(
 
 
 @command(rich_help_panel=TOGETHER)
-@batched
+@joint
 def digest(
     batch: Batch,
     *,
@@ -380,7 +376,7 @@ def digest(
     "or absent, or in another's mouth.",
     rich_help_panel=TOGETHER,
 )
-@batched
+@joint
 def check(
     batch: Batch,
     *,
@@ -448,7 +444,7 @@ def sources(
     from newsbrief.pages.people import joined
 
     from .output import write_file
-    from .sources_input import facts_of, people_in, tell_of_unmatched
+    from .sources_input import Counted, facts_of, people_in, tell_of_unmatched, with_facts
     from .sources_plot import check, picture
     from .sources_view import Audited, SourcesView
 
@@ -456,8 +452,8 @@ def sources(
     if plot:
         check(plot, batch.inputs)
 
-    def work(documents: Iterator[tuple[str, Document]]) -> Audited:
-        audit = sources(facts_of(batch, documents), by)
+    def work(counted: Iterator[Counted]) -> Audited:
+        audit = sources(with_facts(counted), by)
         found = joined(known, audit.sources) if known else None
         if people and found:
             tell_of_unmatched(batch, people, found)
@@ -465,7 +461,7 @@ def sources(
             write_file(plot, picture(audit, plot))
         return Audited(audit, found)
 
-    batch.over_all(work, SourcesView(by, top, known.columns if known else ()))
+    batch.over_all(facts_of, work, SourcesView(by, top, known.columns if known else ()))
 
 
 @command()
@@ -477,9 +473,9 @@ def text(batch: Batch) -> None:
       newsbrief text page.html
       newsbrief text --jsonl *.pdf | jq -r '.title'
     """  # noqa: D301
-    from .text_view import TextView
+    from .text_view import TextView, blocks
 
-    batch.each(lambda article: article.blocks, TextView())
+    batch.each(blocks, TextView())
 
 
 @app.command("mcp", cls=Command, rich_help_panel=ITSELF)

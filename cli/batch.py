@@ -2,25 +2,39 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import typer
 
 from newsbrief import Article, ReadOptions, parse
-from newsbrief.errors import InputError, NewsbriefError, OptionError
+from newsbrief.errors import InputError, NewsbriefError
 from newsbrief.formats.document import Document
+from newsbrief.formats.files import article
 
-from . import inputs, links, output
+from . import inputs, links, output, spread
 from .faults import FaultError, foreseen
-from .formats import Format, Render, Report, View, renderer
+from .formats import Format, Report, Shape, View, error_record, frame, rendered
 from .messages import complain, progress, tell
+from .outcomes import Failure, Made, Step, traceback
+from .safety import dumps
 from .status import ExitStatus
 from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width
 
 T = TypeVar("T")
+R = TypeVar("R")
+
+
+def no_note(_: Article) -> str:
+    """No message, whatever the article."""
+    return ""
+
+
+def _nothing(_name: str, _message: str) -> None:
+    """Nothing in place of an article that was lost."""
 
 
 @dataclass(slots=True)
@@ -40,19 +54,25 @@ class Batch:
     quiet: bool = False
     debug: bool = False
     paged: bool = True
+    jobs: int | None = None
+    limit: float | None = None  # seconds for an article, where jobs are processes of their own
     failed: int = 0
 
     def each(
         self,
         work: Callable[[Article], T],
         view: View[T],
-        note: Callable[[Article], str] = lambda _: "",
+        note: Callable[[Article], str] = no_note,
     ) -> None:
         """Write the result of ``work`` for each input, then exit with the status.
 
-        ``note`` gives a message about an input for stderr, or "".
+        ``note`` gives a message about an input for stderr, or "". All three may be pickled, to be
+        sent to other processes.
         """
-        self.publish(self.reports(work, note), view)
+        shape = self._shape()
+        make = _Writer(Reporter(work, note), view, shape, self._only)
+        texts = self.results(make, partial(_in_place, shape.format))
+        self._write((text for _, text in texts), shape, view)
 
     def together(
         self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
@@ -68,14 +88,19 @@ class Batch:
 
         self.publish(report(), view)
 
-    def over_all(self, work: Callable[[Iterator[tuple[str, Document]]], T], view: View[T]) -> None:
-        """Write the one result of ``work``, which takes the documents as they come, then exit."""
+    def over_all(
+        self,
+        make: Callable[[str, Document], Made[R]],
+        work: Callable[[Iterator[R]], T],
+        view: View[T],
+    ) -> None:
+        """Write the one result of ``work``, which takes what ``make`` makes of each, then exit."""
 
         def report() -> Iterator[Report[T]]:
-            documents = self._read(inputs.documents)
-            first = next(documents, None)
+            made = (result for _, result in self.results(make, takes_saved=True))
+            first = next(made, None)
             if first is not None:
-                every = chain([first], documents)
+                every = chain([first], made)
                 for result in self._attempted(partial(work, every), self.inputs):
                     yield Report(None, parse(""), result)
 
@@ -83,15 +108,22 @@ class Batch:
 
     def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
         """Write ``reports`` as ``view`` shows them, then exit with the status."""
+        shape = self._shape()
+        texts = (
+            rendered(shape, view, report, several=_several(report.file, self._only))
+            for report in reports
+        )
+        self._write(texts, shape, view)
+
+    def _write(self, texts: Iterator[str], shape: Shape, view: View[T]) -> None:
         paged = self.paged and takes_escapes(sys.stdout)
         with output.opened(self.output, paged=paged) as write:
-            first = next(reports, None)
+            first = next(texts, None)
             if first is None and self.failed:
                 # An empty array or a header alone would look like a result.
                 raise typer.Exit(ExitStatus.FAILED)
-            every = reports if first is None else chain([first], reports)
-            in_parts = first is not None and first.file not in (None, *self.inputs)
-            for text in self._rendered(view, every, several=in_parts or len(self.inputs) > 1):
+            every = texts if first is None else chain([first], texts)
+            for text in frame(shape.format, view).around(every):
                 write(text)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
@@ -125,13 +157,38 @@ class Batch:
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
-        self.failed += 1
-        if self.debug:
-            from traceback import format_exception
+        self._failed(name, Failure(str(error), traceback(error) if self.debug else ""))
 
-            tell("".join(format_exception(error)))
+    def _failed(self, name: str, failure: Failure) -> None:
+        self.failed += 1
+        tell(failure.traceback)
         shown = name or "''"
-        complain(f"{shown}: {str(error).removeprefix(f'{name}: ')}", self.colour)
+        complain(f"{shown}: {failure.message.removeprefix(f'{name}: ')}", self.colour)
+
+    def results(
+        self,
+        make: Callable[[str, Document], Made[R]],
+        in_place: Callable[[str, str], R | None] = _nothing,
+        *,
+        takes_saved: bool = False,
+    ) -> Iterator[tuple[str, R]]:
+        """What ``make`` makes of each article, with its name; failures are reported and counted.
+
+        ``in_place`` of the name and the message is what stands there for an article that is lost.
+        Facts that were saved without their article end their input, unless ``takes_saved``.
+        """
+        step = Step(make, self.reading, self.timeout, self.debug, takes_saved)
+        outcomes = spread.outcomes(step, self.inputs, self.jobs, self.limit, quiet=self.quiet)
+        with closing(outcomes):
+            for name, made in outcomes:
+                result = made.result if isinstance(made, Made) else None
+                if isinstance(made, Made):
+                    self.note(name, made.note)
+                else:
+                    self._failed(name, made)
+                    result = in_place(name, made.message) if made.lost else None
+                if result is not None:
+                    yield name, result
 
     def _attempted(self, work: Callable[[], T], names: Sequence[str]) -> Iterator[T]:
         """What ``work`` on inputs gives; nothing where it fails, which is reported."""
@@ -143,35 +200,62 @@ class Batch:
         else:
             yield result
 
-    def reports(
-        self, work: Callable[[Article], T], note: Callable[[Article], str]
-    ) -> Iterator[Report[T]]:
-        """The result of ``work`` for each input; one that fails is reported and counted."""
-        for name, article in self.articles():
-            try:
-                with foreseen():
-                    message, result = note(article), work(article)
-            except OptionError:  # the same for all inputs
-                raise
-            except NewsbriefError as error:
-                self.fail(name, error)
-                continue
-            self.note(name, message)
-            yield Report(name, article, result)
-
-    def _rendered(
-        self, view: View[T], reports: Iterator[Report[T]], *, several: bool
-    ) -> Iterator[str]:
+    def _shape(self) -> Shape:
         to_stdout = self.output == output.STDOUT
         chosen = self.format
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
             chosen = Format.TABLE if shown else Format.TEXT
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
-        render: Render[T] = renderer(
-            chosen,
-            several=several,
-            with_text=self.with_text,
-            screen=Screen(width(), colour, to_stdout and links.taken(sys.stdout, colour=colour)),
-        )
-        return render(view, reports)
+        linked = to_stdout and links.taken(sys.stdout, colour=colour)
+        return Shape(chosen, self.with_text, Screen(width(), colour, linked))
+
+    @property
+    def _only(self) -> str | None:
+        """The name of the only input, None where there are several."""
+        return self.inputs[0] if len(self.inputs) == 1 else None
+
+
+def _several(name: str | None, only: str | None) -> bool:
+    """Whether an article called ``name`` is one of several; ``only`` is the one input's name."""
+    return only is None or name not in (None, only)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter(Generic[T]):
+    """Makes the report on an article, and the message about it."""
+
+    work: Callable[[Article], T]
+    note: Callable[[Article], str]
+
+    def report(self, name: str, document: Document) -> Report[T]:
+        """The result of the work on the article in ``document``, with that article."""
+        read = article(document)
+        return Report(name, read, self.work(read))
+
+    def __call__(self, name: str, document: Document) -> Made[Report[T]]:
+        """The report as it is."""
+        report = self.report(name, document)
+        return Made(report, self.note(report.article))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer(Generic[T]):
+    """Makes the text of the report on an article."""
+
+    reporter: Reporter[T]
+    view: View[T]
+    shape: Shape
+    only: str | None
+
+    def __call__(self, name: str, document: Document) -> Made[str]:
+        report = self.reporter.report(name, document)
+        text = rendered(self.shape, self.view, report, several=_several(name, self.only))
+        return Made(text, self.reporter.note(report.article))
+
+
+def _in_place(chosen: Format, name: str, message: str) -> str | None:
+    """What stands in place of an article that was lost: a record in JSON, else nothing."""
+    if chosen not in (Format.JSON, Format.JSONL):
+        return None
+    return dumps(error_record(name, message)) + ("\n" if chosen is Format.JSONL else "")

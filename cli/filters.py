@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsbrief import Attribution, Kind, QuoteType
+from newsbrief import Article, Attribution, Kind, QuoteType
 from newsbrief.attribution import take
 
 
@@ -27,6 +27,19 @@ class FactFilter:
             and (not self.quotes or fact.quote is not QuoteType.INDIRECT)
             and (not self.unnamed or fact.source is None or fact.source.name is None)
         )
+
+
+def listed(
+    article: Article, *, kept: FactFilter, min_confidence: float, optional: bool
+) -> tuple[Attribution, ...]:
+    """The facts of ``article`` that are ``kept``; none where it is not in English."""
+    from newsbrief import facts
+
+    from .languages import language_note
+
+    if language_note(article):
+        return ()
+    return kept.keep(facts(article, min_confidence=min_confidence, optional=optional))
 
 
 def _about_source(fact: Attribution) -> str:

@@ -1,4 +1,4 @@
-"""Output formats: each takes reports and yields text, a report as soon as it is ready.
+"""Output formats: each makes text of a report, and frames the texts of several.
 
 A view turns a command's result into a JSON object, rows, lines, Markdown and a table; the functions
 here put these together, whatever the command.
@@ -93,35 +93,71 @@ class Overall(Protocol[T]):
         """The title above the result."""
 
 
-Render = Callable[[View[T], Iterable[Report[T]]], Iterator[str]]
+class Frame(NamedTuple):
+    """What stands before, between and after the texts of reports, and where there are none."""
+
+    opening: str = ""
+    between: str = ""
+    closing: str = ""
+    empty: str = ""
+
+    def around(self, texts: Iterable[str]) -> Iterator[str]:
+        """``texts`` with the frame, each as soon as it is there."""
+        before = self.opening
+        none = True
+        for text in texts:
+            yield before + text
+            before = self.between
+            none = False
+        yield self.empty if none else self.closing
 
 
-def renderer(chosen: Format, *, several: bool, with_text: bool, screen: Screen) -> Render[T]:
-    """The function that renders reports in the format ``chosen``, which is not ``AUTO``.
+def frame(chosen: Format, view: View[T]) -> Frame:
+    """The frame of reports in the format ``chosen``."""
+    if chosen in (Format.CSV, Format.TSV):
+        header = (_csv_line if chosen is Format.CSV else _tsv_line)(_header(view))
+        return Frame(opening=header, empty=header)
+    frames = {
+        Format.JSON: Frame("[\n", ",\n", "\n]\n", "[]\n"),
+        Format.MARKDOWN: Frame(between="\n"),
+    }
+    return frames.get(chosen, Frame())
 
-    With ``several`` articles, each line of text starts with the name of its article. JSON has the
-    text of each ``with_text``. Tables are drawn for ``screen``.
+
+Render = Callable[[View[T], Report[T]], str]
+
+
+class Shape(NamedTuple):
+    """How reports are written: the format, which is not ``AUTO``, and what some formats need.
+
+    JSON has the text of each article ``with_text``; tables are drawn for ``screen``.
     """
+
+    format: Format
+    with_text: bool
+    screen: Screen
+
+
+def rendered(shape: Shape, view: View[T], report: Report[T], *, several: bool) -> str:
+    """The text of ``report``; of one of ``several``, each line of text starts with its name."""
     by_format: dict[Format, Render[T]] = {
-        Format.TABLE: partial(_tables, screen=screen),
+        Format.TABLE: partial(_table, screen=shape.screen),
         Format.TEXT: partial(_text, several=several),
-        Format.JSON: partial(_json, with_text=with_text),
-        Format.JSONL: partial(_jsonl, with_text=with_text),
-        Format.CSV: partial(_table, dialect="excel", end="\r\n"),
-        Format.TSV: partial(_table, dialect="excel-tab", end="\n"),
+        Format.JSON: partial(_json, with_text=shape.with_text),
+        Format.JSONL: partial(_jsonl, with_text=shape.with_text),
+        Format.CSV: _csv,
+        Format.TSV: _tsv,
         Format.MARKDOWN: _markdown,
     }
-    return by_format[chosen]
+    return by_format[shape.format](view, report)
 
 
-def _text(view: View[T], reports: Iterable[Report[T]], *, several: bool) -> Iterator[str]:
-    for report in reports:
-        if isinstance(view, Whole):
-            yield view.whole(report, several=several)
-            continue
-        name = (report.file,) if several and report.file is not None else ()
-        for cells in view.lines(report):
-            yield "\t".join(visible(c) for c in (*name, *cells)) + "\n"
+def _text(view: View[T], report: Report[T], *, several: bool) -> str:
+    if isinstance(view, Whole):
+        return view.whole(report, several=several)
+    name = (report.file,) if several and report.file is not None else ()
+    lines = ("\t".join(visible(c) for c in (*name, *cells)) for cells in view.lines(report))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def record(view: View[T], report: Report[T], *, with_text: bool) -> dict[str, object]:
@@ -163,37 +199,47 @@ def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
         yield row if report.file is None else (report.file, *row)
 
 
-def _jsonl(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
-    for report in reports:
-        yield dumps(record(view, report, with_text=with_text)) + "\n"
+def _json(view: View[T], report: Report[T], *, with_text: bool) -> str:
+    return dumps(record(view, report, with_text=with_text))
 
 
-def _json(view: View[T], reports: Iterable[Report[T]], *, with_text: bool) -> Iterator[str]:
-    before = "[\n"
-    for report in reports:
-        yield before + dumps(record(view, report, with_text=with_text))
-        before = ",\n"
-    yield "\n]\n" if before == ",\n" else "[]\n"
+def _jsonl(view: View[T], report: Report[T], *, with_text: bool) -> str:
+    return _json(view, report, with_text=with_text) + "\n"
 
 
-def _table(view: View[T], reports: Iterable[Report[T]], *, dialect: str, end: str) -> Iterator[str]:
-    """CSV as RFC 4180 has it, or TSV: a cell with a quotation mark or the separator is quoted.
+def error_record(file: str, message: str) -> dict[str, object]:
+    """The JSON object of an article of which there is no result."""
+    return {"schema": SCHEMA, "file": file, "error": message}
 
-    TSV needs the quotes too: all readers but those of ``cut`` and its kin take a mark at the start
-    of a cell for one.
+
+def _csv(view: View[T], report: Report[T]) -> str:
+    return "".join(map(_csv_line, _rows(view, report)))
+
+
+def _csv_line(cells: Iterable[Cell]) -> str:
+    """RFC 4180: lines end in CR LF, a cell with a comma or a quotation mark is quoted."""
+    return _quoted_line(cells, "excel", "\r\n")
+
+
+def _tsv(view: View[T], report: Report[T]) -> str:
+    return "".join(map(_tsv_line, _rows(view, report)))
+
+
+def _tsv_line(cells: Iterable[Cell]) -> str:
+    """A cell with a quotation mark is quoted, as no cell has a tab or a line end in it.
+
+    All readers but those of ``cut`` and its kin take a mark at the start of a cell for a quote.
     """
+    return _quoted_line(cells, "excel-tab", "\n")
+
+
+def _quoted_line(cells: Iterable[Cell], dialect: str, end: str) -> str:
     import csv
     import io
 
-    def line(cells: Iterable[Cell]) -> str:
-        buffer = io.StringIO(newline="")
-        csv.writer(buffer, dialect, lineterminator=end).writerow(map(_plain, cells))
-        return buffer.getvalue()
-
-    yield line(_header(view))
-    for report in reports:
-        for row in _rows(view, report):
-            yield line(row)
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, dialect, lineterminator=end).writerow(map(_plain, cells))
+    return buffer.getvalue()
 
 
 def _plain(value: Cell) -> str:
@@ -205,17 +251,13 @@ def _plain(value: Cell) -> str:
     return "" if value is None else str(value)
 
 
-def _markdown(view: View[T], reports: Iterable[Report[T]]) -> Iterator[str]:
-    between = ""
-    for report in reports:
-        heading = markdown(_heading(view, report))
-        yield between + f"## {heading}\n\n" + "".join(f"{s}\n" for s in view.markdown(report))
-        between = "\n"
+def _markdown(view: View[T], report: Report[T]) -> str:
+    heading = markdown(_heading(view, report))
+    return f"## {heading}\n\n" + "".join(f"{line}\n" for line in view.markdown(report))
 
 
-def _tables(view: View[T], reports: Iterable[Report[T]], *, screen: Screen) -> Iterator[str]:
+def _table(view: View[T], report: Report[T], *, screen: Screen) -> str:
     from .tables import printed, title
 
-    for report in reports:
-        parts = [title(_heading(view, report), report.file or ""), view.table(report)]
-        yield printed(parts, screen)
+    parts = [title(_heading(view, report), report.file or ""), view.table(report)]
+    return printed(parts, screen)

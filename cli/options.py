@@ -61,6 +61,8 @@ def batched(command: Callable[..., None], without: Collection[str] = ()) -> Call
     return with_batch
 
 
+# For a command that has all its articles before it begins.
+joint = partial(batched, without=("jobs",))
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
@@ -137,14 +139,27 @@ def _batch(
         ),
     ] = None,
     timeout: Annotated[
-        float,
+        float | None,
         typer.Option(
             metavar="SECONDS",
             callback=number(float, 0, above=True),
             show_default=False,
-            help=f"Time for a web address to answer [default: {TIMEOUT_SECONDS}].",
+            help="Give up an article that takes longer, or a web address that does not answer "
+            f"[default: {TIMEOUT_SECONDS} for an address].",
         ),
-    ] = TIMEOUT_SECONDS,
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j",
+            "--jobs",
+            metavar="N",
+            callback=number(int, 1),
+            show_default=False,
+            help="Work on N articles at once [default: as many as there are cores, or 1 where "
+            "the inputs are few].",
+        ),
+    ] = None,
     color: Annotated[
         Colour,
         typer.Option(
@@ -183,7 +198,18 @@ def _batch(
     colour = Colour.NEVER if no_color else color
     reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)
     return Batch(
-        names, reading, timeout, with_text, format, output, colour, quiet, debug, not no_pager
+        names,
+        reading,
+        timeout or TIMEOUT_SECONDS,
+        with_text,
+        format,
+        output,
+        colour,
+        quiet,
+        debug,
+        not no_pager,
+        jobs,
+        timeout,
     )
 
 

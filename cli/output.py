@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from newsbrief.errors import NewsbriefError
 
+from .interrupts import held
 from .replacement import replacing, write_whole
 from .safety import utf_8
 from .streams import discard, reason
@@ -33,7 +34,8 @@ def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
         with _target(path) as file:
 
             def write(text: str) -> None:
-                write_whole(file, utf_8(text))
+                with held():
+                    write_whole(file, utf_8(text))
 
             if paged and path == STDOUT:
                 from . import pager

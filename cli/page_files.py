@@ -4,17 +4,20 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import typer
 
 from newsbrief import Article
 from newsbrief.errors import OptionError
+from newsbrief.formats.document import Document
 
 from . import inputs, output
-from .batch import Batch
+from .batch import Batch, Reporter
 from .formats import Report
+from .outcomes import Made
 from .status import ExitStatus
 from .terminal import is_terminal
 
@@ -38,22 +41,32 @@ def write_pages(
     """
     if batch.output == output.STDOUT and is_terminal(sys.stdout):
         raise OptionError("the page is HTML: name a file for it, as -o report.html")
-    results = batch.reports(work, note)
+    reporter = Reporter(work, note)
     if _is_folder(batch.output):
-        _write_each(batch, results, page)
-    elif every := list(results):
+        _write_each(batch, batch.results(_Paged(reporter, page)))
+    elif every := [report for _, report in batch.results(reporter)]:
         with output.opened(batch.output) as write:
             write(page(every))
     raise typer.Exit(ExitStatus.FAILED if batch.failed else ExitStatus.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paged(Generic[T]):
+    """Makes the page of an article."""
+
+    reporter: Reporter[T]
+    page: Callable[[Sequence[Report[T]]], str]
+
+    def __call__(self, name: str, document: Document) -> Made[str]:
+        report = self.reporter.report(name, document)
+        return Made(self.page([report]), self.reporter.note(report.article))
 
 
 def _is_folder(path: str) -> bool:
     return path.endswith(("/", os.sep)) or Path(path).is_dir()
 
 
-def _write_each(
-    batch: Batch, results: Iterator[Report[T]], page: Callable[[Sequence[Report[T]]], str]
-) -> None:
+def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     folder = Path(batch.output)
     try:
         folder.mkdir(exist_ok=True)
@@ -61,12 +74,12 @@ def _write_each(
         raise output.OutputError(f"{folder}: {error.strerror}") from None
     used: set[str] = set()
     read = inputs.identities(batch.inputs)
-    for result in results:
-        path = str(folder / f"{_name(result.file or '', used)}.html")
+    for file, page in pages:
+        path = str(folder / f"{_name(file, used)}.html")
         if inputs.overwrites(path, read):
             raise OptionError(f"{path} is an input and would be overwritten")
         with output.opened(path) as write:
-            write(page([result]))
+            write(page)
 
 
 def _name(file: str, used: set[str]) -> str:

@@ -1,6 +1,6 @@
 """What ``sources`` reads: articles, whose facts it finds, saved facts, and a table of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsbrief import Attribution, Metadata, facts
@@ -12,30 +12,30 @@ from newsbrief.reading.decoding import decode
 
 from .batch import Batch
 from .languages import language_note
+from .outcomes import Made
 from .saved_facts import saved_facts
+
+Facts = tuple[Attribution, ...]
+Counted = tuple[Metadata, Facts | None]
 
 _MAX_NAMED = 20  # names in a message
 
 
-def facts_of(
-    batch: Batch, documents: Iterator[tuple[str, Document]]
-) -> Iterator[tuple[Metadata, tuple[Attribution, ...]]]:
-    """What is known of each of ``documents``, and its facts; ``batch`` reports the others.
+def facts_of(_name: str, document: Document) -> Made[Counted]:
+    """What is known of ``document``, and its facts.
 
-    An article in another language than English is left out: no facts are found in it.
+    None in place of the facts of an article in another language than English: none are found.
     """
-    for name, document in documents:
-        if document.saved is not None:
-            try:
-                yield document.metadata, saved_facts(document.saved)
-            except InputError as error:
-                batch.fail(name, error)
-            continue
-        read = article(document)
-        note = language_note(read)
-        batch.note(name, note)
-        if not note:
-            yield read.metadata, facts(read)
+    if document.saved is not None:
+        return Made((document.metadata, saved_facts(document.saved)))
+    read = article(document)
+    note = language_note(read)
+    return Made((read.metadata, None if note else facts(read)), note)
+
+
+def with_facts(counted: Iterable[Counted]) -> Iterator[tuple[Metadata, Facts]]:
+    """Those of ``counted`` in which facts were looked for."""
+    return ((known, found) for known, found in counted if found is not None)
 
 
 def people_in(path: str) -> People:

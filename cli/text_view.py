@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsbrief import Block, BlockKind
+from newsbrief import Article, Block, BlockKind
 
 from .formats import Cell, Report
 from .safety import markdown, visible
@@ -16,6 +16,11 @@ Blocks = tuple[Block, ...]
 
 _LINE_END = re.compile(r"(\r?\n|\t)")
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+def blocks(article: Article) -> Blocks:
+    """What there is to show of ``article``."""
+    return article.blocks
 
 
 class TextView:

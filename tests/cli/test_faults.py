@@ -96,7 +96,7 @@ def test_an_article_that_cannot_be_parsed_costs_no_other_of_its_file(
             raise error
         return parse(document.text)
 
-    monkeypatch.setattr("newsbrief.cli.inputs.article", article)
+    monkeypatch.setattr("newsbrief.cli.batch.article", article)
     result = run("summarize", "--jsonl", table)
     assert (result.code, result.err) == (1, f"newsbrief: {table}:2: {line}\n")
     done = [json.loads(record)["file"] for record in result.out.splitlines()]
@@ -119,10 +119,10 @@ def test_work_on_all_inputs_together(
 def test_what_fails_outside_the_work_on_an_input(
     run: Run, files: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def record(*_: object) -> dict[str, object]:
+    def frame(*_: object) -> None:
         raise KeyError("kind")
 
-    monkeypatch.setattr("newsbrief.cli.facts_view.FactsView.record", record)
+    monkeypatch.setattr("newsbrief.cli.batch.frame", frame)
     result = run("facts", "--json", files[0])
     line = BUG.format("KeyError: 'kind'")
     assert result == (1, "", f"newsbrief: {line}\n")

@@ -1,0 +1,96 @@
+"""What comes of one article: a result, or why there is none. It is the same in any process."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from newsbrief import ReadOptions
+from newsbrief.errors import InputError, NewsbriefError, OptionError
+from newsbrief.formats.document import Document
+from newsbrief.formats.files import article
+
+from . import inputs
+from .faults import foreseen
+
+T = TypeVar("T")
+
+
+class Failure(NamedTuple):
+    """Why there is no result, in a line; the traceback, where it is asked for.
+
+    An article is ``lost`` where the process that worked on it died or took too long.
+    """
+
+    message: str
+    traceback: str = ""
+    lost: bool = False
+
+
+class Made(NamedTuple, Generic[T]):
+    """A result, None where there is none to show, and a message about the article, or ""."""
+
+    result: T | None
+    note: str = ""
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What came of the article that is called ``name``."""
+
+    name: str
+    made: Made[T] | Failure
+
+
+Found = Document | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """The work on each article: how it is read, and what is made of it. It can be pickled."""
+
+    make: Callable[[str, Document], Made[T]]
+    reading: ReadOptions
+    timeout: float
+    debug: bool = False
+    takes_saved: bool = False  # facts without their article, which are else the end of an input
+
+    def found(self, name: str) -> Iterator[tuple[str, Found]]:
+        """The articles in the input ``name``, each with its own name, as they are read.
+
+        A failure stands in the place of one that cannot be read, and at the end where the rest of
+        the input cannot.
+        """
+        try:
+            for called, document in inputs.documents(name, self.reading, self.timeout):
+                if isinstance(document, InputError):
+                    yield called, self._failure(document)
+                elif document.saved is not None and not self.takes_saved and not document.text:
+                    article(document)  # raises the error that says so
+                else:
+                    yield called, document
+        except InputError as error:
+            yield name, self._failure(error)
+
+    def outcome(self, name: str, found: Found) -> Outcome[T]:
+        """What comes of the article ``found``.
+
+        Raises ``OptionError`` where an option makes no sense, whatever the article.
+        """
+        if isinstance(found, Failure):
+            return Outcome(name, found)
+        try:
+            with foreseen():
+                return Outcome(name, self.make(name, found))
+        except OptionError:
+            raise
+        except NewsbriefError as error:
+            return Outcome(name, self._failure(error))
+
+    def _failure(self, error: NewsbriefError) -> Failure:
+        return Failure(str(error), traceback(error) if self.debug else "")
+
+
+def traceback(error: BaseException) -> str:
+    """The traceback of ``error``, as Python prints it."""
+    from traceback import format_exception
+
+    return "".join(format_exception(error))
