@@ -66,7 +66,7 @@ class Batch:
     ) -> None:
         """Write the result of ``work`` for each input, then exit with the status.
 
-        ``note`` gives a message about an input for stderr, or "". All three may be pickled, to be
+        ``note`` gives a message about an input for stderr, or "". All three can be
         sent to other processes.
         """
         shape = self._shape()

@@ -45,7 +45,7 @@ Found = Document | Failure
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[T]):
-    """The work on each article: how it is read, and what is made of it. It can be pickled."""
+    """The work on each article: how it is read, what is made of it. It can be sent to a process."""
 
     make: Callable[[str, Document], Made[T]]
     reading: ReadOptions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,10 @@ sys.addaudithook(hook)
 """
 
 
+# The processes of one run talk through pairs of sockets that have no name and no port.
+ALONE = os.environ | {"NEWSBRIEF_JOBS": "1"}
+
+
 def hooked(argv: list[str]) -> list[str]:
     if argv[0] == "-m":
         _, module, *rest = argv
@@ -39,7 +44,7 @@ def hooked(argv: list[str]) -> list[str]:
 @pytest.mark.parametrize(("argv", "status"), RUNS)
 def test_no_socket_and_no_program(argv: list[str], status: int) -> None:
     result = subprocess.run(  # noqa: S603
-        [sys.executable, *hooked(argv)], capture_output=True, check=False
+        [sys.executable, *hooked(argv)], capture_output=True, check=False, env=ALONE
     )
     assert b"Traceback" not in result.stderr
     assert result.returncode == status
@@ -57,6 +62,7 @@ def test_no_call_of_the_system_for_a_socket(argv: list[str], status: int, tmp_pa
         [strace, "-f", "-qq", "-e", "trace=%network", "-o", str(calls), sys.executable, *argv],
         stdout=subprocess.DEVNULL,
         check=False,
+        env=ALONE,
     )
     if not calls.exists():
         pytest.skip("may not trace here")
