@@ -1,21 +1,24 @@
 """The tools that ``newsbrief mcp`` offers: what each says of itself, takes and answers.
 
-A tool works on one file of the folder. Its answer is a record for each article in it, as ``--json``
-has it, or an error record.
+A tool works on one file of the folder, and a check on others beside it. Its answer is a record for
+each article in it, as ``--json`` has it, or an error record.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsbrief import Article, ReadOptions, facts, summarize
+from newsbrief import Article, ReadOptions, check, facts, summarize
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
-from newsbrief.formats.document import PartError
+from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.extras import library
 from newsbrief.formats.files import article
 
 from . import folder as folders
+from .check_view import CheckView
+from .drafts import Checked
 from .facts_view import FactsView
 from .filters import FactFilter
 from .formats import SCHEMA, Report, View, record
@@ -31,13 +34,14 @@ Work = Callable[[str, Article, Arguments], dict[str, object]]
 class Tool(NamedTuple):
     """A tool: what it says of itself, the options that it takes, and its work on an article.
 
-    ``note`` gives a message about an article, or "".
+    ``note`` gives a message about an article, or "". Of the options those ``needed`` must be given.
     """
 
     description: str
     options: dict[str, dict[str, object]]
     work: Work
     note: Callable[[Article], str] = lambda _: ""
+    needed: tuple[str, ...] = ()
 
 
 def _record(view: View[Any], name: str, found: Article, result: object) -> dict[str, object]:
@@ -60,6 +64,12 @@ def _text(name: str, found: Article, _: Arguments) -> dict[str, object]:
     return _record(TextView(), name, found, found.blocks)
 
 
+def _check(name: str, found: Article, given: Arguments) -> dict[str, object]:
+    files, articles = zip(*given[ARTICLES], strict=True)
+    return _record(CheckView(), name, found, Checked(files, check(found, articles)))
+
+
+ARTICLES = "articles"
 _SELECTORS: dict[str, object] = {
     "type": "boolean",
     "description": "add W3C selectors and a link to each place",
@@ -101,6 +111,20 @@ TOOLS = {
         _facts,
         language_note,
     ),
+    "check": Tool(
+        "Whether the articles have each quotation and each attributed claim of a draft: word for "
+        "word, altered (with the difference) or not at all, and from the same speaker.",
+        {
+            ARTICLES: {
+                "type": "array",
+                "items": {"type": "string"},
+                "minItems": 1,
+                "description": "the names of the files that the draft rests on",
+            },
+        },
+        _check,
+        needed=(ARTICLES,),
+    ),
     "text": Tool(
         "The text of an article, to which all offsets refer, and its blocks: title, byline, "
         "paragraphs and so on.",
@@ -116,7 +140,7 @@ def input_schema(tool: Tool) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {"file": file, **tool.options},
-        "required": ["file"],
+        "required": ["file", *tool.needed],
         "additionalProperties": False,
     }
 
@@ -161,13 +185,9 @@ def results_of(
 def _results(
     folder: Path, tool: Tool, given: Arguments, notes: list[str]
 ) -> Iterator[dict[str, object]]:
-    file = given["file"]
-    try:
-        documents = list(folders.load(folder, file, ReadOptions()))
-    except InputError as error:
-        raise InputError(f"{file}: {error}") from None
-    for document in documents:
-        called = file if document.part is None else f"{file}:{document.part}"
+    if ARTICLES in given:
+        given = given | {ARTICLES: _articles(folder, given[ARTICLES])}
+    for called, document in _load(folder, given["file"]):
         if isinstance(document, PartError):
             yield _failed(called, document)
             continue
@@ -180,6 +200,26 @@ def _results(
             raise
         except NewsbriefError as error:
             yield _failed(called, error)
+
+
+def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]:
+    """The documents in ``file``, with their names."""
+    try:
+        documents = list(folders.load(folder, file, ReadOptions()))
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from None
+    for document in documents:
+        yield file if document.part is None else f"{file}:{document.part}", document
+
+
+def _articles(folder: Path, files: Sequence[str]) -> list[tuple[str, Article]]:
+    """The articles in ``files``, with their names; ``InputError`` where one is unreadable."""
+    read = []
+    for called, document in chain.from_iterable(_load(folder, file) for file in files):
+        if isinstance(document, PartError):
+            raise InputError(f"{called}: {document}")
+        read.append((called, article(document)))
+    return read
 
 
 def _failed(name: str, error: NewsbriefError) -> dict[str, object]:

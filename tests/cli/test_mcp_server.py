@@ -54,6 +54,7 @@ def folder(tmp_path: Path, samples: Path) -> Path:
     (folder / "inner").mkdir(parents=True)
     (folder / "brief.txt").write_bytes((samples / "brief.txt").read_bytes())
     (folder / "inner" / "politics.txt").write_bytes((samples / "politics.txt").read_bytes())
+    (folder / "draft.md").write_bytes((samples / "draft.md").read_bytes())
     (folder / "fr.txt").write_bytes((samples / "languages" / "fr.txt").read_bytes())
     text = (samples / "brief.txt").read_text(encoding="utf-8")
     rows = [{"text": text, "url": "https://news.example/a"}, {"text": ""}, {"text": "\ud800 said."}]
@@ -79,9 +80,10 @@ def test_a_program_is_given_the_same_records_as_a_person(folder: Path, run: Run)
         ("facts", {"file": "rows.jsonl", "selectors": True}),
         ("facts", {"file": "fr.txt"}),
         ("summarize", {"file": "brief.txt", "about": "zebras"}),
+        ("check", {"file": "draft.md", "articles": ["brief.txt", "inner/politics.txt"]}),
     ]
     tools, answers = ask(folder, calls)
-    assert [tool.name for tool in tools] == ["summarize", "facts", "text"]
+    assert [tool.name for tool in tools] == ["summarize", "facts", "check", "text"]
     assert all(tool.description and tool.annotations.read_only_hint for tool in tools)
     assert not any(answer.is_error for answer in answers)
     for answer in answers:
@@ -109,6 +111,12 @@ def test_a_program_is_given_the_same_records_as_a_person(folder: Path, run: Run)
     assert results[4][0]["facts"] == []
     assert "facts are found in English only" in answers[4].content[1].text
     assert "zebras" in results[5][0]["error"]
+    articles = (folder / "brief.txt", folder / "inner" / "politics.txt")
+    [checked] = printed("check", folder / "draft.md", *articles)
+    names = {str(articles[0]): "brief.txt", str(articles[1]): "inner/politics.txt"}
+    assert results[6][0]["faults"] == checked["faults"] > 0
+    assert results[6][0]["articles"] == [names[file] for file in checked["articles"]]
+    assert len(results[6][0]["checks"]) == len(checked["checks"])
 
 
 HOSTILE = {
@@ -141,9 +149,13 @@ HOSTILE = {
 }
 
 
-def test_nothing_outside_the_folder_is_read(folder: Path) -> None:
+@pytest.mark.parametrize("tool", ["text", "check"])
+def test_nothing_outside_the_folder_is_read(tool: str, folder: Path) -> None:
     names = [*HOSTILE, "circle.txt", "a\nb\x1b[1m"]
-    _, answers = ask(folder, [("text", {"file": name}) for name in names])
+    as_draft = [{"file": name} for name in names]
+    as_article = [{"file": "draft.md", "articles": ["brief.txt", name]} for name in names]
+    given = as_draft if tool == "text" else as_article
+    _, answers = ask(folder, [(tool, each) for each in given])
     for name, answer in zip(names, answers, strict=True):
         (content,) = answer.content
         assert answer.is_error, name
@@ -168,6 +180,7 @@ def test_a_folder_that_is_itself_a_link_is_one(folder: Path, tmp_path: Path) -> 
     [
         pytest.param(("fact", {"file": "brief.txt"}), "there is no tool 'fact'", id="tool"),
         pytest.param(("facts", {}), "'file' is a required property", id="no file"),
+        pytest.param(("check", {"file": "draft.md"}), "'articles' is a", id="no articles"),
         pytest.param(("facts", {"file": 3}), "3 is not of type 'string'", id="no name"),
         pytest.param(
             ("summarize", {"file": "brief.txt", "sentences": 0}), "less than the minimum", id="none"
