@@ -41,6 +41,11 @@ def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return seen
 
 
+def _as_from_a_terminal() -> None:
+    """Take Ctrl-C, which what runs in the background of a script has ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A run of newsbrief at a terminal, and what the terminal got."""
 
@@ -54,6 +59,7 @@ class Terminal:
             stderr=theirs,
             env={**os.environ, "TERM": "xterm-256color", **env},
             start_new_session=True,
+            preexec_fn=_as_from_a_terminal,  # noqa: PLW1509  no thread runs here
         )
         os.close(theirs)
 
