@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,6 +27,11 @@ from newsbrief import (
 from newsbrief.attribution import take
 from newsbrief.cli import main
 from newsbrief.spans import join
+
+# As from a terminal: what runs in the background of a script, or below nohup, ignores these.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
