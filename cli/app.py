@@ -34,6 +34,24 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 an input failed, 2 usage error, 130 interrupted.",
 )
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        metavar="C",
+        callback=number(float, 0, 1),
+        show_default=False,
+        help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
+        f"[default: {DEFAULT_MIN_CONFIDENCE}].",
+    ),
+]
+WithOptional = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Also claims that a careful reader could leave out, such as plans and wishes "
+        "that are narrated and not said.",
+    ),
+]
 WithContext = Annotated[
     bool,
     typer.Option("--context", help="Show the sentence around each claim and the one before."),
@@ -218,24 +236,8 @@ def facts(
             help="Only claims whose source has no name in the article (officials) or is not given.",
         ),
     ] = False,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="C",
-            callback=number(float, 0, 1),
-            show_default=False,
-            help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
-            f"[default: {DEFAULT_MIN_CONFIDENCE}].",
-        ),
-    ] = DEFAULT_MIN_CONFIDENCE,
-    with_optional: Annotated[
-        bool,
-        typer.Option(
-            "--all",
-            help="Also claims that a careful reader could leave out, such as plans and wishes "
-            "that are narrated and not said.",
-        ),
-    ] = False,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
     by: Annotated[
         By,
         typer.Option(
@@ -298,24 +300,8 @@ def report(
             help="N sentences in the summary [default: 3].",
         ),
     ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="C",
-            callback=number(float, 0, 1),
-            show_default=False,
-            help="Only claims with confidence C or more, from 0 to 1; 0 leaves none out "
-            f"[default: {DEFAULT_MIN_CONFIDENCE}].",
-        ),
-    ] = DEFAULT_MIN_CONFIDENCE,
-    with_optional: Annotated[
-        bool,
-        typer.Option(
-            "--all",
-            help="Also claims that a careful reader could leave out, such as plans and wishes "
-            "that are narrated and not said.",
-        ),
-    ] = False,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
 ) -> None:
     """Make a web page of articles: who says what, marked in the text.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsbrief.reading.lexicon import openers
 
-from .word_lists import outside_names
+from .word_lists import months_like_names, outside_names
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -30,6 +30,9 @@ _FOLLOWING = rf"(?:{_LINK}{{0,2}}{PARTICLE}?|{_NICKNAME}){_CAPITALISED}|\d{{1,4}
 MAX_RUN_WORDS = 30  # longer runs are lists, or no English
 _RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING})){{0,{MAX_RUN_WORDS}}}")
 _WORD = re.compile(r"\S+")
+_DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?\s$")  # "4 June"
+_DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A-Z])")
+_BEFORE_CHARS = 6  # of the day before a month
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
 _CACHE_SIZE = 1 << 13  # words
@@ -52,7 +55,7 @@ Run = list[Word]
 def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of the sentence of ``text`` from ``start`` to ``end``, in order.
 
-    Without words alone that mostly open sentences: "The", "However".
+    Without words alone that mostly open sentences ("The", "However"), and without dates.
     """
     for match in _RUN.finditer(text, start, end):
         if match.group().lower() in openers():
@@ -61,7 +64,8 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
         for found in _WORD.finditer(text, *match.span()):
             shown = found.group()
             lower, is_small, is_possessive = _form(shown)
-            if lower in outside_names():
+            opens = all(word.key in openers() for word in run)
+            if lower in outside_names() or (opens and _is_month(text, found, lower)):
                 if run:
                     yield run
                 run = []
@@ -69,6 +73,15 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
                 run.append(Word(found.start(), found.end(), shown, lower, is_small, is_possessive))
         if run:
             yield run
+
+
+def _is_month(text: str, found: re.Match[str], lower: str) -> bool:
+    """Whether the word ``found`` is the month of a date: "June 4", not "June Carter"."""
+    if lower not in months_like_names():
+        return False
+    end = found.end() - found.group().endswith(".")
+    before = text[max(found.start() - _BEFORE_CHARS, 0) : found.start()]
+    return bool(_DAY_OR_YEAR_AFTER.match(text, end) or _DAY_BEFORE.search(before))
 
 
 @lru_cache(_CACHE_SIZE)

@@ -8,6 +8,11 @@ def outside_names() -> frozenset[str]:
     return word_set("name_words.txt", "outside")
 
 
+def months_like_names() -> frozenset[str]:
+    """Months that may be names, but not beside the figure of a day or a year: "june"."""
+    return word_set("name_words.txt", "month")
+
+
 def things() -> frozenset[str]:
     """First or last words of the names of things that never speak: "hurricane", "street"."""
     return word_set("name_words.txt", "thing")

@@ -26,7 +26,6 @@ DRY = "The fair stayed dry on Monday, Ann Lee said.\n"
 POISON = """
 import os, signal
 from newsbrief.cli import batch
-signal.signal(signal.SIGINT, signal.default_int_handler)  # as from a terminal, whoever runs this
 real = batch.article
 def article(document):
     if "Killed" in document.text:

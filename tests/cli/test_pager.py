@@ -7,6 +7,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
 import signal
 import struct
 import subprocess
@@ -41,11 +42,6 @@ def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return seen
 
 
-def _as_from_a_terminal() -> None:
-    """Take Ctrl-C, which what runs in the background of a script has ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 class Terminal:
     """A run of newsbrief at a terminal, and what the terminal got."""
 
@@ -59,7 +55,6 @@ class Terminal:
             stderr=theirs,
             env={**os.environ, "TERM": "xterm-256color", **env},
             start_new_session=True,
-            preexec_fn=_as_from_a_terminal,  # noqa: PLW1509  no thread runs here
         )
         os.close(theirs)
 
@@ -67,6 +62,7 @@ class Terminal:
         """What comes until ``words``, or until the end."""
         out = b""
         while not words or words.encode() not in out:
+            assert select.select([self.ours], [], [], 60)[0], out
             try:
                 piece = os.read(self.ours, 65536)
             except OSError:  # how Linux says that the other end is closed
