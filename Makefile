@@ -39,7 +39,7 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	@git --no-pager diff --stat -- tests/golden README.md docs man || true
 
 reliability: $(READY) ## Run the tests and write docs/reliability.md of what they tried
-	$(BIN)/python tests/reliability.py
+	PYTHONPATH=. $(BIN)/python tests/reliability.py
 
 fuzz: $(VENV)/fuzz ## Look for inputs that break newsbrief, for MINUTES; or RUNS of them, always the same
 	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m fuzz.run \
