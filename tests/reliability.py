@@ -78,8 +78,9 @@ always be so. What it found is mended and has a test. The figures are of all run
 MUTATED = """
 Mutation testing puts one fault at a time into the code ("<" for "<=", "and" for "or", another
 number) and runs the tests of that room alone. What they do not see was looked at: where it was a
-hole, the tests have a new case, with which the fault counts as seen; the rest makes no difference,
-as a larger cache, or moves a threshold by one.
+hole, the tests have a new case, with which the fault counts as seen. Most of the rest make no
+difference, as a larger cache, or move a threshold by one; some change one of the many features that
+a learned model reads.
 
 | Room | Faults | Seen | Again by |
 | --- | ---: | ---: | --- |
