@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -path "cli/templates/*" -not -path "*/__pycache__*"))
 READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 
-.PHONY: help install demo test golden reliability check lint types format build wheel bench ablation bench-check lock train clean
+.PHONY: help install demo test golden reliability fuzz mutation check lint types format build wheel bench ablation bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +39,14 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	@git --no-pager diff --stat -- tests/golden README.md docs man || true
 
 reliability: $(READY) ## Run the tests and write docs/reliability.md of what they tried
-	$(BIN)/python tests/reliability.py
+	PYTHONPATH=. $(BIN)/python tests/reliability.py
+
+fuzz: $(VENV)/fuzz ## Look for inputs that break newsbrief, for MINUTES; or RUNS of them, always the same
+	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m fuzz.run \
+		$(if $(RUNS),--runs $(RUNS),--minutes $(or $(MINUTES),10))
+
+mutation: $(VENV)/mutation ## Put faults into each room, SIZE of them, and count those that its tests see
+	$(BIN)/python tests/mutation.py $(or $(SIZE),32)
 
 check: lint types test wheel ## Do all that CI does
 
@@ -99,6 +106,16 @@ $(READY): $(VENV)/tools
 	@echo "Installing newsbrief into $(VENV)"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/ready-* && touch $@
+
+$(VENV)/fuzz: pyproject.toml | $(READY)
+	@echo "Installing what fuzzing needs into $(VENV)"
+	@$(PIP) install --only-binary :all: --group fuzz 2>/dev/null || true # its absence is told later
+	@touch $@
+
+$(VENV)/mutation: pyproject.toml | $(READY)
+	@echo "Installing what mutation testing needs into $(VENV)"
+	@$(PIP) install --group mutation
+	@touch $@
 
 $(VENV)/train: pyproject.toml | $(READY)
 	@echo "Installing what the training needs into $(VENV)"

@@ -77,13 +77,17 @@ def test_the_index_names_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["CONTRIBUTING.md", "docs/design.md", "bench/README.md", "core/data/README.md"]
+    "path",
+    [
+        *("CONTRIBUTING.md", "docs/design.md", "bench/README.md", "core/data/README.md"),
+        "fuzz/README.md",
+    ],
 )
 def test_the_files_that_a_page_names_are_there(path: str) -> None:
     page = (ROOT / path).read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w/.]+\.(?:py|txt|md|json))`", page))
     links = re.findall(r"\]\((?!http)([^)#]+)\)", page)
-    folders = ("core", "cli", "tests", "bench", "train", "docs")
+    folders = ("core", "cli", "tests", "bench", "fuzz", "train", "docs")
     files = {f"/{file}" for folder in folders for file in (ROOT / folder).rglob("*.*")}
     missing = {name for name in named if not any(file.endswith(f"/{name}") for file in files)}
     assert named

@@ -40,7 +40,8 @@ def _records(text: str) -> list[Record]:
     try:
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        lines = [line for line in text.splitlines() if line.strip()]
+        # By line feeds alone: a string of JSON may hold any other line end (U+2028).
+        lines = [line for line in text.split("\n") if line.strip()]
         try:
             value = [json.loads(line, strict=False) for line in lines]
         except (ValueError, RecursionError):

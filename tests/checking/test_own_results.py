@@ -70,6 +70,15 @@ def test_a_digest_of_several_articles_checks_out(run: Run) -> None:
     assert all_right(Checker([newsbrief.read(path) for path in paths]).check(result.claims))
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_results_with_line_ends_of_other_kinds_are_read(end: str, run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(f"Quay{end}shut\n\n“It rained{end}all day,” Ann Lee said.\n", "utf-8")
+    found = results(run("facts", "--jsonl", *paths).out)
+    assert [len(each.claims) for each in found] == [1, 1]
+
+
 @given(st.one_of(ARTICLES, st.text(max_size=300)))
 @settings(max_examples=80, deadline=None)
 def test_the_facts_of_any_text_check_out(text: str) -> None:
