@@ -86,6 +86,7 @@ def write_archive(batch: Batch, options: RecordOptions, *, resume: bool) -> None
         if resume and inputs.STDIN in names:
             raise OptionError("standard input can be read only once: --resume needs files")
         if resume and growing.is_done():
+            growing.journal.unlink(missing_ok=True)  # of a run that was stopped as it tidied up
             batch.note(batch.output, "is complete: there is nothing to resume")
             return
         try:

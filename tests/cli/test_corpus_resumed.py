@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsbrief.cli import archive_journal, archive_run, main
+from newsbrief.cli import archive_journal, archive_run
 from newsbrief.cli.replacement import write_whole
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills copies of this process")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills copies of a process")
 
 KILLS = 20
 ARTICLES = 40
@@ -55,64 +54,85 @@ def inputs(tmp_path: Path) -> list[Path]:
     return [tmp_path / name for name in ("news.jsonl", "in", "some.csv", "none.txt")]
 
 
-def begun(before: Callable[[], object], *argv: object) -> int:
-    """The number of a process that runs ``newsbrief corpus`` with ``argv``, after ``before``.
-
-    It is a copy of this one, which has everything loaded, and leads a group of its own.
-    """
+# Copies itself for each run that it is asked for, and ends the copy after some seconds. It has all
+# parameters loaded: only so can forty runs take few seconds. No thread of another test is in it.
+SERVER = """
+import json, os, resource, signal, sys, time
+import pyarrow.parquet
+from newsbrief.archive import table
+from newsbrief.cli import archive_run, main
+archive_run.BLOCK, table.ROW_GROUP = 4, 25
+answers = os.fdopen(os.dup(1), "w")
+null = os.open(os.devnull, os.O_RDWR)
+os.dup2(null, 1)
+os.dup2(null, 2)
+main(["brief", sys.argv[1]])
+answers.write("ready\\n")
+answers.flush()
+for line in sys.stdin:
+    argv, seconds, most_bytes = json.loads(line)
     number = os.fork()
-    if number:
-        return number
-    status = 70
-    try:
-        os.setsid()
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.dup2(null, 2)
-        before()
-        status = main(["corpus", *map(str, argv)])
-    finally:
-        os._exit(status)
+    if not number:
+        status = 70
+        try:
+            os.dup2(null, 0)
+            if most_bytes:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+            status = main(["corpus", *argv])
+        finally:
+            os._exit(status)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(number, signal.SIGKILL)
+    answers.write(f"{os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])}\\n")
+    answers.flush()
+"""
 
 
-def killed(seconds: float, *argv: object) -> bool:
-    """Whether SIGKILL, after ``seconds``, found the run still at work."""
-    number = begun(lambda: None, *argv)
-    time.sleep(seconds)
-    os.kill(number, signal.SIGKILL)
-    _, status = os.waitpid(number, 0)
-    return os.WIFSIGNALED(status)
+@pytest.fixture
+def status(samples: Path) -> Iterator[Callable[..., int]]:
+    """The status of ``newsbrief corpus`` with the arguments, in a process of its own.
 
+    After some ``seconds`` it gets SIGKILL, and no file of it may have more than ``most_bytes``.
+    """
+    argv = [sys.executable, "-c", SERVER, str(samples / "politics.txt")]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+        asked, answers = server.stdin, server.stdout
+        assert asked
+        assert answers
+        assert answers.readline() == "ready\n"
 
-@pytest.fixture(scope="module", autouse=True)
-def _no_other_threads() -> None:
-    import threading
+        def status(*argv: object, seconds: float | None = None, most_bytes: int = 0) -> int:
+            asked.write(json.dumps([[str(word) for word in argv], seconds, most_bytes]) + "\n")
+            asked.flush()
+            return int(answers.readline())
 
-    assert threading.active_count() == 1, "a copy of a process with threads may hang"
+        yield status
+        asked.close()
 
 
 def test_twenty_runs_killed_at_random_moments_end_with_the_same_bytes(
-    inputs: list[Path], run: Run, tmp_path: Path
+    inputs: list[Path], status: Callable[..., int], tmp_path: Path
 ) -> None:
     chance = random.Random(19)
     seconds, whole = {}, {}
-    for name in ("whole.jsonl.gz", "whole.parquet"):
-        run("corpus", *inputs, "-o", tmp_path / name)  # loads what the copies then have
+    for ending in (".jsonl.gz", ".parquet"):
         began = time.monotonic()
-        run("corpus", *inputs, "-o", tmp_path / name)
-        seconds[Path(name).suffix] = time.monotonic() - began
-        whole[Path(name).suffix] = (tmp_path / name).read_bytes()
+        assert status(*inputs, "-o", tmp_path / f"whole{ending}") == 1
+        seconds[ending] = time.monotonic() - began
+        whole[ending] = (tmp_path / f"whole{ending}").read_bytes()
     kills, archives = 0, 0
-    while kills < KILLS or archives < 2:
-        name = ("out.jsonl.gz", "out.parquet")[archives % 2]
-        out, ending = tmp_path / name, Path(name).suffix
+    while kills < KILLS or archives < len(whole):
+        ending = list(whole)[archives % 2]
+        out = tmp_path / f"out{ending}"
         argv = (*inputs, "-o", out, "--resume", "-j", 2)
-        while kills < KILLS and killed(chance.uniform(0, seconds[ending]), *argv):
+        while kills < KILLS:
+            if status(*argv, seconds=chance.uniform(0, seconds[ending])) != -signal.SIGKILL:
+                break
             kills += 1
-        result = run("corpus", *argv)
-        assert result.code in {0, 1}
+        assert status(*argv) in {0, 1}
         assert out.read_bytes() == whole[ending]
-        assert sorted(path.name for path in tmp_path.glob("out*")) == [name]
+        assert [path.name for path in tmp_path.glob("out*")] == [out.name]
         out.unlink()
         archives += 1
 
@@ -312,17 +332,13 @@ def test_a_full_disk_costs_no_record(
 
 
 def test_a_file_that_may_not_grow_costs_no_record(
-    inputs: list[Path], run: Run, tmp_path: Path
+    inputs: list[Path], status: Callable[..., int], tmp_path: Path
 ) -> None:
     """The same with a limit of the system on the size of files, where nobody may mount."""
-    out = tmp_path / "a.jsonl"
-    run("corpus", *inputs, "-o", tmp_path / "whole.jsonl")
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    _, status = os.waitpid(begun(limited, *inputs, "-o", out), 0)
-    assert os.waitstatus_to_exitcode(status) == 1
+    whole, out = tmp_path / "whole.jsonl", tmp_path / "a.jsonl"
+    status(*inputs, "-o", whole)
+    assert status(*inputs, "-o", out, most_bytes=whole.stat().st_size // 2) == 1
     assert not out.exists()
-    assert run("corpus", "--resume", *inputs, "-o", out).code == 1
-    assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert Path(f"{out}.partial").stat().st_size > 0
+    assert status("--resume", *inputs, "-o", out) == 1
+    assert out.read_bytes() == whole.read_bytes()
