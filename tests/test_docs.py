@@ -12,10 +12,10 @@ import pytest
 from typer.main import get_command
 
 import newsbrief
+from newsbrief.archive.plain import plain_fact
 from newsbrief.cli.app import app
 from newsbrief.cli.brief_view import BriefView
 from newsbrief.cli.facts_view import FactsView
-from newsbrief.cli.facts_view import record as facts_record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -126,7 +126,7 @@ def test_every_promise_names_a_test() -> None:
 
 def test_the_readme_has_every_key_of_a_fact() -> None:
     (fact,) = newsbrief.facts("Ann Lee said it would rain on Monday and that nobody would be wet.")
-    record = {**facts_record(fact), **dict.fromkeys(("context", "target", "link"))}
+    record = {**plain_fact(fact), **dict.fromkeys(("context", "target", "link"))}
     for heading, keys in (("fact", record), ("source", record["source"])):
         (rows,) = re.findall(
             rf"^\| Key of a {heading} \| \|\n(.*?)\n\n", README, re.DOTALL | re.MULTILINE

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsbrief
+from newsbrief.archive.plain import plain_fact
 from newsbrief.checking.check import Checker, check
 from newsbrief.checking.saved import Saved, saved
 from newsbrief.checking.values import Speaker, Verdict
-from newsbrief.cli.facts_view import record
 from newsbrief.cli.safety import dumps
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article as article_of
@@ -84,7 +84,7 @@ def test_results_with_line_ends_of_other_kinds_are_read(end: str, run: Run, tmp_
 def test_the_facts_of_any_text_check_out(text: str) -> None:
     article = article_of(Document(text))
     facts = newsbrief.facts(article, min_confidence=0, optional=True)
-    printed = dumps({"schema": 2, "facts": [record(fact) for fact in facts]})
+    printed = dumps({"schema": 2, "facts": [plain_fact(fact) for fact in facts]})
     [result] = results(printed)
     assert len(result.claims) == sum(bool(fact.claim.text) for fact in facts)
     assert all_right(check(result.claims, [article]))
