@@ -26,11 +26,11 @@ Row = dict[str, str]
 Program = Callable[[list[Row]], Iterable[object]]
 
 # As verbs of speech are listed in the rules that such pipelines come with, by lemma.
-REPORTING = frozenset(
-    "accuse acknowledge add admit agree allege announce argue ask assert believe claim comment "
-    "complain conclude confirm declare demand deny describe disclose estimate expect explain find "
-    "hope insist note predict promise report reveal say state suggest tell think warn write".split()
-)
+REPORTING = """
+accuse acknowledge add admit agree allege announce argue ask assert believe claim comment complain
+conclude confirm declare demand deny describe disclose estimate expect explain find hope insist note
+predict promise report reveal say state suggest tell think warn write
+"""
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _CLAIMS = {"ccomp", "xcomp", "parataxis"}
 
@@ -85,13 +85,14 @@ def spacy() -> Program:
     import spacy as library
 
     pipeline = library.load(_spacy_model())
+    reporting = frozenset(REPORTING.split())
 
     def facts(row: Row) -> list[list[str]]:
         """Source, cue and claim of each verb of speech with a subject and a clause."""
         found = []
         # Through nlp.pipe it takes as long, and twice the memory.
         for token in pipeline(row["text"]):
-            if token.pos_ == "VERB" and token.lemma_ in REPORTING:
+            if token.pos_ == "VERB" and token.lemma_ in reporting:
                 children = list(token.children)
                 sources = [each for each in children if each.dep_ in _SUBJECTS]
                 claims = [each for each in children if each.dep_ in _CLAIMS]
@@ -109,7 +110,8 @@ def _words(head: Any) -> str:  # noqa: ANN401 - a token of spaCy
 def _spacy_model() -> str:
     from spacy.util import get_installed_models
 
-    return next(name for name in sorted(get_installed_models()) if "core_web_sm" in name)
+    models: list[str] = sorted(get_installed_models())
+    return next(name for name in models if "core_web_sm" in name)
 
 
 PROGRAMS: dict[str, Callable[[], Program]] = {

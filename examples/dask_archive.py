@@ -18,10 +18,11 @@ from pathlib import Path
 
 import dask
 import dask.bag
-import newsbrief
 import pyarrow as pa
 from distributed import Client
 from pyarrow import parquet
+
+import newsbrief
 
 COLUMNS = ("id", "title", "byline", "date", "outlet", "url", "language", "text")
 SCHEMA = pa.schema([(name, pa.string()) for name in COLUMNS])

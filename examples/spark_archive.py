@@ -10,10 +10,11 @@ schema of `newsbrief corpus`. Every worker needs `pip install 'newsbrief[spark]'
 import sys
 from collections.abc import Iterable, Iterator
 
-import newsbrief
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
+
+import newsbrief
 
 COLUMNS = ("id", "title", "byline", "date", "outlet", "url", "language", "text")
 

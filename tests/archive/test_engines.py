@@ -78,15 +78,18 @@ def run_and_lose(
     command: Sequence[str | Path], log: Path, worker: Callable[[int], int | None]
 ) -> None:
     """Run ``command`` to its end; kill the process that ``worker`` gives once, given its own."""
-    with log.open("wb") as file, subprocess.Popen(  # noqa: S603
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=file,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, "PATH": PATH, "SPARK_LOCAL_IP": "127.0.0.1"},
-        cwd=log.parent,
-        start_new_session=True,
-    ) as process:
+    with (
+        log.open("wb") as file,
+        subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PATH": PATH, "SPARK_LOCAL_IP": "127.0.0.1"},
+            cwd=log.parent,
+            start_new_session=True,
+        ) as process,
+    ):
         try:
             end = time.monotonic() + PATIENCE
             while (found := worker(process.pid)) is None:
@@ -110,7 +113,8 @@ def test_dask(archive: Archive, tmp_path: Path) -> None:
         """A worker that has begun a file, whose name ends with its number."""
         return next((int(path.suffix[1:]) for path in output.glob("*.[0-9]*")), None)
 
-    command = [sys.executable, EXAMPLES / "dask_archive.py", archive.folder / "*.jsonl", output]
+    files = archive.folder / "*.jsonl"
+    command: list[str | Path] = [sys.executable, EXAMPLES / "dask_archive.py", files, output]
     run_and_lose(command, tmp_path / "log", writing)
     assert len(list(output.glob("*.parquet"))) == FILES
     assert len(list(output.iterdir())) > FILES  # what the lost worker had begun
@@ -124,7 +128,7 @@ def test_spark(archive: Archive, tmp_path: Path) -> None:
     if not shutil.which("java") and "JAVA_HOME" not in os.environ:
         without("spark", "Java")
     output, log = tmp_path / "records", tmp_path / "log"
-    command = [BIN / "spark-submit", "--master", "local-cluster[2,1,1024]"]
+    command: list[str | Path] = [BIN / "spark-submit", "--master", "local-cluster[2,1,1024]"]
     command += [EXAMPLES / "spark_archive.py", archive.folder, output]
     run_and_lose(command, log, busy_executor)
     assert "Lost executor" in log.read_text(errors="replace")
@@ -133,10 +137,10 @@ def test_spark(archive: Archive, tmp_path: Path) -> None:
 
 
 def busy_executor(driver: int) -> int | None:
-    """The Java process of a worker below ``driver`` whose Python has begun to analyse."""
+    """The Java process below ``driver`` whose Python has begun to analyse."""
     parents = dict(processes())
     for each in parents:
-        if worked(each) > 1.0 and "pyspark" in command_of(each):
+        if "pyspark.daemon" in command_of(each) and worked(each) > 1.0:
             line = [each]
             while line[-1] in parents and line[-1] != driver:
                 line.append(parents[line[-1]])
