@@ -171,8 +171,9 @@ def engines(folder: Path, size: int, cluster: Path | None) -> Series:
     if cluster:
         environment["PATH"] = os.pathsep.join([str(cluster.parent), os.environ["PATH"]])
         master = ["--master", f"local-cluster[{CORES},1,1024]"]
-        submit = [cluster.with_name("spark-submit"), *master, ROOT / "examples/spark_archive.py"]
-        commands["Spark"] = [*submit, source, folder / "spark"]
+        example = ROOT / "examples/spark_archive.py"
+        submit = cluster.with_name("spark-submit")
+        commands["Spark"] = [submit, *master, example, source, folder / "spark"]
     found = []
     for name, command in commands.items():
         tell(f"{size} briefs: {name}")
