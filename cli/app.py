@@ -19,7 +19,7 @@ from .commands import Command, Group, OnDraft
 from .facts_view import By, FactsView
 from .filters import FactFilter, listed
 from .messages import tell
-from .options import batched, joint, paged
+from .options import archived, batched, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
@@ -384,6 +384,44 @@ def check(
     from .drafts import checked
 
     batch.publish(checked(batch, exit_zero=exit_zero), CheckView(faults))
+
+
+@command(rich_help_panel=TOGETHER, epilog=None)
+@archived
+def corpus(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="N sentences in each summary [default: 3].",
+        ),
+    ] = None,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was stopped.")
+    ] = False,
+) -> None:
+    """Make an archive of many articles: a record of each, with its summary and facts.
+
+    FILE may be a folder. The end of OUTPUT tells how it is written: .parquet, .jsonl, .jsonl.gz or
+    .jsonl.zst. An article that takes two minutes is given up; --timeout sets another time.
+
+    \b
+      newsbrief corpus crawl/*.warc.gz -o archive.parquet
+      newsbrief corpus --resume crawl/*.warc.gz -o archive.parquet
+    """  # noqa: D301
+    from newsbrief.archive.record import RecordOptions
+
+    from .archive_run import write_archive
+
+    options = RecordOptions(sentences, min_confidence, with_optional, batch.with_text)
+    write_archive(batch, options, resume=resume)
 
 
 @command(rich_help_panel=TOGETHER)
