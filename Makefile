@@ -13,7 +13,7 @@ FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -pa
 CHECKSUM := $(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(CHECKSUM)
 
-.PHONY: help install demo test cluster-test golden reliability check lint types format build wheel bench ablation bench-check lock train clean
+.PHONY: help install demo test cluster-test golden reliability check lint types format build wheel bench scale ablation bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,10 @@ bench: $(READY) ## Measure all, with the sets in DATA; beside others with RIVALS
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
 	$(BIN)/python bench/figures.py $(DATA) \
 		$(if $(RIVALS),--rivals $(RIVALS)) $(if $(OUTPUT),--output $(OUTPUT))
+
+scale: $(READY) ## Write docs/scale.md: speed and memory, beside RIVALS=PYTHONS, and Spark of SPARK=PYTHON; QUICK=1
+	$(if $(DATA),NLTK_DATA=$(abspath $(DATA))/nltk_data) $(BIN)/python bench/scale.py $(if $(QUICK),--quick) $(if $(RIVALS),--rivals $(RIVALS)) \
+		$(if $(SPARK),--spark $(SPARK)) $(OPTIONS)
 
 bench-check: $(READY) ## Fail where a figure of quality, with the sets in DATA, is below its floor
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))

@@ -1,6 +1,6 @@
 """Measure newsbrief from one article to an archive, beside other programs, and write docs/scale.md.
 
-    python bench/scale.py [--quick] [--rivals PYTHON ...] [--cluster PYTHON] [--page FOLDER]
+    python bench/scale.py [--quick] [--rivals PYTHON ...] [--spark PYTHON] [--page FOLDER]
 
 Articles are recombined from the samples, always the same ones (``recombined.py``). PYTHON is that
 of an environment with other programs, as bench/README.md says, or with PySpark; what is not given
@@ -84,7 +84,7 @@ def programs(pythons: Sequence[Path]) -> tuple[list[Program], dict[str, str]]:
     return every, versions
 
 
-def measure(sizes: Sizes, pythons: Sequence[Path], cluster: Path | None) -> dict[str, Any]:
+def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[str, Any]:
     """All figures: lists of runs by series, and what was measured where."""
     every, versions = programs(pythons)
     with tempfile.TemporaryDirectory() as name:
@@ -98,7 +98,7 @@ def measure(sizes: Sizes, pythons: Sequence[Path], cluster: Path | None) -> dict
             "rates": rates(every, folder, sizes),
             "sentences": sentences(every, folder, sizes),
             "archives": archives(folder, sizes.archives),
-            "engines": engines(folder, sizes.engines, cluster),
+            "engines": engines(folder, sizes.engines, spark),
         }
 
 
@@ -159,7 +159,7 @@ def archives(folder: Path, sizes: Sequence[int]) -> Series:
     return found
 
 
-def engines(folder: Path, size: int, cluster: Path | None) -> Series:
+def engines(folder: Path, size: int, spark: Path | None) -> Series:
     """The same briefs by newsbrief alone, by Dask and by Spark, each on all cores."""
     source = folder / "engines.jsonl"
     recombined.write(source, recombined.articles(size, recombined.BRIEFS))
@@ -168,11 +168,11 @@ def engines(folder: Path, size: int, cluster: Path | None) -> Series:
         "Dask": [sys.executable, ROOT / "examples/dask_archive.py", source, folder / "dask"],
     }
     environment = {"SPARK_LOCAL_IP": "127.0.0.1"}
-    if cluster:
-        environment["PATH"] = os.pathsep.join([str(cluster.parent), os.environ["PATH"]])
+    if spark:
+        environment["PATH"] = os.pathsep.join([str(spark.parent), os.environ["PATH"]])
         master = ["--master", f"local-cluster[{CORES},1,1024]"]
         example = ROOT / "examples/spark_archive.py"
-        submit = cluster.with_name("spark-submit")
+        submit = spark.with_name("spark-submit")
         commands["Spark"] = [submit, *master, example, source, folder / "spark"]
     found = []
     for name, command in commands.items():
@@ -252,7 +252,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="little of all, in a minute or two")
     parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
-    parser.add_argument("--cluster", type=Path, metavar="PYTHON", help="that has PySpark")
+    parser.add_argument("--spark", type=Path, metavar="PYTHON", help="that has PySpark")
     parser.add_argument("--page", type=Path, default=ROOT / "docs", metavar="FOLDER")
     parser.add_argument("--figures", type=Path, default=FIGURES, metavar="FILE")
     parser.add_argument("--redraw", action="store_true", help="measure nothing")
@@ -264,7 +264,7 @@ def main() -> None:
     parser.add_argument("--limit", type=float, help=f"seconds for a run: {defaults.limit}")
     arguments = parser.parse_args()
     if not arguments.redraw:
-        figures = measure(_sizes(arguments), arguments.rivals, arguments.cluster)
+        figures = measure(_sizes(arguments), arguments.rivals, arguments.spark)
         arguments.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     scale_page.write(json.loads(arguments.figures.read_text(encoding="utf-8")), arguments.page)
 

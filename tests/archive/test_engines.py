@@ -27,7 +27,7 @@ BIN = Path(sys.executable).parent
 PATH = os.pathsep.join([str(BIN), os.environ["PATH"]])  # as where the environment is activated
 COLUMNS = ("id", "date", "text")
 FILES = 8
-PATIENCE = 300.0  # seconds, on a machine that does much else
+PATIENCE = 900.0  # seconds, on a machine that does much else
 
 
 class Archive(NamedTuple):
