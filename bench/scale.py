@@ -31,6 +31,7 @@ from measured import TooSlowError
 
 ROOT = Path(__file__).parent.parent
 FIGURES = Path(__file__).with_name("scale.json")
+EXAMPLES = ROOT / "examples"
 RIVALS = Path(__file__).with_name("scale_rivals.py")
 NEWSBRIEF = (sys.executable, "-m", "newsbrief")
 CORES = len(os.sched_getaffinity(0))
@@ -44,12 +45,12 @@ class Sizes(NamedTuple):
     articles: tuple[int, ...] = (10, 100, 1_000)  # of the length of news
     sentences: tuple[int, ...] = (10, 100, 1_000, 10_000, 100_000)  # of one article
     archives: tuple[int, ...] = (1_000, 10_000, 50_000)  # of briefs
-    engines: int = 20_000  # briefs
+    engines: tuple[int, ...] = (200, 20_000)  # articles
     starts: int = 5  # rounds of cold starts
     limit: float = 60.0  # seconds for a run, as far as it can be foreseen
 
 
-QUICK = Sizes((10, 50), (10, 100, 1_000), (100, 400), 400, 1, 15.0)
+QUICK = Sizes((10, 50), (10, 100, 1_000), (100, 400), (20, 100), 1, 15.0)
 
 
 class Program(NamedTuple):
@@ -159,26 +160,27 @@ def archives(folder: Path, sizes: Sequence[int]) -> Series:
     return found
 
 
-def engines(folder: Path, size: int, spark: Path | None) -> Series:
-    """The same briefs by newsbrief alone, by Dask and by Spark, each on all cores."""
-    source = folder / "engines.jsonl"
-    recombined.write(source, recombined.articles(size, recombined.BRIEFS))
-    commands: dict[str, list[str | Path]] = {
-        "newsbrief corpus": [*CORPUS.on(source, fresh(folder, ".parquet"), CORES)],
-        "Dask": [sys.executable, ROOT / "examples/dask_archive.py", source, folder / "dask"],
-    }
+def engines(folder: Path, sizes: Sequence[int], spark: Path | None) -> Series:
+    """The same articles by newsbrief alone, by Dask and by Spark, each on all cores."""
     environment = {"SPARK_LOCAL_IP": "127.0.0.1"}
     if spark:
         environment["PATH"] = os.pathsep.join([str(spark.parent), os.environ["PATH"]])
-        master = ["--master", f"local-cluster[{CORES},1,1024]"]
-        example = ROOT / "examples/spark_archive.py"
-        submit = spark.with_name("spark-submit")
-        commands["Spark"] = [submit, *master, example, source, folder / "spark"]
     found = []
-    for name, command in commands.items():
-        tell(f"{size} briefs: {name}")
-        run = measured.run(command, environment=environment)
-        found.append({"program": name, "jobs": CORES, "size": size, **run._asdict()})
+    for size in sizes:
+        source = folder / f"engines-{size}.jsonl"
+        recombined.write(source, recombined.articles(size))
+        commands: dict[str, list[str | Path]] = {
+            "newsbrief corpus": [*CORPUS.on(source, fresh(folder, ".parquet"), CORES)],
+            "Dask": [sys.executable, EXAMPLES / "dask_archive.py", source, folder / f"dask-{size}"],
+        }
+        if spark:
+            master = f"--master=local-cluster[{CORES},1,1024]"
+            work = [EXAMPLES / "spark_archive.py", source, folder / f"spark-{size}"]
+            commands["Spark"] = [spark.with_name("spark-submit"), master, *work]
+        for name, command in commands.items():
+            tell(f"{size}: {name}")
+            run = measured.run(command, environment=environment)
+            found.append({"program": name, "jobs": CORES, "size": size, **run._asdict()})
     return found
 
 
@@ -257,10 +259,9 @@ def main() -> None:
     parser.add_argument("--figures", type=Path, default=FIGURES, metavar="FILE")
     parser.add_argument("--redraw", action="store_true", help="measure nothing")
     defaults = Sizes()
-    for name in ("articles", "sentences", "archives"):
+    for name in ("articles", "sentences", "archives", "engines"):
         shown = ",".join(map(str, getattr(defaults, name)))
         parser.add_argument(f"--{name}", type=_numbers, metavar="N,...", help=shown)
-    parser.add_argument("--engines", type=int, help=f"briefs for engines: {defaults.engines}")
     parser.add_argument("--limit", type=float, help=f"seconds for a run: {defaults.limit}")
     arguments = parser.parse_args()
     if not arguments.redraw:
