@@ -1,33 +1,19 @@
-"""The page of ``scale.py``: docs/scale.md and its pictures, from the figures alone.
+"""The page of ``scale.py``, docs/scale.md, from its figures alone: ``scale.md`` with tables.
 
-The same figures always give the same bytes, with the same version of matplotlib.
+What one process takes is told in processor time, which others on the machine change little. Time by
+the clock is told only where the machine had nothing else to do.
 """
 
-import io
-import logging
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import scale_pictures
+
 TEMPLATE = Path(__file__).with_name("scale.md")
-PICTURES = ("scale-rate.svg", "scale-sentences.svg", "scale-memory.svg")
-MANY = 20_000  # articles, for which the engines are reckoned where fewer were measured
-COLOURS = {
-    "newsbrief corpus": "#1b4f72",
-    "newsbrief summarize": "#2e86c1",
-    "newsbrief facts": "#7fb3d5",
-    "sumy LexRank": "#d0a85c",
-    "summa TextRank": "#9c4a3c",
-    "newspaper4k": "#6b8e4e",
-    "spaCy and rules": "#7d3c98",
-}
-_SETTINGS = {
-    "svg.hashsalt": "newsbrief",  # else the ids in the file are random
-    "svg.fonttype": "none",  # text stays text
-    "font.size": 9,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-}
+PAGE = "scale.md"
+MANY = 20_000  # articles, for which Spark is reckoned where fewer were measured
+BUSY = 1.0  # processes at work before the run began, from which on the machine was not quiet
 
 Figures = dict[str, Any]
 Run = dict[str, Any]
@@ -36,54 +22,64 @@ Series = Sequence[Run]
 
 def write(figures: Figures, folder: Path) -> None:
     """Write the page and the pictures of ``figures`` into ``folder``."""
-    (folder / "scale.md").write_text(page(figures), encoding="utf-8")
-    for name, picture in zip(PICTURES, pictures(figures), strict=True):
+    (folder / PAGE).write_text(page(figures), encoding="utf-8")
+    for name, picture in scale_pictures.pictures(figures).items():
         (folder / name).write_bytes(picture)
 
 
 def page(figures: Figures) -> str:
-    """The text of the page: ``scale.md`` with the figures in their places."""
+    """The text of the page."""
     made = figures["articles"]
     return TEMPLATE.read_text(encoding="utf-8").format(
         where=_where(figures),
         words=f"{made['words']:.0f}",
         facts=f"{made['facts']:.0f}",
         brief_words=f"{made['brief words']:.0f}",
-        aims=_rows(_aims(figures)),
-        start=_rows(map(_start, figures["start"])),
+        aims=_table(("", "Aim", "Measured"), _aims(figures)),
+        start=_table(("Program", "Processor seconds", "MB"), map(_start, figures["start"])),
         rates=_rates(figures),
         left_out=_left_out(figures),
         sentences=_sentences(figures["sentences"]),
-        archives=_rows(map(_archive, figures["archives"])),
-        engines=_rows(_engines(figures["engines"])),
+        archives=_archives(figures),
+        engines=_engines(figures),
     )
 
 
 def _where(figures: Figures) -> str:
     machine = figures["machine"]
-    others = "; ".join(f"{name}: {version}" for name, version in figures["versions"].items())
-    return (
-        f"Measured on {machine['day']}, all in one run, on {machine['processor']}, "
+    busy = f"{machine['busy before']} processes were at work on the machine before it began"
+    told = (
+        f"Measured on {machine['day']}, all in one run: {machine['processor']}, "
         f"{machine['cores']} cores, {machine['memory GB']:.0f} GB of memory, {machine['system']}, "
-        f"Python {machine['python']}; {machine['busy before']} processes were at work on it before."
-        + (f"\nThe other programs: {others}." if others else "")
+        f"Python {machine['python']}.\n"
     )
+    told += (
+        "The machine had nothing else to do."
+        if _quiet(figures)
+        else f"{busy}, so no times by the clock are given, and processor time is some tenths more "
+        "than where it is quiet: caches are shared."
+    )
+    others = "; ".join(f"{name}, {version}" for name, version in figures["versions"].items())
+    return told + (f"\nThe other programs: {others}." if others else "")
+
+
+def _quiet(figures: Figures) -> bool:
+    return bool(figures["machine"]["busy before"] < BUSY)
 
 
 def _aims(figures: Figures) -> Iterable[Sequence[str]]:
-    alone = _last(figures["rates"], "newsbrief corpus", 1)
-    if alone:
-        rate = alone["size"] / alone["cpu_seconds"]
-        yield "Summary and facts, articles a second and core", "35", f"{rate:.0f}"
-    both = _last(figures["rates"], "newsbrief corpus", figures["machine"]["cores"])
-    if alone and both and both["size"] == alone["size"] and both["jobs"] > 1:
+    alone = _largest(figures["rates"], "newsbrief corpus", 1)
+    rate = _rate(alone, figures["start"])
+    yield "Summary and facts, articles a second and core", "35", f"{rate:.0f}"
+    both = _largest(figures["rates"], "newsbrief corpus", figures["machine"]["cores"])
+    if _quiet(figures) and both["size"] == alone["size"]:
         times = alone["seconds"] / both["seconds"]
         yield f"{both['jobs']} cores, of one", "1.8", f"{times:.2f}"
     first, *_, last = figures["archives"]
     growth = last["peak_megabytes"] / first["peak_megabytes"] - 1
     records = f"Memory from {first['size']:,} to {last['size']:,} records"
-    yield records, "at most +20 %", f"{growth:+.0%}".replace("%", " %").replace("-", "−")
-    if "Spark" in _programs(figures["engines"]):
+    yield records, "at most +20 %", _percent(growth)
+    if any(run["program"] == "Spark" for run in figures["engines"]):
         yield "Spark beside newsbrief alone, 20,000 articles", "at most +25 %", _spark(figures)
 
 
@@ -93,183 +89,125 @@ def _spark(figures: Figures) -> str:
         [run for run in figures["engines"] if run["program"] == name]
         for name in ("Spark", "newsbrief corpus")
     )
+    key = "seconds" if _quiet(figures) else "cpu_seconds"
     measured = spark[-1]["size"]
-    return "; ".join(
-        f"{_more(spark, alone, 'seconds', size)} by the clock, "
-        f"{_more(spark, alone, 'cpu_seconds', size)} of processor time "
-        f"({'' if size == measured else 'reckoned for '}{size:,} articles)"
+    return ", ".join(
+        f"{_percent(_at(spark, key, size) / _at(alone, key, size) - 1)} "
+        f"({'' if size == measured else 'reckoned for '}{size:,})"
         for size in dict.fromkeys((measured, max(measured, MANY)))
     )
 
 
-def _more(spark: Series, alone: Series, what: str, size: int) -> str:
-    """How much more Spark takes for ``size`` articles: as measured, or on the lines through both.
-
-    A line goes through the smallest and the largest run, so that its height is the cost of a start.
-    """
-    ratio = _at(spark, what, size) / _at(alone, what, size)
-    return f"{ratio - 1:+.0%}".replace("%", " %").replace("-", "−")
-
-
-def _at(series: Series, what: str, size: int) -> float:
+def _at(series: Series, key: str, size: int) -> float:
+    """What ``size`` articles take, on the line through the smallest and the largest run."""
     first, last = series[0], series[-1]
-    slope = (last[what] - first[what]) / max(last["size"] - first["size"], 1)
-    return float(last[what] + slope * (size - last["size"]))
+    slope = (last[key] - first[key]) / max(last["size"] - first["size"], 1)
+    return float(last[key] + slope * (size - last["size"]))
 
 
-def _rates(figures: Figures) -> str:
-    """A table: a row for each program, its largest runs on one core and on all."""
-    cores = figures["machine"]["cores"]
-    rows = []
-    for name in _programs(figures["rates"]):
-        one, every = (_last(figures["rates"], name, jobs) for jobs in (1, cores))
-        if one and every:
-            rows.append(
-                (
-                    name,
-                    f"{one['size']:,}",
-                    f"{one['size'] / one['cpu_seconds']:.1f}",
-                    f"{one['size'] / one['seconds']:.1f}",
-                    f"{every['size'] / every['seconds']:.1f}",
-                    f"{one['peak_megabytes']:.0f}",
-                    f"{every['peak_megabytes']:.0f}",
-                )
-            )
-    head = (
-        f"| Program | Articles | A second and core | A second, one process | {cores} processes "
-        f"| MB, one process | {cores} processes |\n|{' --- |' * 7}\n"
-    )
-    return head + _rows(rows)
-
-
-def _left_out(figures: Figures) -> str:
-    largest = max(run["size"] for run in figures["rates"])
-    less = [
-        name
-        for name in _programs(figures["rates"])
-        if (_last(figures["rates"], name, 1) or {"size": 0})["size"] < largest
-    ]
-    what = f"; so {' and '.join(less)} had fewer" if less else ""
-    limit = f"{2 * figures['limit']:.0f}"
-    return f"Runs that would have taken more than {limit} seconds are left out{what}."
-
-
-def _sentences(series: Series) -> str:
-    """A table: the seconds for one article, a column for each number of sentences."""
-    sizes = sorted({run["size"] for run in series})
-    head = f"| Program, seconds | {' | '.join(f'{size:,}' for size in sizes)} |\n"
-    rows = []
-    for name in _programs(series):
-        taken = {run["size"]: run["seconds"] for run in series if run["program"] == name}
-        rows.append((name, *(f"{taken[size]:.1f}" if size in taken else "–" for size in sizes)))
-    return f"{head}|{' --- |' * (len(sizes) + 1)}\n{_rows(rows)}"
+def _rate(run: Run, starts: Series) -> float:
+    """Articles a second of processor time, the start and the first article not counted."""
+    start = next(each for each in starts if each["program"] == run["program"])
+    return float((run["size"] - 1) / (run["cpu_seconds"] - start["cpu_seconds"]))
 
 
 def _start(run: Run) -> Sequence[str]:
-    return run["program"], f"{run['seconds']:.2f}", f"{run['peak_megabytes']:.0f}"
+    return run["program"], f"{run['cpu_seconds']:.2f}", f"{run['peak_megabytes']:.0f}"
 
 
-def _archive(run: Run) -> Sequence[str]:
-    rate, seconds = run["size"] / run["seconds"], run["seconds"]
-    return f"{run['size']:,}", f"{seconds:.0f}", f"{rate:.0f}", f"{run['peak_megabytes']:.0f}"
+def _rates(figures: Figures) -> str:
+    """A row for each program: its largest runs in one process and in one for each core."""
+    cores, series = figures["machine"]["cores"], figures["rates"]
+    quiet = _quiet(figures)
+    rows = []
+    for name in _programs(series):
+        one, every = (_largest(series, name, jobs) for jobs in (1, cores))
+        rows.append(
+            (
+                name,
+                f"{one['size']:,}",
+                f"{_rate(one, figures['start']):.1f}",
+                *([f"{every['size'] / every['seconds']:.1f}"] if quiet else []),
+                f"{one['peak_megabytes']:.0f}",
+                f"{every['peak_megabytes']:.0f}",
+            )
+        )
+    clock = (f"A second, {cores} processes",) if quiet else ()
+    memory = ("MB, one process", f"MB, {cores} processes")
+    return _table(("Program", "Articles", "A second and core", *clock, *memory), rows)
 
 
-def _engines(series: Series) -> Iterable[Sequence[str]]:
+def _left_out(figures: Figures) -> str:
+    series = figures["rates"]
+    most = max(run["size"] for run in series)
+    fewer = [n for n in _programs(series) if _largest(series, n, 1)["size"] < most]
+    told = f"; so {' and '.join(fewer)} had fewer articles" if fewer else ""
+    return (
+        f"Runs that would have taken more than some {figures['limit']:.0f} seconds of processor "
+        f"time are left out{told}."
+    )
+
+
+def _sentences(series: Series) -> str:
+    """The processor seconds for one article, a column for each number of sentences."""
+    sizes = sorted({run["size"] for run in series})
+    rows = []
+    for name in _programs(series):
+        taken = {run["size"]: run["cpu_seconds"] for run in series if run["program"] == name}
+        rows.append((name, *(f"{taken[size]:.1f}" if size in taken else "–" for size in sizes)))
+    return _table(("Processor seconds", *(f"{size:,}" for size in sizes)), rows)
+
+
+def _archives(figures: Figures) -> str:
+    rows = (
+        (
+            f"{run['size']:,}",
+            *([f"{run['seconds']:.0f}"] if _quiet(figures) else []),
+            f"{run['cpu_seconds']:.0f}",
+            f"{run['peak_megabytes']:.0f}",
+        )
+        for run in figures["archives"]
+    )
+    clock = ("Seconds",) if _quiet(figures) else ()
+    return _table(("Records", *clock, "Processor seconds", "MB"), rows)
+
+
+def _engines(figures: Figures) -> str:
+    series = figures["engines"]
     alone = {run["size"]: run for run in series if run["program"] == "newsbrief corpus"}
-    for run in series:
-        beside = alone[run["size"]]
-        yield (
+    keys = ("seconds", "cpu_seconds") if _quiet(figures) else ("cpu_seconds",)
+    rows = (
+        (
             run["program"],
             f"{run['size']:,}",
-            f"{run['seconds']:.0f}",
-            f"{run['seconds'] / beside['seconds']:.2f}",
-            f"{run['cpu_seconds']:.0f}",
-            f"{run['cpu_seconds'] / beside['cpu_seconds']:.2f}",
+            *(
+                text
+                for key in keys
+                for text in (f"{run[key]:.0f}", f"{run[key] / alone[run['size']][key]:.2f}")
+            ),
             f"{run['peak_megabytes']:,.0f}",
         )
+        for run in series
+    )
+    names = {"seconds": "Seconds", "cpu_seconds": "Processor seconds"}
+    times = (text for key in keys for text in (names[key], "of newsbrief"))
+    return _table(("", "Articles", *times, "MB"), rows)
 
 
 def _programs(series: Series) -> list[str]:
     return list(dict.fromkeys(run["program"] for run in series))
 
 
-def _last(series: Series, name: str, jobs: int) -> Run | None:
+def _largest(series: Series, name: str, jobs: int) -> Run:
     """The largest run of a program with so many processes."""
-    runs = [run for run in series if (run["program"], run["jobs"]) == (name, jobs)]
-    return max(runs, key=lambda run: run["size"], default=None)
+    runs = (run for run in series if (run["program"], run["jobs"]) == (name, jobs))
+    return max(runs, key=lambda run: run["size"])
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def _percent(share: float) -> str:
+    return f"{100 * share:+.0f} %".replace("-", "−")
 
 
-def pictures(figures: Figures) -> list[bytes]:
-    """The pictures, in the order of ``PICTURES``, as SVG."""
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
-    import matplotlib as mpl
-
-    with mpl.rc_context():
-        mpl.rcdefaults()
-        mpl.rcParams.update(_SETTINGS)
-        cores = figures["machine"]["cores"]
-        return [
-            _rate_picture(figures["rates"], cores),
-            _sentences_picture(figures["sentences"]),
-            _memory_picture(figures["archives"]),
-        ]
-
-
-def _rate_picture(series: Series, cores: int) -> bytes:
-    figure, axes = _axes("Articles", "Articles a second", 9, 2)
-    for each, jobs in zip(axes, (1, cores), strict=True):
-        each.set_title("one process" if jobs == 1 else f"{jobs} processes")
-        for name in _programs(series):
-            runs = [run for run in series if (run["program"], run["jobs"]) == (name, jobs)]
-            _line(each, name, [(run["size"], run["size"] / run["seconds"]) for run in runs])
-    axes[0].legend(frameon=False)
-    return _svg(figure)
-
-
-def _sentences_picture(series: Series) -> bytes:
-    figure, (axes,) = _axes("Sentences in one article", "Milliseconds a sentence", 6, 1)
-    for name in _programs(series):
-        runs = [run for run in series if run["program"] == name]
-        _line(axes, name, [(run["size"], 1000 * run["seconds"] / run["size"]) for run in runs])
-    axes.legend(frameon=False)
-    return _svg(figure)
-
-
-def _memory_picture(series: Series) -> bytes:
-    figure, (axes,) = _axes("Records", "MB", 6, 1)
-    _line(axes, "newsbrief corpus", [(run["size"], run["peak_megabytes"]) for run in series])
-    axes.set_yscale("linear")
-    axes.set_ylim(bottom=0)
-    return _svg(figure)
-
-
-def _axes(x_label: str, y_label: str, inches: float, count: int) -> tuple[Any, list[Any]]:
-    """A figure with ``count`` plots side by side, logarithmic both ways."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(inches, 4), layout="constrained")
-    FigureCanvasAgg(figure)
-    plots = list(figure.subplots(1, count, sharey=True, squeeze=False)[0])
-    for each in plots:
-        each.set_xscale("log")
-        each.set_yscale("log")
-        each.set_xlabel(x_label)
-    plots[0].set_ylabel(y_label)
-    return figure, plots
-
-
-def _line(axes: Any, name: str, points: Sequence[tuple[float, float]]) -> None:  # noqa: ANN401
-    if points:
-        axes.plot(*zip(*points, strict=True), "o-", color=COLOURS[name], label=name, markersize=4)
-
-
-def _svg(figure: Any) -> bytes:  # noqa: ANN401 - a figure of matplotlib
-    file = io.BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None})
-    lines = (line.rstrip() for line in file.getvalue().splitlines())
-    return b"\n".join(lines) + b"\n"
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = (names, ("---",) * len(names), *rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
