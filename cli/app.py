@@ -4,6 +4,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -472,6 +473,8 @@ def sources(
     from .sources_plot import check, picture
     from .sources_view import Audited, SourcesView
 
+    # What newsbrief has saved of an archive is larger than the memory.
+    batch.reading = replace(batch.reading, streamed=True)
     known = people_in(people) if people else None
     if plot:
         check(plot, batch.inputs)
