@@ -91,7 +91,6 @@ def _document(
     row: Row, name: str | None, number: int | str, options: ReadOptions
 ) -> Document | PartError:
     part = number
-    part: int | str = number
     id_: str | None = None
     if options.id_field is not None:
         value = row.get(options.id_field)
