@@ -3,11 +3,11 @@
 import os
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-EVERY_SECONDS = 0.1
+MOST_OFTEN, LEAST_OFTEN = 0.02, 0.5  # seconds between two looks at the memory
 
 
 class Run(NamedTuple):
@@ -30,9 +30,8 @@ def run(
     *,
     limit: float = float("inf"),
     environment: Mapping[str, str] | None = None,
-    watch: Callable[[float], None] | None = None,
 ) -> Run:
-    """What one run of ``command`` takes; ``watch`` is given its megabytes now and then.
+    """What one run of ``command`` takes.
 
     Raises ``TooSlowError`` where it takes more than ``limit`` seconds, ``CalledProcessError`` where
     it fails.
@@ -45,19 +44,21 @@ def run(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env={**os.environ, "OMP_NUM_THREADS": "1", **(environment or {})},
-        start_new_session=True,
+        start_new_session=True,  # by which all its processes are known, whoever their parent is
     )
     peak = 0.0
+    seen: dict[int, float] = {}
     while True:
+        taken = time.perf_counter() - began
         try:
-            _, stderr = process.communicate(timeout=EVERY_SECONDS)
+            pause = min(max(taken / 20, MOST_OFTEN), LEAST_OFTEN)
+            _, stderr = process.communicate(timeout=pause)
             break
         except subprocess.TimeoutExpired:
-            now = _megabytes(process.pid)
-            peak = max(peak, now)
-            if watch:
-                watch(now)
-            if time.perf_counter() - began > limit:
+            now = dict(_session(process.pid))
+            seen |= now
+            peak = max(peak, sum(map(_proportional_set, now)) / 1e6)
+            if taken > limit:
                 os.killpg(process.pid, 9)
                 process.communicate()
                 raise TooSlowError from None
@@ -67,41 +68,29 @@ def run(
         raise subprocess.CalledProcessError(process.returncode, command, stderr=stderr)
     cpu = after.children_user + after.children_system
     cpu -= before.children_user + before.children_system
-    return Run(seconds, cpu, peak)
+    # A process that outlives its parent is in no sum of that one.
+    return Run(seconds, max(cpu, sum(seen.values())), peak)
 
 
-def _megabytes(root: int) -> float:
-    """The memory of the process ``root`` and all below it; 0 where it has just ended."""
-    below = {root}
-    parents = sorted(_parents().items())
-    for _ in parents:  # a child may have a lower number than its parent
-        more = {child for child, parent in parents if parent in below} - below
-        if not more:
-            break
-        below |= more
-    return sum(map(_proportional_set, below)) / 1e6
-
-
-def _parents() -> dict[int, int]:
-    """The parent of every process."""
-    found = {}
+def _session(leader: int) -> Iterator[tuple[int, float]]:
+    """The processes in the session of ``leader``, with the processor time of each."""
+    tick = os.sysconf("SC_CLK_TCK")
     for each in Path("/proc").iterdir():
         if each.name.isdigit():
             try:
                 stat = (each / "stat").read_text(encoding="utf-8", errors="replace")
             except OSError:  # it has ended
                 continue
-            found[int(each.name)] = int(stat.rpartition(")")[2].split()[1])
-    return found
+            fields = stat.rpartition(")")[2].split()
+            if int(fields[3]) == leader:
+                yield int(each.name), (int(fields[11]) + int(fields[12])) / tick
 
 
 def _proportional_set(process: int) -> int:
-    """The bytes of ``process``, of shared pages its share."""
+    """The bytes of ``process``, of shared pages its share; 0 where it has just ended."""
     try:
         rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
     except OSError:
         return 0
-    for line in rollup.splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
-    return 0
+    pss = next((line for line in rollup.splitlines() if line.startswith("Pss:")), "Pss: 0 kB")
+    return int(pss.split()[1]) * 1024

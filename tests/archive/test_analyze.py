@@ -1,11 +1,14 @@
 """Batches of articles to batches of records: pure, the same wherever it runs, errors in place."""
 
+import json
 import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
@@ -14,6 +17,9 @@ import newsbrief
 from newsbrief import analyze, record_schema
 from newsbrief.archive import analyze as module
 from newsbrief.archive.record import RecordOptions, record
+
+if TYPE_CHECKING:
+    from conftest import Run
 
 TEXT = (
     "The harbour will open in May, Ann Lee, the mayor of Dunmore, said on Monday. "
@@ -139,3 +145,16 @@ def test_parameters_are_read_once_in_a_process(monkeypatch: pytest.MonkeyPatch) 
     analyze(batch(ROW))
     monkeypatch.setattr(packaged, "data", lambda name: pytest.fail(f"{name} is read again"))
     analyze(batch({**ROW, "text": TEXT.replace("Lee", "Poe")}))
+
+
+def test_records_are_those_of_the_command(run: "Run", samples: Path, tmp_path: Path) -> None:
+    source, output = samples / "dunmore" / "articles.jsonl", tmp_path / "archive.jsonl"
+    lines = [*source.read_text(encoding="utf-8").splitlines(), json.dumps({"text": "..."})]
+    rows = [{"id": f"a{i}", **json.loads(line)} for i, line in enumerate(lines)]
+    named = tmp_path / "articles.jsonl"
+    named.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert run("corpus", str(named), "-o", str(output), "--id-field", "id", "--jobs", "1").code == 1
+    records = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    made = analyze(batch(*rows)).to_pylist()
+    assert len(made) == 7
+    assert [{**record, "file": ""} for record in records] == made

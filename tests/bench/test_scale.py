@@ -44,10 +44,10 @@ def test_a_long_article_has_as_many_sentences_as_asked_for(count: int) -> None:
 
 
 def test_time_and_memory_are_those_of_a_command_and_its_children() -> None:
-    child = "held = bytearray(60_000_000); import time; time.sleep(0.6); sum(range(2_000_000))"
+    child = "held = bytearray(60_000_000); import time; time.sleep(1.0); sum(range(2_000_000))"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     run = measured.run([sys.executable, "-c", parent])
-    assert run.seconds > 0.6
+    assert run.seconds > 1
     assert run.cpu_seconds > 0.01
     assert 60 < run.peak_megabytes < 200
 
