@@ -120,6 +120,7 @@ def main() -> None:
     for name in ("articles", "sentences", "archives", "engines"):
         shown = ",".join(map(str, getattr(defaults, name)))
         parser.add_argument(f"--{name}", type=_numbers, metavar="N,...", help=shown)
+    parser.add_argument("--starts", type=int, help=f"rounds of cold starts: {defaults.starts}")
     parser.add_argument(
         "--limit", type=float, help=f"processor seconds for a run: {defaults.limit}"
     )
