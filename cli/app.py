@@ -387,7 +387,7 @@ def check(
     batch.publish(checked(batch, exit_zero=exit_zero), CheckView(faults))
 
 
-@command(rich_help_panel=TOGETHER, epilog=None)
+@command(rich_help_panel=TOGETHER)
 @archived
 def corpus(
     batch: Batch,
@@ -408,9 +408,10 @@ def corpus(
         bool, typer.Option("--resume", help="Go on with a run that was stopped.")
     ] = False,
 ) -> None:
-    """Make an archive of many articles: a record of each, with its summary and facts.
+    """Make an archive of many articles: a record of each.
 
-    FILE may be a folder. The end of OUTPUT tells how it is written: .parquet, .jsonl, .jsonl.gz or
+    A record has what is known of an article, its summary and its facts. FILE may be a folder. The
+    end of the name after -o tells how the archive is written: .parquet, .jsonl, .jsonl.gz or
     .jsonl.zst. An article that takes two minutes is given up; --timeout sets another time.
 
     \b
