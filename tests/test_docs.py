@@ -38,10 +38,10 @@ def test_examples_in_docstrings(name: str) -> None:
     assert failed == 0
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", ROOT / "docs" / "python.md"], ids=_name)
-def test_examples_in_python(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["README.md", "docs/clusters.md", "docs/python.md"])
+def test_examples_in_python(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, attempted = doctest.testfile(str(path), module_relative=False)
+    failed, attempted = doctest.testfile(str(ROOT / name), module_relative=False)
     assert (failed, attempted > 0) == (0, True)
 
 

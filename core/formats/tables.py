@@ -13,7 +13,7 @@ from newsbrief.errors import InputError
 
 from .document import Document, PartError
 from .fields import TEXT, TITLE, Row, document, found, is_saved, words
-from .options import ReadOptions
+from .options import DEFAULTS, ReadOptions
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -38,6 +38,17 @@ def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartEr
     Raises ``InputError`` where it has no rows, or no column for the text.
     """
     return documents(csv_rows(text), options)
+
+
+def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> Document:
+    """The article in one ``row`` of a table, which is called ``part``.
+
+    Raises ``PartError`` where it has no text.
+    """
+    made = _document(row, options.text_field or found(row, TEXT), part, options)
+    if isinstance(made, PartError):
+        raise made
+    return made
 
 
 def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
@@ -77,9 +88,9 @@ def _has_text_field(row: Row, name: str | None) -> bool:
 
 
 def _document(
-    row: Row, name: str | None, number: int, options: ReadOptions
+    row: Row, name: str | None, number: int | str, options: ReadOptions
 ) -> Document | PartError:
-    part: int | str = number
+    part = number
     id_: str | None = None
     if options.id_field is not None:
         value = row.get(options.id_field)
