@@ -208,7 +208,7 @@ def test_fields_may_be_named() -> None:
     (document,) = of_json({"key": "a7", "name": "T", "words": "a", "text": "b"}, options)
     assert document == Document("T\n\na", title="T", part="a7", id="a7")
     (numbered,) = of_json({"key": 7, "words": "a"}, options)
-    assert numbered == Document("a", part=7)
+    assert numbered == Document("a", part=7, id="7")
 
 
 # Layouts
