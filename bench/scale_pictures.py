@@ -63,24 +63,25 @@ def _growth(
     series: Series, x_label: str, y_label: str, value: Callable[[dict[str, Any]], float]
 ) -> bytes:
     """A line for each program in one process, logarithmic both ways."""
-    figure, axes = _axes(x_label, y_label)
+    figure, axes = _axes(x_label, y_label, series)
     for name in dict.fromkeys(run["program"] for run in series):
         runs = [run for run in series if (run["program"], run["jobs"]) == (name, 1)]
         _line(axes, name, [(run["size"], value(run)) for run in runs])
     axes.set_yscale("log")
+    axes.yaxis.set_major_formatter("{x:g}")
     figure.legend(frameon=False, loc="outside right center")
     return _svg(figure)
 
 
 def _memory(series: Series) -> bytes:
-    figure, axes = _axes("Records", "MB")
+    figure, axes = _axes("Records", "MB", series)
     _line(axes, "newsbrief corpus", [(run["size"], run["peak_megabytes"]) for run in series])
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.1 * max(run["peak_megabytes"] for run in series))
     return _svg(figure)
 
 
-def _axes(x_label: str, y_label: str) -> tuple[Any, Any]:
-    """A figure with one plot, logarithmic to the right."""
+def _axes(x_label: str, y_label: str, series: Series) -> tuple[Any, Any]:
+    """A figure with one plot, logarithmic to the right, with a mark at each size."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -88,6 +89,9 @@ def _axes(x_label: str, y_label: str) -> tuple[Any, Any]:
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     axes.set_xscale("log")
+    sizes = sorted({run["size"] for run in series})
+    axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+    axes.minorticks_off()
     axes.set_xlabel(x_label)
     axes.set_ylabel(y_label)
     return figure, axes
