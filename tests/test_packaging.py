@@ -123,7 +123,8 @@ def test_every_extra_that_a_message_names_is_there() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "library"
     ]
     named = {ast.unparse(call.args[1]).strip("'") for call in calls}
-    assert named == set(EXTRAS) - {"all", "train"}
+    engines = {"dask", "spark"}  # which only programs in examples/ import
+    assert named == set(EXTRAS) - {"all", "train"} - engines
 
 
 def test_every_dependency_is_bounded_above() -> None:
@@ -132,7 +133,8 @@ def test_every_dependency_is_bounded_above() -> None:
     lines += [
         line for name, extra in EXTRAS.items() if name not in {"all", "train"} for line in extra
     ]
-    assert [line for line in lines if "<" not in line.split(";")[0]] == []
+    others = [line for line in lines if not line.startswith("newsbrief[")]
+    assert [line for line in others if "<" not in line.split(";")[0]] == []
 
 
 def distribution(requirement: str) -> str:
