@@ -3,15 +3,17 @@
 
 PYTHON ?= python3
 VENV := .venv
+CLUSTER := .venv-cluster
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # The editable install links every file by itself: it is made again when the list of files changes,
 # of which the name of this stamp keeps the checksum.
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -path "cli/templates/*" -not -path "*/__pycache__*"))
-READY := $(VENV)/ready-$(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
+CHECKSUM := $(shell echo $(FILES) | cksum | cut -d ' ' -f 1)
+READY := $(VENV)/ready-$(CHECKSUM)
 
-.PHONY: help install demo test golden reliability check lint types format build wheel bench ablation bench-check lock train clean
+.PHONY: help install demo test cluster-test golden reliability fuzz mutation check lint types format build wheel bench scale ablation bench-check lock train clean
 
 help: ## Show this
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { sub(":.*", "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +28,9 @@ demo: $(READY) ## Summarize a sample article and list who says what in it
 test: $(READY) ## Run the tests, those of the documentation too
 	$(BIN)/python -m pytest --quiet
 
+cluster-test: $(CLUSTER)/ready-$(CHECKSUM) ## Run the tests of Spark, in an environment of their own; they need Java
+	CLUSTER_TESTS=spark $(CLUSTER)/bin/python -m pytest --quiet tests/archive/test_engines.py -k spark
+
 golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.md, docs/ and man/; read what changes
 	$(BIN)/python tests/test_parameters.py
 	$(BIN)/python tests/test_samples.py
@@ -39,7 +44,14 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	@git --no-pager diff --stat -- tests/golden README.md docs man || true
 
 reliability: $(READY) ## Run the tests and write docs/reliability.md of what they tried
-	$(BIN)/python tests/reliability.py
+	PYTHONPATH=. $(BIN)/python tests/reliability.py
+
+fuzz: $(VENV)/fuzz ## Look for inputs that break newsbrief, for MINUTES; or RUNS of them, always the same
+	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m fuzz.run \
+		$(if $(RUNS),--runs $(RUNS),--minutes $(or $(MINUTES),10))
+
+mutation: $(VENV)/mutation ## Put faults into each room, SIZE of them, and count those that its tests see
+	$(BIN)/python tests/mutation.py $(or $(SIZE),32)
 
 check: lint types test wheel ## Do all that CI does
 
@@ -67,6 +79,10 @@ bench: $(READY) ## Measure all, with the sets in DATA; beside others with RIVALS
 	$(BIN)/python bench/figures.py $(DATA) \
 		$(if $(RIVALS),--rivals $(RIVALS)) $(if $(OUTPUT),--output $(OUTPUT))
 
+scale: $(READY) ## Write docs/scale.md: speed and memory, beside RIVALS=PYTHONS, and Spark of SPARK=PYTHON; QUICK=1
+	$(if $(DATA),NLTK_DATA=$(abspath $(DATA))/nltk_data) $(BIN)/python bench/scale.py $(if $(QUICK),--quick) $(if $(RIVALS),--rivals $(RIVALS)) \
+		$(if $(SPARK),--spark $(SPARK)) $(OPTIONS)
+
 bench-check: $(READY) ## Fail where a figure of quality, with the sets in DATA, is below its floor
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
 	$(BIN)/python bench/floors.py $(DATA)
@@ -82,12 +98,14 @@ train: $(VENV)/train ## Learn the parameters in core/data from DATA, a folder of
 	@$(MAKE) --no-print-directory -f train/Makefile -j 2 PYTHON=$(abspath $(BIN)/python)
 
 clean: ## Remove all that was made here
-	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(CLUSTER) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 lock: $(READY) ## Renew requirements-dev.txt, the versions and hashes that install uses
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command 'make lock' --group dev --extra all pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command 'make lock' --group cluster --extra spark pyproject.toml --output-file requirements-cluster.txt
 
 $(VENV)/tools: requirements-dev.txt
 	@echo "Setting up $(VENV)"
@@ -99,6 +117,27 @@ $(READY): $(VENV)/tools
 	@echo "Installing newsbrief into $(VENV)"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/ready-* && touch $@
+
+$(VENV)/fuzz: pyproject.toml | $(READY)
+	@echo "Installing what fuzzing needs into $(VENV)"
+	@$(PIP) install --only-binary :all: --group fuzz 2>/dev/null || true # its absence is told later
+	@touch $@
+
+$(VENV)/mutation: pyproject.toml | $(READY)
+	@echo "Installing what mutation testing needs into $(VENV)"
+	@$(PIP) install --group mutation
+	@touch $@
+
+$(CLUSTER)/tools: requirements-cluster.txt
+	@echo "Setting up $(CLUSTER)"
+	@$(PYTHON) -m venv $(CLUSTER)
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
+# Like the other one: both link to the same tree of links.
+$(CLUSTER)/ready-$(CHECKSUM): $(CLUSTER)/tools | $(READY)
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
+	@rm -f $(CLUSTER)/ready-* && touch $@
 
 $(VENV)/train: pyproject.toml | $(READY)
 	@echo "Installing what the training needs into $(VENV)"

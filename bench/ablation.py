@@ -20,7 +20,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import newsbrief
-from newsbrief.cli.facts_view import record
+from newsbrief.archive.plain import plain_fact
 from newsbrief.tagging import tagger
 from train.split import READERS, facts_split
 
@@ -160,7 +160,7 @@ def run(data: Path) -> Run:
 def predicted(rows: Iterable[Row]) -> facts.Predicted:
     """Each of ``rows`` with the facts of its text."""
     return [
-        (row, facts_of({"facts": [record(f) for f in newsbrief.facts(article(row["text"]))]}))
+        (row, facts_of({"facts": [plain_fact(f) for f in newsbrief.facts(article(row["text"]))]}))
         for row in rows
     ]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import newsbrief
-from newsbrief.cli.facts_view import record
+from newsbrief.archive.plain import plain_fact
 from newsbrief.extraction.linking import link
 from newsbrief.tagging.tagger import Labelled, Role
 
@@ -55,7 +55,7 @@ def predicted(rows: Sequence[Row], *, optional: bool = False) -> Predicted:
 def facts(text: str, *, optional: bool = False) -> list[Fact]:
     """The facts of ``text``, read from the JSON that the command prints; all with ``optional``."""
     found = newsbrief.facts(text, optional=optional)
-    return facts_of({"facts": [record(fact) for fact in found]})
+    return facts_of({"facts": [plain_fact(fact) for fact in found]})
 
 
 def polnear_figures(articles: Predicted) -> Figures:

@@ -4,6 +4,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from .commands import Command, Group, OnDraft
 from .facts_view import By, FactsView
 from .filters import FactFilter, listed
 from .messages import tell
-from .options import batched, joint, paged
+from .options import archived, batched, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
@@ -387,6 +388,45 @@ def check(
 
 
 @command(rich_help_panel=TOGETHER)
+@archived
+def corpus(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        typer.Option(
+            "-n",
+            "--sentences",
+            metavar="N",
+            callback=number(int, 1),
+            help="N sentences in each summary [default: 3].",
+        ),
+    ] = None,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was stopped.")
+    ] = False,
+) -> None:
+    """Make an archive of many articles: a record of each.
+
+    A record has what is known of an article, its summary and its facts. FILE may be a folder. The
+    end of the name after -o tells how the archive is written: .parquet, .jsonl, .jsonl.gz or
+    .jsonl.zst. An article that takes two minutes is given up; --timeout sets another time.
+
+    \b
+      newsbrief corpus crawl/*.warc.gz -o archive.parquet
+      newsbrief corpus --resume crawl/*.warc.gz -o archive.parquet
+    """  # noqa: D301
+    from newsbrief.archive.record import RecordOptions
+
+    from .archive_run import write_archive
+
+    options = RecordOptions(sentences, min_confidence, with_optional, batch.with_text)
+    write_archive(batch, options, resume=resume)
+
+
+@command(rich_help_panel=TOGETHER)
 @batched
 def sources(
     batch: Batch,
@@ -434,6 +474,8 @@ def sources(
     from .sources_plot import check, picture
     from .sources_view import Audited, SourcesView
 
+    # What newsbrief has saved of an archive is larger than the memory.
+    batch.reading = replace(batch.reading, streamed=True)
     known = people_in(people) if people else None
     if plot:
         check(plot, batch.inputs)

@@ -157,9 +157,10 @@ class Batch:
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
-        self._failed(name, Failure(str(error), traceback(error) if self.debug else ""))
+        self.failure(name, Failure(str(error), traceback(error) if self.debug else ""))
 
-    def _failed(self, name: str, failure: Failure) -> None:
+    def failure(self, name: str, failure: Failure) -> None:
+        """Report and count an article of which there is no result."""
         self.failed += 1
         tell(failure.traceback)
         shown = name or "''"
@@ -185,7 +186,7 @@ class Batch:
                 if isinstance(made, Made):
                     self.note(name, made.note)
                 else:
-                    self._failed(name, made)
+                    self.failure(name, made)
                     result = in_place(name, made.message) if made.lost else None
                 if result is not None:
                     yield name, result

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Article, Attribution, Brief, Figure
+from newsbrief.archive.plain import plain_part
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
 from .context_view import NOT_ASKED, ContextText, context_text
 from .facts_text import NESTED, NO_SOURCE, claim_text, described, label_line, unsaid, words_of
-from .facts_view import FactsView, part_record
+from .facts_view import FactsView
 from .formats import Cell, Report
 from .safety import markdown
 from .summary_view import SummaryView
@@ -143,7 +144,7 @@ class BriefView:
                 {
                     "name": source.name,
                     "type": source.type,
-                    "role": part_record(source.role),
+                    "role": plain_part(source.role),
                     "facts": facts.records(report.article, source.facts),
                 }
                 for source in brief.sources

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsbrief import Source
+from newsbrief.archive.plain import plain_part
 from newsbrief.checking.values import Finding, Speaker, Verdict
 
 from .check_text import (
@@ -19,7 +20,6 @@ from .check_text import (
 )
 from .drafts import Checked
 from .facts_text import NO_SOURCE
-from .facts_view import part_record
 from .formats import Cell, Report
 from .safety import markdown
 
@@ -169,7 +169,7 @@ def _source_record(source: Source | None) -> dict[str, object] | None:
         "text": source.text,
         "name": source.name,
         "type": source.type,
-        "role": part_record(source.role),
+        "role": plain_part(source.role),
     }
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Article, Claim, Digest
+from newsbrief.archive.plain import plain_fact
 
 from .facts_text import NO_SOURCE, name_or_words
-from .facts_view import record as fact_record
 from .formats import Cell, Report, article_record
 from .safety import markdown
 
@@ -64,7 +64,7 @@ class DigestView:
                     "articles": claim.articles,
                     "sources": list(claim.sources),
                     "sayings": [
-                        {"file": files[i], "agrees": agrees, **fact_record(fact)}
+                        {"file": files[i], "agrees": agrees, **plain_fact(fact)}
                         for i, fact, agrees in claim.facts
                     ],
                 }

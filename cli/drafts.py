@@ -1,11 +1,12 @@
 """Drafts, read from a file of any kind or from what newsbrief has printed, and checked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from typing import NamedTuple
 
 from newsbrief import Article, Metadata, NewsbriefError, ReadOptions, parse
 from newsbrief.checking.check import Checker
-from newsbrief.checking.saved import Saved, saved
+from newsbrief.checking.saved import Saved, saved, saved_records
 from newsbrief.checking.values import Check, Claimed
 from newsbrief.errors import InputError, OptionError
 from newsbrief.formats.document import PartError
@@ -79,7 +80,7 @@ def drafts(
             yield called, each if isinstance(each, InputError) else Draft(each)
         return
     data, path, kind = unpacked(*inputs.contents(name, options), options)
-    records = saved(decode(data, options.encoding)) if kind is InputKind.JSON else None
+    records = _saved(data, kind, options)
     if records is not None:
         yield from _printed(name, records)
         return
@@ -87,6 +88,17 @@ def drafts(
         called = name if document.part is None else f"{name}:{document.part}"
         read = document if isinstance(document, PartError) else inputs.with_text(document)
         yield called, read if isinstance(read, InputError) else Draft(article(read))
+
+
+def _saved(data: bytes, kind: InputKind, options: ReadOptions) -> list[Saved] | None:
+    """What newsbrief has printed, where the draft is that."""
+    if kind is InputKind.JSON:
+        return saved(decode(data, options.encoding))
+    if kind is InputKind.PARQUET:
+        from newsbrief.formats.parquet import rows
+
+        return saved_records(row for _, row in rows(BytesIO(data)) if isinstance(row, Mapping))
+    return None
 
 
 def _printed(name: str, records: Iterable[Saved]) -> Iterator[tuple[str, Draft]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsbrief import Article, Attribution, Part
+from newsbrief import Article, Attribution
+from newsbrief.archive.plain import plain_fact
 from newsbrief.attribution import take
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
@@ -26,8 +27,6 @@ from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-    from newsbrief import Span
 
 Facts = tuple[Attribution, ...]
 
@@ -98,7 +97,7 @@ class FactsView:
             anchors = Anchors(article)
         return [
             {
-                **record(fact),
+                **plain_fact(fact),
                 **({"context": context_record(article, fact)} if self.context else {}),
                 **(selectors_record(anchors, fact.claim.spans) if anchors else {}),
             }
@@ -192,39 +191,6 @@ def nested(facts: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:
         below += [(depth + 1, each) for each in reversed(inner.get(index, []))]
 
 
-def record(fact: Attribution) -> dict[str, object]:
-    """``fact`` as JSON has it."""
-    source = fact.source
-    return {
-        "kind": fact.kind,
-        "quote": fact.quote,
-        "negated": fact.negated,
-        "hedged": fact.hedged,
-        "confidence": round(fact.confidence, _DIGITS),
-        "source": source
-        and {
-            "text": source.text,
-            "spans": _pairs(source.spans),
-            "name": source.name,
-            "type": source.type,
-            "role": part_record(source.role),
-            "why": part_record(source.why),
-        },
-        "cue": part_record(fact.cue),
-        "claim": part_record(fact.claim),
-        "refers": part_record(fact.refers),
-        "line": fact.line,
-        "sentence": fact.sentence,
-        "optional": fact.optional,
-        "within": fact.within,
-    }
-
-
-def part_record(part: Part | None) -> dict[str, object] | None:
-    """``part`` as JSON has it."""
-    return None if part is None else {"text": part.text, "spans": _pairs(part.spans)}
-
-
 def grouped(facts: Facts) -> Facts:
     """``facts`` by source: the source with the most first, facts without a source last."""
     names = [name_or_words(fact) for fact in facts]
@@ -236,7 +202,3 @@ def grouped(facts: Facts) -> Facts:
         return not name, -counts[name], first[name]
 
     return take(facts, sorted(range(len(facts)), key=place))
-
-
-def _pairs(spans: "tuple[Span, ...]") -> list[list[int]]:
-    return [[start, end] for start, end in spans]

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from newsbrief import Article
+from newsbrief.archive.plain import SCHEMA
 
 from .inputs import STDIN
 from .safety import cell, dumps, markdown, visible
@@ -17,8 +18,6 @@ from .terminal import Screen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-SCHEMA = 2  # of the JSON objects: goes up if a key changes its meaning or is removed
 
 T = TypeVar("T")
 Cell = str | int | float | bool | None

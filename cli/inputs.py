@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from newsbrief import Article, ReadOptions
 from newsbrief.errors import InputError, OptionError
-from newsbrief.formats.document import Document, PartError
+from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
 
@@ -71,17 +71,47 @@ def articles(
     where one is only saved facts.
     """
     for called, document in documents(name, options, timeout):
-        yield called, document if isinstance(document, InputError) else _parsed(document)
+        if isinstance(document, InputError):
+            yield called, document
+        else:
+            yield called, _parsed(document, options)
 
 
 def documents(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Document | InputError]]:
-    """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too."""
+) -> Iterator[tuple[str, Document | Page | InputError]]:
+    """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too.
+
+    A page of a web archive is given as it is where tables are read row by row.
+    """
     with foreseen():
         for document in _documents(name, options, timeout):
             called = name if document.part is None else f"{name}:{document.part}"
-            yield called, document if isinstance(document, PartError) else with_text(document)
+            if isinstance(document, Document):
+                yield called, with_text(document)
+            else:
+                yield called, document
+
+
+def whole(document: Document | Page, options: ReadOptions) -> Document:
+    """The document itself, or that of a page. Raises ``InputError`` where a page has no text."""
+    if isinstance(document, Document):
+        return document
+    from newsbrief.formats import warc
+
+    read = with_text(warc.document(document, options))
+    if isinstance(read, InputError):
+        raise read
+    return read
+
+
+def is_streamed(name: str, options: ReadOptions) -> bool:
+    """Whether ``name`` is a table or a web archive that is read row by row."""
+    if not options.streamed or name == STDIN or is_address(name):
+        return False
+    from newsbrief.formats.streams import streamed
+
+    return streamed(name, options) is not None
 
 
 def with_text(document: Document) -> Document | InputError:
@@ -94,11 +124,11 @@ def with_text(document: Document) -> Document | InputError:
     return document
 
 
-def _parsed(document: Document) -> Article | FaultError:
+def _parsed(document: Document | Page, options: ReadOptions) -> Article | FaultError:
     """The article in ``document``, or how that failed: the others of its file can still be read."""
     try:
         with foreseen():
-            return article(document)
+            return article(whole(document, options))
     except FaultError as error:
         return error
 
@@ -123,7 +153,9 @@ def is_address(name: str) -> bool:
     return name.casefold().startswith(_ADDRESS)
 
 
-def _documents(name: str, options: ReadOptions, timeout: float) -> Iterable[Document | PartError]:
+def _documents(
+    name: str, options: ReadOptions, timeout: float
+) -> Iterable[Document | Page | PartError]:
     if not name:
         raise InputError("this name is empty")
     if is_address(name):
@@ -131,7 +163,12 @@ def _documents(name: str, options: ReadOptions, timeout: float) -> Iterable[Docu
 
         return fetched(name, options, timeout)
     if name != STDIN:
-        return load(name, options)
+        rows = None
+        if options.streamed:
+            from newsbrief.formats.streams import streamed
+
+            rows = streamed(name, options)
+        return load(name, options) if rows is None else rows
     try:
         return load(bounded(_stdin(), options.max_bytes), options)
     except OSError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsbrief import Article, ReadOptions, check, facts, summarize
+from newsbrief.archive.plain import SCHEMA
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.formats.document import Document, PartError
@@ -21,7 +22,7 @@ from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
 from .filters import FactFilter
-from .formats import SCHEMA, Report, View, record
+from .formats import Report, View, record
 from .languages import language_note
 from .schemas import Schema, schema
 from .summary_view import SummaryView

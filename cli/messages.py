@@ -9,7 +9,7 @@ from .terminal import Colour, has_colour, is_terminal, takes_escapes
 
 MIN_INPUTS_FOR_PROGRESS = 10
 _NAME_COLUMNS = 60  # of a file name, from its end, so that the line does not wrap
-_CLEAR = "\r\x1b[K"  # go to the start of the line and erase it
+CLEAR = "\r\x1b[K"  # go to the start of the line and erase it
 
 
 def tell(text: str) -> None:
@@ -29,7 +29,7 @@ def tell(text: str) -> None:
 
 def complain(message: str, colour: Colour = Colour.AUTO) -> None:
     """Report an error in one line, in place of a line of progress."""
-    clear = _CLEAR if takes_escapes(sys.stderr) else ""
+    clear = CLEAR if takes_escapes(sys.stderr) else ""
     name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
     line = visible(" ".join(message.split()))
     tell(f"{clear}{name} {line}\n")
@@ -47,7 +47,7 @@ def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:
         return
     try:
         for i, name in enumerate(names):
-            tell(f"{_CLEAR}{i + 1}/{len(names)} {visible(name)[-_NAME_COLUMNS:]}")
+            tell(f"{CLEAR}{i + 1}/{len(names)} {visible(name)[-_NAME_COLUMNS:]}")
             yield name
     finally:
-        tell(_CLEAR)
+        tell(CLEAR)

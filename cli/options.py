@@ -66,6 +66,9 @@ joint = partial(batched, without=("jobs",))
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
+# For a command that writes an archive, whose name tells the format.
+archived = partial(batched, without=("format", "no_pager"))
+
 
 def _batch(
     context: typer.Context,

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from newsbrief import ReadOptions
 from newsbrief.errors import InputError, NewsbriefError, OptionError
-from newsbrief.formats.document import Document
+from newsbrief.formats.document import Document, Page
 from newsbrief.formats.files import article
 
 from . import inputs
@@ -18,12 +18,14 @@ T = TypeVar("T")
 class Failure(NamedTuple):
     """Why there is no result, in a line; the traceback, where it is asked for.
 
-    An article is ``lost`` where the process that worked on it died or took too long.
+    An article is ``lost`` where the process that worked on it died or took too long. ``id`` is
+    what its file calls it, where that is known.
     """
 
     message: str
     traceback: str = ""
     lost: bool = False
+    id: str | None = None
 
 
 class Made(NamedTuple, Generic[T]):
@@ -40,7 +42,7 @@ class Outcome(NamedTuple, Generic[T]):
     made: Made[T] | Failure
 
 
-Found = Document | Failure
+Found = Document | Page | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Step(Generic[T]):
             for called, document in inputs.documents(name, self.reading, self.timeout):
                 if isinstance(document, InputError):
                     yield called, self._failure(document)
-                elif document.saved is not None and not self.takes_saved and not document.text:
+                elif isinstance(document, Document) and not self._takes(document):
                     article(document)  # raises the error that says so
                 else:
                     yield called, document
@@ -79,14 +81,17 @@ class Step(Generic[T]):
             return Outcome(name, found)
         try:
             with foreseen():
-                return Outcome(name, self.make(name, found))
+                return Outcome(name, self.make(name, inputs.whole(found, self.reading)))
         except OptionError:
             raise
         except NewsbriefError as error:
-            return Outcome(name, self._failure(error))
+            return Outcome(name, self._failure(error, found.id))
 
-    def _failure(self, error: NewsbriefError) -> Failure:
-        return Failure(str(error), traceback(error) if self.debug else "")
+    def _takes(self, document: Document) -> bool:
+        return self.takes_saved or document.saved is None or bool(document.text)
+
+    def _failure(self, error: NewsbriefError, id_: str | None = None) -> Failure:
+        return Failure(str(error), traceback(error) if self.debug else "", id=id_)
 
 
 def traceback(error: BaseException) -> str:

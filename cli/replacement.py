@@ -24,7 +24,7 @@ def replacing(path: str) -> Iterator[FileIO]:
     content is copied into it. Raises ``OSError``, also where nobody may write to the old file: to
     replace it would take no permission of its own.
     """
-    target, old = _target(path)
+    target, old = destination(path)
     if old is not None and not stat.S_ISREG(old.st_mode):
         with open(target, "wb", buffering=0) as file:  # noqa: PTH123
             yield file
@@ -48,7 +48,7 @@ def replacing(path: str) -> Iterator[FileIO]:
             part.unlink()
 
 
-def _target(path: str) -> tuple[Path, os.stat_result | None]:
+def destination(path: str) -> tuple[Path, os.stat_result | None]:
     """The file that ``path`` leads to and what is known of it; None of one that is not there."""
     if path.endswith(("/", os.sep)):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)

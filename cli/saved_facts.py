@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsbrief import Attribution, Kind, Part, QuoteType, Source, SourceType, Span
+from newsbrief.archive.plain import SCHEMA
 from newsbrief.errors import InputError
-
-from .formats import SCHEMA
 
 
 def saved_facts(row: Mapping[str, object]) -> tuple[Attribution, ...]:

@@ -25,6 +25,7 @@ class Schema(StrEnum):
     CHECK = "check"
     SOURCES = "sources"
     TEXT = "text"
+    CORPUS = "corpus"
     ERROR = "error"
 
 

@@ -1,6 +1,6 @@
 """What ``sources`` reads: articles, whose facts it finds, saved facts, and a table of people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsbrief import Attribution, Metadata, facts
@@ -27,10 +27,20 @@ def facts_of(_name: str, document: Document) -> Made[Counted]:
     None in place of the facts of an article in another language than English: none are found.
     """
     if document.saved is not None:
+        if document.saved.get("facts") is None:
+            return Made((document.metadata, None), _why_none(document.saved))
         return Made((document.metadata, saved_facts(document.saved)))
     read = article(document)
     note = language_note(read)
     return Made((read.metadata, None if note else facts(read)), note)
+
+
+def _why_none(row: Mapping[str, object]) -> str:
+    """Why there are no facts in ``row``, which newsbrief has written."""
+    error = row.get("error")
+    if isinstance(error, str):
+        return f"not counted, as it has no facts: {error}"
+    return "not counted: facts are found in English only"
 
 
 def with_facts(counted: Iterable[Counted]) -> Iterator[tuple[Metadata, Facts]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from newsbrief.errors import OptionError
 from newsbrief.formats.document import Document
 
-from .inputs import STDIN, is_address
+from .inputs import STDIN, is_address, is_streamed
 from .messages import progress
 from .outcomes import Failure, Found, Outcome, Step
 
@@ -55,15 +55,27 @@ def outcomes(
         for name in progress(names, quiet=quiet):
             yield from (step.outcome(*each) for each in step.found(name))
         return
+    for _, outcome in numbered(step, progress(names, quiet=quiet), names, jobs, limit):
+        yield outcome
+
+
+def numbered(
+    step: Step[T], shown: Iterable[str], names: Sequence[str], jobs: int, limit: float | None
+) -> Generator[tuple[int, Outcome[T]]]:
+    """What comes of each article in the inputs ``names``, with the index of its input, in order.
+
+    All is done in ``jobs`` processes. The names are taken from ``shown`` as the work goes on.
+    """
     with _workers(step, jobs, limit) as workers:
         replies = workers.in_order(names)
-        for name, reply in zip(progress(names, quiet=quiet), replies, strict=True):
+        for index, (name, reply) in enumerate(zip(shown, replies, strict=True)):
             if reply is None:
-                yield from _of_articles(workers, step.found(name), limit)
+                outcomes = _of_articles(workers, step.found(name), limit)
             elif isinstance(reply, list):
-                yield from _of_articles(workers, reply, limit)
+                outcomes = _of_articles(workers, reply, limit)
             else:
-                yield _outcome(name, reply, limit)
+                outcomes = iter([_outcome(name, reply, limit)])
+            yield from ((index, outcome) for outcome in outcomes)
 
 
 def _of_one(step: Step[T], name: str) -> Iterator[Outcome[T]]:
@@ -128,8 +140,9 @@ def serve(step: Step[T], task: Task) -> Reply[T]:
             return step.outcome(*task)
         if is_address(task):
             return list(step.found(task))
-        if task == STDIN or (Path(task).exists() and _size(task) is None):
-            return None  # can be read only once
+        once = task == STDIN or (Path(task).exists() and _size(task) is None)
+        if once or is_streamed(task, step.reading):
+            return None
         found = list(islice(step.found(task), 2))
         if [name for name, _ in found] != [task]:
             return None  # several articles, for several workers
@@ -143,18 +156,21 @@ def _of_articles(
     found: Iterable[tuple[str, Found]],
     limit: float | None,
 ) -> Iterator[Outcome[T]]:
-    names: deque[str] = deque()
+    names: deque[tuple[str, str | None]] = deque()
 
     def tasks() -> Iterator[Task]:
-        for each in found:
-            names.append(each[0])
-            yield each
+        for name, each in found:
+            names.append((name, each.id))
+            yield name, each
 
     for reply in workers.in_order(tasks()):
-        yield _outcome(names.popleft(), reply, limit)
+        name, id_ = names.popleft()
+        yield _outcome(name, reply, limit, id_)
 
 
-def _outcome(name: str, reply: "Reply[T] | Lost", limit: float | None) -> Outcome[T]:
+def _outcome(
+    name: str, reply: "Reply[T] | Lost", limit: float | None, id_: str | None = None
+) -> Outcome[T]:
     """The outcome in ``reply``. Raises the ``OptionError`` that it may be."""
     from .workers import Lost
 
@@ -162,7 +178,7 @@ def _outcome(name: str, reply: "Reply[T] | Lost", limit: float | None) -> Outcom
         raise reply
     if isinstance(reply, Lost):
         late = f"not done in {limit or 0:g} seconds; --timeout sets another limit"
-        return Outcome(name, Failure(reply.reason or late, lost=True))
+        return Outcome(name, Failure(reply.reason or late, lost=True, id=id_))
     if not isinstance(reply, Outcome):
         raise TypeError(reply)
     return reply

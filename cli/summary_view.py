@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsbrief import Reason, Span, Summary, SummarySentence
+from newsbrief.archive.plain import plain_sentence
 
 from .formats import Cell, Report
 from .safety import markdown
@@ -64,14 +65,7 @@ class SummaryView:
         }
 
     def _sentence(self, s: SummarySentence) -> dict[str, object]:
-        record: dict[str, object] = {
-            "text": s.text,
-            "start": s.start,
-            "end": s.end,
-            "line": s.line,
-            "rank": s.rank,
-            "score": round(s.score, _DIGITS),
-        }
+        record = plain_sentence(s)
         if self.explain:
             reasons = [{"name": r.name, "value": round(r.value, _DIGITS)} for r in s.reasons]
             record["reasons"] = reasons

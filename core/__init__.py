@@ -8,6 +8,7 @@ an interruption in that time could only be a traceback.
 
 TYPE_CHECKING = False  # of typing, whose import takes longer than all else here
 if TYPE_CHECKING:
+    from .archive.analyze import analyze, record_schema
     from .article import Article, Block, BlockKind, Metadata, Sentence
     from .attribution import Attribution, Kind, Part, QuoteType, Source, SourceType
     from .checking.check import check
@@ -86,6 +87,7 @@ __all__ = [
     "SummarySentence",
     "TextQuote",
     "Verdict",
+    "analyze",
     "brief",
     "check",
     "context",
@@ -94,6 +96,7 @@ __all__ = [
     "parse",
     "read",
     "read_all",
+    "record_schema",
     "report",
     "sentences",
     "sources",
@@ -101,6 +104,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "archive.analyze": ("analyze", "record_schema"),
     "article": ("Article", "Block", "BlockKind", "Metadata", "Sentence"),
     "attribution": ("Attribution", "Kind", "Part", "QuoteType", "Source", "SourceType"),
     "checking.check": ("check",),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import newsbrief
 from newsbrief import (
@@ -27,6 +28,10 @@ from newsbrief import (
 from newsbrief.attribution import take
 from newsbrief.cli import main
 from newsbrief.spans import join
+
+# Hypothesis fails what takes longer than 0.2 s, as anything does on a machine with other work.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # As from a terminal: what runs in the background of a script, or below nohup, ignores these.
 signal.signal(signal.SIGINT, signal.default_int_handler)

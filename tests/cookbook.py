@@ -1,6 +1,6 @@
-"""The recipes of docs/cookbook.md, with what the commands in them print.
+"""The recipes of docs/cookbook.md and docs/archive.md, with what the commands in them print.
 
-    python tests/cookbook.py    writes it into docs/cookbook.md
+    python tests/cookbook.py    writes it into the pages
 
 A recipe is a section. It runs in a folder of its own with the samples in it; a fenced block with
 the name of a file is that file. A recipe that needs a program that is not here stays as it is.
@@ -17,7 +17,7 @@ from pathlib import Path
 import newsbrief
 
 ROOT = Path(__file__).parent.parent
-COOKBOOK = ROOT / "docs" / "cookbook.md"
+PAGES = [ROOT / "docs" / name for name in ("cookbook.md", "archive.md")]
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 _CONSOLE = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -27,8 +27,9 @@ _NEEDS = re.compile(r"^Needs (`.*`)\.$", re.MULTILINE)
 
 
 def recipes(page: str) -> list[str]:
-    """The sections of ``page``; what stands above the first is none."""
-    return re.split(r"^(?=## )", page, flags=re.MULTILINE)[1:]
+    """The sections of ``page`` with commands to run; what stands above the first is none."""
+    sections = re.split(r"^(?=## )", page, flags=re.MULTILINE)[1:]
+    return [each for each in sections if _CONSOLE.search(each)]
 
 
 def missing(recipe: str) -> list[str]:
@@ -80,8 +81,9 @@ def _run(command: str, home: Path) -> str:
 
 
 if __name__ == "__main__":
-    page = COOKBOOK.read_text(encoding="utf-8")
-    for each in recipes(page):
-        if not missing(each):
-            page = page.replace(each, refreshed(each))
-    COOKBOOK.write_text(page, encoding="utf-8")
+    for path in PAGES:
+        page = path.read_text(encoding="utf-8")
+        for each in recipes(page):
+            if not missing(each):
+                page = page.replace(each, refreshed(each))
+        path.write_text(page, encoding="utf-8")

@@ -1,4 +1,7 @@
-"""The cookbook is true: each recipe prints what the page says, where its programs are installed."""
+"""The cookbook and the page on archives are true: each recipe prints what its page says.
+
+One that needs a program that is not installed is passed over.
+"""
 
 from pathlib import Path
 from runpy import run_path
@@ -6,12 +9,24 @@ from runpy import run_path
 import pytest
 
 COOKBOOK = run_path(str(Path(__file__).parent / "cookbook.py"))
-RECIPES: list[str] = COOKBOOK["recipes"](COOKBOOK["COOKBOOK"].read_text(encoding="utf-8"))
+OF_COOKBOOK, OF_ARCHIVE = (
+    COOKBOOK["recipes"](page.read_text(encoding="utf-8")) for page in COOKBOOK["PAGES"]
+)
+RECIPES: list[str] = [*OF_COOKBOOK, *OF_ARCHIVE]
 
 
 def test_there_are_recipes() -> None:
-    assert len(RECIPES) > 5
+    assert len(OF_COOKBOOK) > 5
     assert all("```console\n$ " in recipe for recipe in RECIPES)
+
+
+def test_an_archive_in_json_lines_answers_the_same() -> None:
+    (questions,) = OF_ARCHIVE
+    if missing := COOKBOOK["missing"](questions):
+        pytest.skip(f"needs {', '.join(missing)}")
+    assert questions.count("duckdb -csv") == 5
+    of_lines = questions.replace("archive.parquet", "archive.jsonl")
+    assert COOKBOOK["refreshed"](of_lines) == of_lines
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.partition("\n")[0][3:])

@@ -12,10 +12,10 @@ import pytest
 from typer.main import get_command
 
 import newsbrief
+from newsbrief.archive.plain import plain_fact
 from newsbrief.cli.app import app
 from newsbrief.cli.brief_view import BriefView
 from newsbrief.cli.facts_view import FactsView
-from newsbrief.cli.facts_view import record as facts_record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,10 +38,10 @@ def test_examples_in_docstrings(name: str) -> None:
     assert failed == 0
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", ROOT / "docs" / "python.md"], ids=_name)
-def test_examples_in_python(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["README.md", "docs/clusters.md", "docs/python.md"])
+def test_examples_in_python(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, attempted = doctest.testfile(str(path), module_relative=False)
+    failed, attempted = doctest.testfile(str(ROOT / name), module_relative=False)
     assert (failed, attempted > 0) == (0, True)
 
 
@@ -77,13 +77,17 @@ def test_the_index_names_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["CONTRIBUTING.md", "docs/design.md", "bench/README.md", "core/data/README.md"]
+    "path",
+    [
+        *("CONTRIBUTING.md", "docs/design.md", "bench/README.md", "core/data/README.md"),
+        "fuzz/README.md",
+    ],
 )
 def test_the_files_that_a_page_names_are_there(path: str) -> None:
     page = (ROOT / path).read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w/.]+\.(?:py|txt|md|json))`", page))
     links = re.findall(r"\]\((?!http)([^)#]+)\)", page)
-    folders = ("core", "cli", "tests", "bench", "train", "docs")
+    folders = ("core", "cli", "tests", "bench", "fuzz", "train", "docs")
     files = {f"/{file}" for folder in folders for file in (ROOT / folder).rglob("*.*")}
     missing = {name for name in named if not any(file.endswith(f"/{name}") for file in files)}
     assert named
@@ -122,7 +126,7 @@ def test_every_promise_names_a_test() -> None:
 
 def test_the_readme_has_every_key_of_a_fact() -> None:
     (fact,) = newsbrief.facts("Ann Lee said it would rain on Monday and that nobody would be wet.")
-    record = {**facts_record(fact), **dict.fromkeys(("context", "target", "link"))}
+    record = {**plain_fact(fact), **dict.fromkeys(("context", "target", "link"))}
     for heading, keys in (("fact", record), ("source", record["source"])):
         (rows,) = re.findall(
             rf"^\| Key of a {heading} \| \|\n(.*?)\n\n", README, re.DOTALL | re.MULTILINE

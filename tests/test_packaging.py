@@ -112,7 +112,7 @@ def test_dependencies_are_those_imported() -> None:
 
 def test_the_extra_all_is_all_extras() -> None:
     (every,) = re.findall(r"newsbrief\[(.*)\]", EXTRAS["all"][0])
-    assert set(every.split(",")) == set(EXTRAS) - {"all", "train"}
+    assert set(every.split(",")) == set(EXTRAS) - {"all", "spark", "train"}
 
 
 def test_every_extra_that_a_message_names_is_there() -> None:

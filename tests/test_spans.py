@@ -57,6 +57,22 @@ def test_the_end_is_exclusive(start: int, end: int, expected: list[int]) -> None
     assert spans.indexes_overlapping(start, end) == expected
 
 
+@pytest.mark.parametrize(
+    ("offset", "expected"),
+    [
+        pytest.param(4, None, id="before"),
+        pytest.param(5, Span(5, 10), id="first-character"),
+        pytest.param(9, Span(5, 10), id="last-character"),
+        pytest.param(10, None, id="behind"),
+    ],
+)
+def test_a_span_holds_its_characters_alone(offset: int, expected: Span | None) -> None:
+    spans = SortedSpans([Span(5, 10), Span(20, 30)])
+    assert spans.holding(offset) == expected
+    assert spans.covers(offset) is (expected is not None)
+    assert spans.covers(offset, offset + 1) is (expected is not None)
+
+
 def test_none() -> None:
     spans: SortedSpans[Span] = SortedSpans()
     assert (spans.index_at(3), spans.holding(3), spans.overlapping(0, 9)) == (-1, None, [])

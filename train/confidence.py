@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from newsbrief.cli.facts_view import record
+from newsbrief.archive.plain import plain_fact
 from newsbrief.extraction.confidence import features
 from newsbrief.extraction.facts import candidates, facts
 from newsbrief.reading.parsing import parse
@@ -76,7 +76,7 @@ def judge(row: Row) -> Iterator[tuple[dict[str, float], bool]]:
     blocks = [(block.start, block.end) for block in article.blocks]
     _, found = candidates(article, quotations_of(row["text"], blocks))
     shown = facts_of(
-        {"facts": [record(fact) for fact in facts(article, min_confidence=0, optional=True)]}
+        {"facts": [plain_fact(fact) for fact in facts(article, min_confidence=0, optional=True)]}
     )
     of_fact = {id(fact): each for fact, each in zip(shown, found, strict=True)}
     for one, gold in paired(row, shown)[1]:

@@ -1,7 +1,7 @@
 """The claims in what newsbrief has printed: the JSON of facts, summarize, brief and digest."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsbrief.attribution import Part, QuoteType, Source, SourceType
@@ -29,10 +29,16 @@ def saved(text: str) -> list[Saved] | None:
 
     What is no claim in them is passed over.
     """
-    records = _records(text)
-    if not records or not all(_is_result(record) for record in records):
+    return saved_records(_records(text))
+
+
+def saved_records(records: Iterable[Record]) -> list[Saved] | None:
+    """What ``saved`` gives of ``records``; an article that failed has no claims."""
+    every = list(records)
+    results = [record for record in every if not _is_error(record)]
+    if not results or not all(_is_result(record) for record in results):
         return None
-    return [_saved(record) for record in records]
+    return [_saved(record) for record in every]
 
 
 def _records(text: str) -> list[Record]:
@@ -40,7 +46,8 @@ def _records(text: str) -> list[Record]:
     try:
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        lines = [line for line in text.splitlines() if line.strip()]
+        # By line feeds alone: a string of JSON may hold any other line end (U+2028).
+        lines = [line for line in text.split("\n") if line.strip()]
         try:
             value = [json.loads(line, strict=False) for line in lines]
         except (ValueError, RecursionError):
@@ -52,6 +59,10 @@ def _records(text: str) -> list[Record]:
 def _is_result(record: Record) -> bool:
     has_schema = isinstance(record.get("schema"), int)
     return has_schema and any(isinstance(record.get(key), list) for key in _RESULTS)
+
+
+def _is_error(record: Record) -> bool:
+    return isinstance(record.get("schema"), int) and isinstance(record.get("error"), str)
 
 
 def _saved(record: Record) -> Saved:

@@ -5,6 +5,7 @@ import lzma
 import zlib
 from collections.abc import Callable
 from importlib.util import find_spec
+from types import ModuleType
 from typing import NamedTuple, Protocol
 
 from newsbrief.errors import InputError
@@ -32,12 +33,20 @@ class _Format(NamedTuple):
     decompressor: Callable[[], _Decompressor]
 
 
+def zstandard() -> ModuleType:
+    """Python's own module for Zstandard from 3.14 on, else its backport.
+
+    Raises ``InputError`` where that is not installed.
+    """
+    name = "compression.zstd" if find_spec("compression") else "backports.zstd"
+    return library(name, "zstd", "a Zstandard file")
+
+
 class _Zstandard:
     """Python's own decompressor from 3.14 on, else that of its backport."""
 
     def __init__(self) -> None:
-        name = "compression.zstd" if find_spec("compression") else "backports.zstd"
-        module = library(name, "zstd", "a Zstandard file")
+        module = zstandard()
         self._stream = module.ZstdDecompressor()
         self._error: type[Exception] = module.ZstdError
 

@@ -30,10 +30,10 @@ def input_kind(data: bytes, name: str = "", encoding: str | None = None) -> Inpu
     >>> input_kind(b"%PDF-1.7").value, input_kind(b"Rain on Monday.").value
     ('a PDF file', 'a text')
     """
-    return by_signature(data) or by_opening(_head(data, encoding), name.lower())
+    return by_signature(data) or by_opening(head_of(data, encoding), name.lower())
 
 
-def _head(data: bytes, encoding: str | None) -> str:
+def head_of(data: bytes, encoding: str | None) -> str:
     """The first characters of ``data``; those that are not ASCII may be wrong.
 
     The signs of a kind are ASCII in every encoding but UTF-16 and UTF-32, which have a mark.

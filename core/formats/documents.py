@@ -2,10 +2,11 @@
 
 The reader of a kind is a module of this room with a function ``documents(data)``, which takes the
 bytes of a file, and that of an archive a limit for what it unpacks to, returns the documents in it
-in order and raises ``InputError`` where it cannot be read. It is imported when a file of its kind
-is read.
+in order and raises ``InputError`` where it cannot be read. That of a kind with many articles takes
+a stream and the options. It is imported when a file of its kind is read.
 """
 
+import io
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import PurePath
@@ -32,6 +33,8 @@ _MODULES = {
     InputKind.FEED: "feeds",
     InputKind.SUBTITLES: "subtitles",
     InputKind.MARKDOWN: "markdown",
+    InputKind.PARQUET: "parquet",
+    InputKind.WARC: "warc",
 }
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
@@ -49,6 +52,10 @@ def documents(
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
         return [Document(without_page_breaks(mended(decode(data, options.encoding))))]
+    if kind in (InputKind.PARQUET, InputKind.WARC):
+        of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
+        rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
+        return rows
     if kind in (InputKind.JSON, InputKind.CSV):
         from . import tables
 

@@ -64,8 +64,12 @@ def document(row: Row, text: str, title: str | None, part: int | str) -> Documen
 
 
 def is_saved(row: Row) -> bool:
-    """Whether ``row`` is what newsbrief writes of an article's facts."""
-    return isinstance(row.get("schema"), int) and isinstance(row.get("facts"), list)
+    """Whether ``row`` is what newsbrief writes of an article's facts, or why it has none."""
+    if not isinstance(row.get("schema"), int):
+        return False
+    if "error" in row and row.get("facts") is None:
+        return isinstance(row["error"], str) or "facts" in row
+    return isinstance(row.get("facts"), list)
 
 
 def words(value: object) -> Iterator[str]:

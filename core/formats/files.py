@@ -90,7 +90,7 @@ def contents(name: str, limit: int | None = None) -> bytes:
                 raise too_large(limit)
             return bounded(file, limit)
     except (OSError, ValueError) as error:
-        raise InputError(_reason(error)) from None
+        raise InputError(reason(error)) from None
 
 
 def bounded(file: Readable, limit: int | None) -> bytes:
@@ -109,7 +109,7 @@ def too_large(limit: int) -> InputError:
     return InputError(f"larger than {limit:,} bytes; --max-bytes sets another limit")
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """Why a file cannot be read, as the end of a message: "no such file or directory"."""
     if isinstance(error, IsADirectoryError):
         return "is a directory"

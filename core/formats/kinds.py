@@ -20,4 +20,6 @@ class InputKind(StrEnum):
     MARKDOWN = "a Markdown text"
     JSON = "a JSON or JSON Lines file"
     CSV = "a table (CSV)"
+    PARQUET = "a Parquet table"
+    WARC = "a web archive (WARC)"
     COMPRESSED = "a compressed file"

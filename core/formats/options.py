@@ -14,7 +14,8 @@ class ReadOptions:
     ``encoding`` takes the place of detection in files of text. A file, and what it holds when it
     is unpacked, may have ``max_bytes``; None is 100 MB, or 20 MB from the web. The text, the id and
     the title of a row of JSON or CSV are in the fields of these names; None looks for the usual
-    ones, and for no id.
+    ones, and for no id. With ``streamed`` a table is read row by row, however large it is, and
+    ``max_bytes`` is the limit of a row.
     """
 
     encoding: str | None = None
@@ -22,6 +23,7 @@ class ReadOptions:
     text_field: str | None = None
     id_field: str | None = None
     title_field: str | None = None
+    streamed: bool = False
 
 
 DEFAULTS = ReadOptions()

@@ -14,12 +14,16 @@ from .kinds import InputKind
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+PARQUET = b"PAR1"  # at both ends
+WARC = b"WARC/1."
+
 _READ = (
     (b"%PDF-", InputKind.PDF),
     (b"{\\rtf", InputKind.RTF),
     (b"\x1f\x8b", InputKind.COMPRESSED),  # gzip
     (b"\xfd7zXZ\x00", InputKind.COMPRESSED),
     (b"\x28\xb5\x2f\xfd", InputKind.COMPRESSED),  # Zstandard
+    (WARC, InputKind.WARC),
 )
 
 _REFUSED = (  # what, where in the file, the bytes there
@@ -48,7 +52,6 @@ _REFUSED = (  # what, where in the file, the bytes there
     ("a PostScript document", 0, b"%!PS"),
     ("a Kindle book", 60, b"BOOKMOBI"),
     ("a Safari web archive or another property list", 0, b"bplist00"),
-    ("a WARC web archive", 0, b"WARC/"),
     ("a program", 0, b"\x7fELF"),
     ("a program", 0, b"\xcf\xfa\xed\xfe"),
     ("an SQLite database", 0, b"SQLite format 3\x00"),
@@ -57,7 +60,6 @@ _REFUSED = (  # what, where in the file, the bytes there
 )
 
 _RIFF = {b"WEBP": "a WebP image", b"AVI ": "a video", b"WAVE": "a sound file"}  # at 8
-_PARQUET = b"PAR1"  # at both ends
 _BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -83,8 +85,8 @@ def by_signature(data: bytes) -> InputKind | None:
         return InputKind.COMPRESSED
     if data.startswith(b"RIFF") and (medium := _RIFF.get(data[8:12])):
         raise not_an_article(medium)
-    if data.startswith(_PARQUET) and data.endswith(_PARQUET):
-        raise not_an_article("a Parquet file")
+    if data.startswith(PARQUET) and data.endswith(PARQUET):
+        return InputKind.PARQUET
     for what, offset, signature in _REFUSED:
         if data.startswith(signature, offset):
             raise not_an_article(what)

@@ -5,18 +5,21 @@ A JSON file is one article, a list of articles, an object with such a list, or o
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from newsbrief.errors import InputError
 
 from .document import Document, PartError
 from .fields import TEXT, TITLE, Row, document, found, is_saved, words
-from .options import ReadOptions
+from .options import DEFAULTS, ReadOptions
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _DELIMITERS = ",\t;|"
 _MAX_NAMED = 8  # fields in a message
+_MAX_ROWS_WITHOUT = 1000  # a field for the text, at the start: a table of something else
 
 Rows = Iterator[tuple[int, Row | InputError]]
 
@@ -26,7 +29,7 @@ def json_documents(text: str, options: ReadOptions) -> Iterator[Document | PartE
 
     Raises ``InputError`` where it is neither, or where no row has a field for the text.
     """
-    return _documents(_json_rows(text), options)
+    return documents(_json_rows(text), options)
 
 
 def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartError]:
@@ -34,10 +37,25 @@ def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartEr
 
     Raises ``InputError`` where it has no rows, or no column for the text.
     """
-    return _documents(csv_rows(text), options)
+    return documents(csv_rows(text), options)
 
 
-def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
+def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> Document:
+    """The article in one ``row`` of a table, which is called ``part``.
+
+    Raises ``PartError`` where it has no text.
+    """
+    made = _document(row, options.text_field or found(row, TEXT), part, options)
+    if isinstance(made, PartError):
+        raise made
+    return made
+
+
+def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
+    """The articles in ``rows``, each as soon as it is read.
+
+    Raises ``InputError`` where no row has a field for the text.
+    """
     without: list[tuple[int, Row]] = []  # the rows with no field for the text, before one has it
     known = False
     for number, row in rows:
@@ -50,6 +68,8 @@ def _documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartErro
         name = options.text_field or found(row, TEXT)
         if not known and not _has_text_field(row, name):
             without.append((number, row))
+            if len(without) > _MAX_ROWS_WITHOUT:
+                break
             continue
         if not known:
             yield from (_document(each, None, at, options) for at, each in without)
@@ -68,14 +88,15 @@ def _has_text_field(row: Row, name: str | None) -> bool:
 
 
 def _document(
-    row: Row, name: str | None, number: int, options: ReadOptions
+    row: Row, name: str | None, number: int | str, options: ReadOptions
 ) -> Document | PartError:
-    part: int | str = number
+    part = number
+    id_: str | None = None
     if options.id_field is not None:
-        id_ = row.get(options.id_field)
-        if not isinstance(id_, str | int) or id_ == "":
+        value = row.get(options.id_field)
+        if not isinstance(value, str | int) or value == "":
             return PartError(f"no {options.id_field!r} in this row", number)
-        part = id_
+        part, id_ = value, str(value)
     text = "\n\n".join(words(row.get(name or "")))
     if not text:
         return PartError(f"no text in the field {name!r}" if name else "no text in this row", part)
@@ -85,7 +106,7 @@ def _document(
         from .markup import parts
 
         text = "\n\n".join(each.text for each in parts(text))
-    return document(row, text, title, part)
+    return replace(document(row, text, title, part), id=id_)
 
 
 def _named(row: Row) -> str:
@@ -110,13 +131,17 @@ def _json_rows(text: str) -> Rows:
 def _json_lines(text: str) -> Rows:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            try:
-                value = json.loads(line, strict=False)
-            except (ValueError, RecursionError) as error:
-                yield number, InputError(f"this line is no valid JSON: {_reason(error)}")
-                continue
-            row = _well_formed(value, line)
-            yield number, row if isinstance(row, dict) else InputError("this is no object")
+            yield number, json_row(line)
+
+
+def json_row(line: str) -> Row | InputError:
+    """The row in ``line`` of JSON Lines, or why it is none."""
+    try:
+        value = json.loads(line, strict=False)
+    except (ValueError, RecursionError) as error:
+        return InputError(f"this line is no valid JSON: {_reason(error)}")
+    row = _well_formed(value, line)
+    return row if isinstance(row, dict) else InputError("this is no object")
 
 
 def _well_formed(value: object, source: str) -> object:
@@ -156,13 +181,20 @@ def csv_rows(text: str) -> Rows:
     Commas, tabs, semicolons or bars part the cells. Raises ``InputError`` where it has no rows or
     cannot be read; a row with too many cells comes as one.
     """
-    import csv
     import io
 
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long article is longer
-    header = text.lstrip("\r\n").partition("\n")[0]
+    return csv_rows_of(io.StringIO(text, newline=""), len(text))
+
+
+def csv_rows_of(lines: Iterable[str], limit: int) -> Rows:
+    """What ``csv_rows`` gives of a text in ``lines``; a cell has ``limit`` characters at most."""
+    import csv
+
+    csv.field_size_limit(max(csv.field_size_limit(), limit))  # a long article is longer
+    lines = iter(lines)
+    header = next((line for line in lines if line.strip("\r\n")), "")
     delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.DictReader(chain([header], lines), delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, row in enumerate(reader, 1):

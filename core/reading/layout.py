@@ -12,15 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.text.quotation_marks import CLOSING_MARKS
-from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
+from newsbrief.text.scripts import CLOSING_BRACKETS, NO_WIDTH, TERMINALS
 
 from .page_breaks import PageLine, page_furniture
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-_BLANK = (  # white space, and characters that have no width
+_BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-    "\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+    f"\u2009\u200a\u202f\u205f\u3000{NO_WIDTH}"
 )
 _ENDED = re.compile(rf"[.?!:…：{TERMINALS}][{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
 _WORD = re.compile(r"\S{1,30}")

@@ -3,10 +3,11 @@
 import re
 
 from newsbrief.spans import Span
+from newsbrief.text.scripts import NO_WIDTH
 
 from .boundaries import END, boundary
 
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = re.compile(rf"[^\s{NO_WIDTH}]")
 _WORD_CHARACTER = re.compile(r"\w")
 _DASHES = "-–—"
 _LINE_BREAK = re.compile(r"[\r\n]")

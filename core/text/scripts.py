@@ -17,6 +17,9 @@ TERMINALS = (
 )
 """Marks that end a sentence (Sentence_Terminal of Unicode), beside those of ASCII: 。！？ । ۔ ؟."""
 
+NO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that show nothing: soft hyphens, joiners, marks of direction and of byte order."""
+
 OPENING_BRACKETS = "「『【〔《〈〖〘〚〝（［｛｟｢﹁﹃"
 """East Asian brackets and quotation marks that open."""
 

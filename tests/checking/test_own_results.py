@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsbrief
+from newsbrief.archive.plain import plain_fact
 from newsbrief.checking.check import Checker, check
 from newsbrief.checking.saved import Saved, saved
 from newsbrief.checking.values import Speaker, Verdict
-from newsbrief.cli.facts_view import record
 from newsbrief.cli.safety import dumps
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article as article_of
@@ -70,12 +70,21 @@ def test_a_digest_of_several_articles_checks_out(run: Run) -> None:
     assert all_right(Checker([newsbrief.read(path) for path in paths]).check(result.claims))
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_results_with_line_ends_of_other_kinds_are_read(end: str, run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(f"Quay{end}shut\n\n“It rained{end}all day,” Ann Lee said.\n", "utf-8")
+    found = results(run("facts", "--jsonl", *paths).out)
+    assert [len(each.claims) for each in found] == [1, 1]
+
+
 @given(st.one_of(ARTICLES, st.text(max_size=300)))
 @settings(max_examples=80, deadline=None)
 def test_the_facts_of_any_text_check_out(text: str) -> None:
     article = article_of(Document(text))
     facts = newsbrief.facts(article, min_confidence=0, optional=True)
-    printed = dumps({"schema": 2, "facts": [record(fact) for fact in facts]})
+    printed = dumps({"schema": 2, "facts": [plain_fact(fact) for fact in facts]})
     [result] = results(printed)
     assert len(result.claims) == sum(bool(fact.claim.text) for fact in facts)
     assert all_right(check(result.claims, [article]))

@@ -40,6 +40,8 @@ OPENDOCUMENT = "application/vnd.oasis.opendocument"
         pytest.param(bz2.compress(b"Rain."), InputKind.COMPRESSED, id="bzip2"),
         pytest.param(lzma.compress(b"Rain."), InputKind.COMPRESSED, id="xz"),
         pytest.param(b"\x28\xb5\x2f\xfd\x20\x05", InputKind.COMPRESSED, id="zstd"),
+        pytest.param(b"WARC/1.0\r\n", InputKind.WARC, id="warc"),
+        pytest.param(b"PAR1....PAR1", InputKind.PARQUET, id="parquet"),
     ],
 )
 def test_binary_kinds_are_told_by_their_content(data: bytes, kind: InputKind) -> None:
@@ -66,7 +68,6 @@ def test_binary_kinds_are_told_by_their_content(data: bytes, kind: InputKind) ->
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", id="doc"),
         pytest.param(b"\0" * 257 + b"ustar\0", "a tar archive", id="tar"),
         pytest.param(b"bplist00", "a Safari web archive", id="webarchive"),
-        pytest.param(b"WARC/1.0\r\n", "a WARC web archive", id="warc"),
         pytest.param(b"%!PS-Adobe-3.0", "a PostScript document", id="postscript"),
         pytest.param(b'<svg xmlns="x"><a/></svg>', "an XML document (svg)", id="svg"),
         pytest.param(b'<?xml version="1.0"?><nitf><body/></nitf>', "(nitf)", id="other XML"),
@@ -165,6 +166,7 @@ def test_a_damaged_archive_is_refused() -> None:
         pytest.param("ID3 cars were sold.", InputKind.TEXT, id="another's"),
         pytest.param("BZhang said it rained.", InputKind.TEXT, id="bzip2's"),
         pytest.param("PAR1S is a town.", InputKind.TEXT, id="Parquet's"),
+        pytest.param("WARC/ives burned.", InputKind.TEXT, id="WARC's"),
         pytest.param(f"{'It is. ' * 36}Themustard", InputKind.TEXT, id="tar's"),
         pytest.param(PROSE, InputKind.TEXT, id="prose"),
         pytest.param("", InputKind.TEXT, id="nothing"),

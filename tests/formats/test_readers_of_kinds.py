@@ -80,6 +80,8 @@ def test_every_kind_has_a_reader() -> None:
         pytest.param("trafilatura", b"<html><p>Rain.</p>", "web", id="web"),
         pytest.param("pypdfium2", b"%PDF-1.7\n", "pdf", id="pdf"),
         pytest.param("striprtf.striprtf", b"{\\rtf1 Rain.}", "rtf", id="rtf"),
+        pytest.param("pyarrow.parquet", b"PAR1PAR1", "parquet", id="parquet"),
+        pytest.param("fastwarc.warc", b"WARC/1.0\r\n", "warc", id="warc"),
     ],
 )
 def test_a_library_that_is_not_installed_is_named_with_its_extra(
@@ -87,7 +89,7 @@ def test_a_library_that_is_not_installed_is_named_with_its_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(InputError, match=rf"pip install 'newsbrief\[{extra}\]'"):
-        documents(data)
+        list(documents(data))
 
 
 def test_plain_text_needs_nothing_of_other_kinds() -> None:

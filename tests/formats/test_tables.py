@@ -206,9 +206,9 @@ def test_metadata(row: dict[str, object], field: str, expected: str | None) -> N
 def test_fields_may_be_named() -> None:
     options = ReadOptions(text_field="words", title_field="name", id_field="key")
     (document,) = of_json({"key": "a7", "name": "T", "words": "a", "text": "b"}, options)
-    assert document == Document("T\n\na", title="T", part="a7")
+    assert document == Document("T\n\na", title="T", part="a7", id="a7")
     (numbered,) = of_json({"key": 7, "words": "a"}, options)
-    assert numbered == Document("a", part=7)
+    assert numbered == Document("a", part=7, id="7")
 
 
 # Layouts

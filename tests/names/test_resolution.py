@@ -216,6 +216,11 @@ def test_head_of_a_source(source: str, expected: str | None) -> None:
             "The Northern Mill Agency sold it. [The NMB|o] said so.", ["NMB"], id="another-acronym"
         ),
         pytest.param(
+            "The Department of Mills sold it. [The DOM|o] said so.",
+            ["Department of Mills"],
+            id="acronym-with-a-small-word",
+        ),
+        pytest.param(
             "The Ministry of Roads and Bridges (MRB) closed it. [MRB|o] did not say why.",
             ["Ministry of Roads and Bridges"],
             id="body-with-of-and-and",

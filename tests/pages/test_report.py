@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsbrief
 from newsbrief import EmptyError, MarkKind, SourceType
+from newsbrief.text.scripts import NO_WIDTH
 
 
 @pytest.fixture(params=["politics.txt", "wire.txt", "feature.txt"])
@@ -83,6 +84,8 @@ def test_nothing_to_report_on_is_an_error() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
+@example("A\xad")
+@example("\u200bA")
 def test_the_whole_text_is_in_the_blocks(text: str) -> None:
     article = newsbrief.parse(text)
     if not article.body:
@@ -92,4 +95,6 @@ def test_the_whole_text_is_in_the_blocks(text: str) -> None:
         for block in newsbrief.report(article).blocks
         for segment in block.segments
     ]
-    assert "".join("".join(pieces).split()) == "".join(text.split())
+    nothing = str.maketrans("", "", NO_WIDTH)  # as what has no width at the end of a line
+    shown, written = (words.translate(nothing).split() for words in ("".join(pieces), text))
+    assert "".join(shown) == "".join(written)

@@ -12,6 +12,7 @@ from newsbrief.article import BlockKind
 from newsbrief.reading.blocks import find_blocks
 from newsbrief.reading.layout import paragraphs
 from newsbrief.spans import fold
+from newsbrief.text.scripts import NO_WIDTH
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -223,6 +224,7 @@ def test_golden_readings(text: str, blocks: str) -> None:
     [
         pytest.param("", [], id="nothing"),
         pytest.param(" \n\u200b\n", [], id="nothing that shows"),
+        pytest.param("It is shut.\n\n\xad\n", ["P It is shut."], id="a soft hyphen alone"),
         pytest.param("hello world", ["P hello world"], id="no sentence"),
         pytest.param(
             "Roses are red\nViolets are blue", ["P Roses are red", "P Violets are blue"], id="verse"
@@ -440,6 +442,7 @@ ODDITIES = (
     "a\tb\tc",
     "---",
     "\u200b",
+    "\xad",
     "1. ",
     "Read more: b",
     "(CNN)A",
@@ -451,7 +454,7 @@ LINES = st.lists(st.sampled_from(PIECES + ODDITIES), max_size=12).map("\n".join)
 
 @given(st.text() | LINES)
 def test_every_character_that_shows_is_in_exactly_one_block(text: str) -> None:
-    blanks = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+    blanks = str.maketrans("", "", NO_WIDTH)
     at = 0
     for block in find_blocks(text):
         assert not text[at : block.start].translate(blanks).strip()

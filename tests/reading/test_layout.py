@@ -72,6 +72,29 @@ def test_an_article_reads_the_same_in_every_layout(
     assert body(laid_out(ARTICLE)) == body("\n\n".join(ARTICLE))
 
 
+def test_list_items_between_full_lines_are_items() -> None:
+    items = ["- a wall of stone, a metre higher than the old", "- a hall for the fish, with room"]
+    text = (
+        wrapped(ARTICLE[1:4], 48, "\n") + "\n" + "\n".join(items) + "\n" + wrapped(ARTICLE[4:6], 48)
+    )
+    article = parse(text)
+    found = [article.fold(b) for b in article.blocks if b.kind is BlockKind.LIST_ITEM]
+    assert found == items
+
+
+@pytest.mark.parametrize(
+    ("order", "kept"),
+    [
+        pytest.param([1, 1, 2, 3], [1, 2, 3], id="right-below"),
+        pytest.param([1, 2, 1, 3], [1, 2, 1, 3], id="a-refrain"),
+        pytest.param([1, 2, 1, 2, 3], [1, 2, 3], id="several"),
+    ],
+)
+def test_a_paragraph_that_stands_twice(order: list[int], kept: list[int]) -> None:
+    text, once = ("\n\n".join(ARTICLE[i] for i in numbers) for numbers in (order, kept))
+    assert body(text) == body(once)
+
+
 def test_text_copied_from_a_pdf() -> None:
     text = paged(ARTICLE)
     found = body(text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsbrief.reading.sentences import sentences, split
 from newsbrief.spans import Span
+from newsbrief.text.scripts import NO_WIDTH
 
 # Each text is written with "|" where a sentence ends and another begins.
 CASES = {
@@ -137,6 +138,7 @@ NEWS = st.lists(
             "U.S. ",
             "Mr. ",
             "\u200b",
+            "\xad",
             *"。！？”」「“।۔؟中あक",
         ]
     )
@@ -150,11 +152,33 @@ NEWS = st.lists(
 def test_spans_cover_the_text_in_order(text: str) -> None:
     at = 0
     for start, end in split(text):
-        assert not text[at:start].strip()
-        assert start < end
+        assert not _shows(text[at:start])
+        assert _shows(text[start:end])
         assert text[start:end] == text[start:end].strip()
         at = end
-    assert not text[at:].strip()
+    assert not _shows(text[at:])
+
+
+def _shows(text: str) -> bool:
+    """Whether ``text`` has a character that is neither white space nor without width."""
+    return bool(text.translate(dict.fromkeys(map(ord, NO_WIDTH))).strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It rained. \xad", ["It rained."], id="soft-hyphen-behind"),
+        pytest.param("\ufeff It rained.", ["It rained."], id="mark-of-byte-order-before"),
+        pytest.param(
+            "It rained. \u200b No.", ["It rained.", "No."], id="space-of-no-width-between"
+        ),
+        pytest.param("\xad \u200b", [], id="nothing-else"),
+        pytest.param("It co\xadordinated.", ["It co\xadordinated."], id="within-a-word"),
+        pytest.param("It rained. …", ["It rained.", "…"], id="a-mark-that-shows"),
+    ],
+)
+def test_what_shows_nothing_is_no_sentence(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in split(text)] == expected
 
 
 @given(NEWS)

@@ -1,0 +1,250 @@
+"""The records of many articles, written to an archive that a later run can go on with."""
+
+import json
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from gzip import GzipFile
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import accumulate, islice
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import typer
+
+from newsbrief import ReadOptions
+from newsbrief.archive.plain import Plain
+from newsbrief.archive.record import RecordOptions, error_record, record
+from newsbrief.archive.table import need_parquet, write_parquet
+from newsbrief.errors import OptionError
+from newsbrief.formats.document import Document
+from newsbrief.formats.files import article
+
+from . import inputs, output, spread
+from .archive_journal import Growing, Place, on_disk
+from .archive_names import Packing, files_in, packer, packing, sizes
+from .archive_progress import Progress, counted, duration
+from .batch import Batch
+from .messages import complain
+from .outcomes import Failure, Found, Made, Outcome, Step
+from .safety import dumps, utf_8
+from .signals import StoppedError
+from .status import ExitStatus
+from .streams import reason
+
+BLOCK = 200
+"""Records that are written at once: what a run that is stopped has to do again, at most."""
+
+LIMIT_SECONDS = 120
+"""What an article may take, where ``--timeout`` does not say."""
+
+
+class Line(NamedTuple):
+    """A record as a line of JSON, and how much of its file had been read."""
+
+    data: bytes
+    read_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Makes the line of an article. It can be sent to a process."""
+
+    options: RecordOptions
+
+    def __call__(self, name: str, document: Document) -> Made[Line]:
+        """The line of the article in ``document``, which is called ``name``."""
+        made = record(article(document), _utf_8(name), document.id, self.options)
+        return Made(Line(_line(made), document.read_bytes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest(Step[Line]):
+    """The work on what a run that was stopped has left: not the first articles of an input."""
+
+    first: str = ""
+    skipped: int = 0
+
+    def found(self, name: str) -> Iterator[tuple[str, Found]]:
+        found = Step.found(self, name)
+        return islice(found, self.skipped if name == self.first else 0, None)
+
+
+def write_archive(batch: Batch, options: RecordOptions, *, resume: bool) -> None:
+    """Write the archive that ``batch`` describes, then exit with the status.
+
+    Raises ``OptionError`` where the output names no format, and where ``resume`` is not possible;
+    ``OutputError`` where it cannot be written.
+    """
+    if batch.output == output.STDOUT:
+        raise OptionError("corpus writes a file: name it, as -o archive.parquet")
+    work = _Work(batch, options, packing(batch.output))
+    try:
+        growing = Growing(batch.output)
+        names = files_in(batch.inputs, [growing.path, growing.partial, growing.journal])
+        if resume and inputs.STDIN in names:
+            raise OptionError("standard input can be read only once: --resume needs files")
+        if resume and growing.is_done():
+            growing.journal.unlink(missing_ok=True)  # of a run that was stopped as it tidied up
+            batch.note(batch.output, "is complete: there is nothing to resume")
+            return
+        try:
+            failed = work.write(names, growing, resume=resume)
+        except OSError as error:
+            raise output.OutputError(f"{batch.output}: {reason(error)}{_hint(growing)}") from None
+        except (KeyboardInterrupt, StoppedError):
+            complain(f"{batch.output}: stopped{_hint(growing)}", batch.colour)
+            raise
+    except OSError as error:
+        raise output.OutputError(f"{batch.output}: {reason(error)}") from None
+    raise typer.Exit(ExitStatus.FAILED if failed else ExitStatus.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The making of an archive: how inputs are read, what of them it holds, how it is packed."""
+
+    batch: Batch
+    options: RecordOptions
+    packing: Packing
+
+    def write(self, names: Sequence[str], growing: Growing, *, resume: bool) -> int:
+        """Write the archive of the inputs ``names``, and return how many records have an error.
+
+        Raises ``OSError`` where it cannot be written.
+        """
+        pack = packer(self.packing)
+        if self.packing is Packing.PARQUET:
+            need_parquet()
+        known = sizes(names)
+        progress = Progress(sum(size for size, _ in known), self.batch.quiet, self.batch.colour)
+        with growing.opened(self._made_from(names, known), resume=resume) as file:
+            if not growing.place.complete:
+                self._grow(file, growing, pack, names, progress)
+            ready = growing.partial
+            if self.packing is Packing.PARQUET:
+                ready = growing.path.with_name(f"{growing.path.name}.new")
+                self._convert(file, ready)
+        growing.finish(ready)
+        place = growing.place
+        told = f"{counted(place.records, place.failed)}, in {duration(progress.seconds)}"
+        self.batch.note(self.batch.output, told)
+        return place.failed
+
+    def _grow(
+        self,
+        file: BinaryIO,
+        growing: Growing,
+        pack: Callable[[bytes], bytes],
+        names: Sequence[str],
+        progress: Progress,
+    ) -> None:
+        """Add the records of what is left of the inputs ``names``, a block at a time."""
+        place = growing.place
+        before = [0, *accumulate(size for size, _ in sizes(names))]
+        progress.begin(before[place.index])
+        self.batch.failed = place.failed
+        block: list[bytes] = []
+        index, within, records = place.index, place.within, place.records
+
+        def add(index: int, within: int, *, complete: bool = False) -> None:
+            data = pack(b"".join(block)) if block else b""
+            size = growing.place.size + len(data)
+            after = Place(index, within, records, self.batch.failed, size, complete)
+            growing.append(file, data, after)
+            block.clear()
+
+        with closing(self._outcomes(names, place)) as outcomes:
+            for offset, outcome in outcomes:
+                if place.index + offset != index:
+                    index, within = place.index + offset, 0
+                if len(block) == BLOCK:  # only now is it known which input comes next
+                    add(index, within)
+                line = self._line(outcome)
+                block.append(line.data)
+                within += 1
+                records += 1
+                progress.count(records, self.batch.failed, before[index] + (line.read_bytes or 0))
+        progress.end()
+        add(len(names), 0, complete=True)
+
+    def _outcomes(self, names: Sequence[str], place: Place) -> Generator[tuple[int, Outcome[Line]]]:
+        """What comes of each article behind ``place``, with how many inputs are behind it."""
+        from .workers import cores
+
+        batch, rest = self.batch, names[place.index :]
+        step = _Rest(
+            Recorder(self.options),
+            self._reading,
+            batch.timeout,
+            batch.debug,
+            takes_saved=True,
+            first=rest[0] if rest else "",
+            skipped=place.within,
+        )
+        return spread.numbered(step, rest, rest, batch.jobs or cores(), self._limit)
+
+    def _line(self, outcome: Outcome[Line]) -> Line:
+        """The line of ``outcome``; one that failed is reported."""
+        name, made = outcome
+        if isinstance(made, Made) and made.result is not None:
+            return Line(*made.result)
+        failure = made if isinstance(made, Failure) else Failure("there is no result")
+        self.batch.failure(name, failure)
+        message = failure.message.removeprefix(f"{name}: ")
+        return Line(_line(error_record(message, _utf_8(name), failure.id, self.options)))
+
+    def _convert(self, file: BinaryIO, ready: Path) -> None:
+        """Make a Parquet file of the lines in ``file``."""
+        file.seek(0)
+        try:
+            with GzipFile(fileobj=file) as lines, ready.open("wb") as table:
+                write_parquet(map(json.loads, lines), table, with_text=self.options.with_text)
+                table.flush()
+                on_disk(table)
+        except BaseException:
+            ready.unlink(missing_ok=True)
+            raise
+
+    @property
+    def _reading(self) -> ReadOptions:
+        return replace(self.batch.reading, streamed=True)
+
+    @property
+    def _limit(self) -> float:
+        return self.batch.limit or LIMIT_SECONDS
+
+    def _made_from(self, names: Sequence[str], known: Sequence[tuple[int, int]]) -> dict[str, str]:
+        """What two runs have in common that make the same archive."""
+        options = [asdict(self.options), asdict(self._reading), self._limit, self.packing]
+        every = [(_utf_8(name), *each) for name, each in zip(names, known, strict=True)]
+        return {
+            "version of newsbrief": version("newsbrief"),
+            "options": _digest(options),
+            "inputs, as they were,": _digest(every),
+        }
+
+
+def _digest(value: object) -> str:
+    return sha256(json.dumps(value).encode()).hexdigest()
+
+
+def _hint(growing: Growing) -> str:
+    """What can be done after a run that was stopped."""
+    if not growing.place.records:
+        return ""
+    return f"; --resume goes on after {counted(growing.place.records, 0)}"
+
+
+def _utf_8(name: str) -> str:
+    return utf_8(name).decode()
+
+
+def _line(made: Plain) -> bytes:
+    """``made`` as a line of JSON, which Arrow can hold too: half a pair of surrogates it cannot."""
+    text = dumps(made)
+    if "\\ud" in text:
+        whole = json.dumps(made, ensure_ascii=False).encode("utf-16", "surrogatepass")
+        text = dumps(json.loads(whole.decode("utf-16", "replace")))
+    return text.encode() + b"\n"

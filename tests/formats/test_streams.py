@@ -1,0 +1,227 @@
+"""Tables and web archives read row by row: the same articles as from the whole file."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from newsbrief.errors import InputError
+from newsbrief.formats.compressed import zstandard
+from newsbrief.formats.document import Document, Page, PartError
+from newsbrief.formats.documents import documents
+from newsbrief.formats.options import ReadOptions
+from newsbrief.formats.streams import streamed
+from newsbrief.formats.warc import document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "title": "Quay shut", "text": "The quay was shut.", "outlet": "Gull"},
+    {
+        "id": "b",
+        "title": "Café open",
+        "text": "The café is open.\nIt is.",
+        "outlet": "Gull",
+    },
+]
+LINES = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS)
+CSV = 'id,title,text\na,"Quay, shut","The ""quay""\nwas shut."\nb,Open,It is open.\n'
+MANY = b"".join(b'{"text": "%x said."}\n' % abs(hash((n, "rain"))) for n in range(20_000))
+PAGE = b"<html><head><title>Quay shut</title></head><body><article><p>%s</p></body></html>"
+WORDS = b"The quay at Ostrand was shut on Monday, the port authority said in a statement. " * 4
+
+
+def told(found: Iterable[Document | Page | PartError]) -> list[tuple[object, ...]]:
+    return [
+        (each.part, str(each))
+        if isinstance(each, PartError)
+        else (each.part, each.id, each.text, each.title, each.outlet)
+        for each in (document(x, ReadOptions()) if isinstance(x, Page) else x for x in found)
+    ]
+
+
+def parquet(rows: list[dict[str, Any]], **options: int) -> bytes:
+    data = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), data, **options)
+    return data.getvalue()
+
+
+def response(body: bytes, *headers: str, status: str = "200 OK", kind: str = "response") -> bytes:
+    http = "\r\n".join([f"HTTP/1.1 {status}", *headers, "", ""]).encode() + body
+    block = http if kind == "response" else body
+    content = "application/http; msgtype=response" if kind == "response" else "text/plain"
+    head = [
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        "WARC-Target-URI: https://gull.example/quay",
+        "WARC-Date: 2026-05-01T10:00:00Z",
+        "WARC-Record-ID: <urn:uuid:0fd0a2a1-3b1f-4a8e-9f0b-0c3f7e6f6a11>",
+        f"Content-Type: {content}",
+        f"Content-Length: {len(block)}",
+    ]
+    return "\r\n".join([*head, "", ""]).encode() + block + b"\r\n\r\n"
+
+
+HTML = response(PAGE % WORDS, "Content-Type: text/html; charset=utf-8")
+WARC = b"".join(
+    [
+        response(b"\x89PNG", "Content-Type: image/png"),
+        HTML,
+        response(PAGE % b"Gone.", "Content-Type: text/html", status="404 Not Found"),
+        response(WORDS, kind="conversion"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("news.jsonl", LINES.encode(), id="JSON Lines"),
+        pytest.param("news", LINES.encode(), id="JSON Lines by their content"),
+        pytest.param("news.jsonl", b"\xef\xbb\xbf" + LINES.encode(), id="a byte order mark"),
+        pytest.param("news.jsonl", LINES.encode("cp1252"), id="Windows-1252"),
+        pytest.param("news.jsonl.gz", gzip.compress(LINES.encode()), id="gzip"),
+        pytest.param(
+            "news.jsonl.gz",
+            b"".join(gzip.compress(line.encode()) for line in LINES.splitlines(keepends=True)),
+            id="gzip of several members",
+        ),
+        pytest.param("news.jsonl.zst", zstandard().compress(LINES.encode()), id="Zstandard"),
+        pytest.param(
+            "news.jsonl", LINES.encode() + b"{]\n\n[1]\n" + LINES.encode(), id="bad lines"
+        ),
+        pytest.param("news.csv", CSV.encode(), id="CSV"),
+        pytest.param("news.csv.gz", gzip.compress(CSV.encode()), id="CSV, compressed"),
+        pytest.param("news.parquet", parquet(ROWS), id="Parquet"),
+        pytest.param("news.warc", WARC, id="WARC"),
+        pytest.param(
+            "news.warc.gz", gzip.compress(WARC[:300]) + gzip.compress(WARC[300:]), id="gz"
+        ),
+    ],
+)
+@pytest.mark.parametrize("options", [ReadOptions(), ReadOptions(id_field="id")])
+def test_what_is_read_row_by_row_is_what_the_whole_file_has(
+    name: str, data: bytes, options: ReadOptions, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    found = streamed(str(path), options)
+    assert found is not None
+    read = told(found)
+    assert read == told(documents(data, name, options))
+    assert len(read) >= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("news.json", json.dumps(ROWS).encode(), id="a list in JSON"),
+        pytest.param("news.json", json.dumps(ROWS[0]).encode(), id="one article in JSON"),
+        pytest.param("a.txt", b"The quay was shut.\n", id="a text"),
+        pytest.param("a.txt", b"PAR1S is a town.\n", id="not Parquet"),
+        pytest.param("news.jsonl", LINES.encode("utf-16"), id="UTF-16"),
+        pytest.param("news.jsonl.gz", b"\x1f\x8b rain", id="not gzip"),
+        pytest.param("a.html", PAGE % WORDS, id="a page"),
+        pytest.param("a.png", b"\x89PNG\r\n", id="a picture"),
+    ],
+)
+def test_other_files_are_read_whole(name: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert streamed(str(path), ReadOptions()) is None
+    assert streamed(str(tmp_path / "none"), ReadOptions()) is None
+    assert streamed(str(tmp_path), ReadOptions()) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(gzip.compress(MANY)[:-9000], "cut off", id="gzip that is cut off"),
+        pytest.param(gzip.compress(MANY)[:-8] + b"12345678", "gzip", id="a wrong checksum"),
+        pytest.param(zstandard().compress(MANY)[:-9000], "cut off", id="zst that is cut off"),
+        pytest.param(
+            zstandard().compress(MANY)[:-9000] + b"\xff" * 9000, "Zstandard", id="no Zstandard"
+        ),
+    ],
+)
+def test_a_file_that_breaks_off_gives_what_stands_before(
+    data: bytes, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.jsonl.gz"
+    path.write_bytes(data)
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    assert isinstance(next(found), Document)
+    with pytest.raises(InputError, match=rf"a damaged .*({reason})"):
+        list(found)
+
+
+def test_a_line_that_is_too_long_costs_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    first, second = LINES.splitlines(keepends=True)
+    path.write_text(first + '{"text": "' + "a" * 1000 + '"}\n' + second)
+    found = streamed(str(path), ReadOptions(max_bytes=200))
+    assert found is not None
+    message = "larger than 200 bytes; --max-bytes sets another limit"
+    assert [each if len(each) == 2 else each[0] for each in told(found)] == [1, (2, message), 3]
+
+
+def test_a_damaged_group_of_rows_costs_itself_alone(tmp_path: Path) -> None:
+    rows = [{"text": f"It rained in Ostrand on day {n}, Ann Lee said. " * 9} for n in range(6)]
+    data = bytearray(parquet(rows, row_group_size=2))
+    column = pq.ParquetFile(io.BytesIO(data)).metadata.row_group(1).column(0)
+    at = column.dictionary_page_offset
+    data[at : at + 40] = b"\xff" * 40
+    path = tmp_path / "news.parquet"
+    path.write_bytes(data)
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    assert [each[:2] if len(each) == 2 else each[0] for each in told(found)] == [
+        *(1, 2),
+        (3, "a damaged part, to row 4"),
+        *(5, 6),
+    ]
+
+
+def test_dates_of_parquet_are_texts() -> None:
+    rows = [{"text": "It rained.", "date": date(2026, 5, 1)}]
+    (found,) = documents(parquet(rows))
+    assert isinstance(found, Document)
+    assert found.date == "2026-05-01"
+
+
+def test_a_page_of_an_archive_has_the_address_and_the_id_of_its_record() -> None:
+    (page, text) = (x for x in documents(WARC) if isinstance(x, Document))
+    assert (page.part, page.url, page.title) == (2, "https://gull.example/quay", "Quay shut")
+    assert page.id == "<urn:uuid:0fd0a2a1-3b1f-4a8e-9f0b-0c3f7e6f6a11>"
+    assert page.date is None, "the day of the crawl is not that of the article"
+    assert (text.part, text.text.strip()) == (4, WORDS.decode().strip())
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "utf-8", "none-such"])
+def test_the_charset_of_the_server_is_a_hint(charset: str) -> None:
+    body = PAGE % (b"<p>The caf\xe9 at Ostrand was shut on Monday. " + WORDS)
+    data = response(body, f"Content-Type: text/html; charset={charset}")
+    (found,) = documents(data)
+    assert isinstance(found, Document)
+    assert "café" in found.text
+
+
+def test_a_damaged_archive_gives_what_stands_before(tmp_path: Path) -> None:
+    path = tmp_path / "news.warc.gz"
+    long = response(MANY, kind="conversion")
+    path.write_bytes(gzip.compress(HTML) + gzip.compress(long)[:-100])
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    assert isinstance(next(found), Page)
+    with pytest.raises(InputError, match="a damaged web archive, after record 1"):
+        list(found)
