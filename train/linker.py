@@ -38,7 +38,7 @@ from .split import POLNEAR, READERS, facts_split
 SEED = 3
 RATE = 0.3
 MIN_WEIGHT = 0.1  # that is written
-MIN_OCCURRENCES = {"content": 30, "source": 30, "speaker": 5}  # of a feature that gets a weight
+MIN_OCCURRENCES = {"content": 60, "source": 60, "speaker": 10}  # of a feature that gets a weight
 CONSTRUCTIONS = 600  # texts
 DROPPED = CUT = MOVED = 0.08  # shares of the gold spans
 

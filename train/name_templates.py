@@ -71,7 +71,10 @@ def _values(rng: random.Random) -> dict[str, str]:
 
 
 def _row(identity: str, marked: str) -> Row:
-    """The row that ``marked`` text is: "[words|name|type]" are its sources."""
+    """The row that ``marked`` text is: "[words|name|type]" are its sources.
+
+    Words in quotation marks are a quotation without words of its source.
+    """
     types = {"p": "person", "o": "organisation", "d": "document", "u": "unnamed"}
     text, attributions = "", []
     for plain, source, name, letter in re.findall(
@@ -86,11 +89,12 @@ def _row(identity: str, marked: str) -> Row:
             )
             span = [len(text), len(text) + len(shown)]
             text += shown
+            is_quotation = shown.startswith("“")
             attributions.append(
                 {
-                    "source": [span],
+                    "source": None if is_quotation else [span],
                     "cue": None,
-                    "claim": [[span[1], span[1] + 1]],
+                    "claim": [span if is_quotation else [span[1], span[1] + 1]],
                     "name": None if name == "-" else name.rstrip(","),
                     "type": types[letter],
                 }
