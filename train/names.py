@@ -32,7 +32,7 @@ from .name_templates import template_rows
 from .rows import Row
 from .split import facts_split
 
-MIN_OCCURRENCES = {"mentions": 12, "links": 5, "kinds": 5, "sources": 14, "types": 14}
+MIN_OCCURRENCES = {"mentions": 20, "links": 8, "kinds": 8, "sources": 24, "types": 24}
 MIN_WEIGHT = 0.15  # the difference that a feature makes, from which it is written
 MIN_WEIGHTS = {"mentions": 0.15, "steps": 0.25}
 
