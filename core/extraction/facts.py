@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # On the held-out articles of readers/train the F1 of right facts is the same to 0.01 up to 0.4; the
 # higher, the more of the names are right, the fewer facts invented, and the more are missed.
-DEFAULT_MIN_CONFIDENCE = 0.25
+DEFAULT_MIN_CONFIDENCE = 0.2
 MAX_OPTIONAL = 0.5  # likelier than not: the chance of being optional, of a fact that is listed
 
 _PAUSES = " \t\r\n\xa0,;"
