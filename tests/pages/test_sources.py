@@ -123,7 +123,7 @@ def test_the_role_is_the_fullest_wording_of_the_commonest() -> None:
     [
         pytest.param({"optional": True}, id="optional"),
         pytest.param({"negated": True}, id="not said"),
-        pytest.param({"confidence": 0.2}, id="unlikely"),
+        pytest.param({"confidence": 0.1}, id="unlikely"),
     ],
 )
 def test_what_is_not_counted(change: dict[str, Any]) -> None:
