@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -61,6 +61,13 @@ WithSelectors = Annotated[
     bool,
     typer.Option("--selectors", help="Add W3C selectors and links to the place to JSON."),
 ]
+
+
+def _sentences(help_: str) -> Any:  # noqa: ANN401 - Typer's own type has no public name
+    """The option for the number of sentences in a summary."""
+    return typer.Option("-n", "--sentences", metavar="N", callback=number(int, 1), help=help_)
+
+
 # The sections of the commands in the help.
 EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
@@ -135,13 +142,7 @@ def summarize(
     *,
     sentences: Annotated[
         int | None,
-        typer.Option(
-            "-n",
-            "--sentences",
-            metavar="N",
-            callback=number(int, 1),
-            help="N sentences, or all if there are fewer [default: 3].",
-        ),
+        _sentences("N sentences, or all if there are fewer [default: 3]."),
     ] = None,
     words: Annotated[
         int | None,
@@ -293,13 +294,7 @@ def report(
     *,
     sentences: Annotated[
         int | None,
-        typer.Option(
-            "-n",
-            "--sentences",
-            metavar="N",
-            callback=number(int, 1),
-            help="N sentences in the summary [default: 3].",
-        ),
+        _sentences("N sentences in the summary [default: 3]."),
     ] = None,
     min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
     with_optional: WithOptional = False,
@@ -332,13 +327,7 @@ def digest(
     *,
     sentences: Annotated[
         int | None,
-        typer.Option(
-            "-n",
-            "--sentences",
-            metavar="N",
-            callback=number(int, 1),
-            help="N sentences in the summary [default: 5].",
-        ),
+        _sentences("N sentences in the summary [default: 5]."),
     ] = None,
 ) -> None:
     """Compare articles on one story: which of them make which claim.
@@ -394,13 +383,7 @@ def corpus(
     *,
     sentences: Annotated[
         int | None,
-        typer.Option(
-            "-n",
-            "--sentences",
-            metavar="N",
-            callback=number(int, 1),
-            help="N sentences in each summary [default: 3].",
-        ),
+        _sentences("N sentences in each summary [default: 3]."),
     ] = None,
     min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
     with_optional: WithOptional = False,
