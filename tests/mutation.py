@@ -23,7 +23,10 @@ ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "mutation"
 COUNTS = BUILD / "counts.tsv"
 TREE = BUILD / "tree"
-COPIED = (*("core", "cli", "tests", "bench", "fuzz", "train", "samples", "docs", "pyproject.toml"),)
+COPIED = (
+    *("core", "cli", "tests", "bench", "fuzz", "train", "samples", "docs"),
+    *("README.md", "pyproject.toml"),
+)
 
 VALUES = "values"  # article, attribution, spans, hyphens
 ROOMS = {

@@ -176,6 +176,27 @@ def test_what_an_ellipsis_hides_is_shown_in_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        pytest.param('"We did ... promise a bridge," Lee said.', Verdict.ALTERED, id="its own not"),
+        pytest.param(
+            '"The board meets ... and it will vote," Lee said.',
+            Verdict.VERBATIM,
+            id="a clause with nobody",
+        ),
+    ],
+)
+def test_an_ellipsis_may_hide_a_negation_that_is_not_of_the_words_kept(
+    draft: str, verdict: Verdict
+) -> None:
+    article = (
+        'Mayor Ann Lee spoke first. "We did not, whatever he says, promise a bridge," Lee said. '
+        '"The board meets because nobody came in May, and it will vote."'
+    )
+    assert [each.verdict for each in check(draft, [article]).findings] == [verdict]
+
+
 def test_quotations_that_close_and_open_are_checked_one_by_one() -> None:
     draft = '"We will not build the quay this year," Lee said. "I sleep badly."'
     verdicts = [each.verdict for each in check(draft, [ARTICLE]).findings]

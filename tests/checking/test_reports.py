@@ -69,6 +69,16 @@ def finding(draft: str) -> Finding:
             id="a name misspelt",
         ),
         pytest.param(
+            "Repairs had cost 38 million crowns at the Corrin shipyard, the union said.",
+            Verdict.ALTERED,
+            id="a name misspelt in another order",
+        ),
+        pytest.param(
+            "Repairs had cost 38 million crowns at Corrie shipyard in Dunmore, the union said.",
+            Verdict.PARAPHRASE,
+            id="a name that is like none",
+        ),
+        pytest.param(
             "Ida Holm said that the Ostrand route would close.",
             Verdict.ALTERED,
             id="what the source denied",

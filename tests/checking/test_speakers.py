@@ -42,6 +42,7 @@ def test_sources(other: Source, same: bool, different: bool) -> None:  # noqa: F
     for one, two in ((LEE, other), (other, LEE)):
         assert is_same(one, two) == same
         assert (not is_same(one, two) and is_other(one, two)) or not different
+    assert same or is_other(LEE, other) == different
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ def test_a_quote_has_as_much_around_it_as_tells_it_from_other_places() -> None:
     )
 
 
+def test_a_quote_without_words_has_no_more_around_it() -> None:
+    text = f"{SAME}… {SAME}"
+    quote = Anchors(parse(text)).quote(place(text, "…"))
+    assert (len(quote.prefix), len(quote.suffix)) == (32, 32)
+
+
 def test_a_quote_in_a_text_that_repeats_itself_is_bounded() -> None:
     text = SAME * 500
     quote = Anchors(parse(text)).quote(place(text, "nobody was hurt", 250))

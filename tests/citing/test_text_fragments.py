@@ -117,12 +117,31 @@ def test_a_link(text: str, piece: str, number: int, expected: str) -> None:
     assert directives(link) == expected
 
 
-def test_a_link_over_several_blocks_has_their_first_and_last_words() -> None:
-    text = (
-        "The quay at Ostrand was shut.\n\nA wall broke.\n\nNobody was hurt in the storm, she said."
-    )
-    link = Anchors(article(text)).link([Span(0, len(text) - len(", she said."))])
-    assert directives(link) == "text=The%20quay%20at%20Ostrand,hurt%20in%20the%20storm"
+@pytest.mark.parametrize(
+    ("text", "piece", "expected"),
+    [
+        pytest.param(
+            "The quay at Ostrand was shut.\n\nA wall broke.\n\nNobody was hurt in the storm.",
+            "The quay at Ostrand was shut.\n\nA wall broke.\n\nNobody was hurt in the storm",
+            "text=The%20quay%20at%20Ostrand,hurt%20in%20the%20storm",
+            id="of the first and the last",
+        ),
+        pytest.param(
+            "It rained.\n\nThe quay broke.\n\nNobody was hurt in the storm, she said.",
+            "The quay broke.\n\nNobody was hurt in the storm",
+            "text=The%20quay%20broke,hurt%20in%20the%20storm",
+            id="a first one of three words",
+        ),
+        pytest.param(
+            "The quay at Ostrand was shut.\n\nA wall broke.\n\nShe left.",
+            "The quay at Ostrand was shut.\n\nA wall broke",
+            "text=The%20quay%20at%20Ostrand,A%20wall%20broke",
+            id="a last one of three words",
+        ),
+    ],
+)
+def test_a_link_over_several_blocks_has_their_words(text: str, piece: str, expected: str) -> None:
+    assert directives(Anchors(article(text)).link([place(text, piece)])) == expected
 
 
 def test_each_piece_of_a_claim_has_a_directive() -> None:

@@ -18,6 +18,12 @@ SITES = ("Coast News", "coastnews")
         pytest.param(Titles(), "", id="none"),
         pytest.param(Titles(shared=(f"{WALL} - Coast News",)), WALL, id="dash"),
         pytest.param(Titles(shared=(f"{WALL} | Coast News | Ostrand",)), WALL, id="two bars"),
+        pytest.param(Titles(shared=(f"{WALL} | The Coast of the Straits",)), WALL, id="five words"),
+        pytest.param(
+            Titles(shared=(f"Ostrand | {WALL} in two years",)),
+            f"Ostrand | {WALL} in two years",
+            id="more words than a name has",
+        ),
         pytest.param(Titles(shared=(f"Coast News: {WALL}",)), f"Coast News: {WALL}", id="no bar"),
         pytest.param(Titles(shared=(f"Coast News - {WALL}",)), WALL, id="outlet first"),
         pytest.param(Titles(shared=("Rain - and more of it",)), "Rain - and more of it", id="dash"),

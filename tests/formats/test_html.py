@@ -189,6 +189,11 @@ def test_what_holds_no_article_is_refused(html: str, message: str) -> None:
         page(html)
 
 
+def test_a_page_larger_than_any_of_news_is_refused() -> None:
+    with pytest.raises(InputError, match="this web page is larger than 20 MB"):
+        documents(whole().encode() + b" " * 20_000_000)
+
+
 def test_a_long_article_for_subscribers_is_no_stub() -> None:
     more = "".join(f"<p>On day {day}, {FIRST}</p>" for day in range(12))
     body = BODY.replace("<aside>", "<aside>Already a subscriber?").replace(f"<p>{FIRST}</p>", more)

@@ -54,6 +54,19 @@ def test_a_damaged_file_is_refused() -> None:
         documents(b"%PDF-1.7\n" + whole[100:300])
 
 
+WITHOUT_ITS_SECOND_PAGE = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF"""
+
+
+def test_a_damaged_page_is_named() -> None:
+    with pytest.raises(InputError, match="a damaged PDF: page 2 cannot be read"):
+        documents(WITHOUT_ITS_SECOND_PAGE)
+
+
 def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> Iterator[TextLine]:
     """The ``lines`` of a page, set in 10 points on 12, as wide as they are long."""
     for i, line in enumerate(lines.splitlines()):
@@ -86,6 +99,11 @@ def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> 
             "The harbour board voted on\nthe wall.\nIt will cost nine million\neuros, he said.",
             ["The harbour board voted on the wall.", "It will cost nine million euros, he said."],
             id="short-last-line",
+        ),
+        pytest.param(
+            "The harbour board votes on\nthe wall\nIt will cost nine million\neuros, he said.",
+            ["The harbour board votes on the wall", "It will cost nine million euros, he said."],
+            id="short-last-line-without-a-stop",
         ),
         pytest.param(
             "The harbour board voted on a\nrecon-\nstruction of the fifty-\nyear-old wall.",

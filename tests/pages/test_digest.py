@@ -277,6 +277,15 @@ def test_the_summary_repeats_nothing(flood: list[Article], limit: int) -> None:
     assert all(similarity(one, other, weights) < 0.5 for one, other in combinations(stems, 2))
 
 
+def test_the_summary_prefers_what_is_new() -> None:
+    """Alone the second sentence weighs more than the third, beside the first it adds less."""
+    flooded = "Floods destroyed bridges, farms, schools and mills."
+    again = "Floods destroyed churches, shops, barns and roads."
+    elsewhere = "Doctors treated many injured children yesterday."
+    summary = newsbrief.digest([flooded, again, elsewhere], sentences=2).summary
+    assert {each.sentence.text for each in summary} == {flooded, elsewhere}
+
+
 def test_one_article_twice_is_summarized_once(flood: list[Article]) -> None:
     once = newsbrief.digest(flood[:1], sentences=4)
     twice = newsbrief.digest([flood[0], flood[0]], sentences=4)

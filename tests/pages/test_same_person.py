@@ -55,6 +55,11 @@ def test_roles_agree(one: str, other: str, *, agree: bool) -> None:
             id="one article gives two roles",
         ),
         pytest.param(
+            ["mayor of Dunmore;poet", "mayor of Ostrand", "poet;mayor"],
+            [0, 1, 0],
+            id="one role fits two towns, the other one of them",
+        ),
+        pytest.param(
             ["Dunmore mayor;Rovers striker", "Rovers striker", "mayor of Dunmore", ""],
             [0, 0, 0, 0],
             id="an article joins roles of others",

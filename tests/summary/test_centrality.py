@@ -28,9 +28,16 @@ def test_the_sentence_like_most_others_is_the_most_central(rank: Rank) -> None:
     assert scores.index(min(scores)) == 3
 
 
-def test_lexrank_is_that_of_the_whole_graph_in_a_short_text() -> None:
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(HUB, id="like one another"),
+        pytest.param((*HUB, "Grain, grain and grain.", "Hens ate the grain."), id="unlike"),
+    ],
+)
+def test_lexrank_is_that_of_the_whole_graph_in_a_short_text(texts: tuple[str, ...]) -> None:
     """Against a dense computation of the same definition."""
-    document = Document.of(HUB)
+    document = Document.of(texts)
     idf_of = idf()
     rows = [{t: idf_of(t) * row.count(t) for t in row if t not in STOP} for row in document.terms]
     norms = [sum(w * w for w in row.values()) ** 0.5 for row in rows]

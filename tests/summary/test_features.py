@@ -56,6 +56,34 @@ def test_features(feature: str, expected: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("feature", "sentence", "expected"),
+    [
+        pytest.param("address", "Write to desk@coast.example now.", 1, id="mail"),
+        pytest.param("address", "See www.coast.example for more.", 1, id="www"),
+        pytest.param("address", "See https://coast.example for more.", 1, id="https"),
+        pytest.param("address", "See the coast for more.", 0, id="no address"),
+        pytest.param("bracket", "Ole Brandt (left) won.", 1, id="bracket"),
+        pytest.param("bracket", "Ole Brandt) won.", 1, id="only the second"),
+        pytest.param("bracket", "“[He] won.", 1, id="square"),
+        pytest.param("bracket", "Ole Brandt left.", 0, id="no bracket"),
+        pytest.param("amount", "It cost €9.", 1, id="sign"),
+        pytest.param("amount", "It cost nine million.", 1, id="word"),
+        pytest.param("amount", "It cost him his post.", 0, id="no amount"),
+        pytest.param("no full stop", "Ole Brandt in his office", 1, id="no full stop"),
+        pytest.param("no full stop", "“Ole Brandt won!”)", 0, id="before closing marks"),
+        pytest.param("label and colon", "Long wait at noon: the ferry", 1, id="label"),
+        pytest.param("label and colon", "He had waited long for it: a boat", 0, id="longer"),
+        pytest.param("day of the week", "It sank on Monday.", 1, id="day"),
+        pytest.param("modal verb", "It may sink.", 1, id="may"),
+        pytest.param("is or are", "It is lost.", 1, id="is"),
+        pytest.param("is or are", "It sank.", 0, id="neither"),
+    ],
+)
+def test_the_wording_of_a_sentence(feature: str, sentence: str, expected: int) -> None:
+    assert table(Document.of([sentence]))[0][feature] == expected
+
+
+@pytest.mark.parametrize(
     ("word", "expected"),
     [
         pytest.param("Cities", "city", id="ies"),

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,11 +30,13 @@ def test_parameters_are_complete() -> None:
         assert [[len(row) for row in kind] for kind in table] == expected
 
 
-@given(st.integers(0, 10**6), st.integers(0, 10**6))
-def test_steps_grow_and_stay_in_the_tables(a: int, b: int) -> None:
-    low, high = sorted((a, b))
-    assert 0 <= first_step(low) <= first_step(high) < FIRST_STEPS
-    assert 0 <= count_step(low) <= count_step(high) < COUNT_STEPS
+@pytest.mark.parametrize(("step", "number"), [(first_step, FIRST_STEPS), (count_step, COUNT_STEPS)])
+def test_steps_grow_one_by_one_to_the_last_of_the_tables(
+    step: Callable[[int], int], number: int
+) -> None:
+    steps = [step(n) for n in (*range(50), 10**6)]
+    assert steps == sorted(steps)
+    assert set(steps) == set(range(number))
 
 
 @pytest.mark.parametrize(

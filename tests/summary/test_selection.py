@@ -93,6 +93,11 @@ def test_words_are_filled_by_sentences_that_fit_together() -> None:
     assert by_words(objective, range(4), 50) == [2, 3]
 
 
+def test_a_good_sentence_leaves_words_empty_that_poor_ones_would_fill() -> None:
+    objective = IndependentScores([5.0, 1.5, 1.5], [40, 25, 25])
+    assert by_words(objective, range(3), 50) == [0]
+
+
 def test_many_words_are_filled_to_the_last_few() -> None:
     words = [7 + 5 * (i % 6) for i in range(400)]
     chosen = by_words(IndependentScores([1.0] * 400, words), range(400), 3_000)

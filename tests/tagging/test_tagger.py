@@ -133,4 +133,8 @@ def test_spans_are_in_order_within_the_text(text: str) -> None:
         assert end <= span.start < span.end <= len(text)
         assert 0 < span.probability <= 1
         assert text[span.start] == text[span.start].strip()
+        assert span.traits
+        assert sum(span.traits.kind) == pytest.approx(1, abs=0.01)
+        assert sum(span.traits.type) == pytest.approx(1, abs=0.01)
+        assert 0 <= span.traits.optional <= 1
         end = span.end
