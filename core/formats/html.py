@@ -6,10 +6,7 @@ the page's metadata. ``headlines`` chooses the title.
 
 import codecs
 import re
-from collections.abc import Iterator
-from html import unescape
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode, is_text_encoding
@@ -18,13 +15,10 @@ from newsbrief.spans import fold
 
 from . import offline
 from .document import Document
-from .headlines import Titles, headline
+from .headlines import headline
 from .page_tree import prepare
 from .plain_text import language_code, one_line, plain_text
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-    from trafilatura.settings import Document as Found
+from .titles import Titles, titles_of
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
@@ -108,7 +102,7 @@ def page(html: str) -> Document:
         raise InputError("no article is found in this web page")
     if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
-    titles = _titles(tree)
+    titles = titles_of(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     prepare(tree)
@@ -123,14 +117,15 @@ def page(html: str) -> Document:
         )
     if words < _MIN_WORDS or (words < _MAX_STUB_WORDS and _is_notice(titles, text)):
         raise InputError("no article is found in this web page")
-    outlet = _outlet(found.sitename)
-    title = one_line(headline(titles, _sites(found))) or None
+    name = _site_name(found.sitename, titles.window)
+    host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
+    title = one_line(headline(titles, (name, host))) or None
     return Document(
         text=plain_text(title, text.split("\n")),
         title=title,
         byline=", ".join(found.author.split("; ")) if found.author else None,
         date=found.date,
-        outlet=outlet,
+        outlet=_outlet(name),
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
@@ -153,51 +148,15 @@ def _silence() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def _titles(tree: "_Element") -> Titles:
-    """What ``tree`` has for a title."""
-    meta = {
-        (element.get("property") or element.get("name") or "").lower(): element.get("content") or ""
-        for element in reversed(tree.xpath(".//meta[@content]"))
-    }
-    shown = [fold(" ".join(each.itertext())) for each in tree.iter("h1")]
-    element = tree.find(".//title")
-    return Titles(
-        stated=tuple(dict.fromkeys(_stated(tree))),
-        shown=tuple(filter(None, shown)),
-        shared=tuple(
-            filter(None, (fold(unescape(meta.get(n, ""))) for n in ("og:title", "twitter:title")))
-        ),
-        window=fold(element.text_content()) if element is not None else "",
-    )
+def _site_name(name: str | None, window: str) -> str:
+    """The ``name`` of the site, as trafilatura tells it; "" where that is the headline.
+
+    Of a page that states none it takes the part with a full stop of the title of its ``window``.
+    """
+    return "" if not name or ("." in name and window.startswith(name)) else name
 
 
-def _stated(tree: "_Element") -> Iterator[str]:
-    """The headlines of articles in the data for machines of a page (https://schema.org/Article)."""
-    import json
-
-    for script in tree.xpath('.//script[@type="application/ld+json"]'):
-        try:
-            found = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while found:
-            value = found.pop()
-            if isinstance(value, list):
-                found += reversed(value)
-            elif isinstance(value, dict):
-                if "Article" in str(value.get("@type")) and isinstance(value.get("headline"), str):
-                    yield fold(unescape(value["headline"]))
-                found += reversed(
-                    [each for each in value.values() if isinstance(each, list | dict)]
-                )
-
-
-def _outlet(name: str | None) -> str | None:
+def _outlet(name: str) -> str | None:
     """The outlet ``name``; None for the address of its site, which trafilatura gives instead."""
-    is_address = name and "." in name.strip(".") and " " not in name
+    is_address = "." in name.strip(".") and " " not in name
     return None if not name or is_address else fold(name)
-
-
-def _sites(found: "Found") -> tuple[str, ...]:
-    """The names of the outlet: its own, and that of its site, "coastnews" of coastnews.example."""
-    return (found.sitename or "", (found.hostname or "").split(".")[0])

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from newsbrief.errors import InputError
 
@@ -17,7 +16,6 @@ from .options import DEFAULTS, ReadOptions
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
-_DELIMITERS = ",\t;|"
 _MAX_NAMED = 8  # fields in a message
 _MAX_ROWS_WITHOUT = 1000  # a field for the text, at the start: a table of something else
 
@@ -190,17 +188,7 @@ def csv_rows_of(lines: Iterable[str], limit: int) -> Rows:
     """What ``csv_rows`` gives of a text in ``lines``; a cell has ``limit`` characters at most."""
     import csv
 
+    from .csv_rows import rows
+
     csv.field_size_limit(max(csv.field_size_limit(), limit))  # a long article is longer
-    lines = iter(lines)
-    header = next((line for line in lines if line.strip("\r\n")), "")
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.DictReader(chain([header], lines), delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for number, row in enumerate(reader, 1):
-            surplus = None in row
-            yield number, InputError("more cells than columns") if surplus else row
-    except csv.Error as error:
-        raise InputError(f"this table cannot be read: {error} (line {reader.line_num})") from None
-    if not number:
-        raise InputError("this table has no rows")
+    return rows(lines)

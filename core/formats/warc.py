@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = 200
+_PACKINGS = ("content-encoding", "transfer-encoding")
+_RECORD_END = b"\r\n\r\n"
 _ADDRESS = ("http://", "https://")
 
 
@@ -44,19 +46,53 @@ def pages(file: BinaryIO, options: ReadOptions) -> Iterator[Page | PartError]:
     """
     module = library("fastwarc.warc", "warc", "a web archive (WARC)")
     limit = options.max_bytes or MAX_BYTES
-    records = enumerate(module.ArchiveIterator(file, auto_decode="all"), 1)
+    ending = _Ending(file)
+    records = enumerate(module.ArchiveIterator(ending, parse_http=False), 1)
     done = 0
-    while True:
+    cut_off = False
+    while not cut_off:
         try:
             number, record = next(records)
             page = _page(record, number, limit)
         except StopIteration:
+            if done and not ending.is_whole:
+                raise InputError(
+                    f"this web archive is cut off, in or after record {done}"
+                ) from None
             return
         except Exception as error:  # whatever FastWARC raises at a hostile file
             raise InputError(f"a damaged web archive, after record {done}") from error
         done = number
+        cut_off = isinstance(page, _CutOffError)
         if page is not None:
             yield page
+
+
+class _CutOffError(PartError):
+    """A page of which the archive has only the start; it is the last."""
+
+
+class _Ending:
+    """A file that is read in order, and its last bytes: two line ends close every record."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next ``size`` bytes, or fewer at the end."""
+        data = self._file.read(size)
+        self._last = (self._last + data)[-len(_RECORD_END) :]
+        return data
+
+    def tell(self) -> int:
+        """Where the file is."""
+        return self._file.tell()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what was read ends as a record does."""
+        return self._last == _RECORD_END or self._last.endswith(b"\n\n")
 
 
 def document(page: Page, options: ReadOptions) -> Document:
@@ -83,24 +119,19 @@ def document(page: Page, options: ReadOptions) -> Document:
 
 def _page(record: "WarcRecord", number: int, limit: int) -> Page | PartError | None:
     """The page in ``record``; None where it is none."""
-    from fastwarc.warc import WarcRecordType
-
-    kind = record.record_type
-    if kind == WarcRecordType.response:
-        if not record.is_http or record.http_headers.status_code != _OK:
-            return None
-        content = record.http_content_type
-        charset = record.http_charset
-    elif kind in (WarcRecordType.resource, WarcRecordType.conversion):
-        content, _, rest = (record.headers.get("Content-Type") or "").partition(";")
-        charset = rest.partition("charset=")[2].strip(' "') or None
-    else:
-        return None
+    content, charset = _content(record)
     if (content or "").strip().lower() not in _PAGES:
         return None
-    if record.content_length > limit:
+    length = record.content_length
+    if length > limit:
         return PartError(f"larger than {limit:,} bytes; --max-bytes sets another limit", number)
-    data = record.reader.read(limit + 1)
+    data = record.reader.read(length)
+    if len(data) < length:
+        return _CutOffError(f"cut off: {len(data):,} of {length:,} bytes are there", number)
+    try:
+        data = _unpacked(record, data, limit)
+    except OSError:
+        return PartError("packed in a way that cannot be read, or damaged", number)
     if len(data) > limit:
         return PartError(f"unpacks to more than {limit:,} bytes", number)
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
@@ -111,3 +142,36 @@ def _page(record: "WarcRecord", number: int, limit: int) -> Page | PartError | N
         number,
         record.record_id or None,
     )
+
+
+def _content(record: "WarcRecord") -> tuple[str | None, str | None]:
+    """The type and the charset of what ``record`` holds, where that may be a page."""
+    from fastwarc.warc import WarcRecordType
+
+    kind = record.record_type
+    if kind == WarcRecordType.response:
+        record.parse_http()
+        if record.is_http and record.http_headers.status_code == _OK:
+            return record.http_content_type, record.http_charset
+    elif kind in (WarcRecordType.resource, WarcRecordType.conversion):
+        content, _, rest = (record.headers.get("Content-Type") or "").partition(";")
+        return content, rest.partition("charset=")[2].strip(' "') or None
+    return None, None
+
+
+def _unpacked(record: "WarcRecord", data: bytes, limit: int) -> bytes:
+    """``data``, the body of the answer in ``record``, unpacked; one byte over ``limit`` at most.
+
+    Raises ``OSError`` where it is not packed as it says.
+    """
+    from fastwarc.warc import WarcRecord
+
+    headers = [header for header in record.http_headers or () if header[0].lower() in _PACKINGS]
+    if not headers:
+        return data
+    lines = ["HTTP/1.1 200 OK", *(f"{name}: {value}" for name, value in headers), "", ""]
+    answer = WarcRecord()
+    answer.is_http = True
+    answer.set_bytes_content("\r\n".join(lines).encode() + data)
+    answer.parse_http(auto_decode="all")
+    return answer.reader.read(limit + 1)

@@ -1,8 +1,11 @@
 """The headline of a page: what most places on it say, without the outlet."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsbrief.formats.headlines import Titles, headline
+from newsbrief.formats.headlines import headline
+from newsbrief.formats.titles import Titles
 
 WALL = "Harbour wall to be rebuilt"
 OTHER = "Ostrand floods: what we know about the harbour wall"
@@ -54,3 +57,14 @@ def test_letters_alone_are_compared() -> None:
 def test_without_a_known_outlet_only_what_follows_a_bar_goes() -> None:
     assert headline(Titles(shared=(f"{WALL} | Coast",))) == WALL
     assert headline(Titles(shared=(f"{WALL} - Coast",))) == f"{WALL} - Coast"
+
+
+PIECES = (WALL, OTHER, "Coast News", "Rain", " | ", " - ", ": ", "…", " » ", "")
+TITLE = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
+PLACE = st.lists(TITLE, max_size=3).map(tuple)
+
+
+@given(st.builds(Titles, PLACE, PLACE, PLACE, TITLE, PLACE, PLACE))
+def test_the_headline_stands_in_one_of_the_places(titles: Titles) -> None:
+    places = (*titles.stated, *titles.shared, *titles.shown, titles.window, *titles.lower)
+    assert any(headline(titles, SITES) in title for title in places)

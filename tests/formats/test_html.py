@@ -339,6 +339,7 @@ def test_an_archive_without_a_page_is_refused() -> None:
         pytest.param("<p " + "a=b " * 300_000 + f">{FIRST}</p>", id="many attributes"),
         pytest.param("<!--" * 500_000 + FIRST, id="comments"),
         pytest.param("<table>" * 100_000 + FIRST, id="tables"),
+        pytest.param("<a href=/>" * 200 + "<h1>a</h1>" * 18_000 + FIRST, id="headings in links"),
         pytest.param("<" * 2_000_000, id="brackets"),
         pytest.param(whole(body="<p>a</p>" * 200_000), id="many short paragraphs"),
         pytest.param(

@@ -18,7 +18,7 @@ from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.documents import documents
 from newsbrief.formats.options import ReadOptions
 from newsbrief.formats.streams import streamed
-from newsbrief.formats.warc import document
+from newsbrief.formats.warc import document, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -225,3 +225,64 @@ def test_a_damaged_archive_gives_what_stands_before(tmp_path: Path) -> None:
     assert isinstance(next(found), Page)
     with pytest.raises(InputError, match="a damaged web archive, after record 1"):
         list(found)
+
+
+TEXT = response(WORDS, kind="conversion")
+GZIPPED = response(gzip.compress(PAGE % WORDS), "Content-Type: text/html", "Content-Encoding: gzip")
+IMAGE = response(b"\x89PNG" * 20, "Content-Type: image/png")
+
+
+@pytest.mark.parametrize(
+    ("last", "lost", "reason"),
+    [
+        pytest.param(TEXT, 5, "cut off: 319 of 320 bytes are there", id="a page, by a byte"),
+        pytest.param(TEXT, 304, "cut off: 20 of 320 bytes are there", id="a page"),
+        pytest.param(GZIPPED, 24, "cut off: ", id="a compressed page"),
+        pytest.param(TEXT, 4, "this web archive is cut off, in or after record 2", id="its end"),
+        pytest.param(TEXT, len(TEXT) - 60, "cut off, in or after record", id="a head"),
+        pytest.param(IMAGE, 24, "in or after record 2", id="what is no page"),
+        pytest.param(TEXT, 0, None, id="nothing"),
+        pytest.param(TEXT, len(TEXT), None, id="a whole record"),
+        pytest.param(GZIPPED, 0, None, id="nothing, of a compressed page"),
+    ],
+)
+def test_an_archive_that_is_cut_off_says_so(last: bytes, lost: int, reason: str | None) -> None:
+    data = HTML + last
+    found: list[object] = []
+    try:
+        for each in pages(io.BytesIO(data[: len(data) - lost]), ReadOptions()):
+            found.append(each)  # noqa: PERF402 - what comes before the error counts
+    except InputError as error:
+        found.append(error)
+    assert isinstance(found[0], Page)
+    reasons = [str(each) for each in found if isinstance(each, InputError)]
+    assert len(reasons) == (reason is not None)
+    assert reason is None or reason in reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "header"),
+    [
+        pytest.param(gzip.compress(PAGE % WORDS), "Content-Encoding: gzip", id="gzip"),
+        pytest.param(
+            b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE % WORDS), PAGE % WORDS),
+            "Transfer-Encoding: chunked",
+            id="chunks",
+        ),
+    ],
+)
+def test_a_packed_page_is_unpacked_and_one_that_is_not_costs_itself_alone(
+    data: bytes, header: str
+) -> None:
+    packed, wrong, plain = pages(
+        io.BytesIO(
+            response(data, "Content-Type: text/html", header)
+            + response(PAGE % WORDS, "Content-Type: text/html", header)
+            + HTML
+        ),
+        ReadOptions(),
+    )
+    assert isinstance(packed, Page)
+    assert isinstance(plain, Page)
+    assert packed.data == plain.data == PAGE % WORDS
+    assert str(wrong) == "packed in a way that cannot be read, or damaged"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -355,6 +356,59 @@ def test_no_cell_is_lost() -> None:
     assert isinstance(failed, PartError)
     assert str(failed) == "more cells than columns"
     assert second == Document("b", part=2)
+
+
+KEYED = [
+    ("id", "title", "text"),
+    *((f"a-{n}", "Quay", f"It rained, {n}.\nIt did.") for n in range(4)),
+]
+KEYED_TABLE = table(*KEYED)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "read", "error"),
+    [
+        pytest.param(
+            "a-1,Quay", 'a-1,"Quay', ["a-0", "a-2", "a-3"], "lines 4 to 5", id="never closed"
+        ),
+        pytest.param(
+            "It rained, 1.",
+            'It "rained", he said, 1.',
+            ["a-0", "a-2", "a-3"],
+            "lines 4 to 5",
+            id="not doubled",
+        ),
+        pytest.param(
+            "It rained, 1.\nIt did.",
+            'It "rained", 1.\nHowever, he said, it did.\n\nIn 2019, it rained.',
+            ["a-0", "a-2", "a-3"],
+            "lines 4 to 7",
+            id="the rest of an article is no row",
+        ),
+        pytest.param("a-3,Quay", '"a-3,Quay', ["a-0", "a-1", "a-2"], r"\(line 8\)", id="the last"),
+        pytest.param("a-0,Quay", '"a-0,Quay', [], r"\(line 2\)", id="no row before it"),
+        pytest.param("a-0,Quay", '"a-0",Quay', ["a-0", "a-1", "a-2", "a-3"], None, id="no damage"),
+    ],
+)
+def test_a_damaged_row_costs_itself_alone(
+    good: str, bad: str, read: list[str], error: str | None
+) -> None:
+    assert good in KEYED_TABLE
+    found: list[Document | InputError] = []
+    try:
+        found += csv_documents(KEYED_TABLE.replace(good, bad), ReadOptions(id_field="id"))
+    except InputError as failed:
+        found.append(failed)
+    assert [each.id for each in found if isinstance(each, Document)] == read
+    errors = [str(each) for each in found if isinstance(each, InputError)]
+    assert len(errors) == (error is not None)
+    assert error is None or re.search(error, errors[0])
+
+
+def test_without_keys_no_row_is_told_behind_a_damaged_one() -> None:
+    rows = table(("title", "text"), ("Quay", "It rained."), ("Wall", "It did."), ("Sea", "It was."))
+    with pytest.raises(InputError, match=r"this table cannot be read: .* \(line 3\)"):
+        of_csv(rows.replace("Wall", '"Wall'))
 
 
 def test_a_table_without_a_column_for_the_text_says_which_it_has() -> None:

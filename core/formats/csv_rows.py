@@ -1,0 +1,106 @@
+"""The rows of CSV, also behind a row that is damaged.
+
+A quotation mark that was not doubled ends a row early, or makes one of all that follows. The lines
+behind it may be rows, or the rest of an article whose commas make cells: a line is taken for a row
+again where it has a cell for each column, and a key in the first as the rows before have.
+"""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
+
+from newsbrief.errors import InputError
+
+from .fields import Row
+
+_DELIMITERS = ",\t;|"
+_KEY = re.compile(r"(?=\D*\d)\S+")  # a number, a code or an address; words seldom have a figure
+
+
+def rows(lines: Iterable[str]) -> Iterator[tuple[int, Row | InputError]]:
+    """The rows of the table in ``lines``, whose first line names the columns, numbered from 1.
+
+    Commas, tabs, semicolons or bars part the cells. What cannot be read comes as an error, and so
+    does a row with too many cells. Raises ``InputError`` where there are no rows, or where none
+    can be told behind a damaged one. The time is linear.
+    """
+    number = 0
+    for number, row in enumerate(_rows(_Source(lines)), 1):
+        surplus = isinstance(row, dict) and None in row
+        yield number, InputError("more cells than columns") if surplus else row
+    if not number:
+        raise InputError("this table has no rows")
+
+
+def _rows(source: "_Source") -> Iterator[Row | InputError]:
+    header = next((line for line in source if line.strip("\r\n")), "")
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.DictReader(chain([header], source), delimiter=delimiter, strict=True)
+    keyed = False  # whether the row before has a key
+    damage: tuple[int, csv.Error] | None = None  # and the line where it begins
+    while True:
+        source.begin()
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            damage = damage or (source.line, error)
+            row = {}
+        if row is None or (damage and not keyed):
+            break
+        if damage and not _has_key(row):
+            source.retry()
+            continue
+        if damage:
+            yield InputError(f"lines {damage[0]} to {source.line - 1} cannot be read: {damage[1]}")
+            damage = None
+        keyed = _has_key(row)
+        yield row
+    if damage:
+        raise InputError(f"this table cannot be read: {damage[1]} (line {damage[0]})")
+
+
+def _has_key(row: Row) -> bool:
+    """Whether ``row`` has a cell for each column, no more, and a key in the first."""
+    cells = list(row.values())
+    full = None not in row and None not in cells
+    return bool(cells) and full and _KEY.fullmatch(str(cells[0])) is not None
+
+
+class _Source:
+    """Lines, of which those of a row can be read once more."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._again: deque[str] = deque()
+        self._row: list[str] = []
+        self._read = 0
+
+    def __iter__(self) -> "_Source":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self._row.append(line)
+        self._read += 1
+        return line
+
+    def begin(self) -> None:
+        """Begin a row."""
+        self._row = []
+
+    @property
+    def line(self) -> int:
+        """The number of the row's first line, from 1; blank ones may stand before it."""
+        return self._read - len(self._row) + self._blank + 1
+
+    def retry(self) -> None:
+        """Read the lines of the row but the first once more."""
+        again = self._row[self._blank + 1 :]
+        self._again.extendleft(reversed(again))
+        self._read -= len(again)
+
+    @property
+    def _blank(self) -> int:
+        return sum(1 for _ in takewhile(lambda line: not line.strip("\r\n"), self._row))

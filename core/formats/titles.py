@@ -1,0 +1,98 @@
+"""What a web page has for a title, in each of the places where it may stand.
+
+``headlines`` chooses among them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsbrief.spans import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SHARED = ("og:title", "twitter:title")
+_MAX_LINKS = 2  # of a logo: a picture and a name
+_START_PAGE = re.compile(r"[/.]*(?:index\.\w+|[a-z]{2}(?:-[a-z]{2})?)?/?", re.IGNORECASE)
+
+
+class Titles(NamedTuple):
+    """What a page has for a title in each place, in the order of the page."""
+
+    stated: tuple[str, ...] = ()  # for machines, by schema.org
+    shared: tuple[str, ...] = ()  # with other sites
+    shown: tuple[str, ...] = ()  # headings of the first level
+    window: str = ""
+    lower: tuple[str, ...] = ()  # headings of the second and third level
+    logos: tuple[str, ...] = ()  # headings that lead to the start of the site: its name
+
+
+def titles_of(tree: "_Element") -> Titles:
+    """What ``tree``, a page, has for a title."""
+    meta = {
+        (element.get("property") or element.get("name") or "").lower(): element.get("content") or ""
+        for element in reversed(tree.xpath(".//meta[@content]"))
+    }
+    found: dict[str, list[str]] = {"shown": [], "lower": [], "logos": []}
+    for heading in tree.iter("h1", "h2", "h3"):
+        place = "shown" if heading.tag == "h1" else "lower"
+        found["logos" if _is_logo(heading) else place].append(fold(" ".join(heading.itertext())))
+    window = tree.find(".//title")
+    return Titles(
+        stated=tuple(dict.fromkeys(_stated(tree))),
+        shared=tuple(filter(None, (fold(unescape(meta.get(name, ""))) for name in _SHARED))),
+        window=fold(window.text_content()) if window is not None else "",
+        **{place: tuple(filter(None, texts)) for place, texts in found.items()},
+    )
+
+
+def _is_logo(heading: "_Element") -> bool:
+    """Whether ``heading`` is a link to the start of a site, in all that it says."""
+    around = next(heading.iterancestors("a"), None)
+    if around is not None:
+        return leads_to_start(around.get("href") or "")
+    links = list(islice(heading.iter("a"), _MAX_LINKS + 1))
+    if not links or len(links) > _MAX_LINKS:
+        return False
+    linked = sum(len("".join(link.itertext()).split()) for link in links)
+    return linked == len("".join(heading.itertext()).split()) and all(
+        leads_to_start(link.get("href") or "") for link in links
+    )
+
+
+def leads_to_start(address: str) -> bool:
+    """Whether ``address``, of a link, is that of the start of a site, in a language or not.
+
+    >>> [leads_to_start(each) for each in ("/", "https://coast.example/de/", "../index.html")]
+    [True, True, True]
+    >>> [leads_to_start(each) for each in ("#top", "/?p=12", "https://coast.example/wall")]
+    [False, False, False]
+    """
+    page = address.strip().partition("#")[0]
+    before, slashes, rest = page.rpartition("//")  # in an archive, of the address that it kept
+    has_host = slashes and (not before or before.endswith(":"))
+    path = rest.partition("/")[2] if has_host else page
+    return bool(page) and _START_PAGE.fullmatch(path) is not None
+
+
+def _stated(tree: "_Element") -> Iterator[str]:
+    """The headlines of articles in the data for machines of a page (https://schema.org/Article)."""
+    for script in tree.xpath('.//script[@type="application/ld+json"]'):
+        try:
+            found = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while found:
+            value = found.pop()
+            if isinstance(value, list):
+                found += reversed(value)
+            elif isinstance(value, dict):
+                if "Article" in str(value.get("@type")) and isinstance(value.get("headline"), str):
+                    yield fold(unescape(value["headline"]))
+                found += reversed(
+                    [each for each in value.values() if isinstance(each, list | dict)]
+                )
