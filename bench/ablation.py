@@ -22,6 +22,7 @@ from unittest.mock import patch
 import newsbrief
 from newsbrief.archive.plain import plain_fact
 from newsbrief.tagging import tagger
+from newsbrief.tagging.lstm import Floats
 from train.split import READERS, facts_split
 
 import facts
@@ -60,7 +61,7 @@ SHOWN = {
 }
 
 
-Tag = Callable[[newsbrief.Article], tagger.Tags]
+Tag = Callable[[newsbrief.Article, Floats | None], tagger.Tags]
 
 
 class Run(NamedTuple):
@@ -124,9 +125,9 @@ def remembering_texts(tag: Tag) -> Tag:
     """``tag``, which tags each text once."""
     of_text: dict[str, tagger.Tags] = {}
 
-    def remembered(article: newsbrief.Article) -> tagger.Tags:
+    def remembered(article: newsbrief.Article, project: Floats | None = None) -> tagger.Tags:
         if article.text not in of_text:
-            of_text[article.text] = tag(article)
+            of_text[article.text] = tag(article, project)
         return of_text[article.text]
 
     return remembered

@@ -4,13 +4,14 @@ A layer is named by what it does. Its targets are paths of functions, patterns a
 ``unittest.mock.patch`` replaces. ``tests/bench/test_layers.py`` checks that every target is there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsbrief.attribution import Kind
 from newsbrief.extraction.link_features import Candidate
 from newsbrief.extraction.linking import Choice
 from newsbrief.extraction.manner import Manner, quote_type
+from newsbrief.spans import Span
 
 EXTRACTION, NAMES = "newsbrief.extraction", "newsbrief.names"
 
@@ -65,6 +66,11 @@ def statement(text: str, link: Any, quotations: Any) -> Manner:  # noqa: ANN401 
     return Manner(Kind.STATEMENT, quote_type(text, link.content, quotations), False, False)  # noqa: FBT003
 
 
+def no_scores(_: object, _source: Span, mentions: Sequence[object]) -> list[float]:
+    """Nothing told by vectors."""
+    return [0.0] * (1 + len(mentions))
+
+
 def _extraction() -> Iterator[Layer]:
     yield Layer("linker: choice of cue and source", {f"{EXTRACTION}.linking.choose": nearest})
     at = f"{EXTRACTION}.link_features"
@@ -90,6 +96,7 @@ def _names() -> Iterator[Layer]:
     yield Layer("names: entities around the source", {f"{at}._around": no_items})
     at = f"{NAMES}.nearby"
     yield Layer("names: salience", {f"{at}._salience": zero})
+    yield Layer("names: vectors of words", {f"{NAMES}.source_network.Context.scores": no_scores})
     yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
     at = f"{NAMES}.resolution"
     yield Layer("names: phrases and joint names", {f"{at}.phrase_mentions": no_items})

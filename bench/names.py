@@ -13,8 +13,10 @@ from pathlib import Path
 
 from newsbrief.names.resolution import ResolvedSource, SourceWords, resolve
 from newsbrief.names.source_form import source_form
+from newsbrief.names.source_network import source_network
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
+from newsbrief.tagging.tagger import tag
 from newsbrief.text.quotations import quotations_of
 
 import sets
@@ -56,7 +58,8 @@ def resolved(row: Row) -> Iterator[tuple[Row, ResolvedSource]]:
         speaker = own or speaker
         pairs.append((quote, (Span(*speaker),) if speaker else ()))
     words = [SourceWords(source, (), (Span(*quote["content"]),)) for quote, source in pairs]
-    sources = resolve(article, words, quotations)
+    vectors = tag(article, source_network().project).vectors
+    sources = resolve(article, words, quotations, vectors.mean)
     return zip((quote for quote, _ in pairs), sources, strict=True)
 
 

@@ -1,6 +1,9 @@
 """Write a trained tagger as the parameters that ``newsbrief`` reads: int8 tables, float16 layers.
 
 python -m train.export --model tagger.pt --vocabulary vocabulary.json --out tagger.npz
+
+Of several models, one after another of the same training, the mean of their weights is written
+(Izmailov et al. 2018); one that is given twice counts twice.
 """
 
 import argparse
@@ -12,23 +15,30 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from newsbrief.tagging.heads import COLUMNS
+from newsbrief.tagging.heads import COLUMNS, TOLD_LABELS
 
 # Taken off the score of O, so that more is found: of attributions the confidence leaves out what is
 # wrong. On the held-out articles of readers/train 0.8 to 1.8 for "labels" give the same F1 to
 # 0.001; 2.0 for "told" gives roles that run on into names and clauses.
 OUTSIDE_COSTS = {"labels": 1.3, "inner": 2.0, "told": 1.0}
+# Added to the scores of reasons, which one attribution in a hundred has: of 193 in 240 articles 75
+# are found and 22 more, where without it 56 are and 4, with 2 added 90 and 62.
+REASON_GAIN = 1.0
 
 Array = NDArray[Any]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, nargs="+", required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    state = {k: v.float().numpy() for k, v in torch.load(args.model).items()}
+    models = [torch.load(path) for path in args.model]
+    state = {
+        name: np.mean([model[name].float().numpy() for model in models], axis=0)
+        for name in models[0]
+    }
     lists = json.loads(args.vocabulary.read_text(encoding="utf-8"))
     with args.out.open("wb") as file:
         np.savez(file, allow_pickle=False, **parameters(state, lists))
@@ -56,6 +66,8 @@ def parameters(state: dict[str, Array], lists: list[list[str]]) -> dict[str, Arr
     head_bias = state["head.bias"].copy()
     for head, cost in OUTSIDE_COSTS.items():
         head_bias[COLUMNS[head].start] -= cost
+    reasons = [i for i, label in enumerate(TOLD_LABELS) if label.endswith("why")]
+    head_bias[COLUMNS["told"].start + np.array(reasons)] += REASON_GAIN
     out["head.bias"] = head_bias.astype(np.float16)
     out["transitions"] = np.maximum(state["transitions"] + state["barred"], -1e4).astype(np.float16)
     return out

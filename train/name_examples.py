@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
 
 from newsbrief.article import Article
 from newsbrief.names.candidates import Candidate, candidates
@@ -13,16 +16,30 @@ from newsbrief.names.lexicon import word_class
 from newsbrief.names.mention import Keys
 from newsbrief.names.mentions import case_of, find_mentions, place_of, runs_of
 from newsbrief.names.name_labels import LABELS, features_of, label_features
-from newsbrief.names.resolution import discourse_of, type_features
+from newsbrief.names.resolution import discourse_of, places, type_features
 from newsbrief.names.short_forms import ShortForms
 from newsbrief.names.source_form import QUOTATION
+from newsbrief.names.source_network import Floats
 from newsbrief.spans import SortedSpans, Span
+from newsbrief.tagging.network import network
+from newsbrief.tagging.tagger import tag
+from newsbrief.tagging.vectors import Vectors
 
 from . import name_tagger
 from .gold_names import LETTERS, article, keys, quotations, source_words
 from .log_linear import Example
 from .name_templates import ORIGIN
 from .rows import Row
+
+
+class SourceExample(NamedTuple):
+    """The candidates of one source, "nobody" first, and the index of the right one."""
+
+    candidates: Sequence[Sequence[str]]  # their features
+    right: int
+    source: Floats  # hidden units
+    mentions: Floats  # [candidate but the first, last or fullest, unit]
+
 
 _AND = r",?\s(?:and|&)\s|,\s"
 _LINKS = ("of", "for", "on", "at", "in", "and", "the", "to", "&", "de")
@@ -127,7 +144,7 @@ def resolved_gold(
     None where the article names the source, but no candidate has that name.
     """
     attributions, sources = row["attributions"], source_words(row, typed=typed)
-    here = discourse_of(article(row["text"]), sources, quotations(row["text"]))
+    here = discourse_of(article(row["text"]), sources, quotations(row["text"]), no_vector)
     for index in here.order:
         possible = candidates(here, index)
         right = _right(here, possible, attributions[index]["name"])
@@ -150,10 +167,31 @@ def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> 
     return None
 
 
-def source_examples(row: Row) -> Iterator[Example]:
+def source_examples(row: Row) -> Iterator[SourceExample]:
     """The choices of who each source is, with and without types that the tagger gives."""
-    for _, _, possible, right in chain(*(resolved_gold(row, typed=t) for t in (False, True))):
-        yield Example([c.features for c in possible], right or 0)
+    hidden = hidden_units(article(row["text"])).mean
+    for here, index, possible, right in chain(
+        *(resolved_gold(row, typed=t) for t in (False, True))
+    ):
+        source, mentions = places(here, index, possible)
+        units = hidden(*source)
+        of_mentions = [np.stack([hidden(*span) for span in pair]) for pair in mentions]
+        yield SourceExample(
+            [c.features for c in possible],
+            right or 0,
+            units,
+            np.stack(of_mentions) if of_mentions else np.zeros((0, 2, len(units)), np.float32),
+        )
+
+
+def hidden_units(article: Article) -> Vectors:
+    """The hidden units of the tagger for each word of ``article``."""
+    return tag(article, np.eye(network().head.shape[0], dtype=np.float32)).vectors
+
+
+def no_vector(start: int, end: int) -> Floats:
+    """No vector, where nothing is chosen by it."""
+    raise AssertionError(start, end)
 
 
 def type_examples(row: Row) -> Iterator[Example]:
@@ -172,7 +210,9 @@ def type_examples(row: Row) -> Iterator[Example]:
 
 def kind_examples(row: Row) -> Iterator[Example]:
     """The choices whether each named source is a person or a body."""
-    here = discourse_of(article(row["text"]), source_words(row), quotations(row["text"])).entities
+    here = discourse_of(
+        article(row["text"]), source_words(row), quotations(row["text"]), no_vector
+    ).entities
     types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
     for entity in here.all:
         kind = types.get(keys(here.name(entity)))

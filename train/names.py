@@ -1,6 +1,6 @@
 """Train the choices of names: where names stand, what they are short for, and who a source is.
 
-    python -m train.names --data DATA --out names.txt
+    python -m train.names --data DATA --out names.txt --network sources.npz
 
 It learns from the articles of ``readers/train`` that are not held out, and from templates. What a
 later choice builds on is predicted by models of the other half of the articles, with the mistakes
@@ -11,13 +11,17 @@ sources.
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from newsbrief.names import log_linear as choices
 from newsbrief.names import name_labels
 from newsbrief.names.resolution import TYPE_OF_LETTER, resolve
+from newsbrief.names.source_network import SourceNetwork, source_network, use_network
+from newsbrief.tagging.tagger import tag
 
 from . import log_linear, name_tagger
 from .gold_names import LETTERS, article, keys, quotations, source_words
@@ -30,11 +34,14 @@ from .name_examples import (
 )
 from .name_templates import template_rows
 from .rows import Row
+from .source_network import fit as fit_sources
 from .split import facts_split
 
-MIN_OCCURRENCES = {"mentions": 20, "links": 8, "kinds": 8, "sources": 24, "types": 24}
+MIN_OCCURRENCES = {"mentions": 20, "links": 8, "kinds": 8, "sources": 16, "types": 24}
 MIN_WEIGHT = 0.15  # the difference that a feature makes, from which it is written
 MIN_WEIGHTS = {"mentions": 0.15, "steps": 0.25}
+
+HEADINGS = ("mentions", "steps", "links", "kinds", "sources", "types")
 
 Models = dict[str, dict[str, list[float]]]
 
@@ -43,12 +50,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--network", type=Path, required=True)
     args = parser.parse_args()
     training, held_out = facts_split(args.data)["readers/train"]
-    models = train([*training, *template_rows()])
+    models, network = train([*training, *template_rows()])
     models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
+    with args.network.open("wb") as file:
+        arrays = {name: array.astype(np.float16) for name, array in network._asdict().items()}
+        np.savez(file, allow_pickle=False, **arrays)
     use(models)
+    use_network(network)
     print(" ".join(f"{what} {share:.3f}" for what, share in accuracy(held_out).items()))
 
 
@@ -83,28 +95,38 @@ def _front(feature: str) -> str:
     return " ".join(words[: max(min(len(words) - 1, 2), 0)])
 
 
-def train(rows: Sequence[Row]) -> Models:
-    """The weights of all choices, learned from ``rows``.
+def train(rows: Sequence[Row]) -> tuple[Models, SourceNetwork]:
+    """The weights of all choices, learned from ``rows``, and the network that chooses with them.
 
     The examples of a half are made with the models of the other one.
     """
     halves = rows[::2], rows[1::2]
     models: tuple[Models, Models] = ({}, {})
-    full: Models = {}
-    for heading, min_occurrences in MIN_OCCURRENCES.items():
+
+    def examples(heading: str) -> list[list[Any]]:
         found = []
         for half, other in zip(halves, reversed(models), strict=True):
             use(other)
             found.append([e for row in half for e in EXAMPLES[heading](row)])
+        return found
+
+    full: Models = {}
+    for heading in ("mentions", "links", "kinds"):
+        found = examples(heading)
         for model, own in zip(models, found, strict=True):
-            model.update(fit(heading, own, min_occurrences))
-        full.update(fit(heading, [*found[0], *found[1]], min_occurrences))
-        print(f"{heading}: {sum(map(len, found))} examples, {len(full[heading])} weights")
-    return full
+            model.update(fit(heading, own))
+        full.update(fit(heading, [*found[0], *found[1]]))
+    choices_of_source = list(chain(*examples("sources")))
+    sources, network = fit_sources(choices_of_source, MIN_OCCURRENCES["sources"])
+    full["sources"] = {feature: [weight] for feature, weight in sources.items()}
+    full.update(fit("types", list(chain(*examples("types")))))
+    print(", ".join(f"{len(rows)} weights of {heading}" for heading, rows in full.items()))
+    return full, network
 
 
-def fit(heading: str, examples: Sequence[Any], min_occurrences: int) -> Models:
+def fit(heading: str, examples: Sequence[Any]) -> Models:
     """The weights that ``examples`` of one choice teach, by their headings."""
+    min_occurrences = MIN_OCCURRENCES[heading]
     if heading == "mentions":
         return dict(
             zip(("mentions", "steps"), name_tagger.fit(examples, min_occurrences), strict=True)
@@ -118,7 +140,8 @@ def accuracy(rows: Sequence[Row]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for row in rows:
         text, sources = row["text"], source_words(row)
-        found = resolve(article(text), sources, quotations(text))
+        vectors = tag(article(text), source_network().project).vectors
+        found = resolve(article(text), sources, quotations(text), vectors.mean)
         for gold, source, who in zip(row["attributions"], sources, found, strict=True):
             if source.source:
                 wanted, name = keys(gold["name"] or ""), keys(who.name or "")
@@ -137,8 +160,9 @@ def accuracy(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def use(models: Models) -> None:
-    """Let the names room choose by ``models``."""
-    choices.use_rows(models)
+    """Let the names room choose by ``models``, and where they have none, by nothing."""
+    nothing: Models = {heading: {} for heading in HEADINGS}
+    choices.use_rows(nothing | models)
     name_labels.forget_weights()
 
 

@@ -84,6 +84,7 @@ def facts(
 def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags", list[Candidate]]:
     """The attributions that ``article`` may have, however unlikely, by where their claims stand."""
     from newsbrief.names.resolution import SourceWords, resolve
+    from newsbrief.names.source_network import source_network
     from newsbrief.tagging.tagger import tag
 
     from .confidence import confidence
@@ -92,7 +93,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
     from .pieces import split
     from .transcripts import with_transcript_turns
 
-    tags = tag(article)
+    tags = tag(article, source_network().project)
     links = with_inner(link(article, tags.outer), link(article, tags.inner, nested=True))
     links = [part for each in links for part in split(article, each)]
     links = with_transcript_turns(article, links)
@@ -101,7 +102,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
         SourceWords(each.source, each.cue, each.content, each.traits.type if each.traits else ())
         for each in links
     ]
-    sources = resolve(article, words, quotations)
+    sources = resolve(article, words, quotations, tags.vectors.mean)
     return tags, [
         Candidate(each, source, confidence(article.text, each, source))
         for each, source in zip(links, sources, strict=True)

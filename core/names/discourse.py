@@ -12,8 +12,10 @@ from .descriptors import Descriptors, descriptors
 from .entities import Entities, Entity
 from .kinds import person_chance
 from .lexicon import is_place
+from .mention import Mention
 from .salience import Salience
 from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
+from .source_network import Context
 
 MAX_OWN = 6  # names in the words of a source that are looked at
 SURE_PERSON, SURE_BODY = 0.85, 0.15  # chances of being a person from which it is sure
@@ -72,9 +74,11 @@ class Discourse:
         entities: Entities,
         sources: Sequence[SourceWords],
         quotations: SortedSpans[Span],
+        context: Context,
     ) -> None:
         """Nobody is resolved yet."""
         self.article, self.entities, self.quotations = article, entities, quotations
+        self.context = context
         by_words: dict[tuple[Span, ...], int] = {}
         # The first of the claims that each source has: these are resolved once.
         self.first = [by_words.setdefault(s.source or s.claim, i) for i, s in enumerate(sources)]
@@ -200,6 +204,11 @@ class Discourse:
         """The index of the last mention of ``entity`` that ends by ``offset``, or None."""
         position = self.mentions_before(entity, offset)
         return entity.mentions[position - 1] if position else None
+
+    def nearest_mention(self, entity: Entity, offset: int) -> Mention:
+        """The last mention of ``entity`` that ends by ``offset``, or else its first."""
+        index = self.last_mention(entity, offset)
+        return self.entities.mentions[entity.mentions[0] if index is None else index]
 
     def mentions_before(self, entity: Entity, offset: int) -> int:
         """How many mentions of ``entity`` end by ``offset``."""

@@ -5,7 +5,7 @@ kind of choice. A feature is a string, and a candidate is the list of its featur
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
@@ -65,22 +65,35 @@ def use_rows(models: Mapping[str, Rows]) -> None:
     weights.cache_clear()
 
 
-def chances(weight: Weights, candidates: Sequence[Sequence[str]]) -> list[float]:
-    """The probability of each of ``candidates``; they add up to 1."""
-    scores = [sum(map(weight.get, features, repeat(0.0))) for features in candidates]
+def chances(
+    weight: Weights, candidates: Sequence[Sequence[str]], more: Iterable[float] = repeat(0.0)
+) -> list[float]:
+    """The probability of each of ``candidates``; they add up to 1.
+
+    ``more`` is added to the score of each.
+    """
+    scores = [
+        sum(map(weight.get, features, repeat(0.0)), each)
+        for features, each in zip(candidates, more, strict=False)
+    ]
     best = max(scores)
     powers = [math.exp(score - best) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
 
 
-def choose(weight: Weights, candidates: Sequence[Sequence[str]], related: int = 0) -> Choice:
+def choose(
+    weight: Weights,
+    candidates: Sequence[Sequence[str]],
+    related: int = 0,
+    more: Iterable[float] = repeat(0.0),
+) -> Choice:
     """The candidate whose choice costs least; the first one is "none of the others".
 
     A wrong answer costs ``WRONG_COST``, "none" costs 1 where there was an answer. So does, of the
     ``related`` candidates after the first, one instead of another: "Ray" for "Tom Ray".
     """
-    probabilities = chances(weight, candidates)
+    probabilities = chances(weight, candidates, more)
     none, mass = probabilities[0], sum(probabilities[1 : 1 + related])
     best, least = 0, 1 - none
     for i, probability in enumerate(probabilities[1:], start=1):

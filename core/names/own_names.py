@@ -24,6 +24,7 @@ MAX_PHRASE_WORDS = 6  # of a description that may be a name
 MAX_ARTICLE_CHARS = 4  # "The " before a name that is the whole source
 MAX_SMALL_WORD_CHARS = 3  # of words before a name that are features themselves, not by class
 
+_OF_DESCRIPTIONS = ("the", "a", "his")  # forms of sources
 _BRACKETS = ",–—-("
 
 
@@ -62,7 +63,9 @@ def _noun_phrase(article: Article, source: Span) -> Mention | None:
 
 
 def is_a_name(discourse: Discourse, source: Utterance) -> bool:
-    """Whether ``source`` is a name, and no description that holds one."""
+    """Whether ``source`` is a name, and no description in capitals, as "the Spaniard" may be."""
+    if source.form.form in _OF_DESCRIPTIONS:
+        return False
     mentions = (discourse.entities.mentions[i] for i in source.own)
     return any(
         mention.start - source.start <= MAX_ARTICLE_CHARS

@@ -20,9 +20,11 @@ from .entities import Entities, Entity
 from .log_linear import Choice, chances, choose, weights
 from .mentions import find_mentions
 from .own_names import phrase_mentions
+from .source_network import Context, VectorOf
 
 __all__ = ["ResolvedSource", "SourceWords", "discourse_of", "resolve"]
 
+MAX_SOURCE_CHARS = 400  # of a source whose vector is taken
 TYPE_OF_LETTER = {kind.value[0]: kind for kind in SourceType}
 
 
@@ -39,13 +41,17 @@ def resolve(
     article: Article,
     sources: Sequence[SourceWords],
     quotations: SortedSpans[Span],
+    vector_of: VectorOf,
 ) -> list[ResolvedSource]:
-    """Who each of ``sources`` is, in their order."""
-    discourse = discourse_of(article, sources, quotations)
+    """Who each of ``sources`` is, in their order.
+
+    ``vector_of`` gives the tagger's vectors, projected by ``source_network``.
+    """
+    discourse = discourse_of(article, sources, quotations, vector_of)
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
         possible = candidates(discourse, index)
-        choice = choose_source(possible)
+        choice = choose_source(discourse, index, possible)
         entity = possible[choice.candidate].entity
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
@@ -58,23 +64,41 @@ def resolve(
     return [resolved[index] for index in discourse.first]
 
 
-def choose_source(possible: Sequence[Candidate]) -> Choice:
-    """The choice among the ``possible`` candidates for one source."""
+def choose_source(discourse: Discourse, index: int, possible: Sequence[Candidate]) -> Choice:
+    """The choice among the ``possible`` candidates for the source at ``index``."""
     own = sum(candidate.is_own for candidate in possible)
-    return choose(weights("sources"), [candidate.features for candidate in possible], own)
+    source, mentions = places(discourse, index, possible)
+    told = discourse.context.scores(source, mentions)
+    return choose(weights("sources"), [candidate.features for candidate in possible], own, told)
+
+
+def places(
+    discourse: Discourse, index: int, possible: Sequence[Candidate]
+) -> tuple[Span, list[tuple[Span, Span]]]:
+    """The source at ``index``, and of each entity that it may be the last and fullest mention."""
+    source = discourse.utterances[index]
+    entities = [candidate.entity for candidate in possible if candidate.entity]
+    mentions = [
+        (discourse.nearest_mention(entity, source.start), entity.fullest) for entity in entities
+    ]
+    return (
+        Span(source.start, min(source.end, source.start + MAX_SOURCE_CHARS)),
+        [(Span(last.start, last.end), Span(full.start, full.end)) for last, full in mentions],
+    )
 
 
 def discourse_of(
     article: Article,
     sources: Sequence[SourceWords],
     quotations: SortedSpans[Span],
+    vector_of: VectorOf,
 ) -> Discourse:
     """The discourse of ``sources`` in ``article``, none of them resolved yet."""
     spans = SortedSpans(dict.fromkeys(span for source in sources for span in source.source))
     mentions = find_mentions(article, spans)
     mentions += phrase_mentions(article, spans, SortedSpans(mentions))
     entities = Entities(article.text, sorted(set(mentions)))
-    return Discourse(article, entities, sources, quotations)
+    return Discourse(article, entities, sources, quotations, Context(vector_of))
 
 
 def source_type(utterance: Utterance, entity: Entity | None) -> SourceType:

@@ -54,16 +54,23 @@ class Network:
     bias: Floats
     transitions: Floats  # scores [label before, label]
 
-    def scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
+    def outputs(
+        self, words: Sequence[str], states: Sequence[int], order: Steps, project: Floats | None
+    ) -> tuple[Floats, Floats]:
         """The scores [token, column of a head] of the sequences of ``order``, end to end.
+
+        And their vectors: the hidden units times ``project`` [unit, number].
 
         In one thread: with two threads of BLAS on matrices of this size half as many articles a
         second were read.
         """
         with _threads().limit(limits=1, user_api="blas"):
-            return self._scores(words, states, order)
+            hidden = self._hidden(words, states, order)
+            if project is None:
+                project = np.zeros((hidden.shape[1], 0), np.float32)
+            return hidden @ self.head + self.bias, hidden @ project
 
-    def _scores(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
+    def _hidden(self, words: Sequence[str], states: Sequence[int], order: Steps) -> Floats:
         first, second = self.layers
         # The input to the gates is computed once for each word in each quotation state.
         rows: dict[tuple[str, int], int] = {}
@@ -81,9 +88,7 @@ class Network:
         for way, row in enumerate(order.rows):
             np.matmul(hidden[row], second.enter[way], out=entering[:, :, way])
         entering += second.bias
-        hidden = bidirectional(entering, second.recur, order)
-        scores: Floats = hidden @ self.head + self.bias
-        return scores
+        return bidirectional(entering, second.recur, order)
 
 
 @cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .lstm import Floats
+    from .vectors import Vectors
 
 
 class Role(StrEnum):
@@ -70,7 +71,8 @@ class Tags(NamedTuple):
 
     ``outer`` are the spans of attributions in the article's own text, ``inner`` those within the
     claims of others; neither list has an overlap. ``roles`` and ``reasons`` are the words that tell
-    a source's role, and why it knows or is not named; ``names`` the names of persons and bodies.
+    a source's role, and why it knows or is not named; ``names`` the names of persons and bodies;
+    ``vectors`` those of all words.
     """
 
     outer: list[Labelled]
@@ -78,6 +80,7 @@ class Tags(NamedTuple):
     roles: list[Span]
     reasons: list[Span]
     names: list[Span]
+    vectors: "Vectors"
 
 
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
@@ -89,22 +92,33 @@ _TRAIT_COLUMNS = [
 ]
 
 
-def tag(article: Article) -> Tags:
-    """What the tagger finds in ``article``, except in its furniture."""
+def tag(article: Article, project: "Floats | None" = None) -> Tags:
+    """What the tagger finds in ``article``, except in its furniture.
+
+    ``project`` [hidden unit, number] makes the vectors of words, which have no numbers without it.
+    """
     blocks = (Span(b.start, b.end) for b in article.blocks if b.kind not in FURNITURE_KINDS)
-    return tag_paragraphs(article.text, blocks)
+    return tag_paragraphs(article.text, blocks, project=project)
 
 
-def tag_paragraphs(text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS) -> Tags:
+def tag_paragraphs(
+    text: str,
+    paragraphs: Iterable[Span],
+    limit: int = MAX_WINDOW_TOKENS,
+    project: "Floats | None" = None,
+) -> Tags:
     """What the tagger finds in ``paragraphs``, spans of ``text`` in order.
 
     ``limit``: the most tokens that the network reads at a time.
     """
-    tags = Tags([], [], [], [], [])
+    from .vectors import Vectors
+
+    width = 0 if project is None else project.shape[1]
+    tags = Tags([], [], [], [], [], Vectors(width))
     # What has no letter and no figure says nothing: a megabyte of dashes is none of the network's.
     stream = (window for window in windows(text, paragraphs, limit) if _has_words(text, window))
     while chunk := list(islice(stream, _CHUNK_WINDOWS)):
-        _tag_windows(text, chunk, tags)
+        _tag_windows(text, chunk, tags, project)
     return tags
 
 
@@ -113,7 +127,7 @@ def _has_words(text: str, window: Window) -> bool:
     return any(map(str.isalnum, text[start:end]))
 
 
-def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:
+def _tag_windows(text: str, chunk: list[Window], tags: Tags, project: "Floats | None") -> None:
     """Add to ``tags`` what the tagger finds in some windows."""
     import numpy as np
 
@@ -125,7 +139,7 @@ def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:
     order = steps([len(window) for window in windows_read])
     words = [text[start:end] for window in windows_read for start, end in window.spans]
     states = [state for window in windows_read for state in window.quoted]
-    scores = network().scores(words, states, order)
+    scores, vectors = network().outputs(words, states, order, project)
     labels = viterbi(scores[:, slice(*COLUMNS["labels"])], network().transitions, order)
     ends = np.cumsum(order.lengths)
     starts = ends - order.lengths
@@ -133,6 +147,7 @@ def _tag_windows(text: str, chunk: list[Window], tags: Tags) -> None:
     in_text = np.concatenate([np.arange(starts[i], ends[i]) for i in place])
     reader = _Reader(text, chunk, scores[in_text], np.array(labels)[in_text])
     reader.read(tags)
+    tags.vectors.add([span for window in chunk for span in window.spans], vectors[in_text])
 
 
 class _Reader:

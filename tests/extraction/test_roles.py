@@ -11,6 +11,7 @@ from newsbrief.names.resolution import ResolvedSource
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
 from newsbrief.tagging.tagger import Tags
+from newsbrief.tagging.vectors import Vectors
 
 _MARK = re.compile(r"\[([rynsc]) ([^][]*)\]")
 
@@ -35,7 +36,7 @@ def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
         start = text.index(inner)
         spans["s"] = [Span(start, start + len(inner))]
     link = Link(tuple(spans["s"]), tuple(spans["c"]), (Span(0, 1),))
-    roles = Roles(parse(text), Tags([], [], spans["r"], spans["y"], spans["n"]))
+    roles = Roles(parse(text), Tags([], [], spans["r"], spans["y"], spans["n"], Vectors(0)))
     who = ResolvedSource(name, None, SourceType.PERSON, 0.9)
     parts = roles.role(link, who), roles.reason(link)
     role, reason = (part and text[part.start : part.end] for part in parts)

@@ -1,0 +1,33 @@
+"""The vectors of words: what the network makes of each in its surroundings, in few numbers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from newsbrief.spans import Span
+
+from .lstm import Floats, Halves, Indices
+
+
+class Vectors:
+    """The vectors of an article's tokens, in the order of the text, in 16 bits."""
+
+    def __init__(self, width: int) -> None:
+        """No tokens yet; their vectors will have ``width`` numbers."""
+        self._edges: list[Indices] = [np.zeros((0, 2), np.intp)]  # a part each
+        self._rows: list[Halves] = [np.zeros((0, width), np.float16)]
+
+    def add(self, spans: Sequence[Span], rows: Floats) -> None:
+        """Add the tokens at ``spans``, which stand after those that are there."""
+        self._edges.append(np.array(spans, np.intp))
+        self._rows.append(rows.astype(np.float16))
+
+    def mean(self, start: int, end: int) -> Floats:
+        """The mean vector of the tokens from ``start`` to ``end``, zeros where there are none."""
+        if len(self._rows) > 1:
+            self._edges, self._rows = [np.concatenate(self._edges)], [np.concatenate(self._rows)]
+        (edges,), (rows,) = self._edges, self._rows
+        first = edges[:, 1].searchsorted(start, "right")
+        within = rows[first : edges[:, 0].searchsorted(end)]
+        mean: Floats = within.sum(axis=0, dtype=np.float32) / max(len(within), 1)
+        return mean
