@@ -1,6 +1,6 @@
 """Write a trained tagger as the parameters that ``newsbrief`` reads: int8 tables, float16 layers.
 
-python -m train.export --model tagger.pt --vocabulary vocabulary.json --out tagger.npz
+python -m train.export --model tagger.pt --vocabulary vocabulary.json --out tagger.npy
 
 Of several models, one after another of the same training, the mean of their weights is written
 (Izmailov et al. 2018); one that is given twice counts twice.
@@ -41,8 +41,17 @@ def main() -> None:
     }
     lists = json.loads(args.vocabulary.read_text(encoding="utf-8"))
     with args.out.open("wb") as file:
-        np.savez(file, allow_pickle=False, **parameters(state, lists))
+        np.save(file, record(parameters(state, lists)), allow_pickle=False)
     print(f"{args.out.stat().st_size:,} bytes")
+
+
+def record(arrays: dict[str, Array]) -> Array:
+    """``arrays`` as the fields of one record, which is read without a copy."""
+    fields = np.dtype([(name, array.dtype, array.shape) for name, array in arrays.items()])
+    out = np.empty((), fields)
+    for name, array in arrays.items():
+        out[name] = array
+    return out
 
 
 def parameters(state: dict[str, Array], lists: list[list[str]]) -> dict[str, Array]:
