@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -48,6 +49,8 @@ def _told(argv: Sequence[str] | None) -> int:
     All imports of the program but a few happen below here, where an interruption is no traceback.
     """
     gc.set_threshold(GARBAGE_THRESHOLD_OBJECTS)
+    # The tagger reads in one thread; to start others takes a tenth of a cold list of facts.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Python looks through all objects again as it ends: an eighth of a cold list of facts.
     atexit.register(gc.freeze)
     atexit.register(end_at_once)
