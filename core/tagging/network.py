@@ -84,8 +84,8 @@ class Network:
         of_kinds = np.empty((4, len(rows), 2, first.recur.shape[-1]), np.float32)
         np.matmul(vectors, first.enter.swapaxes(0, 1), out=of_kinds.swapaxes(1, 2))
         of_kinds += first.bias
-        kind = 2 * np.array(kinds)[order.rows.T] + (0, 1)
-        entering = of_kinds.reshape(4, -1, of_kinds.shape[-1])[:, kind]
+        kind: Indices = 2 * np.array(kinds)[order.rows.T] + np.arange(2)
+        entering = np.take(of_kinds.reshape(4, -1, of_kinds.shape[-1]), kind, axis=1)
         hidden = bidirectional(entering, first.recur, order)
         for way, row in enumerate(order.rows):
             np.matmul(hidden[row], second.enter[way], out=entering[:, :, way])
