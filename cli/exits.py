@@ -73,11 +73,13 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
 
     from . import completion
     from .app import app
+    from .commands import naming
     from .streams import discard, reason
 
     completion.prepare()
     try:
-        status = app(args=argv, prog_name="newsbrief", standalone_mode=False)
+        run = naming(sys.argv[1:] if argv is None else argv, app)
+        status = run(args=argv, prog_name="newsbrief", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
         message = error.format_message()
