@@ -5,14 +5,11 @@ vector of its quotation state it enters a two-layer bidirectional LSTM, and a li
 the scores of all ``heads``. ``data/README.md`` tells how the parameters were learned.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
-from typing import Any
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
@@ -98,23 +95,10 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _parameters() -> Mapping[str, NDArray[Any]]:
-    """The arrays of the record that is stored, as views of its bytes.
-
-    ``numpy.load`` would copy them, and take five times as long.
-    """
-    stored = packaged.data("tagger.npy")
-    head = BytesIO(stored)
-    npy.read_magic(head)
-    _, _, fields = npy.read_array_header_1_0(head)
-    record = np.frombuffer(stored, fields, offset=head.tell())[0]
-    return {name: record[name] for name in fields.names or ()}
-
-
 @cache
 def network() -> Network:
     """The shipped network, read once."""
-    data = _parameters()
+    data = packaged.record("tagger.npy")
 
     def real(name: str) -> Floats:
         values: Floats = data[name].astype(np.float32)
