@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -48,6 +49,8 @@ def _told(argv: Sequence[str] | None) -> int:
     All imports of the program but a few happen below here, where an interruption is no traceback.
     """
     gc.set_threshold(GARBAGE_THRESHOLD_OBJECTS)
+    # The tagger reads in one thread; to start others takes a tenth of a cold list of facts.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Python looks through all objects again as it ends: an eighth of a cold list of facts.
     atexit.register(gc.freeze)
     atexit.register(end_at_once)
@@ -70,11 +73,13 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
 
     from . import completion
     from .app import app
+    from .commands import naming
     from .streams import discard, reason
 
     completion.prepare()
     try:
-        status = app(args=argv, prog_name="newsbrief", standalone_mode=False)
+        run = naming(sys.argv[1:] if argv is None else argv, app)
+        status = run(args=argv, prog_name="newsbrief", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
         message = error.format_message()

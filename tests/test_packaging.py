@@ -18,7 +18,7 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 CORE = sorted(p for p in (ROOT / "core").rglob("*.py") if p.parent.name != "data")
 CLI = sorted((ROOT / "cli").glob("*.py"))
 TEMPLATES = sorted((ROOT / "cli" / "templates").iterdir())
-DATA = sorted(p for p in (ROOT / "core" / "data").iterdir() if p.suffix in {".txt", ".npz"})
+DATA = sorted(p for p in (ROOT / "core" / "data").iterdir() if p.suffix in {".txt", ".npy"})
 
 
 def imported(path: Path) -> set[str]:

@@ -15,7 +15,7 @@ SUMS = Path(__file__).parent / "golden" / "data.sha256"
 
 def sums() -> str:
     """The sha256 and the name of every file of parameters and words, a line each."""
-    files = [path for path in sorted(DATA.iterdir()) if path.suffix in {".txt", ".npz"}]
+    files = [path for path in sorted(DATA.iterdir()) if path.suffix in {".txt", ".npy"}]
     return "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
 
 

@@ -1,6 +1,6 @@
 """Train the choices of names: where names stand, what they are short for, and who a source is.
 
-    python -m train.names --data DATA --out names.txt --network sources.npz
+    python -m train.names --data DATA --out names.txt --network sources.npy
 
 It learns from the articles of ``readers/train`` that are not held out, and from templates. What a
 later choice builds on is predicted by models of the other half of the articles, with the mistakes
@@ -33,6 +33,7 @@ from .name_examples import (
     type_examples,
 )
 from .name_templates import template_rows
+from .records import record
 from .rows import Row
 from .source_network import fit as fit_sources
 from .split import facts_split
@@ -56,9 +57,9 @@ def main() -> None:
     models, network = train([*training, *template_rows()])
     models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")
+    halves = {name: array.astype(np.float16) for name, array in network._asdict().items()}
     with args.network.open("wb") as file:
-        arrays = {name: array.astype(np.float16) for name, array in network._asdict().items()}
-        np.savez(file, allow_pickle=False, **arrays)
+        np.save(file, record(halves), allow_pickle=False)
     use(models)
     use_network(network)
     print(" ".join(f"{what} {share:.3f}" for what, share in accuracy(held_out).items()))

@@ -10,8 +10,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsbrief.article import Sentence
-from newsbrief.spans import SortedSpans
 from newsbrief.tagging.tagger import Labelled, Role
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
 from newsbrief.text.tokens import words as words_of
@@ -29,7 +27,7 @@ _PRONOUN = re.compile(
 
 
 class Scene(NamedTuple):
-    """The labelled spans of ``text`` in order, the block of each, and all sentences of the text.
+    """The labelled spans of ``text`` in order, and the block and sentence that each begins in.
 
     ``roles`` has a letter for each span, ``gaps`` the words from each to the next, as a bucket.
     """
@@ -37,13 +35,13 @@ class Scene(NamedTuple):
     text: str
     spans: Sequence[Labelled]
     blocks: Sequence[int]
-    sentences: SortedSpans[Sentence]
+    sentences: Sequence[int]
     roles: str
     gaps: Sequence[int]
 
 
 def scene_of(
-    text: str, spans: Sequence[Labelled], blocks: Sequence[int], sentences: SortedSpans[Sentence]
+    text: str, spans: Sequence[Labelled], blocks: Sequence[int], sentences: Sequence[int]
 ) -> Scene:
     """The scene of labelled ``spans`` of ``text``, which are in order."""
     roles = "".join([_LETTER[span.role] for span in spans])
@@ -164,7 +162,7 @@ def _gap(scene: Scene, here: int, there: int) -> tuple[str, str, list[str]]:
     gap = text[spans[low].end : spans[high].start]
     if beyond:  # what stands right after the one and right before the other
         gap = f"{gap[:MAX_GAP_CHARS]} {gap[-MAX_GAP_CHARS:]}"
-    breaks = min(len(sentences.starting_in(spans[low].start + 1, spans[high].start + 1)), 3)
+    breaks = min(sentences[high] - sentences[low], 3)
     marks = "".join(dict.fromkeys(_MARKS.findall(gap)))[:4] or "none"
     words = words_of(gap.lower())
     features = [

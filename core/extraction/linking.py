@@ -10,6 +10,7 @@ a source without a content.
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -68,11 +69,12 @@ def link(article: Article, labelled: Sequence[Labelled], *, nested: bool = False
 
 
 def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
-    """The labelled spans of ``article`` in order, with the blocks that they begin in."""
+    """The labelled spans of ``article`` in order, and the blocks and sentences they begin in."""
     spans = sorted(labelled, key=lambda span: (span.start, span.end))
     blocks = SortedSpans(article.blocks)
     of_spans = [blocks.index_at(span.start) for span in spans]
-    return scene_of(article.text, spans, of_spans, SortedSpans(article.sentences))
+    sentences = [article.sentence_at(span.start) for span in spans]
+    return scene_of(article.text, spans, of_spans, sentences)
 
 
 @cache
@@ -149,8 +151,7 @@ def _of_source(traits: Traits | None, source: Labelled | None) -> Traits | None:
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
     """The likeliest of ``candidates``, the first of equals; ``weight`` is that of each feature."""
-    known = weight.get
-    scored = [(sum([known(f, 0.0) for f in c.features]), c.span) for c in candidates]
+    scored = [(sum(map(weight.get, c.features, repeat(0.0))), c.span) for c in candidates]
     best, index = max(scored, key=lambda pair: pair[0])
     return Choice(index, 1 / sum(math.exp(score - best) for score, _ in scored))
 

@@ -64,8 +64,9 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
         for found in _WORD.finditer(text, *match.span()):
             shown = found.group()
             lower, is_small, is_possessive = _form(shown)
-            opens = all(word.key in openers() for word in run)
-            if lower in outside_names() or (opens and _is_month(text, found, lower)):
+            if lower in outside_names() or (
+                _is_month(text, found, lower) and all(word.key in openers() for word in run)
+            ):
                 if run:
                     yield run
                 run = []

@@ -38,7 +38,7 @@ def rows(heading: str) -> Rows:
     return _rows[heading]
 
 
-def _read(lines: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+def _read(lines: Sequence[str]) -> Iterator[tuple[str, tuple[float, ...]]]:
     """The features on ``lines`` and their weights, which stand there in hundredths.
 
     A line that begins with "=" has the words with which the features after it begin.
@@ -49,7 +49,7 @@ def _read(lines: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
             front = f"{line[1:]} " if line[1:] else ""
             continue
         feature, _, row = line.rpartition("\t")
-        yield front + feature, [int(weight) / 100 for weight in row.split()]
+        yield front + feature, tuple([int(weight) / 100 for weight in row.split()])
 
 
 @cache

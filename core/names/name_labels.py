@@ -6,7 +6,7 @@ and end; ``train/name_tagger.py`` fits their weights.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -42,7 +42,8 @@ class Place(NamedTuple):
     known: tuple[tuple[str, str, str], ...]  # for each word what ``known`` gives
 
 
-# The function that gives features, and what it gives them of.
+# The name of a function that gives features, and what it gives them of. Not the function: of
+# tuples that hold nothing but text Python's garbage collector lets go, and there are thousands.
 Group = tuple[Any, ...]
 
 
@@ -80,7 +81,7 @@ def _longer(label: str, own: float, paths: Iterable[tuple[str, float]]) -> tuple
 @lru_cache(_CACHE_SIZE)
 def _scores(group: Group) -> tuple[float, ...]:
     """The sums of the weights of a ``group``: for each label, or for each pair of labels."""
-    of_step = group[0] is step_features
+    of_step = group[0] == "step"
     table = rows("steps" if of_step else "mentions")
     known = [table[feature] for feature in features_of(group) if feature in table]
     return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * (9 if of_step else 3)
@@ -88,7 +89,8 @@ def _scores(group: Group) -> tuple[float, ...]:
 
 def features_of(group: Group) -> Sequence[str]:
     """The features of a ``group``."""
-    features: Sequence[str] = group[0](*group[1:])
+    name, *parts = group
+    features: Sequence[str] = _FEATURES[name](*parts)
     return features
 
 
@@ -105,18 +107,18 @@ def label_features(place: Place) -> Iterator[tuple[list[Group], Group | None]]:
         rest, left, right = known_here
         near = slice(i - 1, i + 2)
         groups: list[Group] = [
-            (word_features, *keys[near], *shapes[near]),
-            (place_features, c, s, source, seen, (left, right)),
+            ("word", *keys[near], *shapes[near]),
+            ("place", c, s, source, seen, left, right),
         ]
         step: Group | None = None
         if i == 1:
             opens = (place.opens, place.before, seen, source, c, shapes[2], keys[1])
-            groups.append((first_features, *opens))
+            groups.append(("first", *opens))
         else:
             near_lists = (behind[i], shapes[i - 1], s, ahead[i])
-            step = (step_features, *near_lists, keys[i - 1], left, right, rest)
+            step = ("step", *near_lists, keys[i - 1], left, right, rest)
         if i == len(place.words):
-            groups.append((last_features, place.after, c, s))
+            groups.append(("last", place.after, c, s))
         yield groups, step
 
 
@@ -135,9 +137,9 @@ def word_features(*near: str) -> Sequence[str]:
     )
 
 
-def place_features(c: str, s: str, source: str, seen: str, known: tuple[str, str]) -> Sequence[str]:
+def place_features(c: str, s: str, source: str, seen: str, *known: str) -> Sequence[str]:
     """The features of a word of class ``c`` and shape ``s`` by its place in article and source."""
-    return f"src {source} {s} {c}", f"seg {known[0]} {known[1]} {s}", f"seen {s} {c} {seen}"
+    return f"src {source} {s} {c}", f"seg {' '.join(known)} {s}", f"seen {s} {c} {seen}"
 
 
 def first_features(opens: bool, before: str, seen: str, source: str, *rest: str) -> Sequence[str]:  # noqa: FBT001 - a feature
@@ -161,6 +163,15 @@ def step_features(*near: str) -> Sequence[str]:
         f"w- {before}",
         f"seg {left} {right} {rest}",
     )
+
+
+_FEATURES: dict[str, Callable[..., Sequence[str]]] = {
+    "word": word_features,
+    "place": place_features,
+    "first": first_features,
+    "last": last_features,
+    "step": step_features,
+}
 
 
 def known(run: Run, case: Case) -> list[tuple[str, str, str]]:
@@ -192,14 +203,14 @@ def known(run: Run, case: Case) -> list[tuple[str, str, str]]:
 
 
 @lru_cache(_CACHE_SIZE)
-def _lists_ahead(classes: tuple[str, ...]) -> list[str]:
+def _lists_ahead(classes: tuple[str, ...]) -> tuple[str, ...]:
     """For each word whether a first name, a role or the last word of a body comes later."""
     ahead = []
     seen = ""
     for each in reversed(classes):
         ahead.append("".join(c if c in seen else "-" for c in "fro"))
         seen += each.replace("t", "r")
-    return ahead[::-1]
+    return tuple(reversed(ahead))
 
 
 @lru_cache(_CACHE_SIZE)

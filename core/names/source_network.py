@@ -6,7 +6,6 @@ alone tells as much of nobody with a name. ``train/source_network.py`` learned b
 """
 
 from collections.abc import Callable, Iterable
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
@@ -70,9 +69,10 @@ _network: list[SourceNetwork] = []
 def source_network() -> SourceNetwork:
     """The shipped network, read once."""
     if not _network:
-        with np.load(BytesIO(packaged.data("sources.npz"))) as stored:
-            arrays = (stored[name].astype(np.float32) for name in SourceNetwork._fields)
-            _network.append(SourceNetwork(*arrays))
+        arrays = packaged.record("sources.npy")
+        _network.append(
+            SourceNetwork(*(arrays[n].astype(np.float32) for n in SourceNetwork._fields))
+        )
     return _network[0]
 
 

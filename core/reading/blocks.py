@@ -26,7 +26,7 @@ from .furniture import (
 from .layout import Paragraph, paragraphs
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
-from .repeats import doubled, pull_quotes, title_again
+from .repeats import doubled, letters, pull_quotes, title_again
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
@@ -152,15 +152,15 @@ class _Classifier:
 
     def _mark_repeats(self) -> None:
         """Mark the lines below the title that say it again, doubled paragraphs and pull quotes."""
-        if self.title is not None:
-            for i in title_again(self.folded, self.folded[self.title]):
-                if i != self.title:
-                    self.kinds[i] = BlockKind.BOILERPLATE
         whole = [fold(self.text[part.start : part.end]) for part in self.parts]
-        for i in doubled(whole):
+        wordings = [letters(paragraph) for paragraph in whole]
+        if self.title is not None:
+            for i in title_again(wordings, self.title):
+                self.kinds[i] = BlockKind.BOILERPLATE
+        for i in doubled(whole, wordings):
             if self.kinds[i] is None:
                 self.kinds[i] = BlockKind.BOILERPLATE
-        for i in pull_quotes(self.folded, whole):
+        for i in pull_quotes(self.folded, wordings):
             if i > self.body and self.kinds[i] is None:
                 self.kinds[i] = BlockKind.PULL_QUOTE
 

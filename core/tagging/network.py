@@ -8,7 +8,6 @@ the scores of all ``heads``. ``data/README.md`` tells how the parameters were le
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,8 +81,8 @@ class Network:
         of_kinds = np.empty((4, len(rows), 2, first.recur.shape[-1]), np.float32)
         np.matmul(vectors, first.enter.swapaxes(0, 1), out=of_kinds.swapaxes(1, 2))
         of_kinds += first.bias
-        kind = 2 * np.array(kinds)[order.rows.T] + (0, 1)
-        entering = of_kinds.reshape(4, -1, of_kinds.shape[-1])[:, kind]
+        kind: Indices = 2 * np.array(kinds)[order.rows.T] + np.arange(2)
+        entering = np.take(of_kinds.reshape(4, -1, of_kinds.shape[-1]), kind, axis=1)
         hidden = bidirectional(entering, first.recur, order)
         for way, row in enumerate(order.rows):
             np.matmul(hidden[row], second.enter[way], out=entering[:, :, way])
@@ -99,8 +98,7 @@ def _threads() -> ThreadpoolController:
 @cache
 def network() -> Network:
     """The shipped network, read once."""
-    with np.load(BytesIO(packaged.data("tagger.npz"))) as stored:
-        data = {name: stored[name] for name in stored.files}
+    data = packaged.record("tagger.npy")
 
     def real(name: str) -> Floats:
         values: Floats = data[name].astype(np.float32)

@@ -50,7 +50,7 @@ def describe(word: str) -> tuple[str, str, str, Shape]:
     return low, low[:3], low[-3:], shape(word)
 
 
-Parts = tuple[int, int, int, int]
+Parts = tuple[int, int, int, int]  # plain ones, which Python's garbage collector leaves alone
 _MAX_CACHED_WORDS = 20_000  # some 4 MB
 
 
@@ -79,11 +79,11 @@ class Lexicon:
 
     def _find(self, word: str) -> Parts:
         if not word:
-            return BREAK, 0, 0, Shape.BREAK
+            return BREAK, 0, 0, int(Shape.BREAK)
         low, head, tail, form = describe(word)
         number = self._words.get(low, UNKNOWN)
         if number == UNKNOWN and low.endswith("'s"):
             number = self._words.get(low[:-2], UNKNOWN)
         if number == UNKNOWN and "-" in low:
             number = self._words.get(low.rpartition("-")[2], UNKNOWN)
-        return number, self._heads.get(head, 0), self._tails.get(tail, 0), form
+        return number, self._heads.get(head, 0), self._tails.get(tail, 0), int(form)

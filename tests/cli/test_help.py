@@ -9,6 +9,7 @@ import pytest
 from typer.main import get_command
 
 from newsbrief.cli.app import app
+from newsbrief.cli.commands import naming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +155,14 @@ def test_a_flag_can_be_switched_off(
 ) -> None:
     monkeypatch.setenv("NEWSBRIEF_QUIET", value)
     assert bool(run("facts", samples / "languages" / "de.txt").err) == told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_made_without_the_others(name: str) -> None:
+    alone: Any = get_command(naming([name, "--help"], app))
+    assert [*alone.commands] == [name]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["fact"], ["article.txt", "facts"]])
+def test_what_names_no_command_has_all_of_them(arguments: list[str]) -> None:
+    assert naming(arguments, app) is app

@@ -3,7 +3,7 @@
 import pytest
 
 from newsbrief import BlockKind, parse
-from newsbrief.reading.repeats import pull_quotes, title_again
+from newsbrief.reading.repeats import letters, pull_quotes, title_again
 
 QUOTED = "“The quay is not safe, and it was never safe,” said Ann Roe, who built it."
 
@@ -19,7 +19,7 @@ QUOTED = "“The quay is not safe, and it was never safe,” said Ann Roe, who b
     ],
 )
 def test_title_again(lines: list[str], again: list[int]) -> None:
-    assert list(title_again(lines, "Quay is shut")) == again
+    assert list(title_again([*map(letters, lines), letters("Quay is shut")], 1)) == again
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,8 @@ def test_title_again(lines: list[str], again: list[int]) -> None:
     ],
 )
 def test_pull_quotes(line: str, *, is_pull_quote: bool) -> None:
-    assert list(pull_quotes([line], [QUOTED, line])) == [0] * is_pull_quote
+    paragraphs = [line, QUOTED]
+    assert (0 in pull_quotes(paragraphs, [*map(letters, paragraphs)])) is is_pull_quote
 
 
 def test_they_are_no_paragraphs() -> None:
