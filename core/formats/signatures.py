@@ -107,12 +107,16 @@ def _zipped(data: bytes) -> InputKind:
     """The kind of the document that a zip archive is."""
     import io
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             mimetype = _mimetype(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+    except (
+        *(zipfile.BadZipFile, zlib.error, EOFError),
+        *(NotImplementedError, RuntimeError, OSError, ValueError),
+    ):
         raise InputError("this is a damaged zip archive or document") from None
     if mimetype == "application/epub+zip":
         return InputKind.EPUB

@@ -18,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_MARK = "\ufeff"
+
 _BINARY_SAMPLE_BYTES = 4096  # at the start, in which NUL or control characters show a binary file
 _DETECTOR_SAMPLE_BYTES = 32 * 1024
 _BYTES_AROUND = 64  # of what is not ASCII, in the detector's sample
@@ -53,7 +55,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return _decode_as(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return data.decode(name, "replace").lstrip(_MARK)  # files put together have several
     if what := _binary(data[:_BINARY_SAMPLE_BYTES]):
         raise InputError(f"this is {what}, not text")
     try:
@@ -89,7 +91,7 @@ def _decode_as(data: bytes, encoding: str) -> str:
         ) from None
     except UnicodeError as error:
         raise InputError(f"not in encoding {encoding}: {error}") from None
-    return text.removeprefix("\ufeff")
+    return text.lstrip(_MARK)
 
 
 def _binary(head: bytes) -> str:

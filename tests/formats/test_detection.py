@@ -85,6 +85,26 @@ def test_a_damaged_archive_is_refused() -> None:
         input_kind(b"PK\x03\x04" + b"\xff" * 40)
 
 
+def test_a_file_in_an_archive_that_is_shorter_than_told_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.infolist()[0].compress_size += 5000
+        archive.infolist()[0].file_size += 5000
+    with pytest.raises(InputError, match="a damaged zip archive or document"):
+        input_kind(packed.getvalue())
+
+
+def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    data = packed.getvalue()
+    start = data.index(b"mimetype") + len("mimetype")
+    with pytest.raises(InputError, match="a damaged zip archive or document"):
+        input_kind(data[:start] + b"\xff\xff\xff" + data[start + 3 :])
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
