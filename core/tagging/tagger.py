@@ -83,6 +83,11 @@ class Tags(NamedTuple):
     vectors: "Vectors"
 
 
+# By how much less a token beside those of a role may score inside than outside, and still belong to
+# it. On the held-out articles of readers/train 0 gives 0.63 of the roles, and one in vain to 0.16
+# of the other sources; 1 gives 0.67 and 0.16, 2 gives 0.66 and 0.18.
+MAX_EDGE_COST = 1.0
+
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
 _ROLE_OF = {f"{prefix}-{role}": role for prefix in "BI" for role in Role}
 _SIDES = tuple(Side)
@@ -231,12 +236,37 @@ class _Reader:
         scores = self._scores[:, slice(*COLUMNS[head])]
         labels = self._best_path if head == "labels" else scores.argmax(axis=1)
         labels = np.where(self._is_break, 0, labels)
+        if head == "told":
+            self._grow(labels, scores)
         inside = labels + labels % 2
         changes = np.diff(inside, prepend=0) != 0
         begins = np.flatnonzero(self._opens | changes | (labels % 2 == 1))
         ends = np.append(begins[1:], len(labels))
         kept = inside[begins] > 0
         return inside[begins][kept], begins[kept], ends[kept]
+
+    def _grow(self, labels: "NDArray[np.intp]", scores: "Floats") -> None:
+        """Let spans of ``labels``, in place, go on over tokens that are hardly likelier outside."""
+        for token in (labels > 0).nonzero()[0].tolist():
+            inside = labels[token] + labels[token] % 2
+            for step in (1, -1):
+                edge, beside = token, token + step
+                while self._may_go_on(labels, edge, beside) and (
+                    scores[beside, inside] > scores[beside, 0] - MAX_EDGE_COST
+                ):
+                    labels[beside] = inside
+                    if step < 0:
+                        labels[edge] = inside  # it was perhaps the first
+                    edge, beside = beside, beside + step
+
+    def _may_go_on(self, labels: "NDArray[np.intp]", edge: int, beside: int) -> bool:
+        """Whether no span, break or end of a window is at the token ``beside`` the ``edge``."""
+        return (
+            0 <= beside < len(labels)
+            and labels[beside] == 0
+            and not self._is_break[beside]
+            and not self._opens[max(edge, beside)]
+        )
 
     def _span(self, begin: int, end: int) -> Span:
         return Span(self._spans[begin].start, self._spans[end - 1].end)

@@ -1,5 +1,8 @@
 """The tagger on sentences of our own: what it must see, what it must not, and what it promises."""
 
+from itertools import accumulate
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,9 @@ from hypothesis import strategies as st
 from newsbrief.article import Block, BlockKind
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
+from newsbrief.tagging.heads import COLUMNS
+from newsbrief.tagging.lstm import Floats
+from newsbrief.tagging.network import Network, network
 from newsbrief.tagging.tagger import Labelled, Role, Side, tag, tag_paragraphs
 
 
@@ -138,3 +144,37 @@ def test_spans_are_in_order_within_the_text(text: str) -> None:
         assert sum(span.traits.type) == pytest.approx(1, abs=0.01)
         assert 0 <= span.traits.optional <= 1
         end = span.end
+
+
+# By how much each word scores more inside a role than outside.
+MARGINS = {"editor": 2.0, "chief": -0.9, "of": -0.9, "news": -0.9, "met": -1.1}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(["editor"], ["editor"], id="alone"),
+        pytest.param(["chief editor of"], ["chief editor of"], id="both-edges"),
+        pytest.param(["editor of news"], ["editor of news"], id="on-and-on"),
+        pytest.param(["met editor met"], ["editor"], id="likelier-outside"),
+        pytest.param(["editor of met news"], ["editor of"], id="not-over-a-gap"),
+        pytest.param(["chief of news"], [], id="nothing-to-go-on-from"),
+        pytest.param(["editor", "of"], ["editor"], id="not-into-the-next-paragraph"),
+        pytest.param(["editor of editor"], ["editor of editor"], id="two-meet"),
+    ],
+)
+def test_roles_go_on_while_hardly_likelier_outside(
+    monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
+) -> None:
+    def outputs(_: Network, words: list[str], *_more: object) -> tuple[Floats, Floats]:
+        scores = np.zeros((len(words), len(network().bias)), np.float32)
+        _, first, inside, *others = range(*COLUMNS["told"])
+        scores[:, [first, *others]] = -9
+        scores[:, inside] = [MARGINS.get(word, -9.0) for word in words]
+        return scores, np.zeros((len(words), 0), np.float32)
+
+    monkeypatch.setattr(Network, "outputs", outputs)
+    text = "\n\n".join(paragraphs)
+    starts = accumulate([0, *(len(each) + 2 for each in paragraphs[:-1])])
+    spans = [Span(at, at + len(each)) for at, each in zip(starts, paragraphs, strict=True)]
+    assert [text[slice(*role)] for role in tag_paragraphs(text, spans).roles] == expected
