@@ -107,6 +107,7 @@ def engines(folder: Path, sizes: Sequence[int], spark: Path | None) -> Series:
     """The same articles by newsbrief alone, by Dask and by Spark, each on all cores."""
     environment = {"SPARK_LOCAL_IP": "127.0.0.1"}
     if spark:
+        spark = spark.absolute()  # its workers run in folders of their own
         environment["PATH"] = os.pathsep.join([str(spark.parent), os.environ["PATH"]])
     found = []
     for size in sizes:
