@@ -166,7 +166,7 @@ MARGINS = {"editor": 2.0, "chief": -0.9, "of": -0.9, "news": -0.9, "met": -1.1}
 def test_roles_go_on_while_hardly_likelier_outside(
     monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
 ) -> None:
-    def outputs(_: Network, words: list[str], *_more: object) -> tuple[Floats, Floats]:
+    def outputs(_network: Network, words: list[str], *_more: object) -> tuple[Floats, Floats]:
         scores = np.zeros((len(words), len(network().bias)), np.float32)
         _, first, inside, *others = range(*COLUMNS["told"])
         scores[:, [first, *others]] = -9
