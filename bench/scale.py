@@ -62,6 +62,7 @@ def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[s
     every, versions = programs(pythons)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        where = machine()  # before anything runs: it says how busy the machine is
         of_engines = engines(folder, sizes.engines, spark)  # first, since they want most
         start = starts(every, folder, sizes.starts)
         seconds = {each["program"]: each["cpu_seconds"] for each in start}
@@ -69,7 +70,7 @@ def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[s
         single = ((n, [recombined.long_article(n)]) for n in sizes.sentences)
         both = tuple(dict.fromkeys((1, CORES)))
         return {
-            "machine": machine(),
+            "machine": where,
             "versions": versions,
             "articles": described(),
             "limit": sizes.limit,
