@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 DEFAULT_MIN_CONFIDENCE = 0.2
 MAX_OPTIONAL = 0.5  # likelier than not: the chance of being optional, of a fact that is listed
 
-_PAUSES = " \t\r\n\xa0,;"
-_SEPARATORS = _PAUSES + ":–—-"
-
 
 class Candidate(NamedTuple):
     """An attribution that may be a fact, who its source is, and the confidence in both."""
@@ -88,6 +85,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
     from newsbrief.tagging.tagger import tag
 
     from .confidence import confidence
+    from .edges import without_joints
     from .linking import link
     from .nesting import with_inner
     from .pieces import split
@@ -97,7 +95,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
     links = with_inner(link(article, tags.outer), link(article, tags.inner, nested=True))
     links = [part for each in links for part in split(article, each)]
     links = with_transcript_turns(article, links)
-    links = sorted((_unpunctuated(article.text, each) for each in links), key=_place)
+    links = sorted((without_joints(article.text, each) for each in links), key=_place)
     words = [
         SourceWords(each.source, each.cue, each.content, each.traits.type if each.traits else ())
         for each in links
@@ -114,19 +112,6 @@ def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
     return link.content, link.cue, link.source
 
 
-def _unpunctuated(text: str, link: "Link") -> "Link":
-    """``link`` without what separates its parts: "Ann Lee, the mayor, | said it rained, | but"."""
-    source = tuple(_trimmed(text, span, _SEPARATORS) for span in link.source)
-    content = tuple(_trimmed(text, span, _PAUSES) for span in link.content)
-    return link._replace(source=source, content=content)
-
-
-def _trimmed(text: str, span: Span, marks: str) -> Span:
-    """``span`` without ``marks`` at its end, if anything is left."""
-    shown = text[span.start : span.end].rstrip(marks)
-    return Span(span.start, span.start + len(shown)) if shown else span
-
-
 def _is_optional(article: Article, link: "Link") -> bool:
     """Whether a careful reader could as well leave ``link`` out."""
     if article.kind_at(link.content[0].start) in DISPLAY_KINDS:
@@ -141,6 +126,7 @@ def _attribution(
     roles: "Roles",
 ) -> Attribution:
     """The value that ``candidate`` stands for."""
+    from .edges import told
     from .manner import manner
 
     text, link, who = article.text, candidate.link, candidate.source
@@ -158,8 +144,8 @@ def _attribution(
             spans,
             who.name,
             who.type,
-            role=_part(text, _told(text, roles.role(link, who))),
-            why=_part(text, _told(text, roles.reason(link))),
+            role=_part(text, told(text, roles.role(link, who))),
+            why=_part(text, told(text, roles.reason(link))),
         )
         if spans
         else None,
@@ -169,14 +155,6 @@ def _attribution(
         sentence=article.sentence_at(start) + 1,
         confidence=candidate.confidence,
     )
-
-
-def _told(text: str, span: Span | None) -> Span | None:
-    """A role or a reason without the marks around it: "Lee | ’ | father | , | said"."""
-    if span is None:
-        return None
-    shown = text[span.start : span.end].lstrip(_SEPARATORS + "'’")
-    return _trimmed(text, Span(span.end - len(shown), span.end), _SEPARATORS) if shown else None
 
 
 def _part(text: str, *spans: Span | None) -> Part | None:

@@ -1,0 +1,51 @@
+"""Where the parts of an attribution end: without the marks and words that only join them."""
+
+import re
+
+from newsbrief.spans import Span
+
+from .linking import Link
+
+_PAUSES = " \t\r\n\xa0,;"
+_SEPARATORS = _PAUSES + ":–—-"
+# Words that lead on to what is no part of a claim. In 700 articles 20 of 5,419 claims ended in one;
+# of those that readers mark 1 in 1,200 does.
+_GOING_ON = re.compile(
+    r"[\s,;–—-]+(?:(?:for|in|of|to) )?(?:and|because|but|or|which|while|who)$", re.IGNORECASE
+)
+_MAX_GOING_ON_CHARS = 24
+
+
+def without_joints(text: str, link: Link) -> Link:
+    """``link`` without what joins its parts: "Ann Lee, the mayor, | said it rained, | but"."""
+    source = tuple(_without_marks(text, span, _SEPARATORS) for span in link.source)
+    *parts, last = (_without_marks(text, span, _PAUSES) for span in link.content)
+    return link._replace(source=source, content=(*parts, without_conjunction(text, last)))
+
+
+def without_conjunction(text: str, claim: Span) -> Span:
+    """``claim`` without a conjunction or a relative pronoun at its end, if anything is left.
+
+    >>> without_conjunction("it rained, and", Span(0, 14)), without_conjunction("but", Span(0, 3))
+    (Span(start=0, end=9), Span(start=0, end=3))
+    """
+    start = max(claim.start, claim.end - _MAX_GOING_ON_CHARS)
+    going_on = _GOING_ON.search(text[start : claim.end])
+    if not going_on or start + going_on.start() == claim.start:
+        return claim
+    return Span(claim.start, start + going_on.start())
+
+
+def told(text: str, span: Span | None) -> Span | None:
+    """A role or a reason without the marks around it: "Lee | ’ | father | , | said"."""
+    if span is None:
+        return None
+    shown = text[span.start : span.end].lstrip(_SEPARATORS + "'’")
+    start = span.end - len(shown)
+    return _without_marks(text, Span(start, span.end), _SEPARATORS) if shown else None
+
+
+def _without_marks(text: str, span: Span, marks: str) -> Span:
+    """``span`` without ``marks`` at its end, if anything is left."""
+    shown = text[span.start : span.end].rstrip(marks)
+    return Span(span.start, span.start + len(shown)) if shown else span

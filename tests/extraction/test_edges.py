@@ -1,0 +1,64 @@
+"""Where the parts of an attribution end, and that nothing of a part is lost but what joins it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief.extraction.edges import told, without_conjunction, without_joints
+from newsbrief.extraction.linking import Link
+from newsbrief.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        pytest.param("it rained, and", "it rained", id="and"),
+        pytest.param("it rained — but", "it rained", id="but"),
+        pytest.param("it rained, in which", "it rained", id="preposition"),
+        pytest.param("it rained, BECAUSE", "it rained", id="capitals"),
+        pytest.param("it rained\nwhile", "it rained", id="next line"),
+        pytest.param("it rained and snowed", "it rained and snowed", id="inside"),
+        pytest.param("he plays in a rock band", "he plays in a rock band", id="end of a word"),
+        pytest.param("nobody knows who.", "nobody knows who.", id="full stop"),
+        pytest.param("“It rained, and”", "“It rained, and”", id="in marks"),
+        pytest.param("or", "or", id="nothing else"),
+        pytest.param(", and", ", and", id="a mark and nothing else"),
+    ],
+)
+def test_a_claim_does_not_end_in_a_conjunction(claim: str, expected: str) -> None:
+    text = f"{claim} she left"
+    start, end = without_conjunction(text, Span(0, len(claim)))
+    assert text[start:end] == expected
+
+
+def test_marks_between_parts_are_no_part() -> None:
+    text = "Ann Lee, the mayor – said: it rained, but they stayed"
+    link = Link((Span(0, 20),), (Span(21, 26),), (Span(27, 37), Span(38, 41)))
+    parts = without_joints(text, link)
+    assert [text[s:e] for s, e in (*parts.source, *parts.content)] == [
+        "Ann Lee, the mayor",
+        "it rained",
+        "but",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("’ father,", "father"),
+        ("- a baker;", "a baker"),
+        ("the mayor", "the mayor"),
+        (" –, ", None),
+    ],
+)
+def test_a_role_stands_without_marks(text: str, expected: str | None) -> None:
+    span = told(text, Span(0, len(text)))
+    assert (span and text[span.start : span.end]) == expected
+
+
+@given(st.text(alphabet="ab ,;—andbutorwho\n", min_size=1, max_size=40))
+def test_a_shorter_claim_is_the_start_of_the_longer(claim: str) -> None:
+    start, end = without_conjunction(claim, Span(0, len(claim)))
+    assert start == 0
+    assert 0 < end <= len(claim)
+    assert end == len(claim) or without_conjunction(claim, Span(0, end)).end <= end
