@@ -4,17 +4,17 @@ The tagger tells the kind; the quote type is counted. Negation and hedging are r
 words: they are so rare that the tagger finds few (of 36 hedged claims in held-out articles 4).
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsbrief.attribution import Kind, QuoteType
 from newsbrief.spans import SortedSpans, Span, join
 from newsbrief.tagging.heads import KINDS
+from newsbrief.text.quotations import pairs
 from newsbrief.text.tokens import uncontracted
 
 from .linking import Link
 from .negation import is_hedged, is_negated
-
-MIN_DIRECT_SHARE = 0.9  # of the claim's letters, in quotation marks; "But," may stand before them
 
 
 class Manner(NamedTuple):
@@ -33,7 +33,7 @@ def manner(text: str, link: Link, quotations: SortedSpans[Span]) -> Manner:
     after_cue = any(not link.cue or span.start > link.cue[0].start for span in link.source)
     return Manner(
         _kind(link),
-        QuoteType.DIRECT if link.spoken else quote_type(text, link.content, quotations),
+        QuoteType.DIRECT if link.spoken else quote_type(text, link, quotations),
         negated=is_negated(uncontracted(join(text, link.source)), cue),
         hedged=is_hedged(cue, sourced=after_cue),
     )
@@ -46,16 +46,37 @@ def _kind(link: Link) -> Kind:
     return Kind(KINDS[max(range(len(KINDS)), key=link.traits.kind.__getitem__)])
 
 
-def quote_type(text: str, claim: tuple[Span, ...], quotations: SortedSpans[Span]) -> QuoteType:
-    """How much of ``claim`` stands in ``quotations``, by letters and digits."""
+def quote_type(text: str, link: Link, quotations: SortedSpans[Span]) -> QuoteType:
+    """How much of the claim of ``link`` stands in ``quotations``: all, some or no word of it.
+
+    One in which the cue stands too is somebody else's: in "'They told me that it rained,' she said"
+    what they said is indirect. On the claims that readers of ``readers/train`` mark .96 are right;
+    with other people's quotations, and nine letters in ten for all, .95.
+    """
     letters = quoted = 0
-    for start, end in claim:
+    for start, end in link.content:
         letters += _letters(text[start:end])
-        for quotation in quotations.overlapping(start, end):
-            quoted += _letters(text[max(start, quotation.start) : min(end, quotation.end)])
+        for own in _own(text, link, quotations.overlapping(start, end)):
+            quoted += _letters(text[max(start, own.start) : min(end, own.end)])
     if not quoted:
         return QuoteType.INDIRECT
-    return QuoteType.DIRECT if quoted >= MIN_DIRECT_SHARE * letters else QuoteType.MIXED
+    return QuoteType.DIRECT if quoted == letters else QuoteType.MIXED
+
+
+def _own(text: str, link: Link, quotations: Iterable[Span]) -> Iterator[Span]:
+    """Those of ``quotations`` that do not hold the cue of ``link``, and those inside the others."""
+    for quotation in quotations:
+        if not _holds_cue(quotation, link):
+            yield quotation
+            continue
+        for opening, closing, depth in pairs(text, quotation.start, quotation.end):
+            inner = Span(opening.start, closing.end)
+            if depth == 1 and not _holds_cue(inner, link):
+                yield inner
+
+
+def _holds_cue(quotation: Span, link: Link) -> bool:
+    return any(quotation.start <= cue.start < quotation.end for cue in link.cue)
 
 
 def _letters(text: str) -> int:

@@ -118,7 +118,11 @@ def _pairs(text: str, block: Span, marks: Sequence[_Mark], depth: int = 0) -> It
         end = block.end if stop == len(marks) else marks[stop].start
         if close is not None:
             closing = Span(marks[close].start, marks[close].end)
-        elif not depth and _runs_on(text, block.start, opener) and _stops(text, end, block):
+        elif (
+            not depth
+            and _runs_on(text, block.start, opener, opens_again=stop < len(marks))
+            and _stops(text, end, block)
+        ):
             last = trim(text, opener.start, end).end
             closing = Span(last, last)
         else:
@@ -181,17 +185,21 @@ def _stops(text: str, end: int, block: Span) -> bool:
     return end == block.end or _shown_before(text, block.start, end) in _ENDS
 
 
-def _runs_on(text: str, start: int, opener: _Mark) -> bool:
-    """Whether an unclosed quotation may begin at ``opener``: a block, a sentence or a clause."""
+def _runs_on(text: str, start: int, opener: _Mark, *, opens_again: bool) -> bool:
+    """Whether an unclosed quotation may begin at ``opener``: a block, a sentence or a clause.
+
+    A single mark is more often an apostrophe, unless it follows "she said:", or ``opens_again``, as
+    where the paragraphs of a quotation were joined to one: "'It rained. 'We left.'"
+    """
     before = _shown_before(text, start, opener.start)
-    if STYLES[opener.text].single:  # more often an apostrophe, unless it follows "she said:"
-        introduced = before == ":" and opener.after.isupper()
-        return introduced or (opener.text == "‘" and not before)
+    if STYLES[opener.text].single:
+        introduced = before == ":" or (opens_again and (not before or before in _BEFORE_SPEECH))
+        return (introduced and opener.after.isupper()) or (opener.text == "‘" and not before)
     return not before or before in _BEFORE_SPEECH
 
 
 def _shown_before(text: str, start: int, at: int) -> str:
-    """The last character before ``at`` that is no white space, "" where the block starts."""
-    while at > start and text[at - 1].isspace():
+    """The last character before ``at`` that is no white space or closing mark; "" for none."""
+    while at > start and (text[at - 1].isspace() or text[at - 1] in CLOSING_MARKS):
         at -= 1
     return text[at - 1] if at > start else ""

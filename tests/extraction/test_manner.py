@@ -13,14 +13,14 @@ from newsbrief.tagging.tagger import Traits
 from newsbrief.text.quotations import quotations_of
 
 
-def claim(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The bare text of ``marked``, and the pieces of its claim, which stand in brackets."""
-    text, pieces = "", []
-    for part in re.split(r"(\[[^][]*\])", marked):
-        if part.startswith("["):
-            pieces.append(Span(len(text), len(text) + len(part) - 2))
-        text += part.strip("[]")
-    return text, tuple(pieces)
+def linked(marked: str, traits: Traits | None = None) -> tuple[str, Link]:
+    """The bare text of ``marked``, and its attribution: "<source>", "{cue}", "[claim]"."""
+    text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
+    for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
+        if part[:1] in spans:
+            spans[part[0]].append(Span(len(text), len(text) + len(part) - 2))
+        text += part.strip("<>{}[]")
+    return text, Link(tuple(spans["<"]), tuple(spans["{"]), tuple(spans["["]), traits)
 
 
 @pytest.mark.parametrize(
@@ -35,31 +35,35 @@ def claim(marked: str) -> tuple[str, tuple[Span, ...]]:
         ),
         pytest.param(
             'She said [but "the bridge over the old harbour is as safe as it ever was"].',
-            QuoteType.DIRECT,
+            QuoteType.MIXED,
             id="all but a small word",
+        ),
+        pytest.param(
+            "Lee said: ['It rained all day. 'We left early. 'The bridge held.'] He sat down.",
+            QuoteType.DIRECT,
+            id="paragraphs run together",
+        ),
+        pytest.param(
+            '"They {told} me that [it rained]," she said.', QuoteType.INDIRECT, id="in another's"
+        ),
+        pytest.param(
+            "\"They {told} me ['it rained'],\" she said.", QuoteType.DIRECT, id="inside another's"
+        ),
+        pytest.param(
+            '["It rained,"] she {said}. ["We left."]', QuoteType.DIRECT, id="cue between two"
         ),
     ],
 )
 def test_quote_type(marked: str, expected: QuoteType) -> None:
-    text, pieces = claim(marked)
-    assert quote_type(text, pieces, quotations_of(text, [(0, len(text))])) is expected
+    text, link = linked(marked)
+    assert quote_type(text, link, quotations_of(text, [(0, len(text))])) is expected
 
 
 def read(marked: str, kind: str | None = None) -> Manner:
     """The manner of the attribution that is marked: "<source>", "{cue}", "[claim]"."""
-    text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
-    for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
-        if part[:1] in spans:
-            spans[part[0]].append(Span(len(text), len(text) + len(part) - 2))
-        text += part.strip("<>{}[]")
     kinds = tuple(0.91 if name == kind else 0.01 for name in KINDS)
     types = tuple(0.25 for _ in TYPES)
-    link = Link(
-        tuple(spans["<"]),
-        tuple(spans["{"]),
-        tuple(spans["["]),
-        Traits(kinds, types, 0.0) if kind else None,
-    )
+    text, link = linked(marked, Traits(kinds, types, 0.0) if kind else None)
     return manner(text, link, SortedSpans())
 
 

@@ -18,6 +18,21 @@ from newsbrief.text.quotations import is_speech, pairs, quotations, quotations_o
         pytest.param("'We go,' he said. 'Now.'", ["'We go,'", "'Now.'"], id="straight-single"),
         pytest.param("«We go», he said. «Now.»", ["«We go»", "«Now.»"], id="guillemets"),
         pytest.param("« We go », he said.", ["« We go »"], id="spaced-guillemets"),
+        pytest.param(
+            "He said: 'We go. 'It is late. 'Now.' She left.",
+            ["'We go.", "'It is late.", "'Now.'"],
+            id="single-opens-again",
+        ),
+        pytest.param(
+            "She left. ‘We go. ‘Now.’", ["‘We go.", "‘Now.’"], id="single-opens-again-alone"
+        ),
+        pytest.param(
+            'He said: "I asked: \'Why?\' "We go."',
+            ["\"I asked: 'Why?'", '"We go."'],
+            id="opens-again-after-inner",
+        ),
+        pytest.param("She left. 'Tis late. 'Now,' he said.", ["'Now,'"], id="elision-before"),
+        pytest.param("The Lees. 'old hands' at it. 'Go.'", ["'old hands'", "'Go.'"], id="closed"),
         pytest.param("»We go«, he said.", ["»We go«"], id="danish"),
         pytest.param("›We go‹, he said.", ["›We go‹"], id="danish-single"),
         pytest.param("‹We go›, he said.", ["‹We go›"], id="single-guillemets"),
