@@ -16,7 +16,7 @@ from newsbrief.text.tokens import words
 from .rows import Row
 
 TEMPLATES = Path(__file__).with_suffix(".txt")
-COPIES = 6  # of each template, with different names
+COPIES = 12  # of each template, with different names
 SEED = 7
 ORIGIN = "template"  # of these rows
 

@@ -20,10 +20,10 @@ from newsbrief.names.source_network import SourceNetwork
 from .name_examples import SourceExample
 
 SEED = 0
-EPOCHS = 8
+EPOCHS = 12
 BATCH = 64  # choices
 RATE, WEIGHT_RATE = 0.003, 0.005  # of the network, and of the weights of features
-DECAY, WEIGHT_DECAY = 1e-5, 1e-6
+DECAY, WEIGHT_DECAY = 1e-4, 3e-5
 DROPOUT = 0.2
 WIDTH = 32  # of vectors, and of the layers that read them
 

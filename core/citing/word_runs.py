@@ -5,12 +5,12 @@ them make no difference. That finds a run in every place where a browser could, 
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cache
 
 from newsbrief.article import Article
 from newsbrief.spans import Span
+from newsbrief.text.accents import unaccented
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES, UNSPACED
 
 _WORD = re.compile(rf"[\w{MARKS}]+")
@@ -115,7 +115,4 @@ def _of_unspaced() -> re.Pattern[str]:
 
 def _key(word: str) -> str:
     """``word`` without case and accents."""
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in letters if not unicodedata.combining(c)) or word
+    return unaccented(word.casefold()) or word

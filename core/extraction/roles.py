@@ -30,7 +30,6 @@ class Roles:
 
     def __init__(self, article: Article, tags: Tags) -> None:
         self._article = article
-        # "of" alone is what is left of a role.
         # Of some roles the tagger marks no more than "of".
         roles = [
             s for s in tags.roles if {*terms_of(article.text[slice(*s)])} - stop_terms(ENGLISH)

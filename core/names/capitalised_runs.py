@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsbrief.reading.lexicon import openers
+from newsbrief.text.accents import unaccented
 
-from .word_lists import months_like_names, outside_names
+from .word_lists import months_like_names, outside_names, weekdays
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -20,7 +21,8 @@ PARTICLE = (
 )
 
 _CAPITALISED = (
-    rf"(?:(?:\b(?:al|el|ul|d|l)[-’'])?(?<!\w)[a-z]?[{UPPER}][^\W_]*(?:[-.’'&/][^\W_]+)*\.?|@\w+)"
+    rf"(?:(?:\b(?:al|el|ul|d|l)[-’'])?(?<!\w)(?:(?!\d+[AP]M\b)\d{{1,2}})?[a-z]?[{UPPER}][^\W_]*"
+    r"(?:[-.’'&/][^\W_]+)*\.?|@\w+)"
 )
 # A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
@@ -55,10 +57,11 @@ Run = list[Word]
 def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of the sentence of ``text`` from ``start`` to ``end``, in order.
 
-    Without words alone that mostly open sentences ("The", "However"), and without dates.
+    Without words alone that mostly open sentences ("The", "However"), unless they are in capitals
+    ("WHO"), and without dates; a day of the week stands beside other words ("Sunday Times").
     """
     for match in _RUN.finditer(text, start, end):
-        if match.group().lower() in openers():
+        if match.group().lower() in openers() and not is_acronym(match.group()):
             continue
         run: Run = []
         for found in _WORD.finditer(text, *match.span()):
@@ -67,13 +70,26 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
             if lower in outside_names() or (
                 _is_month(text, found, lower) and all(word.key in openers() for word in run)
             ):
-                if run:
+                if may_name(run):
                     yield run
                 run = []
             elif run or not is_small:
                 run.append(Word(found.start(), found.end(), shown, lower, is_small, is_possessive))
-        if run:
+        if may_name(run):
             yield run
+
+
+def is_acronym(shown: str) -> bool:
+    """Whether ``shown`` is several letters, all of them capitals."""
+    return len(shown) > 1 and shown.isalpha() and shown.isupper()
+
+
+def may_name(run: Run) -> bool:
+    """Whether a word of ``run`` may be one of a name: not a day alone, "On Sunday"."""
+    days = weekdays()
+    if not any(word.key in days for word in run):
+        return bool(run)
+    return not all(word.is_small or word.key in days or word.key in openers() for word in run)
 
 
 def _is_month(text: str, found: re.Match[str], lower: str) -> bool:
@@ -94,12 +110,12 @@ def _form(shown: str) -> tuple[str, bool, bool]:
 
 @lru_cache(_CACHE_SIZE)
 def key(shown: str) -> str:
-    """``shown`` in lower case, without a full stop or a possessive ending.
+    """``shown`` in lower case, without accents, a full stop or a possessive ending.
 
-    >>> key("Ray’s"), key("Jr."), key("U.S.")
-    ('ray', 'jr', 'u.s')
+    >>> key("Ray’s"), key("Jr."), key("U.S."), key("Müller")
+    ('ray', 'jr', 'u.s', 'muller')
     """
-    lower = shown.lower().replace("’", "'")
+    lower = unaccented(shown.lower()).replace("’", "'")
     return lower.removesuffix("'s").rstrip(".'") or lower
 
 

@@ -17,7 +17,7 @@ from newsbrief.text.gazetteer import (
 )
 
 from .source_types import section
-from .word_lists import things
+from .word_lists import things, weekdays
 
 _CACHE_SIZE = 1 << 13  # words
 
@@ -26,9 +26,9 @@ _CACHE_SIZE = 1 << 13  # words
 def word_class(key: str) -> str:
     """The letters of the lists that the word ``key``, in lower case, stands in; "-" for none.
 
-    t title, f first name, p place, a adjective of a people or party, o end of a body's name (g one
-    that may be left off), and r, l, d, b nouns of a role, of people, of a document, of a body; then
-    the usual case in news: w opens sentences, s small letters, c capital.
+    t title, f first name, p place, y day of the week, a adjective of a people or party, o end of a
+    body's name (g one that may be left off), and r, l, d, b nouns of a role, of people, of a
+    document, of a body; then the usual case in news: w opens sentences, s small letters, c capital.
 
     >>> word_class("secretary"), word_class("jordan"), word_class("however")
     ('trc', 'fc', 'w')
@@ -39,6 +39,7 @@ def word_class(key: str) -> str:
             "t" * (key in titles()),
             "f" * (key.partition("-")[0] in first_names()),
             "p" * (key.title() in places()),
+            "y" * (key in weekdays()),
             "a" * (key in adjectives()),
             "o" * is_organisation_word(key),
             "g" * (key in organisation_words("generic")),

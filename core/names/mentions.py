@@ -14,10 +14,11 @@ from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.quotation_marks import OPENING_MARKS
 from newsbrief.text.tokens import words
 
-from .capitalised_runs import POSSESSIVES, UPPER, Run, capitalised_runs, segments
+from .capitalised_runs import POSSESSIVES, UPPER, Run, capitalised_runs, may_name, segments
 from .lexicon import word_class
 from .mention import Mention
 from .name_labels import Case, Place, known, labels, shape
+from .word_lists import weekdays
 
 MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
 MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
@@ -47,7 +48,9 @@ def find_mentions(article: Article, sources: SortedSpans[Span]) -> list[Mention]
             continue
         place = place_of(article, sentence, run, sources, case)
         names = (name.span() for name in _NAME.finditer(labels(place)))
-        found += [_mention(article, sentence, run, *name) for name in names]
+        found += [
+            _mention(article, sentence, run, *name) for name in names if may_name(run[slice(*name)])
+        ]
     return found
 
 
@@ -61,7 +64,7 @@ def is_plain(article: Article, sentence: int, run: Run, case: Case) -> bool:
         return False
     if len(run) == 1:
         return "t" not in word_class(run[0].key)
-    return all(
+    return not weekdays().intersection(word.key for word in run) and all(
         _PLAIN_CLASSES.issuperset(word_class(word.key))
         and shape(word.text) in (_PLAIN_SHAPES if word is run[-1] else _PLAIN_SHAPES[:1])
         and word.key not in case.lower
@@ -79,7 +82,9 @@ def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[tuple[int,
             within = sources.overlapping(start, end)
             parts = [(max(part.start, start), min(part.end, end)) for part in within]
         for part in parts:
-            yield from ((index, run) for run in capitalised_runs(article.text, *part))
+            for run in capitalised_runs(article.text, *part):
+                if run[0].key not in openers() or len(run) > 1 or sources.holding(run[0].start):
+                    yield index, run
 
 
 def is_headline(line: str) -> bool:

@@ -223,7 +223,7 @@ def shape(shown: str) -> str:
     if shown.islower():
         return shown if len(shown) <= MAX_SMALL_WORD_CHARS else "x"
     if not shown[0].isalpha():
-        return "9" if shown.isdigit() else shown[0]
+        return ("9" if shown.isdigit() else "9X") if shown[0].isdigit() else shown[0]
     letters = shown.rstrip("'’sS.") or shown
     if len(letters) == 1 or (len(letters) <= 2 * MAX_SMALL_WORD_CHARS and letters[1] == "."):
         return "J"

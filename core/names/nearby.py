@@ -9,18 +9,21 @@ from typing import NamedTuple
 from .descriptors import closeness, match
 from .discourse import Answer, Discourse, Utterance
 from .entities import Entity
-from .lexicon import never_speaks
+from .lexicon import never_speaks, word_class
+from .mention import Keys
 from .salience import SENTENCE_DECAY
 from .source_form import QUOTATION
 
 MAX_SOURCES_BACK = 3
 LEADS = (0.4, 1.0, 2.5)  # how many times as salient as the next one
 MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
+MAX_INTRODUCTION_CHARS = 2000  # before a description, in which its noun may stand already
 
 SOURCE_WEIGHT = 2.0  # of having been a source, where a mention has 1
 
 _OF_PERSONS = ("he", "she", "i", "who", QUOTATION)  # forms of sources
 _MONTHS = (("march",), ("may",), ("august",))  # those that are names too
+_ARTICLES = {"a": "a", "an": "a", "the": "the"}
 _GENDERS = {"he": "male", "she": "female"}
 
 
@@ -35,6 +38,7 @@ class Nearby(NamedTuple):
     by_salience: list[Entity]  # the same, the most salient first
     fits: dict[Entity, str]  # how a description fits each
     closest: str  # the best class of ``fits``
+    introduced: str  # how the noun of a description was brought in before: "" if it was not
     rivals: int  # how many have it
 
 
@@ -76,8 +80,22 @@ def compared(discourse: Discourse, source: Utterance, around: list[Entity]) -> N
         sorted(likely, key=salience.__getitem__, reverse=True),
         fits,
         closest,
+        _introduced(discourse, source) if source.form.noun else "",
         sum(closeness(fit) == closest for fit in fits.values()),
     )
+
+
+def _introduced(discourse: Discourse, source: Utterance) -> str:
+    """What stands before the noun of ``source`` where the text last had it.
+
+    "The owner" who speaks after "the trainer, Anna Moss, sued the owner" is not she.
+    """
+    first = max(source.start - MAX_INTRODUCTION_CHARS, 0)
+    before = discourse.article.text[first : source.start].lower()
+    front, found, rest = before.rpartition(f" {source.form.noun}")
+    if not found or rest[:1].isalnum():
+        return ""
+    return _ARTICLES.get(front.rpartition(" ")[2], "other")
 
 
 def _salience(
@@ -148,8 +166,10 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
             f"fit {fit} {entity.kind[0]}",
             f"fit {close} {salient} {turn}",
             f"fit {close} {source.form.noun}",
+            f"body {source.form.noun} {_ending(entity.keys)}",
             f"{h} best {best} {agrees[0]}",
             f"best {best} {salient} {rank}",
+            f"introduced {nearby.introduced or '-'} {close}",
         ]
     if source.speaker >= 0:
         speaker = discourse.answers.get(source.speaker)
@@ -169,6 +189,12 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
             blocks = sentences[source.sentence].block - sentences[mentioned].block
             features.append(f"{g} blocks {min(blocks, 3)} {turn}")
     return features
+
+
+def _ending(keys: Keys) -> str:
+    """What lists say of the word that makes the name ``keys`` a body's: "o", "og", "ob", "-"."""
+    head = keys[0] if "of" in keys or "for" in keys else keys[-1]
+    return "".join(letter for letter in word_class(head) if letter in "ogb") or "-"
 
 
 def _lead(nearby: Nearby, entity: Entity) -> str:
@@ -202,6 +228,7 @@ def none_features(discourse: Discourse, nearby: Nearby) -> list[str]:
         features += [
             f"none best {nearby.closest} {form.section} {g}",
             f"none best {nearby.closest} {t} {min(nearby.rivals, 3)}",
+            f"none introduced {nearby.introduced or '-'} {nearby.closest}",
         ]
     if source.speaker >= 0:
         speaker = discourse.answers.get(source.speaker)

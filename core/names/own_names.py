@@ -4,6 +4,7 @@ The own name of "Ray's aide, Jo Poe, who" is Jo Poe; "a spokesman for Ray" has n
 Ray campaign" may be the campaign's.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.text.tokens import words as words_of
 
-from .capitalised_runs import key
+from .capitalised_runs import POSSESSIVES, UPPER, key
 from .discourse import Discourse, Utterance
 from .lexicon import word_class
 from .mention import Mention
@@ -25,6 +26,7 @@ MAX_ARTICLE_CHARS = 4  # "The " before a name that is the whole source
 MAX_SMALL_WORD_CHARS = 3  # of words before a name that are features themselves, not by class
 
 _OF_DESCRIPTIONS = ("the", "a", "his")  # forms of sources
+_CAPITALISED_WORD = re.compile(rf"(?<!\w)\w?[{UPPER}]")
 _BRACKETS = ",–—-("
 
 
@@ -41,25 +43,36 @@ def phrase_mentions(
             if fold(article.text[left.end : right.start]) in ("and", "&"):
                 keys = (*left.keys, "and", *right.keys)
                 yield left._replace(end=right.end, keys=keys, phrase=True)
-        phrase = _noun_phrase(article, source)
-        if phrase and (phrase.start, phrase.end) not in {(m.start, m.end) for m in inside}:
-            yield phrase
+        places = {(mention.start, mention.end) for mention in inside}
+        yield from (m for m in _noun_phrases(article, source) if (m.start, m.end) not in places)
 
 
-def _noun_phrase(article: Article, source: Span) -> Mention | None:
-    """The ``source`` up to its head noun, without an article, if that is a body or a document."""
+def _noun_phrases(article: Article, source: Span) -> Iterator[Mention]:
+    """The ``source`` up to its head noun, if that is a body or a document.
+
+    From its first capital on, and from the one after "'s": "Seoul's state-run Yonhap agency" may be
+    "Yonhap agency".
+    """
     form = source_form(article.text, (source,))
     if form.section not in ("organisation", "document"):
-        return None
+        return
     phrase = article.text[source.start : source.end]
-    start = 0 if form.form == "bare" else phrase.find(" ") + 1
     end = noun_end(phrase, form.noun)
-    keys = tuple(map(key, phrase[start:end].split()))
-    is_common = phrase[max(end - len(form.noun), 0) : end].islower()
-    if not (is_common and 0 < len(keys) <= MAX_PHRASE_WORDS):
-        return None
-    start += source.start
-    return Mention(start, source.start + end, keys, article.sentence_at(start), phrase=True)
+    if not phrase[max(end - len(form.noun), 0) : end].islower():
+        return
+    for start in _starts(phrase, 0 if form.form == "bare" else phrase.find(" ") + 1, end):
+        keys = tuple(map(key, phrase[start:end].split()))
+        if 0 < len(keys) <= MAX_PHRASE_WORDS:
+            at = source.start + start
+            yield Mention(at, source.start + end, keys, article.sentence_at(at), phrase=True)
+
+
+def _starts(phrase: str, start: int, end: int) -> list[int]:
+    """Where a name in ``phrase`` may begin: with the first capital, and with that after "'s"."""
+    possessive = max(phrase.rfind(mark, start, end) for mark in POSSESSIVES)
+    places = {start, max(start, possessive + len(POSSESSIVES[0]))}
+    capitals = [_CAPITALISED_WORD.search(phrase, place, end) for place in places]
+    return sorted({match.start() for match in capitals if match}) or [start]
 
 
 def is_a_name(discourse: Discourse, source: Utterance) -> bool:
@@ -80,9 +93,12 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
     text, mention = discourse.article.text, discourse.entities.mentions[source.own[place]]
     before = text[source.start : max(mention.start, source.start)]
     after = text[mention.end : source.end]
-    words_before, words_after = words_of(before.lower()), words_of(after.lower())
+    words_before = words_of(before.lower().replace("’", "'"))
+    words_after = words_of(after.lower())
     left = words_before[-1] if words_before else "^"
-    left_class = word_class(left) if len(left) > MAX_SMALL_WORD_CHARS else left
+    left_class = left
+    if len(left) > MAX_SMALL_WORD_CHARS:
+        left_class = word_class(key(left)) + "'s" * left.endswith("'s")
     comma = "," if before.rstrip()[-1:] in _BRACKETS and before else "-"
     mark = after.lstrip("'’s")[:2].strip()[:1]
     right = "$"

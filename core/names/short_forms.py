@@ -19,6 +19,7 @@ MIN_FIRST_WORD_LETTERS = 3  # by which a longer name is found; its last word may
 
 NEAR_SENTENCES = 3  # back, in which two namesakes make a surname ambiguous
 
+_ARABIC_ARTICLES = ("al", "el", "ul")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "jnr", "snr")
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dr")
 _OF_BODIES = ("initials", "clipped")  # relations that joint names of persons never have
@@ -39,7 +40,7 @@ class ShortForms:
         for keys in self.by_keys:
             if len(keys) > 1:
                 whole = [w for w in keys if len(w) >= MIN_FIRST_WORD_LETTERS or w == keys[-1]]
-                for word in dict.fromkeys((*whole, *_initials(keys))):
+                for word in dict.fromkeys((*whole, without_article(keys[-1]), *_initials(keys))):
                     self._by_word.setdefault(word, []).append(keys)
         # For each name the longer ones, with how the short one is made of each.
         self.longer = {keys: found for keys in self.by_keys if (found := self._longer(text, keys))}
@@ -156,8 +157,9 @@ def relation_of(short: Keys, long: Keys) -> str:
     """
     if len(short) == 1:
         word = short[0]
+        last = long[-2 if long[-1] in _SUFFIXES else -1]
         related = {
-            "last": word == long[-2 if long[-1] in _SUFFIXES else -1],
+            "last": word in (last, without_article(last)),
             "first": word == long[0],
             "inner": word in long,
             "clipped": long[0].startswith(word),
@@ -171,6 +173,16 @@ def relation_of(short: Keys, long: Keys) -> str:
         "parts": all(word in unread for word in short),
     }
     return next((name for name, holds in related.items() if holds), "")
+
+
+def without_article(word: str) -> str:
+    """``word`` without an Arabic article before it.
+
+    >>> without_article("al-sisi"), without_article("al-")
+    ('sisi', 'al-')
+    """
+    article, _, rest = word.partition("-")
+    return rest if rest and article in _ARABIC_ARTICLES else word
 
 
 def _disagree(one: Mention, other: Mention) -> bool:

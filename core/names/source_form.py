@@ -8,10 +8,12 @@ from newsbrief.spans import Span, join
 from newsbrief.text.packaged import sections
 from newsbrief.text.tokens import words
 
+from .capitalised_runs import is_acronym
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
 _CACHE_SIZE = 1 << 10  # phrases
+_ARTICLES = ("the", "a")
 AGED = "-year-old"
 FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that they stand in
 
@@ -62,8 +64,10 @@ def _form_of(phrase: str) -> SourceForm:
         return SourceForm(QUOTATION, "", "-", ())
     first = in_phrase[0].split("'")[0]
     group = _groups().get(first, "bare")
+    if group not in _ARTICLES and is_acronym(phrase[: len(first)]):  # "WHO", "WHO officials"
+        group = "bare"
     pronoun = len(in_phrase) == 1 or group in ("who", "i", "we", "he", "she")
-    if pronoun and group not in ("bare", "the", "a"):
+    if pronoun and group not in ("bare", *_ARTICLES):
         return SourceForm(group, "", "-", in_phrase)
     if group in ("he", "she", "they", "it", "i", "we"):
         group = "his"

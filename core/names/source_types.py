@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from newsbrief.text.accents import with_and_without_accents
 from newsbrief.text.packaged import sections
 from newsbrief.text.stems import PLURALS, base_forms
 from newsbrief.text.tokens import words
@@ -23,7 +24,12 @@ _CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an artic
 @cache
 def _nouns() -> dict[str, str]:
     """The section of ``source_nouns.txt`` that each noun stands in."""
-    return {noun: name for name, nouns in sections("source_nouns.txt").items() for noun in nouns}
+    return {
+        form: name
+        for name, nouns in sections("source_nouns.txt").items()
+        for noun in nouns
+        for form in with_and_without_accents(noun)
+    }
 
 
 @lru_cache(_CACHE_SIZE)

@@ -4,8 +4,13 @@ from newsbrief.text.packaged import word_set
 
 
 def outside_names() -> frozenset[str]:
-    """Words with a capital that are in no name, in lower case: "I", "Monday"."""
+    """Words with a capital that are in no name, in lower case: "I", "October"."""
     return word_set("name_words.txt", "outside")
+
+
+def weekdays() -> frozenset[str]:
+    """Days of the week, in lower case: in names only beside other words."""
+    return word_set("name_words.txt", "weekday")
 
 
 def months_like_names() -> frozenset[str]:

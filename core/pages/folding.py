@@ -1,7 +1,6 @@
 """Names and words as they are compared: what only looks different is the same."""
 
-import unicodedata
-
+from newsbrief.text.accents import unaccented
 from newsbrief.text.tokens import word_parts
 
 
@@ -13,9 +12,7 @@ def folded(text: str) -> str:
     >>> folded("José  Ángel O’Neill")
     "jose angel o'neill"
     """
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    letters = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(letters.casefold().split())
+    return " ".join(unaccented(text.replace("’", "'")).casefold().split())
 
 
 def name_key(name: str) -> str:

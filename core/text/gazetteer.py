@@ -2,29 +2,44 @@
 
 from functools import cache
 
+from .accents import with_and_without_accents
 from .packaged import entries, sections
 from .stems import PLURALS, base_forms
 
 
 @cache
 def first_names() -> dict[str, str]:
-    """First names in lower case, with the gender of each: "female", "male" or "either"."""
+    """First names in lower case, with the gender of each: "female", "male" or "either".
+
+    One with accents is there without them too.
+    """
     listed = sections("first_names.txt")
-    return {name.lower(): gender for gender, names in listed.items() for name in names}
+    return {
+        form: gender
+        for gender, names in listed.items()
+        for name in names
+        for form in with_and_without_accents(name.lower())
+    }
 
 
 @cache
 def titles() -> dict[str, str]:
     """Words of titles in lower case, with a gender each: "female", "male" or "either"."""
     listed = sections("titles.txt")
-    return {word: gender for gender in ("either", "male", "female")
-            for title in listed[gender] for word in title.split()}  # fmt: skip
+    return {
+        form: gender
+        for gender in ("either", "male", "female")
+        for title in listed[gender]
+        for word in title.split()
+        for form in with_and_without_accents(word)
+    }
 
 
 @cache
 def places() -> frozenset[str]:
-    """Names of countries, cities and seats of government, as written."""
-    return frozenset(entries("places.txt"))
+    """Names of countries, cities and seats of government, with their accents and without."""
+    listed = entries("places.txt")
+    return frozenset(form for name in listed for form in with_and_without_accents(name))
 
 
 @cache
