@@ -63,7 +63,7 @@ def nearest(candidates: Iterable[Candidate], _: object) -> Choice:
 
 def statement(text: str, link: Any, quotations: Any) -> Manner:  # noqa: ANN401 - stands for manner
     """Every claim as a plain statement."""
-    return Manner(Kind.STATEMENT, quote_type(text, link.content, quotations), False, False)  # noqa: FBT003
+    return Manner(Kind.STATEMENT, quote_type(text, link, quotations), False, False)  # noqa: FBT003
 
 
 def no_scores(_: object, _source: Span, mentions: Sequence[object]) -> list[float]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.figure_values import number
 from newsbrief.text.numbers import number_words
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES
 
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
@@ -25,7 +26,7 @@ _DRAFT = (
     r"|(?P<stem>\w{1,40})\[(?P<ending>\w{1,4})\]"  # "go[es]"
     r"|\[(?P<inserted>[^\[\]\n]{1,100})\]|"
 )
-_INSERTED = re.compile(r"(?<!\w)\[[^\[\]\n]{1,100}\](?!\w)")
+_INSERTED = re.compile(rf"(?<!\w)\[[^\[\]\n{DOUBLE_MARKS}]{{1,100}}\](?!\w)")
 _SIC = "sic"
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _AND = re.compile(r"\s+and\b", re.IGNORECASE)
@@ -75,8 +76,12 @@ def words(text: str, span: Span | None = None) -> list[Word]:
 def spoken(text: str) -> list[Word]:
     """The words of ``text`` without those that its writer has put in, in brackets of their own.
 
+    Brackets around a quotation are no such brackets.
+
     >>> [word.key for word in spoken("we [the council] will pay [sic]; [W]e go[es]")]
     ['we', 'will', 'pay', 'w', 'e', 'go', 'es']
+    >>> [word.key for word in spoken('Ann Lee ["We go."]')]
+    ['ann', 'lee', 'we', 'go']
     """
     inserted = SortedSpans(Span(*match.span()) for match in _INSERTED.finditer(text))
     return [word for word in words(text) if not inserted.covers(word.start)]

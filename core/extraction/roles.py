@@ -19,7 +19,9 @@ from newsbrief.text.tokens import words
 
 from .linking import Link
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)  # 3 of 100 roles that readers give have one
+# What stands before a role. Of 14,757 that readers give 3 in 100 have an article, 2 in 1,000 one of
+# the other words.
+_JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
 
 MAX_GAP_CHARS = 60  # between a role and the name it belongs to: ", 43, the "
 MIN_REASON_WORDS = 3  # of a reason: fewer are a part of one
@@ -52,7 +54,7 @@ class Roles:
         own = _overlapping(self._roles, link.source)
         if not own and source.name:
             own = [self._longest_beside[name] for name in self._beside.within(_words(source.name))]
-        return self._without_article(_longest(own)) if own else None
+        return self._without_joints(_longest(own)) if own else None
 
     def reason(self, link: Link) -> Span | None:
         """The words that say how the source of ``link`` knows, or why it is not named, or None."""
@@ -72,9 +74,9 @@ class Roles:
         long = (span for span in reasons if len(words(text[slice(*span)])) >= MIN_REASON_WORDS)
         return next(long, None)
 
-    def _without_article(self, role: Span) -> Span:
-        article = _ARTICLE.match(self._article.text, *role)
-        return Span(article.end(), role.end) if article else role
+    def _without_joints(self, role: Span) -> Span:
+        joints = _JOINTS.match(self._article.text, *role)
+        return Span(joints.end(), role.end) if joints else role
 
     def _name_beside(self, role: Span) -> Span | None:
         """The name that is nearest to ``role``, in the same sentence and not far."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsbrief
@@ -91,6 +91,7 @@ def test_the_facts_of_any_text_check_out(text: str) -> None:
 
 
 @given(ARTICLES)
+@example('Ann Lee [ " said " ]')
 @settings(max_examples=80, deadline=None)
 def test_any_text_checks_out_beside_itself(text: str) -> None:
     assert check(text, [text]).faults == ()

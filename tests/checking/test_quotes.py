@@ -33,7 +33,9 @@ def finding(draft: str) -> Finding:
         pytest.param("«We will not build the quay this year», Lee said.", [], id="guillemets"),
         pytest.param('Lee said: "We will not build the quay."', [], id="a full stop for a comma"),
         pytest.param('"we will not build the quay," Lee said.', [], id="case at the start"),
-        pytest.param('"We will\n   not build the quay," Lee said.', [], id="white space"),
+        pytest.param(
+            'On Monday Lee said: "We will\n   not build\xa0the quay."', [], id="white space"
+        ),
         pytest.param('"The well known firm we asked has left us," Lee said.', [], id="a hyphen"),
         pytest.param(
             '"It would cost 2.5 million dollars," Lee said.', [], id="a sum written otherwise"

@@ -68,6 +68,20 @@ def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
             id="no article but a word that begins like one",
         ),
         pytest.param(
+            "<[n Ann Lee] [r of the Ayr crime lab]> [c said] it rained.",
+            "Ann Lee",
+            "Ayr crime lab",
+            None,
+            id="without what joins it to the name",
+        ),
+        pytest.param(
+            "<[n Ann Lee], [r official historian],> [c said] it rained.",
+            "Ann Lee",
+            "official historian",
+            None,
+            id="a word that begins like a joint",
+        ),
+        pytest.param(
             "The [r mayor], [n Ann Lee], left. It rained, [s Lee] [c said].",
             "Ann Lee",
             "mayor",
