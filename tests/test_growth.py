@@ -72,9 +72,12 @@ def run_of_capitals(size: int) -> str:
 SHAPES = {
     # Marks
     "tight opening marks": repeated("«"),
+    "opening marks apart": repeated("« ", "Ann Lee said that it had rained all day. "),
     "opening marks of all kinds": repeated("«“„‹‘\"'"),
     "nested quotations": repeated("“‘"),
     "quotations never closed": repeated("“It rained. "),
+    "quotations that open again": repeated("'It rained. "),
+    "claims in one quotation": distinct("They told {} that it rained. ", "Ann Lee said: “"),
     "a quotation of many paragraphs": repeated("“It rained all day.\n\n", "Ann Lee said: "),
     "straight marks": repeated('"'),
     "apostrophes": repeated("s' "),

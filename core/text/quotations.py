@@ -15,6 +15,7 @@ from .quotation_marks import APOSTROPHES, CLOSING_MARKS, MARKS, OPENING_MARKS, S
 MIN_SPEECH_WORDS = 3  # Pareti et al. (2013): shorter ones are mostly titles and scare quotes
 MIN_LOWER_CASE_CHARS = 4  # of a word that no title has in lower case: not "of" and "the"
 MAX_DEPTH = 2  # a quotation in a quotation in a quotation
+MAX_CLOSING_MARKS = 3  # looked past for the end of a sentence: "'Why?' | "We go."
 MAX_GENITIVE_MARKS = 50  # looked at for a surer closing mark than one after a final s
 
 _ENDS = frozenset(".,!?…")  # a mark right after one of these closes, even before a letter
@@ -199,7 +200,11 @@ def _runs_on(text: str, start: int, opener: _Mark, *, opens_again: bool) -> bool
 
 
 def _shown_before(text: str, start: int, at: int) -> str:
-    """The last character before ``at`` that is no white space or closing mark; "" for none."""
+    """The last character before ``at`` but white space and a few closing marks; "" for none."""
+    marks = 0
     while at > start and (text[at - 1].isspace() or text[at - 1] in CLOSING_MARKS):
+        marks += not text[at - 1].isspace()
+        if marks > MAX_CLOSING_MARKS:
+            break
         at -= 1
     return text[at - 1] if at > start else ""
