@@ -32,6 +32,7 @@ _LOWER_CASE_WORD = re.compile(r"\b[a-z][\w'’-]*")
 _SMALL_WORD_BEFORE = re.compile(r"\b[a-z]{1,4}(?=\W{1,2}$)")
 _BEFORE_FIRST_WORD = OPENING_MARKS + "([—–:•*-\n"  # after these a capital says nothing
 _MAX_END_CHARS = 2  # code points between a name and the end of a source: a comma, a mark
+_INITIALS = re.compile(r"\.\w$")  # ends in the key of "U.S.", whose last full stop is its own
 
 
 def find_mentions(article: Article, sources: SortedSpans[Span]) -> list[Mention]:
@@ -158,7 +159,9 @@ def _mention(article: Article, sentence: int, run: Run, first: int, stop: int) -
     end = last.end
     if last.text.endswith(POSSESSIVES):
         end -= len(POSSESSIVES[0])
-    elif last.text.endswith(".") and "." not in last.key and _ends(article, sentence, end):
+    elif (
+        last.text.endswith(".") and not _INITIALS.search(last.key) and _ends(article, sentence, end)
+    ):
         end -= 1
     return Mention(
         start,

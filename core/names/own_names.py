@@ -76,16 +76,27 @@ def _starts(phrase: str, start: int, end: int) -> list[int]:
 
 
 def is_a_name(discourse: Discourse, source: Utterance) -> bool:
-    """Whether ``source`` is a name, and no description in capitals, as "the Spaniard" may be."""
-    if source.form.form in _OF_DESCRIPTIONS:
+    """Whether ``source`` is a name, alone or with what is told of it after a comma.
+
+    "The University of Ely" is one; "the Spaniard" and "the Prime Minister" may be descriptions in
+    capitals.
+    """
+    form = source.form
+    if form.form in _OF_DESCRIPTIONS and form.section != "organisation":
         return False
     mentions = (discourse.entities.mentions[i] for i in source.own)
     return any(
         mention.start - source.start <= MAX_ARTICLE_CHARS
-        and source.end - mention.end <= MAX_ARTICLE_CHARS
+        and _ends_name(discourse.article.text[mention.end : source.end])
         and not mention.phrase
+        and (form.form not in _OF_DESCRIPTIONS or len(mention.keys) > 1)
         for mention in mentions
     )
+
+
+def _ends_name(rest: str) -> bool:
+    """Whether the ``rest`` of a source after a name is nothing or an apposition."""
+    return len(rest) <= MAX_ARTICLE_CHARS or rest[0] in _BRACKETS
 
 
 def own_features(discourse: Discourse, source: Utterance, place: int) -> list[str]:
