@@ -13,16 +13,18 @@ from newsbrief.spans import Span
 from newsbrief.tagging.tagger import Tags
 from newsbrief.tagging.vectors import Vectors
 
-_MARK = re.compile(r"\[([rynsc]) ([^][]*)\]")
+_MARK = re.compile(r"\[([rlynsc]) ([^][]*)\]")
 
 
-def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
-    """The role and the reason of the one source of ``marked``.
+def shown(
+    marked: str, name: str | None, kind: SourceType = SourceType.PERSON
+) -> tuple[str | None, str | None]:
+    """The role and the reason of the one source of ``marked``, of the type ``kind``.
 
-    There "[r ...]" is a role, "[y ...]" a reason, "[n ...]" a name, "[s ...]" the source, which
-    may hold the others, and "[c ...]" the cue.
+    There "[r ...]" is a role, "[l ...]" a likely one, "[y ...]" a reason, "[n ...]" a name,
+    "[s ...]" the source, which may hold the others, and "[c ...]" the cue.
     """
-    text, spans, at = "", {letter: list[Span]() for letter in "rynsc"}, 0
+    text, spans, at = "", {letter: list[Span]() for letter in "rlynsc"}, 0
     source = marked.find("<")
     plain = marked.replace("<", "").replace(">", "")
     for match in _MARK.finditer(plain):
@@ -36,8 +38,9 @@ def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
         start = text.index(inner)
         spans["s"] = [Span(start, start + len(inner))]
     link = Link(tuple(spans["s"]), tuple(spans["c"]), (Span(0, 1),))
-    roles = Roles(parse(text), Tags([], [], spans["r"], spans["y"], spans["n"], Vectors(0)))
-    who = ResolvedSource(name, None, SourceType.PERSON, 0.9)
+    who = ResolvedSource(name, None, kind, 0.9)
+    tags = Tags([], [], spans["r"], spans["l"], spans["y"], spans["n"], Vectors(0))
+    roles = Roles(parse(text), tags, [(link, who)])
     parts = roles.role(link, who), roles.reason(link)
     role, reason = (part and text[part.start : part.end] for part in parts)
     return role, reason
@@ -107,6 +110,57 @@ def shown(marked: str, name: str | None) -> tuple[str | None, str | None]:
             "A [r mayor] left. [s She] [c said] it rained.", None, None, None, id="nobody named"
         ),
         pytest.param(
+            "The [l mayor] [n Ann Lee] left. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            "mayor",
+            None,
+            id="likely, right before the name",
+        ),
+        pytest.param(
+            "[n Ann Lee], who is the [l mayor of Ayr], left. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            "mayor of Ayr",
+            None,
+            id="likely, after the name",
+        ),
+        pytest.param(
+            "[n Ann Lee] left. The [l mayor of Ayr] sang. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            None,
+            None,
+            id="likely, beside nobody",
+        ),
+        pytest.param(
+            "[n Ann Lee], [l whose kitchen] sank, left. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            None,
+            None,
+            id="likely, but a clause",
+        ),
+        pytest.param(
+            "The [l mayor] [n Ann Lee], a [r nurse], left. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            "nurse",
+            None,
+            id="likely, where another is sure",
+        ),
+        pytest.param(
+            "<[n Ann Lee], whose aunt is the [r mayor], [n Jo Ray],> [c said] it rained.",
+            "Ann Lee",
+            None,
+            None,
+            id="of another in the source's words",
+        ),
+        pytest.param(
+            "<[r Dr] [n Ann Lee]> [c said] it rained.", "Ann Lee", None, None, id="a courtesy"
+        ),
+        pytest.param(
+            "<[n Ann Lee], [r 81],> [c said] it rained.", "Ann Lee", None, None, id="an age"
+        ),
+        pytest.param(
+            "<[r Judge] [n Ann Lee]> [c said] it rained.", "Ann Lee", "Judge", None, id="an office"
+        ),
+        pytest.param(
             "<A man [y who was there]> [c said] it rained.",
             None,
             None,
@@ -129,6 +183,35 @@ def test_role_and_reason(
     marked: str, name: str | None, role: str | None, reason: str | None
 ) -> None:
     assert shown(marked, name) == (role, reason)
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "role"),
+    [
+        pytest.param("<[r Port operator] [n Lee & Co]> [c said] so.", "organisation", None),
+        pytest.param("<A [r spokesman for Ayr]> [c said] so.", "unnamed", "spokesman for Ayr"),
+        pytest.param("<A [r spokesman]> [c said] so.", "unnamed", "spokesman"),
+        pytest.param("<[r Officials]> [c said] so.", "unnamed", None),
+        pytest.param("<[r Officials in Ayr]> [c said] so.", "unnamed", "Officials in Ayr"),
+        pytest.param("<[r Readers of a weblog]> [c said] so.", "unnamed", None),
+        pytest.param("<The [r report]> [c said] so.", "document", None),
+    ],
+)
+def test_who_has_a_role(marked: str, kind: str, role: str | None) -> None:
+    name = "Lee & Co" if kind == "organisation" else None
+    assert shown(marked, name, SourceType(kind)) == (role, None)
+
+
+def test_a_source_that_is_named_elsewhere_tells_its_role_there() -> None:
+    text = "The mayor said it rained. Lee said it snowed."
+    who = ResolvedSource("Ann Lee", None, SourceType.PERSON, 0.9)
+    first, second = (
+        Link((Span(*source),), (), (Span(*claim),))
+        for source, claim in (((0, 9), (15, 24)), ((26, 29), (35, 44)))
+    )
+    tags = Tags([], [], [Span(4, 9)], [], [], [], Vectors(0))
+    roles = Roles(parse(text), tags, [(first, who), (second, who)])
+    assert roles.role(second, who) == Span(4, 9)
 
 
 def test_of_several_roles_the_longest_is_taken() -> None:

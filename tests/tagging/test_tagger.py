@@ -13,7 +13,7 @@ from newsbrief.spans import Span
 from newsbrief.tagging.heads import COLUMNS
 from newsbrief.tagging.lstm import Floats
 from newsbrief.tagging.network import Network, network
-from newsbrief.tagging.tagger import Labelled, Role, Side, tag, tag_paragraphs
+from newsbrief.tagging.tagger import Labelled, Role, Side, Tags, tag, tag_paragraphs
 
 
 def spans_of(text: str) -> list[Labelled]:
@@ -166,6 +166,29 @@ MARGINS = {"editor": 2.0, "chief": -0.9, "of": -0.9, "news": -0.9, "met": -1.1}
 def test_roles_go_on_while_hardly_likelier_outside(
     monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
 ) -> None:
+    text, tags = tagged(monkeypatch, paragraphs)
+    assert [text[slice(*role)] for role in tags.roles] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(["editor"], ["editor"], id="alone"),
+        pytest.param(["chief editor of met"], ["chief editor of met"], id="several words"),
+        pytest.param(["hardly", "likely"], [], id="not likely enough"),
+        pytest.param(["editor", "chief"], ["editor", "chief"], id="not over paragraphs"),
+    ],
+)
+def test_likely_roles_have_a_small_chance(
+    monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
+) -> None:
+    text, tags = tagged(monkeypatch, paragraphs)
+    assert [text[slice(*role)] for role in tags.likely_roles] == expected
+
+
+def tagged(monkeypatch: pytest.MonkeyPatch, paragraphs: list[str]) -> tuple[str, Tags]:
+    """A text of ``paragraphs`` and its tags, where the words of ``MARGINS`` may tell a role."""
+
     def outputs(_network: Network, words: list[str], *_more: object) -> tuple[Floats, Floats]:
         scores = np.zeros((len(words), len(network().bias)), np.float32)
         _, first, inside, *others = range(*COLUMNS["told"])
@@ -177,4 +200,4 @@ def test_roles_go_on_while_hardly_likelier_outside(
     text = "\n\n".join(paragraphs)
     starts = accumulate([0, *(len(each) + 2 for each in paragraphs[:-1])])
     spans = [Span(at, at + len(each)) for at, each in zip(starts, paragraphs, strict=True)]
-    assert [text[slice(*role)] for role in tag_paragraphs(text, spans).roles] == expected
+    return text, tag_paragraphs(text, spans)
