@@ -2,10 +2,11 @@
 
     python -m train.confidence --data DATA --out confidence.txt
 
-The articles of ``readers/train`` that are held out are read with the parameters in ``newsbrief``. A
-fact is signed if a reader lists its claim with the same source and name; facts that a reader could
-list or leave out are not counted. A logistic regression, fitted by Newton's method. Prints how
-often facts are signed, by confidence.
+The articles of ``readers/train`` that are held out, and those whose facts were signed or mended,
+are read with the parameters in ``newsbrief``. A fact is signed if a reader lists its claim, to the
+word or nearly, with the same source and name; facts that a reader could list or leave out are not
+counted. A logistic regression, fitted by Newton's method. Prints how often facts are signed, by
+confidence.
 """
 
 import argparse
@@ -21,12 +22,13 @@ from newsbrief.reading.parsing import parse
 from newsbrief.text.quotations import quotations_of
 
 from .logistic import fit
+from .readings import signed
 from .rows import Row
 from .split import READERS, facts_split
 from scoring.facts import facts_of
 from scoring.readers import is_signed, paired
 
-RIDGE = 1.0
+RIDGE = 3.0
 THRESHOLDS = (
     0.0,
     0.2,
@@ -48,7 +50,8 @@ def main() -> None:
     args = parser.parse_args()
 
     held_out = facts_split(args.data)[READERS].held_out
-    judged = [pair for row in held_out for pair in judge(row)]
+    read = [*held_out, *(row for _, row in signed(args.data))]
+    judged = [pair for row in read for pair in judge(row)]
     if not judged:  # the tagger of a trial labels nothing
         args.out.write_text("0 bias\n", encoding="utf-8")
         return
@@ -58,14 +61,14 @@ def main() -> None:
     weights = fit(x, y, RIDGE)
 
     chances = 1 / (1 + np.exp(-x @ weights))
-    print(f"{len(judged)} facts of {len(held_out)} articles, {y.mean():.3f} signed")
+    print(f"{len(judged)} facts of {len(read)} articles, {y.mean():.3f} signed")
     for threshold in THRESHOLDS:
         chosen = chances >= threshold
         if chosen.any():
             print(f"at least {threshold:.2f}: {chosen.sum():5}, {y[chosen].mean():.3f} signed")
     lines = [
         "# Weights of extraction/confidence.py, made by train/confidence.py: see README.md.",
-        *(f"{w:.3f} {name}" for name, w in zip(("bias", *names), weights, strict=True)),
+        *(f"{w:.3f} {name}" for name, w in zip(("bias", *names), weights, strict=True) if w),
     ]
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

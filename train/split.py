@@ -1,8 +1,8 @@
 """Which articles may be trained on, decided here for every step.
 
 Sixty articles of each labelled set are held out: choices are made on them, and the confidence is
-fitted on those of ``readers/train``. Texts on which figures are reported are never trained on,
-whichever set they stand in.
+fitted on those of ``readers/train`` and on the articles whose facts were signed. Texts on which
+figures are reported are never trained on, whichever set they stand in.
 
     python -m train.split --data DATA
 
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from .readings import readings
+from .readings import readings, signed
 from .rows import Row, rows, text_of
 
 HELD_OUT_ARTICLES = 60
@@ -94,12 +94,13 @@ def facts_split(data: Path) -> dict[str, Split]:
     """The articles with labels, by set, without the texts of the sets on which facts are reported.
 
     Those of ``READERS`` to train on are joined by the readings. A text that is held out of one set
-    is trained on in none.
+    is trained on in none, nor is one whose facts were signed.
     """
     reported = Reported.of(data, FACT_SETS)
     parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
     parts[READERS][0].extend(row for _, row in readings(data))
-    held_out = Reported.of_rows((name, row) for name, (_, kept) in parts.items() for row in kept)
+    kept_apart = [(name, row) for name, (_, kept) in parts.items() for row in kept]
+    held_out = Reported.of_rows([*kept_apart, *signed(data)])
     return {
         name: Split(
             [row for row in reported.without(name, training) if not held_out.holds(name, row)],
@@ -117,7 +118,7 @@ def training_rows(data: Path, name: str) -> list[Row]:
     parts = facts_split(data)
     if name in parts:
         return parts[name].training
-    kept = [(n, row) for n, part in parts.items() for row in part.held_out]
+    kept = [(n, row) for n, part in parts.items() for row in part.held_out] + [*signed(data)]
     kept += [(READERS, row) for row in parts[READERS].training]
     found = (row for _, row in unreported(data, name, reported_sets=FACT_SETS))
     return Reported.of_rows(kept).without(name, found)

@@ -128,7 +128,7 @@ def is_right(gold: Gold, found: Found) -> bool:
 
 def is_signed(gold: Gold | None, found: Found) -> bool:
     """Whether a reader would sign the whole row: its claim, its source and its name."""
-    if gold is None or not is_right(gold, found):
+    if gold is None or not is_right(gold, found) or gold.overlap(found.claim) < NEARLY_ALL:
         return False
     return gold.has_name(found.name) if gold.row.get("name") else not found.fact.name
 

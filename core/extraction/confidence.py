@@ -7,9 +7,12 @@ them was trained on.
 
 import math
 from functools import cache
+from math import log1p
 
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
+from newsbrief.spans import join
+from newsbrief.tagging.heads import KINDS
 from newsbrief.text.packaged import entries, weights
 
 from .link_features import opens_quoted
@@ -32,7 +35,10 @@ def confidence(text: str, link: Link, source: ResolvedSource) -> float:
 
 
 def features(text: str, link: Link, source: ResolvedSource) -> dict[str, float]:
-    """The features of the regression by name: log-odds of probabilities, 1 and 0 for yes and no."""
+    """The features of the regression by name.
+
+    Log-odds of probabilities, logarithms of numbers of words, 1 and 0 for yes and no.
+    """
     quoted = opens_quoted(text, link.content[0].start)
     chances = {
         "cue": link.cue_probability,
@@ -53,7 +59,15 @@ def features(text: str, link: Link, source: ResolvedSource) -> dict[str, float]:
         "named": source.name is not None,
         "unnamed": source.type is SourceType.UNNAMED,
     }
-    return {k: _log_odds(p) for k, p in chances.items()} | {k: float(v) for k, v in flags.items()}
+    kinds = link.traits.kind if link.traits else (0.0,) * len(KINDS)
+    kind = max(range(len(KINDS)), key=kinds.__getitem__)
+    flags |= {f"kind {each}": link.traits is not None and each == KINDS[kind] for each in KINDS}
+    lengths = {"claim words": link.content, "cue words": link.cue, "source words": link.source}
+    return (
+        {name: _log_odds(chance) for name, chance in (chances | {"kind": kinds[kind]}).items()}
+        | {name: log1p(len(join(text, spans).split())) for name, spans in lengths.items()}
+        | {name: float(flag) for name, flag in flags.items()}
+    )
 
 
 def _log_odds(probability: float) -> float:

@@ -34,9 +34,9 @@ class Link(NamedTuple):
     """An attribution as spans of the article, and what the models say of it.
 
     Offsets count code points from 0, ends exclusive. The probabilities, from 0 to 1, are those of
-    the tagger (of a span, 1 where there is none; of the least likely piece) and of the linker (of
-    the choice of the cue, and of the source). ``nested``: it stands in the claim of another.
-    ``spoken``: the content is a turn of a transcript, the source's own words.
+    the tagger (of the least likely token of a span or of all pieces; 1 where there is none) and of
+    the linker (of the choice of the cue, and of the source). ``nested``: it stands in the claim of
+    another. ``spoken``: the content is a turn of a transcript, the source's own words.
     """
 
     source: tuple[Span, ...]
@@ -107,8 +107,8 @@ def _links(scene: Scene) -> Iterator[Link]:
             cue=(),
             content=(_span(content),),
             traits=_of_source(content.traits, source),
-            content_probability=content.probability,
-            source_probability=source.probability if source else 1.0,
+            content_probability=content.least,
+            source_probability=source.least if source else 1.0,
             cue_choice=no_cue.probability,
             source_choice=choice.probability,
         )
@@ -121,9 +121,9 @@ def _links(scene: Scene) -> Iterator[Link]:
             cue=(_span(cue),),
             content=tuple(_span(content) for content, _ in contents),
             traits=_of_source(cue.traits, source),
-            cue_probability=cue.probability,
-            content_probability=min(span.probability for span, _ in contents),
-            source_probability=source.probability if source else 1.0,
+            cue_probability=cue.least,
+            content_probability=min(span.least for span, _ in contents),
+            source_probability=source.least if source else 1.0,
             cue_choice=min(probability for _, probability in contents),
             source_choice=choice.probability,
         )

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"\[([sck])([<>]?) ([^][]*)\]")
 Row = tuple[str, str, str]  # source, cue, content; pieces of a content with a slash between
 
 
-def read(marked: str, probability: float = 0.9) -> tuple[str, list[Labelled]]:
+def read(marked: str) -> tuple[str, list[Labelled]]:
     """The bare text of ``marked``, and its labels in order.
 
     "[k> ...]" is a content whose cue the tagger sees on its right, "[k< ...]" on its left.
@@ -26,9 +26,7 @@ def read(marked: str, probability: float = 0.9) -> tuple[str, list[Labelled]]:
         text += marked[at : match.start()]
         role, side, inner = match.groups()
         sides = {"": Side.NONE, "<": Side.LEFT, ">": Side.RIGHT}
-        labels.append(
-            Labelled(ROLES[role], len(text), len(text) + len(inner), probability, sides[side])
-        )
+        labels.append(Labelled(ROLES[role], len(text), len(text) + len(inner), 0.9, sides[side]))
         text += inner
         at = match.end()
     return text + marked[at:], labels
@@ -132,9 +130,11 @@ def test_links(marked: str, expected: list[Row]) -> None:
 
 
 def test_the_probabilities_of_tagger_and_linker_go_along() -> None:
-    marked = "[s> The minister] [c< said] [k< that the road was open]."
-    (found,) = link(parse(read(marked)[0]), read(marked, 0.8)[1])
-    assert found.cue_probability == found.content_probability == found.source_probability == 0.8
+    text, labels = read("[s> The minister] [c< said] [k< that the road was open].")
+    least = {Role.SOURCE: 0.5, Role.CUE: 0.6, Role.CONTENT: 0.7}
+    (found,) = link(parse(text), [each._replace(least=least[each.role]) for each in labels])
+    assert (found.source_probability, found.cue_probability) == (0.5, 0.6)
+    assert found.content_probability == 0.7
     assert 0.5 < found.cue_choice < 1
     assert 0.5 < found.source_choice < 1
 

@@ -39,7 +39,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     reading = {"set": "news", "attributions": [MAYOR, ENGINEER], "extract": EXTRACT}
     file = tmp_path / "readings.jsonl"
     file.write_text("".join(json.dumps(reading | {"id": i}) + "\n" for i in ("a", "b")))
-    monkeypatch.setattr(readings, "FILE", file)
+    monkeypatch.setattr(readings, "READINGS", file)
     (tmp_path / "news.jsonl").write_text(json.dumps({"id": "b", "text": TEXT}) + "\n")
     return tmp_path
 
@@ -60,13 +60,30 @@ def test_a_row_is_what_the_tagger_learns_from(data: Path) -> None:
     assert any((paragraph.targets > 0).any() for paragraph in document(row).paragraphs)
 
 
-def test_no_word_of_an_article_is_in_the_file() -> None:
+def test_gives_the_facts_that_were_signed(
+    data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    facts = [{key: MAYOR[key] for key in ("claim", "source", "name")}, {"claim": [[44, 53]]}]
+    file = tmp_path / "signed.jsonl"
+    file.write_text(json.dumps({"set": "news", "id": "b", "attributions": facts}) + "\n")
+    monkeypatch.setattr(readings, "SIGNED", file)
+    [(name, row)] = readings.signed(data)
+    assert (name, row["origin"], row["text"]) == ("news", "news:b", TEXT)
+    nothing = {"source": None, "cue": None, "name": None, "optional": False}
+    assert row["attributions"] == [
+        {**nothing, "claim": [[0, 16]], "source": [[23, 43]], "name": "Ann Lee"},
+        {**nothing, "claim": [[44, 53]]},
+    ]
+
+
+@pytest.mark.parametrize("file", [readings.READINGS, readings.SIGNED], ids=lambda file: file.name)
+def test_no_word_of_an_article_is_in_the_files(file: Path) -> None:
     known = {*KINDS, "person", "organisation", "document", "unnamed", "none", *readings.FLAGS}
-    for line in readings.FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         reading = json.loads(line)
-        assert set(reading) == {"set", "id", "attributions", "extract"}
+        assert set(reading) - {"extract"} == {"set", "id", "attributions"}
         assert set(strings(reading["attributions"])) <= known
-        assert not set(strings(reading["extract"] or {}))
+        assert not set(strings(reading.get("extract") or {}))
 
 
 def strings(value: object) -> Iterator[str]:
