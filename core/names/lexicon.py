@@ -58,7 +58,8 @@ def is_place(keys: Sequence[str]) -> bool:
 
 def never_speaks(keys: Sequence[str]) -> bool:
     """Whether the words ``keys`` name a place, or a thing that is called like a person."""
-    return is_place(keys) or keys[0] in things() or keys[-1] in things()
+    opens = keys[0] in things() and keys[0] not in first_names()
+    return is_place(keys) or opens or keys[-1] in things()
 
 
 _NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

@@ -96,7 +96,7 @@ def is_a_name(discourse: Discourse, source: Utterance) -> bool:
 
 def _ends_name(rest: str) -> bool:
     """Whether the ``rest`` of a source after a name is nothing or an apposition."""
-    return len(rest) <= MAX_ARTICLE_CHARS or rest[0] in _BRACKETS
+    return len(rest) <= MAX_ARTICLE_CHARS or rest.lstrip()[:1] in _BRACKETS
 
 
 def own_features(discourse: Discourse, source: Utterance, place: int) -> list[str]:

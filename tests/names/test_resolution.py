@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsbrief.article import Article
 from newsbrief.attribution import SourceType
-from newsbrief.names.resolution import ResolvedSource, SourceWords, resolve
+from newsbrief.names.own_names import is_a_name
+from newsbrief.names.resolution import ResolvedSource, SourceWords, discourse_of, resolve
 from newsbrief.names.source_network import VectorOf, source_network
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, fold
@@ -356,6 +357,11 @@ def test_bodies(text: str, expected: list[str | None]) -> None:
             [None, "Tom Ray"],
             id="a-name-comes-first",
         ),
+        pytest.param(
+            "Bill Ray left. [He|p] said it was late. [He|p] was tired.",
+            ["Bill Ray", "Bill Ray"],
+            id="a-name-like-a-thing",
+        ),
     ],
 )
 def test_personal_pronouns(text: str, expected: list[str | None]) -> None:
@@ -690,10 +696,33 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
         ),
         pytest.param("[A new Torpo poll|d] shows it.", ["Torpo poll"], id="after-an-adjective"),
         pytest.param("[A new poll|d] shows it.", [None], id="no-name-in-it"),
+        pytest.param("It rained, according to [nw.com|o].", [None], id="site-in-small-letters"),
+        pytest.param("It rained, according to [NW.com|o].", ["NW.com"], id="site-at-the-end"),
     ],
 )
 def test_own_names(text: str, expected: list[str | None]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Mr Neman", True, id="alone"),
+        pytest.param("Mr Neman, a former minister", True, id="before-an-apposition"),
+        pytest.param("Neman (41)", True, id="before-a-bracket"),
+        pytest.param("The University of Ely", True, id="a-body-with-an-article"),
+        pytest.param("Mr Neman’s aide", False, id="in-the-genitive"),
+        pytest.param("a friend of Mr Neman", False, id="not-first"),
+        pytest.param("the Prime Minister", False, id="an-office"),
+        pytest.param("the Spaniard", False, id="a-description"),
+        pytest.param("the university", False, id="without-a-capital"),
+    ],
+)
+def test_a_source_that_is_a_name_is_nobody_else(source: str, *, expected: bool) -> None:
+    article, sources = marked(f"Boris Neman is dead. Ann Poe wept. [{source}|p] said so.")
+    discourse = discourse_of(article, sources, SortedSpans([]), vectors_of(article))
+    (utterance,) = discourse.utterances
+    assert is_a_name(discourse, utterance) == expected
 
 
 @pytest.mark.parametrize(
