@@ -23,6 +23,7 @@ import names
 import pages
 import sentences
 import speed
+import standing
 import summaries
 from tables import Figures, print_tables
 
@@ -35,6 +36,7 @@ QUALITY: dict[str, Callable[[Path], Figures]] = {
     "facts": facts.measure,
     "names": names.measure,
     "extracts": extracts.measure,
+    "standing": standing.measure,
     "pages": pages.measure,
     "sentences": sentences.measure,
     "claims": claims.measure,
