@@ -86,6 +86,7 @@ def _extraction() -> Iterator[Layer]:
     at = f"{EXTRACTION}.roles"
     yield Layer("roles", {f"{at}.Roles.role": nothing})
     yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
+    yield Layer("roles: where nobody speaks", {"newsbrief.tagging.tagger.MIN_ROLE_CHANCE": 2.0})
     yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 

@@ -38,7 +38,7 @@ ROOMS = {
         room: [f"tests/{room}"]
         for room in (
             *("text", "reading", "formats", "summary", "tagging", "extraction"),
-            *("names", "pages", "checking", "citing"),
+            *("names", "pages", "checking", "citing", "archive"),
         )
     },
 }

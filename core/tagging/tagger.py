@@ -194,10 +194,11 @@ class _Reader:
             ("inner", "inner_sides", tags.inner),
         ):
             spans.extend(self._labelled(head, side))
+        reasons = self._told("why")
         for label, begin, end in self._plain("told"):
             if TOLD_LABELS[label].endswith("role"):
                 tags.roles.append(self._span(begin, end))
-            elif self._told("why")[begin:end].mean() >= MIN_REASON_CHANCE:
+            elif reasons[begin:end].mean() >= MIN_REASON_CHANCE:
                 tags.reasons.append(self._span(begin, end))
         tags.likely_roles.extend(self._likely_roles())
         tags.names.extend(self._span(begin, end) for _, begin, end in self._plain("name"))
@@ -243,10 +244,12 @@ class _Reader:
         yield from zip(*(part.tolist() for part in self._runs(head)), strict=True)
 
     def _told(self, what: str) -> "Floats":
-        """The chance of each token to tell a role, or why."""
+        """The chance of each token to tell a role, or why; rounded, as the others are."""
+        import numpy as np
+
         column = COLUMNS["told"].start + TOLD_LABELS.index(f"B-{what}")
         chances: Floats = self._chances[:-1, column : column + len("BI")].sum(axis=1)
-        return chances
+        return np.round(chances, 3)
 
     def _likely_roles(self) -> Iterator[Span]:
         """The runs of tokens that tell a role with at least ``MIN_ROLE_CHANCE``."""

@@ -31,7 +31,6 @@ KNOWN_FAILURES = {
     "said-as-adjective": "the participle is taken for a cue",
     "plans-to": "the claim is likelier none",
     "did-not-say": "the claim is likelier none",
-    "has-denied-that": "whether it names its source is not sure enough",
 }
 
 
