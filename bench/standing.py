@@ -1,4 +1,4 @@
-"""Measure how many sentences of summaries cannot stand where they are printed.
+"""Measure how many sentences of summaries can stand where they are printed.
 
     python bench/standing.py DATA
 
@@ -6,8 +6,8 @@
 and of that sentence alone would stumble over: who or what it speaks of is told in another one. It
 dangles in a summary that leaves all of those out which tell it. Sentences are furniture (captions,
 notices, a headline told again), pieces of sentences, or need another one, much or a little. Prints
-the shares of all chosen sentences, for summaries of one, three and five sentences, and for the
-first sentences of the body beside them.
+the shares of all chosen sentences that are nothing of the kind, for summaries of one, three and
+five sentences, and for the first sentences of the body beside them.
 """
 
 import json
@@ -24,11 +24,12 @@ from tables import Figures, print_tables
 
 JUDGED = Path(__file__).with_name("labelled") / "standing.jsonl"
 LENGTHS = (1, 3, 5)
+# What was judged, and what is said of a sentence of which it was not.
 VERDICTS = {
-    "needs": "dangles",
-    "maybe": "dangles a little",
-    "furniture": "furniture",
-    "piece": "piece",
+    "needs": "has what it needs",
+    "maybe": "reads smoothly",
+    "furniture": "is the article's own",
+    "piece": "is whole",
 }
 
 Span = Sequence[int]
@@ -36,7 +37,7 @@ Extract = Sequence[Span]
 
 
 def measure(data: Path) -> Figures:
-    """The shares of chosen sentences that cannot stand, of newsbrief and of the first sentences."""
+    """The shares of chosen sentences that stand, of newsbrief and of the first sentences."""
     figures: Figures = {}
     articles = list(judged(data))
     for name, extract in (("newsbrief", summary), ("lead", lead)):
@@ -45,8 +46,8 @@ def measure(data: Path) -> Figures:
             for text, verdicts in articles:
                 counts += count(extract(text, length), verdicts)
             figures |= {
-                f"standing/{name} {length}/{verdict}": share(counts[verdict], counts["chosen"])
-                for verdict in VERDICTS.values()
+                f"standing {length}/{name}/{good}": 1 - share(counts[verdict], counts["chosen"])
+                for verdict, good in VERDICTS.items()
             }
     return figures
 
@@ -69,7 +70,7 @@ def count(chosen: Extract, verdicts: Sequence[Row]) -> Counter[str]:
     for sentence in chosen:
         for verdict in verdicts:
             if _same(sentence, verdict["span"]) and not _is_mended(verdict, chosen):
-                counts[VERDICTS[verdict["is"]]] += 1
+                counts[verdict["is"]] += 1
     return counts
 
 
