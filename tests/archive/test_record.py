@@ -54,6 +54,18 @@ def test_facts_are_missing_where_none_are_looked_for() -> None:
     assert recorded("The sea was calm. The wind was low. The sun shone.\n")["facts"] == []
 
 
+def test_optional_facts_are_left_out_unless_asked_for() -> None:
+    text = "Dunmore has no harbour. Ann Lee, the mayor, wants to build one there by next May.\n"
+    assert recorded(text, RecordOptions())["facts"] == []
+    (fact,) = recorded(text, RecordOptions(optional=True))["facts"]
+    assert fact["optional"]
+
+
+def test_only_what_every_record_has_is_never_missing() -> None:
+    required = {field.name for field in schema() if not field.nullable}
+    assert required == {"schema", "id", "file"}
+
+
 def test_an_article_without_a_sentence_has_no_record() -> None:
     with pytest.raises(newsbrief.EmptyError):
         recorded("\n")
