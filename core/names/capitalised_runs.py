@@ -37,7 +37,7 @@ _DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A
 _BEFORE_CHARS = 6  # of the day before a month
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
-_CACHE_SIZE = 1 << 13  # words
+_CACHE_SIZE = 1 << 12  # words
 
 
 class Word(NamedTuple):

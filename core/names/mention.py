@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsbrief.text.gazetteer import first_names, titles
 
-_CACHE_SIZE = 1 << 12  # first words of names
+_CACHE_SIZE = 1 << 11  # first words of names
 
 Keys = tuple[str, ...]  # the words of a name in lower case, without full stops
 

@@ -18,7 +18,7 @@ _END = re.compile(
 )
 MAX_HEAD_CHARS = 200  # code points of a phrase in which its head is looked for
 
-_CACHE_SIZE = 1 << 12  # phrases; each is asked about some thirty times an article
+_CACHE_SIZE = 1 << 11  # phrases; each is asked about some thirty times an article
 
 
 @cache

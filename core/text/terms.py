@@ -18,7 +18,7 @@ def terms_of(text: str) -> list[str]:
     return [term(part) for part in word_parts(text)]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def term(part: str) -> str:
     """The term that ``part`` of a word counts as."""
     return singular(part.lower())
