@@ -86,7 +86,8 @@ def _extraction() -> Iterator[Layer]:
     at = f"{EXTRACTION}.roles"
     yield Layer("roles", {f"{at}.Roles.role": nothing})
     yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
-    yield Layer("roles: where nobody speaks", {"newsbrief.tagging.tagger.MIN_ROLE_CHANCE": 2.0})
+    # Every text starts with nothing, so that all of these are left out.
+    yield Layer("roles: where nobody speaks", {f"{at}._CLAUSE_OPENERS": ("",)})
     yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 
