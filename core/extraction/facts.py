@@ -65,13 +65,14 @@ def facts(
         for each in found
         if each.confidence >= min_confidence and (optional or not _is_optional(article, each.link))
     ]
-    likely = [each.link.content for each in found if each.confidence >= DEFAULT_MIN_CONFIDENCE]
+    likely = [each for each in found if each.confidence >= DEFAULT_MIN_CONFIDENCE]
+    claims = [each.link.content for each in likely]
+    roles = Roles(article, tags, [(each.link, each.source) for each in likely])
     outer = within([each.link for each in listed])
-    roles = Roles(article, tags, [(each.link, each.source) for each in found])
     return tuple(
         replace(
             _attribution(article, each, quotations, roles),
-            refers=referent(article, each.link.content, likely),
+            refers=referent(article, each.link.content, claims),
             within=index,
         )
         for each, index in zip(listed, outer, strict=True)

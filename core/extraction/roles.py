@@ -50,7 +50,7 @@ class Roles:
     def __init__(
         self, article: Article, tags: Tags, sources: Iterable[tuple[Link, ResolvedSource]]
     ) -> None:
-        """``sources`` are those that the article has, whose own words may tell their roles."""
+        """``sources`` are likely ones, whose own words may tell the roles of those they are."""
         self._article = article
         sure = list(filter(self._says_something, tags.roles))
         self._roles = SortedSpans(sure)
@@ -94,7 +94,7 @@ class Roles:
     def _is_office(self, own: Sequence[Span]) -> bool:
         """Whether a nameless source has a role, its ``own``: "officials" alone is none.
 
-        In readers/train 10 in 100 plural nouns that stand alone are roles, of others 60.
+        In readers/train 10 in 100 plural nouns that stand alone are roles, of others 57.
         """
         if not own:
             return False
