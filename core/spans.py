@@ -84,10 +84,6 @@ class SortedSpans(Sequence[S]):
         """The index of the last span that starts at or before ``offset``; -1 where none does."""
         return bisect_right(self._starts, offset) - 1
 
-    def starting_in(self, start: int, end: int) -> range:
-        """The indexes of the spans that start from ``start`` on and before ``end``."""
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
-
     def indexes_overlapping(self, start: int, end: int) -> list[int]:
         """The indexes of the spans that share a character with the range, in order."""
         last = i = self.index_at(start)

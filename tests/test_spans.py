@@ -36,8 +36,6 @@ def test_by_range(spans: list[Span], start: int, end: int) -> None:
     shared = [i for i, span in enumerate(found) if set(range(*span)) & set(range(start, end))]
     assert found.indexes_overlapping(start, end) == shared
     assert found.overlapping(start, end) == [found[i] for i in shared]
-    starting = [i for i, span in enumerate(found) if start <= span.start < end]
-    assert list(found.starting_in(start, end)) == starting
     assert found.covers(start, end) is any(s.start <= start and end <= s.end for s in found)
 
 

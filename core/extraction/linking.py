@@ -99,34 +99,29 @@ def _links(scene: Scene) -> Iterator[Link]:
             elif opens_quoted(scene.text, span.start):
                 alone.append((index, last))
     for index, no_cue in alone:
-        content = scene.spans[index]
         choice = choose(speakers_for(scene, index), weights()["speaker"])
-        source = None if choice.span is None else scene.spans[choice.span]
-        yield Link(
-            source=() if source is None else (_span(source),),
-            cue=(),
-            content=(_span(content),),
-            traits=_of_source(content.traits, source),
-            content_probability=content.least,
-            source_probability=source.least if source else 1.0,
-            cue_choice=no_cue.probability,
-            source_choice=choice.probability,
-        )
+        yield _linked(scene, None, [(scene.spans[index], no_cue.probability)], choice)
     for index, contents in contents_of_cue.items():
-        cue = scene.spans[index]
         choice = choose(sources_for(scene, index), weights()["source"])
-        source = None if choice.span is None else scene.spans[choice.span]
-        yield Link(
-            source=() if source is None else (_span(source),),
-            cue=(_span(cue),),
-            content=tuple(_span(content) for content, _ in contents),
-            traits=_of_source(cue.traits, source),
-            cue_probability=cue.least,
-            content_probability=min(span.least for span, _ in contents),
-            source_probability=source.least if source else 1.0,
-            cue_choice=min(probability for _, probability in contents),
-            source_choice=choice.probability,
-        )
+        yield _linked(scene, scene.spans[index], contents, choice)
+
+
+def _linked(
+    scene: Scene, cue: Labelled | None, contents: list[tuple[Labelled, float]], choice: Choice
+) -> Link:
+    """The attribution of ``contents``, each with the probability of its ``cue``, to a source."""
+    source = None if choice.span is None else scene.spans[choice.span]
+    return Link(
+        source=(_span(source),) if source else (),
+        cue=(_span(cue),) if cue else (),
+        content=tuple(_span(content) for content, _ in contents),
+        traits=_of_source((cue or contents[0][0]).traits, source),
+        cue_probability=cue.least if cue else 1.0,
+        content_probability=min(content.least for content, _ in contents),
+        source_probability=source.least if source else 1.0,
+        cue_choice=min(probability for _, probability in contents),
+        source_choice=choice.probability,
+    )
 
 
 def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:

@@ -4,8 +4,9 @@ Looks at the cue, with the auxiliaries in it, and at the subject; never inside t
 there is the source's.
 """
 
-from .word_lists import be, hedges, negations
+from .word_lists import hedges, negations
 
+_BE = ("finite be", "other be")
 _HEDGES = ("hearsay adverb", "hedging adverb", "rumor")
 _PASSIVE_HEDGES = ("hearsay participle", "rumor", "hedging participle", "likelihood")
 
@@ -50,5 +51,5 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
     modals = hedges("modal")
     if any(word in modals and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
         return True
-    passive = not be().isdisjoint(cue) and not hedges(*_PASSIVE_HEDGES).isdisjoint(cue)
+    passive = not hedges(*_BE).isdisjoint(cue) and not hedges(*_PASSIVE_HEDGES).isdisjoint(cue)
     return passive and not sourced

@@ -7,9 +7,8 @@ from newsbrief.spans import SortedSpans
 
 from .linking import Link
 
-MIN_SHARE_WITHIN = (
-    0.5  # set by hand: of the characters of an inner claim, in the claim of the outer one
-)
+# Set by hand: of the characters of an inner claim, in the claim of the outer one.
+MIN_SHARE_WITHIN = 0.5
 
 
 class _Piece(NamedTuple):

@@ -197,7 +197,3 @@ def _words(name: str) -> frozenset[str]:
 
 def _overlapping(spans: SortedSpans[Span], parts: Iterable[Span]) -> list[Span]:
     return [span for part in parts for span in spans.overlapping(*part)]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

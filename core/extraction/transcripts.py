@@ -35,7 +35,7 @@ MIN_SPEAKERS = 2
 _BRACKETED_LINE = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\])[*_.]{0,3}")
 _BRACKETS = re.compile(r"\s{0,3}(?:\((?P<round>[^()\n]{1,60})\)|\[(?P<square>[^\[\]\n]{1,60})\])")
 _FULL_NAME = re.compile(r"\b[A-Z]\w{1,20} ([A-Z]\w{2,20})\b")
-_SENTENCE_ENDS = ".!?…—–-"
+_BEFORE_DIRECTION = ".!?…—–-"
 
 
 def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]:
@@ -173,7 +173,7 @@ def _is_direction(text: str, start: int, end: int, brackets: re.Match[str]) -> b
         return True
     before = text[max(start, brackets.start() - 1) : brackets.start()]
     after = text[brackets.end() : min(end, brackets.end() + 2)].strip()
-    is_between_sentences = (not before or before in _SENTENCE_ENDS) and not after[:1].islower()
+    is_between_sentences = (not before or before in _BEFORE_DIRECTION) and not after[:1].islower()
     return brackets["square"] is not None and is_between_sentences
 
 

@@ -21,11 +21,6 @@ def hedges(*sections: str) -> frozenset[str]:
     return frozenset().union(*(word_set("hedges.txt", section) for section in sections))
 
 
-def be() -> frozenset[str]:
-    """The forms of "be", contractions too."""
-    return hedges("finite be", "other be")
-
-
 def courtesies() -> frozenset[str]:
     """What stands before a name and is no role by itself: "mr", "dr"."""
     return word_set("role_words.txt", "courtesy")

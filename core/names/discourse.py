@@ -23,7 +23,7 @@ SURE_TYPE = 0.7  # chance of a type from which it is sure
 MAX_CHARS_FROM_QUOTATION = 20  # of a source that is near one
 MAX_END_CHARS = 2  # between a name and the end of a source that is only a name
 
-_OF_PERSONS = ("he", "she", "i")  # forms that are of persons, with a name or without
+_PERSONAL = ("he", "she", "i")  # forms that are of persons, with a name or without
 TYPES = "podu"  # person, organisation, document, unnamed
 
 
@@ -202,17 +202,13 @@ class Discourse:
 
     def last_mention(self, entity: Entity, offset: int) -> int | None:
         """The index of the last mention of ``entity`` that ends by ``offset``, or None."""
-        position = self.mentions_before(entity, offset)
-        return entity.mentions[position - 1] if position else None
+        before = bisect_left(entity.mentions, offset, key=self._mention_end)
+        return entity.mentions[before - 1] if before else None
 
     def nearest_mention(self, entity: Entity, offset: int) -> Mention:
         """The last mention of ``entity`` that ends by ``offset``, or else its first."""
         index = self.last_mention(entity, offset)
         return self.entities.mentions[entity.mentions[0] if index is None else index]
-
-    def mentions_before(self, entity: Entity, offset: int) -> int:
-        """How many mentions of ``entity`` end by ``offset``."""
-        return bisect_left(entity.mentions, offset, key=self._mention_end)
 
     def _mention_end(self, index: int) -> int:
         return self.entities.mentions[index].end - 1
@@ -235,7 +231,7 @@ def _start(answer: Answer) -> int:
 def _type(form: SourceForm, chances: Sequence[float]) -> str:
     """The likeliest type by ``chances``, with "!" where it is sure; "-" if nothing tells it."""
     best = max(range(len(chances)), key=chances.__getitem__, default=None)
-    if form.form in _OF_PERSONS and (best is None or TYPES[best] != "u"):
+    if form.form in _PERSONAL and (best is None or TYPES[best] != "u"):
         return "p!"
     if best is None:
         return "-"

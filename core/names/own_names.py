@@ -6,7 +6,6 @@ Ray campaign" may be the campaign's.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 
 from newsbrief.article import Article
@@ -117,7 +116,9 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         right = mark
     elif words_after:
         right = word_class(words_after[0])
-    governed = next((w for w in reversed(words_before) if w in _governing()), "-")
+    # Words after which a name in a source is seldom the source's own: "of", "who", "a".
+    governing = description_nouns("governing")
+    governed = next((w for w in reversed(words_before) if w in governing), "-")
     possessive = mention.possessive and bool(words_after)
     entity = discourse.entities.of_mention[source.own[place]]
     own_kind = entity.kind
@@ -155,9 +156,3 @@ def _made(shown: str, mention: Mention) -> str:
     if not shown.rpartition(" ")[2].islower():
         return "j"
     return f"{shown[0].isupper():d}{any(map(str.isupper, shown)):d}{min(len(mention.keys), 3)}"
-
-
-@cache
-def _governing() -> frozenset[str]:
-    """Words after which a name in a source is seldom the source's own: "of", "who", "a"."""
-    return description_nouns("governing")

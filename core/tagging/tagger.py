@@ -189,11 +189,8 @@ class _Reader:
 
     def read(self, tags: Tags) -> None:
         """Add to ``tags`` what stands in the windows."""
-        for head, side, spans in (
-            ("labels", "sides", tags.outer),
-            ("inner", "inner_sides", tags.inner),
-        ):
-            spans.extend(self._labelled(head, side))
+        tags.outer.extend(self._labelled("labels", "sides"))
+        tags.inner.extend(self._labelled("inner", "inner_sides"))
         reasons = self._told("why")
         for label, begin, end in self._plain("told"):
             if TOLD_LABELS[label].endswith("role"):

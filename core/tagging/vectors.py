@@ -1,6 +1,7 @@
 """The vectors of words: what the network makes of each in its surroundings, in few numbers."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -19,7 +20,7 @@ class Vectors:
 
     def add(self, spans: Sequence[Span], rows: Floats) -> None:
         """Add the tokens at ``spans``, which stand after those that are there."""
-        self._edges.append(np.array(spans, np.intp))
+        self._edges.append(np.fromiter(chain.from_iterable(spans), np.intp).reshape(-1, 2))
         self._rows.append(rows.astype(np.float16))
 
     def mean(self, start: int, end: int) -> Floats:

@@ -1,7 +1,6 @@
 """Quotation marks: which open a quotation, which may close it, and which may be apostrophes.
 
-The only table of them: every other module takes its sets and patterns from here. Marks are English,
-German, French, Danish and typewriter style.
+Marks are English, German, French, Danish and typewriter style.
 """
 
 from typing import NamedTuple
