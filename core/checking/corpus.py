@@ -23,8 +23,6 @@ _MAX_PLACES_OF_RUN = 40  # a run with more of them says little about where to lo
 _RUNS_VOTING = 24  # of those of a phrase, the rarest
 _SLACK_WORDS = 8  # around a stretch; more words than these are seldom left out without a mark
 
-_NOTHING = ""  # between two articles; no word is compared by it
-
 
 class Held(NamedTuple):
     """A word of the row: the index of its article, its place there, and its quotation.
@@ -37,17 +35,19 @@ class Held(NamedTuple):
     quotation: int
 
 
+_GAP = Held(-1, Word("", 0, 0), -1)  # between two articles; no word is compared by ""
+
+
 class Row:
     """Words of several articles, one after the other, found by runs of them."""
 
     def __init__(self, held: Iterable[Held]) -> None:
-        self.held: list[Held | None] = []
+        self.held: list[Held] = []
         for each in held:
-            before = self.held[-1] if self.held else None
-            if before and before.article != each.article:
-                self.held.append(None)
+            if self.held and self.held[-1].article != each.article:
+                self.held.append(_GAP)
             self.held.append(each)
-        self.keys = [each.word.key if each else _NOTHING for each in self.held]
+        self.keys = [each.word.key for each in self.held]
         self._places: dict[tuple[str, ...], list[int]] = {}
         for size in range(1, _RUN_WORDS + 1):
             for place, run in enumerate(zip(*(self.keys[k:] for k in range(size)), strict=False)):
@@ -116,28 +116,23 @@ class Row:
     def _within(self, low: int, high: int, slack: int) -> Span:
         """The stretch from ``low`` to ``high`` and ``slack`` words around it, of one article."""
         start, end = low, high + 1
-        while start > max(low - slack, 0) and self.held[start - 1]:
+        while start > max(low - slack, 0) and self.held[start - 1] is not _GAP:
             start -= 1
-        while end < min(high + 1 + slack, len(self.held)) and self.held[end]:
+        while end < min(high + 1 + slack, len(self.held)) and self.held[end] is not _GAP:
             end += 1
         return Span(start, end)
 
     def article(self, place: int) -> int:
-        """The index of the article of the word at ``place``."""
-        held = self.held[place]
-        return held.article if held else -1
+        """The index of the article of the word at ``place``, -1 for a gap between articles."""
+        return self.held[place].article
 
     def word(self, place: int) -> Word:
-        """The word at ``place``, which is no gap between articles."""
-        held = self.held[place]
-        if held is None:
-            raise IndexError(place)
-        return held.word
+        """The word at ``place``."""
+        return self.held[place].word
 
     def quotation(self, place: int) -> int:
         """The index of the quotation that the word at ``place`` stands in, -1 for none."""
-        held = self.held[place]
-        return held.quotation if held else -1
+        return self.held[place].quotation
 
 
 class Corpus:

@@ -6,7 +6,7 @@ way, and words in brackets that stand for a pronoun.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -105,8 +105,10 @@ def _widened(cut: Span, blocks: Sequence[Block], texts: Sequence[str], row: Row)
 
 def _go_on(texts: Sequence[str], row: Row, place: int) -> bool:
     """Whether the word of ``row`` behind ``place`` is of the same sentence as the one there."""
-    one, other = row.held[place], row.held[place + 1] if place + 1 < len(row.held) else None
-    if not one or not other:
+    if place + 1 == len(row.held):
+        return False
+    one, other = row.held[place : place + 2]
+    if one.article != other.article:
         return False
     return not _SENTENCE_END.search(texts[one.article], one.word.end, other.word.start)
 
@@ -205,13 +207,18 @@ def _kind(
         return ChangeKind.NEGATION
     if _figures(ours) != _figures(theirs):
         return ChangeKind.NUMBER
-    capitals = [
-        word
-        for text, side in ((draft, ours), (article, theirs))
-        for word in side[int(at_start) :]
+    skipped = int(at_start)
+    named = names(draft, ours[skipped:]) or names(article, theirs[skipped:])
+    return ChangeKind.NAME if named else ChangeKind.WORDS
+
+
+def names(text: str, found: Iterable[Word]) -> list[str]:
+    """What the words of ``text`` are compared by that have a capital and content of their own."""
+    return [
+        word.key
+        for word in found
         if text[word.start].isupper() and word.key not in function_words()
     ]
-    return ChangeKind.NAME if capitals else ChangeKind.WORDS
 
 
 def _negates(found: list[Word]) -> bool:

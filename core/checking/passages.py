@@ -44,8 +44,9 @@ class Passages:
         for stem in sorted(stems):
             with_stem = self._by_stem.get(stem, ())
             if len(with_stem) <= _MAX_PASSAGES:
+                weight = self.weight((stem,))
                 for index in with_stem:
-                    scores[index] = scores.get(index, 0.0) + self.weight((stem,))
+                    scores[index] = scores.get(index, 0.0) + weight
         best = max(
             scores,
             key=lambda index: (round(scores[index], 6), -len(self._passages[index].stems), -index),

@@ -5,22 +5,22 @@ negation more or less, a name that is spelled another way, a claim of which no a
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.pages.contradiction import is_negative
+from newsbrief.pages.contradiction import COMPARED_KINDS, is_negative
 from newsbrief.pages.similarity import Terms, terms
 from newsbrief.spans import Span
-from newsbrief.text.figures import Figure, FigureKind, figures
+from newsbrief.text.figures import Figure, figures
 from newsbrief.text.language import language
 from newsbrief.text.stems import singular
 
 from .corpus import Corpus
-from .differences import Fit, best_fit, function_words, likeness
+from .differences import Fit, best_fit, likeness, names
 from .passages import Passage, Passages
 from .speakers import Speakers
 from .values import Change, ChangeKind, Claimed, Place, Step, Verdict
-from .words import Phrase, Word, spoken, words
+from .words import Phrase, spoken, words
 
 # Set by hand.
 _CLOSE = 0.75  # of the words of a claim that a stretch has: the same sentence, edited
@@ -37,8 +37,6 @@ _SAME_VALUE = 1e-6  # likewise, of two that are one
 _STRETCHES = 2
 _MAX_WORDS = 300  # of a claim that is aligned
 _MAX_GAP_CHARS = 300  # between two pieces of a claim
-
-_COMPARED = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT)
 
 
 class Reported(NamedTuple):
@@ -129,22 +127,12 @@ class Reports:
         if change.kind is ChangeKind.NUMBER:
             figures_of_draft = {word.key for word in ours if word.key[0].isdigit()}
             replaced = any(word.key[0].isdigit() for word in theirs)
-            counted = {f"{f.value:.12g}" for f in figures(change.draft) if f.kind in _COMPARED}
+            counted = {f"{f.value:.12g}" for f in figures(change.draft) if f.kind in COMPARED_KINDS}
             return bool(figures_of_draft) and (replaced or bool(counted - self._keys))
         if change.kind is ChangeKind.NAME:
-            mine, yours = (
-                self._names(text, side)
-                for text, side in ((change.draft, ours), (change.article, theirs))
-            )
+            mine, yours = names(change.draft, ours), names(change.article, theirs)
             return any(word not in self._keys for word in mine) and bool(yours)
         return False
-
-    def _names(self, text: str, found: Iterable[Word]) -> list[str]:
-        return [
-            word.key
-            for word in found
-            if text[word.start].isupper() and word.key not in function_words()
-        ]
 
     def _by_content(self, whole: Phrase) -> Reported:
         """What the articles have of a claim that they word otherwise."""
@@ -170,7 +158,7 @@ class Reports:
         unknown = tuple(
             Change(ChangeKind.NUMBER, figure.text, "")
             for figure in figures(whole.text)
-            if figure.kind in _COMPARED and not self._is_known(figure)
+            if figure.kind in COMPARED_KINDS and not self._is_known(figure)
         )
         return Reported(Verdict.UNCLEAR, places, unknown, support=support)
 
@@ -190,7 +178,7 @@ class Reports:
     def _other_figures(self, text: str, best: Passage) -> Iterator[Change]:
         """The figures of ``text`` that no article has, with one of ``best`` in the same unit."""
         for figure in figures(text):
-            if figure.kind in _COMPARED and not self._is_known(figure):
+            if figure.kind in COMPARED_KINDS and not self._is_known(figure):
                 theirs = [f for f in figures(best.text) if _is_same_measure(figure, f)]
                 if theirs and not any(_is_rounded(figure, f) for f in theirs):
                     yield Change(ChangeKind.NUMBER, figure.text, theirs[0].text)
@@ -204,8 +192,8 @@ class Reports:
 
     def _other_spellings(self, whole: Phrase, best: Passage) -> Iterator[Change]:
         """The names in ``whole`` that no article has, with one of ``best`` that is nearly it."""
-        theirs = self._names(best.text, words(best.text))
-        for name in self._names(whole.text, whole.words):
+        theirs = names(best.text, words(best.text))
+        for name in names(whole.text, whole.words):
             if name not in self._keys and len(name) >= _MIN_NAME_LETTERS:
                 near = [other for other in theirs if likeness(name, other) >= _MIN_ALIKE]
                 if near and not any(singular(other) == singular(name) for other in near):
@@ -221,4 +209,4 @@ def _is_rounded(one: Figure, other: Figure) -> bool:
     value, exact = one.value or 0.0, other.value or 0.0
     rough = len(f"{value:e}".rstrip("0").partition("e")[0].rstrip("0"))
     fine = len(f"{exact:e}".partition("e")[0].rstrip("0"))
-    return rough < fine and abs(value - exact) <= _MAX_ROUNDED * max(value, exact)
+    return rough < fine and abs(value - exact) <= _MAX_ROUNDED * max(abs(value), abs(exact))

@@ -147,10 +147,8 @@ def name_words(name: str) -> frozenset[str]:
 def _ordered(name: str) -> list[str]:
     """The words of ``name``; the last one stays, also where it may be a title ("Mr King")."""
     parts = word_parts(_POSSESSIVE.sub("", name.casefold()))
-    *before, last = parts or [""]
-    return [part for part in before if part not in _titles() | function_words()] + [last] * bool(
-        last
-    )
+    empty = _titles() | function_words()
+    return [part for part in parts[:-1] if part not in empty] + parts[-1:]
 
 
 def _is_explicit(source: Source) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.figure_values import number
-from newsbrief.text.numbers import number_words
+from newsbrief.text.numbers import in_any_case, number_words
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES
 
@@ -29,7 +29,7 @@ _DRAFT = (
 _INSERTED = re.compile(rf"(?<!\w)\[[^\[\]\n{DOUBLE_MARKS}]{{1,100}}\](?!\w)")
 _SIC = "sic"
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
-_AND = re.compile(r"\s+and\b", re.IGNORECASE)
+_AND = re.compile(r"[\s-]+and\b", re.IGNORECASE)
 _CACHED_WORDS = 1 << 16
 
 
@@ -128,11 +128,10 @@ def _in_draft() -> re.Pattern[str]:
 def _word_pattern() -> str:
     """A word, or a number with its sign and scale; one of them always ends at the next blank."""
     known = number_words()
-    scales = "|".join(known.scales)
-    short = "|".join(known.scale_abbreviations)
-    small = "|".join([*known.tens, *sorted(known.units, key=len, reverse=True)])
-    counted = rf"(?:{small})(?:[\s-](?:and\s)?(?:{small}|{scales}))*"
-    digits = rf"\d+(?:[.,]\d+)*(?:[\s-]?(?:{scales})\b|(?:{short})\b)?"
+    scales, short = in_any_case(known.scales), in_any_case(known.scale_abbreviations)
+    small = in_any_case([*known.tens, *sorted(known.units, key=len, reverse=True)])
+    counted = rf"{small}(?:[\s-](?:and\s)?(?:{small}|{scales}))*"
+    digits = rf"\d+(?:[.,]\d+)*(?:[\s-]?{scales}\b|{short}\b)?"
     return (
         rf"(?P<sign>[$€£¥])?\s?(?P<number>(?<![\w.,:])(?i:{digits}(?![\w:])|{counted}\b(?!['’])))"
         r"|(?P<percent>%|(?i:per\scent\b))"

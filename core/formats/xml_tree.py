@@ -7,6 +7,7 @@ there are is bounded. The tree is that of ``xml.etree``: a tag is "{namespace}na
 
 import html
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -18,7 +19,7 @@ MAX_DEPTH: Final = 500
 MAX_ELEMENTS: Final = 2_000_000  # a book of a thousand pages has 200,000
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_NATIVE = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1"})
+_NATIVE = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});)")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 
@@ -30,23 +31,33 @@ def xml_tree(data: bytes, *, mend: bool = False) -> Element:
     ampersand that stands for itself and control characters are forgiven. Raises ``InputError``
     where the document is not well-formed, declares entities, or is nested too deep.
     """
-    named = _ENCODING.match(data)
-    encoding = named[1].decode("ascii").lower() if named else "utf-8"
+    encoding = _encoding(data)
     if encoding not in _NATIVE:  # of those with several bytes to a character, expat reads few
         data, encoding = decode(data, encoding).encode("utf-8"), "utf-8"
-    else:
-        encoding = "" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else encoding
     try:
         return _parsed(data, encoding)
     except expat.ExpatError as error:
         if not mend:
             raise _not_well_formed(error) from None
-    text = decode(data, encoding or None)
+    text = decode(data, encoding)
     mended = _BARE_AMPERSAND.sub("&amp;", _FORBIDDEN.sub("", text))
     try:
         return _parsed(mended.encode("utf-8"), "utf-8")
     except expat.ExpatError as error:
         raise _not_well_formed(error) from None
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding that ``data`` shows or declares.
+
+    A declaration that can be read byte by byte is in no encoding of several bytes, as the one of
+    programs that hold texts in UTF-16 and write them in UTF-8.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    named = _ENCODING.match(data)
+    declared = named[1].decode("ascii").lower() if named else "utf-8"
+    return "utf-8" if declared.startswith(("utf-16", "utf-32")) else declared
 
 
 def local_name(element: Element) -> str:

@@ -77,24 +77,23 @@ def _summary(
     Gains are evaluated lazily (Minoux 1978). The result is ordered by the sentences' offsets in
     their articles.
     """
-    candidates = {
-        DigestSentence(i, sentence): terms(sentence.text)
+    candidates = [
+        (DigestSentence(i, sentence), terms(sentence.text))
         for i, article in enumerate(articles)
         if article.body
         for sentence in summarize(article, sentences=limit).sentences
-    }
+    ]
     stems_of: dict[int, set[str]] = {}
     for original, article in zip(copied, articles, strict=True):
         stems_of.setdefault(original, set()).update(terms(article.text))
     weights = Counter(stem for stems in stems_of.values() for stem in stems)
     covered: set[str] = set()
     chosen: list[DigestSentence] = []
-    heap = [(-_gain(stems, covered, weights), i, 0) for i, stems in enumerate(candidates.values())]
+    heap = [(-_gain(stems, covered, weights), i, 0) for i, (_, stems) in enumerate(candidates)]
     heapify(heap)
-    sentences, stems_of_sentence = list(candidates), list(candidates.values())
     while heap and len(chosen) < limit:
         _, i, evaluated_at = heappop(heap)
-        stems = stems_of_sentence[i]
+        sentence, stems = candidates[i]
         if evaluated_at < len(chosen):
             # What it adds has only become less, so one that still comes first is the best.
             again = (-_gain(stems, covered, weights), i, len(chosen))
@@ -102,7 +101,7 @@ def _summary(
                 heappush(heap, again)
                 continue
         if _weight(stems & covered, weights) <= _MAX_REPEATED_SHARE * _weight(stems, weights):
-            chosen.append(sentences[i])
+            chosen.append(sentence)
             covered |= stems
     return tuple(sorted(chosen, key=lambda each: (each.sentence.start, each.article)))
 

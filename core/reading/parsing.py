@@ -53,8 +53,8 @@ def _titled(text: str, blocks: Iterable[Block], end: int) -> Iterator[Block]:
 def _parted(text: str, found: list[tuple[Block, list[Span]]]) -> Iterator[tuple[Block, list[Span]]]:
     """The blocks with their sentences; a paragraph is parted from the furniture inside it."""
     lines = [
-        Line(fold(text[start:end]), i, position, len(spans))
-        for i, (block, spans) in enumerate(found)
+        Line(fold(text[start:end]), position, len(spans))
+        for block, spans in found
         if block.kind is BlockKind.PARAGRAPH
         for position, (start, end) in enumerate(spans)
     ]

@@ -76,12 +76,11 @@ _MAX_NOTE_SENTENCES = 6  # of a paragraph that is a caption or a correction as a
 class Line(NamedTuple):
     """A sentence of a paragraph.
 
-    ``text`` has its white space folded. ``block`` counts the blocks of the article, ``position``
-    the sentences of its block, both from 0; ``total`` is the number of sentences in the block.
+    ``text`` has its white space folded. ``position`` counts the sentences of the paragraph from 0,
+    ``total`` is how many there are.
     """
 
     text: str
-    block: int
     position: int
     total: int
 

@@ -13,7 +13,6 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import NamedTuple
 
 from newsbrief.text.quotation_marks import OPENING_MARKS
@@ -46,39 +45,12 @@ class Dependency(NamedTuple):
     cost: float
 
 
-class _Lists(NamedTuple):
-    """The lists of words that are looked up here."""
-
-    pronouns: AbstractSet[str]
-    persons: AbstractSet[str]
-    demonstratives: frozenset[str]
-    joining: AbstractSet[str]
-    prepositions: AbstractSet[str]
-    before_objects: AbstractSet[str]
-    pairs: AbstractSet[str]
-    deictic: AbstractSet[str]
-
-
-@cache
-def _lists() -> _Lists:
-    return _Lists(
-        terms_listed("pronoun"),
-        terms_listed("person"),
-        terms_listed("demonstrative"),
-        terms_listed("demonstrative", "connective", "rare connective"),
-        terms_listed("subordinating"),
-        terms_listed("subordinating", "whole"),
-        terms_listed("pair"),
-        terms_listed("deictic"),
-    )
-
-
 def dependencies(document: Document, stop: AbstractSet[str]) -> list[tuple[Dependency, ...]]:
     """For each sentence of ``document``, the sentences that it depends on.
 
     ``stop`` are the terms that carry no content.
     """
-    pronouns = _lists().pronouns
+    pronouns = terms_listed("pronoun")
     mentions = Mentions(document, stop)
     antecedent = 0  # the last sentence that opens with no pronoun
     rows = []
@@ -105,9 +77,9 @@ def _before(
         return None
     if document.quoted[i].from_previous:
         return Dependency(i - 1, _QUOTATION_COST)
-    if opening in _lists().pronouns:
+    if opening in terms_listed("pronoun"):
         return Dependency(antecedent, _OPENING_COST)
-    joined = opening in _lists().joining
+    joined = opening in terms_listed("demonstrative", "connective", "rare connective")
     if joined or document.texts[i][:1].islower() or _opens_with_pair(document.terms[i]):
         return Dependency(i - 1, _OPENING_COST)
     terms, last_use = document.terms[i], mentions.last_use
@@ -133,20 +105,20 @@ def _opening(document: Document, i: int) -> str:
     terms = document.terms[i]
     if not terms or document.texts[i][:1] in OPENING_MARKS:
         return ""
-    lists = _lists()
-    if terms[0] not in lists.prepositions:
+    if terms[0] not in terms_listed("subordinating"):
         return terms[0]
+    persons, before_objects = terms_listed("person"), terms_listed("subordinating", "whole")
     first_name = next((k for k in document.capitalized[i] if k), len(terms))
     after = terms[1 : min(first_name, _OPENING_TERMS)]
-    object_ = next((t for t in after if t not in lists.before_objects), "")
-    if object_ in lists.demonstratives:
+    object_ = next((t for t in after if t not in before_objects), "")
+    if object_ in terms_listed("demonstrative"):
         return object_
-    return next((t for t in after if t in lists.persons), terms[0])
+    return next((t for t in after if t in persons), terms[0])
 
 
 def _opens_with_pair(terms: Sequence[str]) -> bool:
     """Whether a sentence opens with "The pair", "The latter" or the like."""
-    return len(terms) > 1 and terms[0] == "the" and terms[1] in _lists().pairs
+    return len(terms) > 1 and terms[0] == "the" and terms[1] in terms_listed("pair")
 
 
 def _resumed(terms: Sequence[str], words: Sequence[str], stop: AbstractSet[str]) -> str:
@@ -161,21 +133,21 @@ def _pointed_at(terms: Sequence[str], stop: AbstractSet[str]) -> str | None:
 
     None if there is none: "this week" points at no sentence.
     """
-    lists = _lists()
-    if lists.demonstratives.isdisjoint(terms):
+    demonstratives, prepositions = terms_listed("demonstrative"), terms_listed("subordinating")
+    if demonstratives.isdisjoint(terms):
         return None
     for k, t in enumerate(terms):
-        if t not in lists.demonstratives:
+        if t not in demonstratives:
             continue
         noun = terms[k + 1] if k + 1 < len(terms) else ""
         if t == "this" and (not noun or noun in stop):
             return ""
-        points = t in _POINTING or (k and terms[k - 1] in lists.prepositions)
+        points = t in _POINTING or (k and terms[k - 1] in prepositions)
         if (
             points
             and len(noun) >= _MIN_NOUN_LETTERS
             and noun not in stop
-            and noun not in lists.deictic
+            and noun not in terms_listed("deictic")
         ):
             return noun
     return None

@@ -16,7 +16,7 @@ from functools import cache
 from math import exp, log1p
 from operator import itemgetter, mul
 
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import levels, sections
 from newsbrief.text.quotation_marks import CLOSING_MARKS
 
 from .document import Document
@@ -66,15 +66,18 @@ class NeverParameters:
 def never_parameters() -> NeverParameters:
     """The parameters that ship with the package."""
     parts = sections("never.txt")
-    named = {name: list(map(float, rest)) for name, *rest in map(_split, parts["features"])}
+    named = {
+        name: list(map(float, rest))
+        for name, *rest in (line.split("\t") for line in parts["features"])
+    }
     (layout_intercept, intercept) = named["intercept"]
     names = (*FEATURES, *MARKS, *FURNITURE)
     return NeverParameters(
         tuple(named[name][0] for name in names[: -len(FURNITURE)]),
         layout_intercept,
-        _levels(parts["words"]),
-        _levels(parts["openings"]),
-        _levels(parts["endings"]),
+        levels(parts["words"], "\t"),
+        levels(parts["openings"], "\t"),
+        levels(parts["endings"], "\t"),
         tuple(named[name][-1] for name in names),
         intercept,
     )
@@ -175,16 +178,3 @@ def _furniture(
             + (ending(terms[-1], 0.0) if terms else 0.0)
         )
     return odds
-
-
-def _split(line: str) -> list[str]:
-    return line.split("\t")
-
-
-def _levels(lines: Sequence[str]) -> dict[str, float]:
-    """The weight of each entry of lines that have a weight, then the entries, apart by tabs."""
-    weights: dict[str, float] = {}
-    for line in lines:
-        weight, *entries = line.split("\t")
-        weights.update(dict.fromkeys(entries, float(weight)))
-    return weights

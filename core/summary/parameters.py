@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import levels, sections
 
 from .features import FEATURES
 
@@ -57,17 +57,13 @@ def count_step(sentences: int) -> int:
 def parameters() -> Parameters:
     """The parameters that ship with the package."""
     parts = sections("ranker.txt")
-    terms: dict[str, float] = {}
-    for line in parts["terms"]:
-        log_odds, *of_these_odds = line.split()
-        terms.update(dict.fromkeys(of_these_odds, float(log_odds)))
     weights: dict[str, list[float]] = {}
     for line in parts["features"]:
         name, *values = line.split("\t")
         weights[name] = [float(value) for value in values]
     several, alone = zip(*(weights[name] for name in FEATURES), strict=True)
     return Parameters(
-        terms,
+        levels(parts["terms"]),
         _table(parts["first"]),
         _table(parts["early"]),
         _named(parts["slopes"]),

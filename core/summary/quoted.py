@@ -26,11 +26,11 @@ def quoted(article: Article, sentences: Sequence[Sentence]) -> list[Quoted]:
         return [Quoted()] * len(sentences)
     rows = []
     for s in sentences:
-        overlapping = quotations.overlapping(s.start - 1, s.end + 1)
+        overlapping = quotations.overlapping(s.start, s.end)
         chars = sum(min(q.end, s.end) - max(q.start, s.start) for q in overlapping)
         rows.append(
             Quoted(
-                max(chars, 0) / (s.end - s.start),
+                chars / (s.end - s.start),
                 any(q.start < s.start < q.end for q in overlapping),
                 any(q.start < s.end < q.end for q in overlapping),
             )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from .numbers import listed, number_words
+from .numbers import in_any_case, listed, number_words
 
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 _SPACED_DIGITS = r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})++(?!\d|[.,]\d)"  # "10 000"
@@ -64,12 +64,12 @@ class _Terms(NamedTuple):
 @cache
 def _terms() -> _Terms:
     words = number_words()
-    units, tens = list(words.units), _in_any_case(words.tens)
-    spelled = rf"(?:(?:{tens}[-\s])?{_in_any_case(units)}|{tens})\b"
+    units, tens = list(words.units), in_any_case(words.tens)
+    spelled = rf"(?:(?:{tens}[-\s])?{in_any_case(units)}|{tens})\b"
     scale = rf"(?:{'|'.join(words.scales)})"
     short_scale = rf"(?:{'|'.join(words.scale_abbreviations)})"
     number = rf"(?:{_DIGITS}|{spelled}|[Aa](?=\s{scale}\b))"
-    few = _in_any_case(units[:10])
+    few = in_any_case(units[:10])
     part = rf"(?:{'|'.join(words.fractions)})"
     return _Terms(
         few=few,
@@ -242,15 +242,6 @@ def _counts() -> str:
             (?![\w%]|[-–:/]\d|-\w*-)
             (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?
     """
-
-
-def _in_any_case(words: Iterable[str]) -> str:
-    """A pattern for one of ``words``, in small letters or capitals.
-
-    Of ASCII alone: to Unicode, "ſix" is "six" in another case, and the table of numbers has no such
-    word.
-    """
-    return rf"(?ai:{'|'.join(words)})"
 
 
 def _any(alternatives: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ The values are read from ``data/idf.txt``, which was counted on 7,001 news artic
 from collections.abc import Callable
 from functools import cache
 
-from .packaged import entries
+from .packaged import entries, levels
 
 
 class _Table(dict[str, float]):
@@ -21,10 +21,7 @@ class _Table(dict[str, float]):
 
 @cache
 def _table() -> _Table:
-    table = _Table()
-    for line in entries("idf.txt"):
-        number, *terms = line.split()
-        table.update(dict.fromkeys(terms, float(number)))
+    table = _Table(levels(entries("idf.txt")))
     table.largest = max(table.values(), default=0.0)
     return table
 

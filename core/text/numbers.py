@@ -1,9 +1,10 @@
 """Words for numbers, measures and currencies, from ``data/numbers.txt``."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from .packaged import sections, word_set
+from .packaged import levels, sections, word_set
 
 
 class NumberWords(NamedTuple):
@@ -27,9 +28,9 @@ def number_words() -> NumberWords:
     return NumberWords(
         units={word: float(number) for number, word in enumerate(units, 1)},
         tens={word: 10.0 * number for number, word in enumerate(tens, 2)},
-        scales=_scales(listed["scales"]),
-        scale_abbreviations=_scales(listed["scale abbreviations"]),
-        fractions=_scales(listed["fractions"]),
+        scales=levels(listed["scales"]),
+        scale_abbreviations=levels(listed["scale abbreviations"]),
+        fractions=levels(listed["fractions"]),
         currencies=_signs(listed["currencies"]),
         codes=_signs(listed["currency codes"]),
     )
@@ -40,8 +41,13 @@ def listed(section: str) -> frozenset[str]:
     return word_set("numbers.txt", section)
 
 
-def _scales(lines: tuple[str, ...]) -> dict[str, float]:
-    return {word: float(scale) for scale, *words in map(str.split, lines) for word in words}
+def in_any_case(words: Iterable[str]) -> str:
+    """A pattern for one of ``words``, in small letters or capitals.
+
+    Of ASCII alone: to Unicode, "ſix" is "six" in another case, and the table of numbers has no such
+    word.
+    """
+    return rf"(?ai:{'|'.join(words)})"
 
 
 def _signs(lines: tuple[str, ...]) -> dict[str, str]:

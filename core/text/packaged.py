@@ -63,6 +63,15 @@ def weights(lines: Iterable[str]) -> dict[str, float]:
     return {name: float(weight) for weight, name in [line.split(" ", 1) for line in lines]}
 
 
+def levels(lines: Iterable[str], parting: str | None = None) -> dict[str, float]:
+    """The number of each entry in ``lines``, each a number and the entries that have it.
+
+    ``parting`` stands between them; without it, white space.
+    """
+    rows = (line.split(parting) for line in lines)
+    return {entry: float(number) for number, *of_number in rows for entry in of_number}
+
+
 @cache
 def word_set(name: str, section: str) -> frozenset[str]:
     """The words under the heading ``[section]`` of the packaged word list ``name``.

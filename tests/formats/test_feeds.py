@@ -60,6 +60,14 @@ def rss(item: str, prologue: str = "") -> bytes:
     return f"{prologue}<rss><channel><title>C</title><item>{item}</item></channel></rss>".encode()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF-16LE", "utf-32"])
+def test_a_declaration_that_the_bytes_belie(encoding: str) -> None:
+    prologue = f'<?xml version="1.0" encoding="{encoding}"?>'
+    (item,) = documents(rss("<title>Fähre fällt aus</title>", prologue))
+    assert item.text == "Fähre fällt aus"
+    assert documents(rss("<title>Fähre</title>", prologue).decode().encode("utf-16"))
+
+
 @pytest.mark.parametrize(
     ("item", "text"),
     [
