@@ -27,12 +27,17 @@ _MAX_CONTROL_SHARE = 1 / 20  # control characters of a text file
 _MIN_UTF_16_NUL_SHARE = 1 / 5  # NUL at even or odd places: the high bytes of UTF-16 in English
 _MAX_UTF_16_NUL_SHARE = 1 / 50  # NUL at the other places
 _MAX_WESTERN_SHARE = 1 / 4  # of what is not ASCII, in a text taken for Windows-1252
+_REPLACED = "\ufffd"  # what stands for bytes that do not decode
 
 _ESCAPING = {"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"}
 
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _ASCII = bytes(range(128))
+# The bytes of Mac Roman's quotation marks, in Windows-1252 the capitals Ò, Ó, Ô and Õ, and those of
+# them that stand where no capital does: behind a small letter or a mark, or before "This".
+_MAC_QUOTES = re.compile(rb"[\xd2-\xd5]")
+_MAC_QUOTES_IN_PLACE = re.compile(rb"(?<=[a-z.,!?])[\xd2-\xd5]|[\xd2\xd4](?=[A-Z][a-z])")
 # Quotation marks, dashes, ellipsis, currency and accented letters of English, French, German,
 # Spanish, Portuguese, Italian and Dutch news. A text that is mostly ASCII and otherwise has only
 # these is read as Windows-1252: a detector guesses wrongly from ten bytes.
@@ -107,18 +112,30 @@ def _binary(head: bytes) -> str:
 def _guess(data: bytes) -> str:
     """``data`` decoded with the likeliest encoding; what does not decode becomes U+FFFD."""
     text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if len(text) - len(text.encode("ascii", "ignore")) > 3 * broken:  # UTF-8, slightly damaged
+    broken = text.count(_REPLACED) - data.count(_REPLACED.encode())
+    valid = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if valid > broken:  # UTF-8, damaged: in other encodings few bytes look like a character of it
         return text
     sample = _sample(data)
     non_ascii = sample.translate(None, _ASCII)
-    western = not non_ascii.translate(None, _WESTERN)
-    if western and len(non_ascii) < _MAX_WESTERN_SHARE * len(sample):
-        return data.decode("cp1252", "replace")
+    if len(non_ascii) < _MAX_WESTERN_SHARE * len(sample):
+        if _is_mac_roman(sample):
+            return data.decode("mac_roman")
+        if not non_ascii.translate(None, _WESTERN):
+            return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _is_mac_roman(sample: bytes) -> bool:
+    """Whether most bytes for Mac Roman's quotation marks can be no capitals.
+
+    Half are enough: a mark that opens before a small letter stands as the capital of a name does.
+    """
+    in_place = len(_MAC_QUOTES_IN_PLACE.findall(sample))
+    return in_place > 0 and 2 * in_place >= len(_MAC_QUOTES.findall(sample))
 
 
 def _sample(data: bytes) -> bytes:

@@ -31,6 +31,25 @@ def test_a_pound_sign_far_down_is_found() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+def test_what_is_mostly_not_utf_8_is_not_read_as_that() -> None:
+    text = PLAIN + "The café’s owner said “no” – twice."
+    assert decode(text.encode("cp1252") + "£".encode()) == f"{text}Â£"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param(f"{PLAIN}“This is it,” he said. It’s £3.", "mac_roman", id="mac"),
+        pytest.param(f"{PLAIN}“it is,” he said at the café.", "mac_roman", id="mac-small-letters"),
+        pytest.param("Это сделано.Тогда все ушли, и никто не вернулся. " * 3, "cp1251", id="other"),
+        pytest.param(f"{PLAIN}Óscar Ibáñez dijo que sí.", "cp1252", id="a-name"),
+        pytest.param(f"{PLAIN}CÔTE D’IVOIRE, LIMÕES, Ópera, à l’Ôtel.", "cp1252", id="capitals"),
+    ],
+)
+def test_mac_roman_is_known_by_its_quotation_marks(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
 def test_russian_is_left_to_the_detector() -> None:
     text = "Полиция сообщила, что в результате пожара никто не пострадал. " * 5
     assert decode(text.encode("cp1251")) == text
@@ -47,6 +66,12 @@ def test_russian_is_left_to_the_detector() -> None:
         pytest.param(2 * codecs.BOM_UTF16_LE + "né".encode("utf-16-le"), "né", id="two marks"),
         pytest.param(codecs.BOM_UTF32_LE + "né".encode("utf-32-le"), "né", id="utf-32"),
         pytest.param("“né” ".encode() * 9 + b"\xe2\x80", "“né” " * 9 + "\ufffd", id="cut off"),
+        pytest.param(
+            "“né” £3 ".encode() + b"\xff\xfe\x80", "“né” £3 " + 3 * "\ufffd", id="damaged"
+        ),
+        pytest.param(
+            "\ufffd\ufffd “né”".encode() + b"\xff", "\ufffd\ufffd “né”\ufffd", id="damaged-twice"
+        ),
     ],
 )
 def test_unicode(data: bytes, text: str) -> None:
