@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from newsbrief.reading.mending import without_unseen
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\n\xa0\u202f]+")
 _LETTERS = re.compile(r"[\W_]+")
@@ -43,12 +45,15 @@ def one_line(text: str) -> str:
 
 
 def tidy(paragraph: str) -> str:
-    r"""``paragraph`` without control characters, blank lines and runs of spaces.
+    r"""``paragraph`` without blank lines, runs of spaces and characters that show nothing.
 
     >>> tidy("The\tquay \n\n is  shut\x00.")
     'The quay\nis shut.'
     """
-    lines = (_SPACES.sub(" ", _CONTROL.sub("", line)).strip() for line in paragraph.splitlines())
+    lines = (
+        _SPACES.sub(" ", _CONTROL.sub("", line)).strip()
+        for line in without_unseen(paragraph).splitlines()
+    )
     return "\n".join(filter(None, lines))
 
 

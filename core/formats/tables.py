@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsbrief.errors import InputError
+from newsbrief.reading.mending import without_unseen
 
 from .document import Document, PartError
 from .fields import TEXT, TITLE, Row, document, found, is_saved, words
@@ -96,6 +97,8 @@ def _document(
             return PartError(f"no {options.id_field!r} in this row", number)
         part, id_ = value, str(value)
     text = "\n\n".join(words(row.get(name or "")))
+    if not is_saved(row):  # to which the offsets of its facts refer
+        text = without_unseen(text)
     if not text:
         return PartError(f"no text in the field {name!r}" if name else "no text in this row", part)
     titled = options.title_field or found(row, TITLE)

@@ -1,14 +1,25 @@
 """Damage that programs do to the characters of a text on its way, and its repair.
 
 Two kinds are mended, where they leave no doubt: HTML entities in a text that is not HTML
-("&#8217;"), and UTF-8 that was read as Windows-1252 or Latin-1 ("â€™" for "’").
+("&#8217;"), and UTF-8 that was read as Windows-1252 or Latin-1 ("â€™" for "’"). What shows nothing,
+such as a space of no width inside a name, is taken out.
 """
 
 import re
 
+from newsbrief.text.scripts import SYLLABARIES
+
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,30}));")
 _MAX_ROUNDS = 2  # "&amp;#8217;" was escaped twice
 _MIN_OF_OTHER_SCRIPTS = 5  # sequences that prove the damage together
+_NO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_LATIN = "A-Za-z\xc0-\u024f"
+# Not those that say something: between words of Thai, between letters of Persian and Hindi, and a
+# soft hyphen at a line end, where the word goes on.
+_UNSEEN = re.compile(
+    rf"[\u2060\ufeff]|\xad(?![ \t]*[\r\n])|(?<![{SYLLABARIES}])\u200b|"
+    rf"(?<=[{_LATIN}])[\u200c\u200d](?=[{_LATIN}])"
+)
 
 
 def mended(text: str) -> str:
@@ -17,7 +28,18 @@ def mended(text: str) -> str:
     >>> mended("It&#8217;s at the cafÃ© â€œNoorâ€\x9d &amp; shut")
     'It’s at the café “Noor” & shut'
     """
-    return _decoded_again(_unescaped(text))
+    return without_unseen(_decoded_again(_unescaped(text)))
+
+
+def without_unseen(text: str) -> str:
+    r"""``text`` without the characters that show nothing and part no words.
+
+    >>> without_unseen("Ka\u200bren Whit\xadfield")
+    'Karen Whitfield'
+    """
+    if text.isascii() or not any(character in text for character in _NO_WIDTH):
+        return text
+    return _UNSEEN.sub("", text)
 
 
 def _unescaped(text: str) -> str:
@@ -59,11 +81,14 @@ _PROOF = re.compile(
     "\xc2[\xa0-\xaa\xac-\xba\xbc-\xbf]|\xc3[\xa1-\xaa\xac-\xba\xbc-\xbf]|"
     rf"[\xe2-\xef][{_TRAIL}]{{2}}|\xf0[{_TRAIL}]{{3}}"
 )
+# The last byte of ” is nothing in Windows-1252: programs write "?" for it, or leave it out.
+_CUT_QUOTE = re.compile(r"\xe2\u20ac(?:[?\ufffd]|(?=[ \t\r\n.,;:!)\]]|\Z))")
 _OF_OTHER_SCRIPTS = re.compile(rf"[\xc4\xc5\xce-\xdb][{_TRAIL}]|[\xe0\xe1][{_TRAIL}]{{2}}")
 
 
 def _decoded_again(text: str) -> str:
     """``text`` with the sequences put right that are UTF-8 read as Windows-1252 or Latin-1."""
+    text = _CUT_QUOTE.sub("”", text)
     if _PROOF.search(text) or len(_OF_OTHER_SCRIPTS.findall(text)) >= _MIN_OF_OTHER_SCRIPTS:
         return _SEQUENCE.sub(_sequence, text)
     return text

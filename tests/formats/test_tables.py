@@ -155,6 +155,10 @@ def test_what_other_programs_write_is_read_as_it_is(
         pytest.param({"content": {"rendered": "a"}}, "a", id="an object"),
         pytest.param({"body": "<p>Rain &amp; snow.</p><p>b</p>"}, "Rain & snow.\n\nb", id="HTML"),
         pytest.param({"text": "a < b > c"}, "a < b > c", id="no HTML"),
+        pytest.param({"text": "Ka\u200bren Whit\xadfield"}, "Karen Whitfield", id="no width"),
+        pytest.param(
+            {"text": "Ka\u200bren", "schema": 2, "facts": []}, "Ka\u200bren", id="no width, saved"
+        ),
         pytest.param({"title": "T", "text": "T\n\na"}, "T\n\na", id="opens with its title"),
         pytest.param({"title": "T u", "text": "T\nu \na"}, "T u\n\na", id="wrapped title"),
         pytest.param(

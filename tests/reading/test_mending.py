@@ -39,6 +39,17 @@ def test_a_text_in_utf_8_that_was_misread(path: Path, encoding: str) -> None:
             "CAFÉ… «IRMÃ» “QUALITÉ” à «ça»", "CAFÉ… «IRMÃ» “QUALITÉ” à «ça»", id="capitals"
         ),
         pytest.param("à\xa0«\xa0Paris\xa0»", "à\xa0«\xa0Paris\xa0»", id="french-spacing"),
+        pytest.param(
+            "“It is,â€? he said. “No,â€ she said.",
+            "“It is,” he said. “No,” she said.",
+            id="a-mark-cut-short",
+        ),
+        pytest.param('5â€"6', '5â€"6', id="a-dash-or-another"),
+        pytest.param("Ka\u200bren \u200bWhit\xadfield\ufeff", "Karen Whitfield", id="no-width"),
+        pytest.param("inspec\xad\ntors", "inspec\xad\ntors", id="a-hyphen-at-a-line-end"),
+        pytest.param("H\u200carlow", "Harlow", id="a-joiner-in-latin"),
+        pytest.param("می\u200cخواهم क्\u200dष", "می\u200cخواهم क्\u200dष", id="a-joiner-that-joins"),
+        pytest.param("ข่าว\u200bวันนี้", "ข่าว\u200bวันนี้", id="between-thai-words"),
         pytest.param("", "", id="nothing"),
     ],
 )
