@@ -11,7 +11,8 @@ from newsbrief.errors import InputError
 class Document:
     """The plain text of an article, and what its file says of it: None where it does not say.
 
-    ``text`` opens with the title, where there is one, and parts paragraphs by a blank line.
+    ``text`` opens with the title, where there is one, and parts paragraphs by a blank line. The
+    ``title`` is "" of a text that is known to have none.
     ``date`` is ISO 8601, a day or a moment; ``language`` an ISO 639 code. ``part`` tells the
     articles of one file apart: the number of the row or the item, from 1, or its own id. ``saved``
     is the JSON object that newsbrief's ``facts`` wrote of the article, where the file is its

@@ -60,6 +60,7 @@ def documents(data: bytes) -> list[Document]:
     return [
         Document(
             plain_text(None, paragraphs),
+            title="",
             language=language_code(header[1]) if header else None,
         )
     ]

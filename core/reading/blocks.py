@@ -50,13 +50,14 @@ _MIN_LONGER_WORDS = 4
 _MIN_LONGER_WORD_CHARS = 4
 
 
-def find_blocks(text: str) -> Iterator[Block]:
+def find_blocks(text: str, *, is_titled: bool = True) -> Iterator[Block]:
     """The blocks of ``text``, in order; each visible character is in exactly one.
 
-    A text without any paragraph ("hello world", a list alone) has its headings and list items
+    No title is looked for in a text that is known to have none, where ``is_titled`` is false. A
+    text without any paragraph ("hello world", a list alone) has its headings and list items
     taken as paragraphs.
     """
-    blocks = list(_Classifier(text).blocks())
+    blocks = list(_Classifier(text, is_titled=is_titled).blocks())
     if not any(block.kind is BlockKind.PARAGRAPH for block in blocks):
         lines = (BlockKind.HEADING, BlockKind.LIST_ITEM)
         blocks = [replace(b, kind=BlockKind.PARAGRAPH) if b.kind in lines else b for b in blocks]
@@ -66,7 +67,7 @@ def find_blocks(text: str) -> Iterator[Block]:
 class _Classifier:
     """The kinds of a text's parts: first by wording, then by where its body and title are."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_titled: bool) -> None:
         self.text = text
         self.parts = list(paragraphs(text))
         self.folded = [self._fold(part) for part in self.parts]
@@ -75,7 +76,7 @@ class _Classifier:
         for i in (*quoted_mail(self.folded), *release_furniture(self.folded)):
             self.kinds[i] = BlockKind.BOILERPLATE
         self.body = next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
-        self.title = self._title()
+        self.title = self._title() if is_titled else None
         self._mark_repeats()
 
     def blocks(self) -> Iterator[Block]:

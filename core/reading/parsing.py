@@ -21,10 +21,10 @@ def parse(text: str, title: str | None = None, metadata: Metadata = NOTHING_KNOW
 
     ``text`` is kept unchanged. All offsets of the article count its code points from 0, ends
     exclusive. ``title`` is the headline where it is known: where ``text`` opens with it, no other
-    is looked for. ``metadata`` is what else is known; its byline and its date, where it has none,
-    are those that the text gives.
+    is looked for; "" says that there is none. ``metadata`` is what else is known; its byline and
+    its date, where it has none, are those that the text gives.
     """
-    blocks_found: Iterable[Block] = find_blocks(text)
+    blocks_found: Iterable[Block] = find_blocks(text, is_titled=title != "")
     if title and text.startswith(title):
         blocks_found = _titled(text, blocks_found, len(title))
     found = [(block, split(text, block.start, block.end)) for block in blocks_found]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.errors import InputError
+from newsbrief.formats.files import read
 from newsbrief.formats.subtitles import documents
 
 FILES = Path(__file__).parent / "files"
@@ -94,3 +95,12 @@ def test_cues_are_joined(lines: list[str], text: str) -> None:
 def test_silence_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="nothing is said"):
         documents(data)
+
+
+@pytest.mark.parametrize(
+    "first", ["Why did you close the quay?", "ANN: Is it shut?", "Good Evening And Welcome Back"]
+)
+def test_what_is_said_first_is_no_title(first: str) -> None:
+    article = read(cues(f"- {first}", "- It broke in January, and it will stay shut."))
+    assert article.title is None
+    assert article.text.startswith(first)

@@ -264,6 +264,11 @@ def test_title(head: str, title: str | None) -> None:
     assert found == ([title] if title else [])
 
 
+def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
+    kinds = [block.kind for block in find_blocks(f"Why is it shut?\n\n{BODY}", is_titled=False)]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
 @pytest.mark.parametrize(
     ("opening", "blocks"),
     [
