@@ -24,6 +24,7 @@ from .furniture import (
     is_sidebar_heading,
 )
 from .layout import Paragraph, paragraphs
+from .outlets import headline_end
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
 from .repeats import doubled, letters, pull_quotes, title_again
@@ -104,7 +105,7 @@ class _Classifier:
         yield from self._block(BlockKind.PARAGRAPH, start, part.end)
 
     def _split_line(self, kind: BlockKind, part: Paragraph) -> Iterator[Block]:
-        """A line without its Markdown marks, or a caption without its credit, and these."""
+        """A line without its Markdown marks, its credit or its outlet, and these."""
         start = part.start
         if marks := _MARKDOWN.match(self.text, start, part.end):
             yield from self._block(BlockKind.BOILERPLATE, start, marks.end())
@@ -114,6 +115,10 @@ class _Classifier:
         ):
             yield Block(kind, start, credit.start())
             start = credit.end()
+        elif kind is BlockKind.TITLE:
+            end = start + headline_end(self.text[start : part.end])
+            yield from self._block(kind, start, end)
+            kind, start = BlockKind.BOILERPLATE, end
         yield from self._block(kind, start, part.end)
 
     def _block(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
@@ -156,6 +161,8 @@ class _Classifier:
         whole = [fold(self.text[part.start : part.end]) for part in self.parts]
         wordings = [letters(paragraph) for paragraph in whole]
         if self.title is not None:
+            title = whole[self.title]
+            wordings[self.title] = letters(title[: headline_end(title)])
             for i in title_again(wordings, self.title):
                 self.kinds[i] = BlockKind.BOILERPLATE
         for i in doubled(whole, wordings):

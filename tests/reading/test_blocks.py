@@ -254,6 +254,14 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param(
             "Bridge Shut After Storm Hits.\n\n", "Bridge Shut After Storm Hits.", id="case"
         ),
+        pytest.param("Bridge Shut Again | Ely Post\n\n", "Bridge Shut Again", id="outlet"),
+        pytest.param("Why is it shut? | Ely.com\n\n", "Why is it shut?", id="address"),
+        pytest.param("Opinion | The Bridge\n\n", "Opinion | The Bridge", id="topic"),
+        pytest.param(
+            "Bridge shut again | what we know\n\n",
+            "Bridge shut again | what we know",
+            id="no outlet",
+        ),
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("", None, id="none"),
     ],
@@ -262,6 +270,15 @@ def test_title(head: str, title: str | None) -> None:
     text = head + BODY
     found = [fold(text[b.start : b.end]) for b in find_blocks(text) if b.kind is BlockKind.TITLE]
     assert found == ([title] if title else [])
+
+
+def test_a_title_is_told_without_its_outlet_where_it_stands_again() -> None:
+    assert read(f"Bridge shut again | Ely Post\n\nBridge shut again\n\n{BODY}") == [
+        "T Bridge shut again",
+        "B | Ely Post",
+        "B Bridge shut again",
+        f"P {BODY}",
+    ]
 
 
 def test_a_text_that_is_known_to_have_no_title_has_none() -> None:

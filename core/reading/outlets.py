@@ -1,0 +1,35 @@
+"""The outlet that programs put behind a headline: "Wall to be rebuilt | Coast News"."""
+
+import re
+
+_BAR = re.compile(r"\s[|｜]\s+")
+_MAX_OUTLET_WORDS = 5  # as of the title of a web page
+_MIN_HEADLINE_WORDS = 3
+_MIN_LONGER_WORD_CHARS = 4  # a shorter one may be "of" in a name
+
+
+def headline_end(line: str) -> int:
+    """Where the headline in ``line`` ends: before the last bar where an outlet stands behind it.
+
+    A name is short, shorter than the headline, and in capitals; "Live | Wall falls in Ostrand" and
+    "Wall falls in Ostrand | what we know" are headlines to their end.
+
+    >>> headline_end("Wall to be rebuilt | Coast News"), headline_end("Wall to be rebuilt")
+    (18, 18)
+    """
+    bars = list(_BAR.finditer(line))
+    if not bars:
+        return len(line)
+    headline, name = line[: bars[-1].start()], line[bars[-1].end() :].split()
+    words = len(headline.split())
+    is_short = 0 < len(name) <= _MAX_OUTLET_WORDS and words >= _MIN_HEADLINE_WORDS
+    if not is_short or len(name) >= words or not _is_name(name):
+        return len(line)
+    return len(headline.rstrip())
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether all but the short ones of ``words`` have a capital, as those of a name."""
+    return not any(
+        word.islower() for word in words if word == words[0] or len(word) >= _MIN_LONGER_WORD_CHARS
+    )
