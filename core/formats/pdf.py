@@ -17,7 +17,8 @@ from newsbrief.errors import InputError
 
 from .document import Document
 from .extras import library
-from .pdf_layout import TextLine, layout
+from .pdf_layout import layout
+from .pdf_lines import TextLine
 from .plain_text import letters, one_line, plain_text
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def documents(data: bytes) -> list[Document]:
         pdf.close()
     if sum(len(letters(line.text)) for line in lines) < _MIN_LETTERS_PER_PAGE * min(count, 3):
         raise InputError("a PDF with no text in it: a scan? read it with OCR first")
-    title, paragraphs = layout(lines, heights)
+    title, paragraphs = layout(lines, heights, metadata.get("Title"))
     head = letters(" ".join([title or "", *paragraphs])[:_HEAD_CHARS])
     return [
         Document(

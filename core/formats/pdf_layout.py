@@ -16,18 +16,13 @@ from typing import NamedTuple
 from newsbrief.hyphens import unbroken
 from newsbrief.text.quotation_marks import CLOSING_MARKS
 
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:(?:page|seite|pagina|página|p\.?) ?)?(?:\d{1,4}|[ivxlc]{1,7})"
-    r"(?: ?(?:/|of|von|de|sur|di) ?\d{1,4})?[\W_]*",
-    re.IGNORECASE,
-)
+from .pdf_lines import TextLine
+from .running_heads import EDGE_SHARE, without_running_heads
+
 _ENDED = re.compile(rf"[.!?:…][\s{CLOSING_MARKS})\]]*$")
 _BULLET = re.compile(r"[•‣▪◦►●○■⁃–—-]\s|[•‣▪◦►●○■⁃]\S|\(?\d{1,2}[.)]\s")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
-_EDGE_SHARE = 0.12  # of a page's height at its top and foot, where running heads stand
-_MAX_EDGE_LINES = 3  # of running heads, at either edge
 _SIZE_TOLERANCE = 1.12  # lines of one paragraph differ less in size
 _SPACE_TOLERANCE = 1.25  # and in the distance from one to the next
 _MAX_PIECE_STEP = 0.5  # of a line's size, between two pieces in which it was drawn
@@ -43,17 +38,6 @@ _MAX_TITLE_WORDS = 30
 _MAX_BANNER_WORDS = 6
 
 
-class TextLine(NamedTuple):
-    """A line of a page: its text, and its place in points from the lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float  # of its font
-    page: int
-
-
 class Layout(NamedTuple):
     """The paragraphs of a document, and the one that is set as its title, if one is."""
 
@@ -61,9 +45,14 @@ class Layout(NamedTuple):
     paragraphs: list[str]
 
 
-def layout(lines: Sequence[TextLine], page_heights: Sequence[float]) -> Layout:
-    """The paragraphs and the title that ``lines`` make, without running heads and page numbers."""
-    text = _without_running_heads(lines, page_heights)
+def layout(
+    lines: Sequence[TextLine], page_heights: Sequence[float], named: str | None = None
+) -> Layout:
+    """The paragraphs and the title that ``lines`` make, without running heads and page numbers.
+
+    ``named`` is the title that the file has for itself, which a browser prints above the page.
+    """
+    text = without_running_heads(lines, page_heights, named or "")
     if not text:
         return Layout(None, [])
     words = frozenset(word.lower() for line in text for word in _WORD.findall(line.text))
@@ -83,45 +72,13 @@ def layout(lines: Sequence[TextLine], page_heights: Sequence[float]) -> Layout:
 def _is_banner(group: Sequence[TextLine], page_heights: Sequence[float]) -> bool:
     """Whether the paragraph of ``group``, above the title, is the running head of an only page."""
     line = group[0]
-    high = line.baseline > page_heights[line.page] * (1 - _EDGE_SHARE)
+    high = line.baseline > page_heights[line.page] * (1 - EDGE_SHARE)
     return high and len(group) == 1 and len(line.text.split()) <= _MAX_BANNER_WORDS
 
 
 def _joined(lines: Sequence[TextLine], words: frozenset[str]) -> str:
     """The ``lines`` as one, with the words joined that they break."""
     return " ".join(unbroken("\n".join(line.text for line in lines), words).split())
-
-
-def _without_running_heads(
-    lines: Sequence[TextLine], page_heights: Sequence[float]
-) -> list[TextLine]:
-    """The ``lines`` but those at the edge of a page that are a number or stand on others too."""
-    edges = [line for page in _pages(lines) for line in _edge(page, page_heights[page[0].page])]
-    pages = Counter(wording for wording, _ in {(_wording(line), line.page) for line in edges})
-    dropped = {
-        line for line in edges if pages[_wording(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
-    }
-    return [line for line in lines if line not in dropped]
-
-
-def _pages(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each page that has any."""
-    pages: dict[int, list[TextLine]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    yield from pages.values()
-
-
-def _edge(page: Sequence[TextLine], height: float) -> Iterator[TextLine]:
-    """The lines at the top and the foot of a ``page`` that may be running heads."""
-    down = sorted(page, key=lambda line: -line.baseline)
-    yield from (t for t in down[:_MAX_EDGE_LINES] if t.baseline > height * (1 - _EDGE_SHARE))
-    yield from (t for t in down[-_MAX_EDGE_LINES:] if t.baseline < height * _EDGE_SHARE)
-
-
-def _wording(line: TextLine) -> str:
-    """The text of a line with its figures made equal: "Page 0"."""
-    return _DIGITS.sub("0", line.text.lower())
 
 
 def _groups(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:

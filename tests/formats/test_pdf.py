@@ -8,7 +8,9 @@ import pytest
 
 from newsbrief.errors import InputError
 from newsbrief.formats.pdf import documents
-from newsbrief.formats.pdf_layout import TextLine, layout
+from newsbrief.formats.pdf_layout import layout
+from newsbrief.formats.pdf_lines import TextLine
+from newsbrief.formats.print_heads import printed_title
 from newsbrief.spans import fold
 
 FILES = Path(__file__).parent / "files"
@@ -127,6 +129,50 @@ def test_running_heads_are_known_by_standing_on_several_pages() -> None:
 def test_a_page_number_needs_no_second_page_and_a_year_in_the_text_is_none() -> None:
     lines = [*page("The board voted.\n\n\n2025"), *page("- 17 -", top=20)]
     assert layout(lines, [842]).paragraphs == ["The board voted.", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "kept"),
+    [
+        pytest.param(
+            ["29/11/26, 13:30 Harbour wall falls"], ["https://coast.example/wall 1/1"], [], id="all"
+        ),
+        pytest.param(
+            ["Harbour wall falls", "https://coast.example/wall"],
+            ["1 of 1", "11/29/26, 1:30\u202fPM"],
+            [],
+            id="in-pieces",
+        ),
+        pytest.param(
+            ["29.11.2026, 13:30 Wall falls | Coast News"], [], [], id="the-title-of-the-file"
+        ),
+        pytest.param(["29.11.2026, 13:30"], [], ["29.11.2026, 13:30"], id="a-moment-alone"),
+        pytest.param(
+            ["29.11.2026, 13:30 Doors open"], [], ["29.11.2026, 13:30 Doors open"], id="no-title"
+        ),
+        pytest.param(
+            ["Harbour wall falls"], [], ["Harbour wall falls"], id="a-title-without-the-rest"
+        ),
+        pytest.param(
+            [], ["More on https://coast.example"], ["More on https://coast.example"], id="a-link"
+        ),
+    ],
+)
+def test_what_a_browser_prints_around_an_only_page(
+    top: list[str], foot: list[str], kept: list[str]
+) -> None:
+    text = ["Harbour wall falls.", "It broke."]
+    lines = [
+        *page("\n\n\n".join(text)),
+        *(TextLine(each, 40 + 200 * i, 90 + 200 * i, 820, 8, 0) for i, each in enumerate(top)),
+        *(TextLine(each, 40 + 200 * i, 90 + 200 * i, 20, 8, 0) for i, each in enumerate(foot)),
+    ]
+    named = "Wall falls | Coast News"
+    assert layout(lines, [842], named).paragraphs == [*text, *kept]
+
+
+def test_a_long_line_at_the_edge_is_read_in_no_time() -> None:
+    assert printed_title("1/1 " * 100_000) is None
 
 
 def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
