@@ -1,11 +1,12 @@
 """Mail (RFC 5322) and mailboxes of several: what the sender wrote, its subject, sender and date.
 
 Left out are attachments, the signature, and mail that is quoted in a reply; what is forwarded is
-kept. A mail of HTML alone is read as a web page.
+kept. Where it stands alone, author and date are those of the mail that is forwarded, and nobody's
+where the sender wrote something too. A mail of HTML alone is read as a web page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
@@ -13,14 +14,17 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 from importlib import import_module
+from itertools import dropwhile
+from typing import NamedTuple
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
 
 from .document import Document
-from .mail_text import own_text, reflowed
-from .markup import parts
-from .plain_text import iso_date, language_code, one_line, plain_text
+from .mail_origin import Origin
+from .mail_text import Letter, is_header, letter, reflowed
+from .markup import Part, parts
+from .plain_text import iso_date, language_code, letters, one_line, plain_text
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -28,6 +32,8 @@ _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)(?:\[\d{1,3}\])?\s?: ?|\[[^\[\]]{1,40}\] ?)+",
     re.IGNORECASE,
 )
+_FORWARDS = re.compile(r"(?:fwd?|wg|tr|rv) ?:", re.IGNORECASE)
+_MESSAGES = ("message/rfc822", "message/global")  # attached, as some programs forward mail
 _MAX_HEADER_CHARS = 1000  # of one that is read
 _MIN_PLAIN_WORDS = 15  # with fewer, the plain text may only say that there is HTML
 _HTML_SHARE = 3  # as many words as the plain text show that the HTML says more
@@ -68,25 +74,48 @@ def _messages(data: bytes) -> list[bytes]:
     ]
 
 
+class _Heading(NamedTuple):
+    """What is known of a text in a mail."""
+
+    subject: str | None
+    origin: Origin
+
+
 def _document(data: bytes, number: int | None) -> Document | None:
     """The document of a mail, or None where it has no text."""
     try:
         message = message_from_bytes(data)
-        body = _body(message)
+        read = [
+            (_subject(each), _sender(each), found)
+            for each in _with_attached(message)
+            for found in _letters(each)
+        ]
     except (MessageError, RecursionError, LookupError, ValueError):
         raise InputError("a damaged mail, which cannot be read") from None
-    subject = _REPLY.sub("", _header(message, "Subject"), count=1).strip() or None
+    body = [paragraph for _, _, found in read for paragraph in found.paragraphs]
     if not body:
         return None
-    name, address = parseaddr(_header(message, "From"))
+    headings = {_Heading(subject, sender) for subject, sender, found in read if found.own}
+    headings |= {_Heading(subject, found.origin) for subject, _, found in read if found.passed_on}
+    of_several = _Heading(_subject(message), Origin())
+    subject, (byline, date) = headings.pop() if len(headings) == 1 else of_several
     return Document(
         plain_text(subject, body),
         title=subject,
-        byline=name or address or None,
-        date=iso_date(_header(message, "Date")),
+        byline=byline,
+        date=date,
         language=language_code(_header(message, "Content-Language")),
         part=number,
     )
+
+
+def _subject(message: Message) -> str | None:
+    return _REPLY.sub("", _header(message, "Subject"), count=1).strip() or None
+
+
+def _sender(message: Message) -> Origin:
+    name, address = parseaddr(_header(message, "From"))
+    return Origin(name or address or None, iso_date(_header(message, "Date")))
 
 
 def _header(message: Message, name: str) -> str:
@@ -97,28 +126,43 @@ def _header(message: Message, name: str) -> str:
     return one_line(value)
 
 
-def _body(message: Message) -> list[str]:
-    """The paragraphs of the plain text of a mail, or of its HTML if that is all it has."""
+def _with_attached(message: Message) -> Iterator[Message]:
+    """The ``message`` and those attached to it, to each other too."""
+    yield message
+    for part in message.walk():
+        if part.get_content_type() in _MESSAGES and part.is_multipart():
+            yield from (each for each in part.get_payload() if isinstance(each, Message))
+
+
+def _letters(message: Message) -> list[Letter]:
+    """What is read of the plain text of a mail, or of its HTML if that is all it has."""
+    forwards = bool(_FORWARDS.match(_header(message, "Subject")))
     shown = list(_inline(message))
     plain = (part for part in shown if part.get_content_type() == "text/plain")
     page = next((part for part in shown if part.get_content_type() == "text/html"), None)
-    paragraphs = [paragraph for part in plain for paragraph in own_text(_plain(part))]
-    words = _word_count(paragraphs)
+    read = [letter(_plain(part), forwards=forwards) for part in plain]
+    words = sum(map(_word_count, read))
     if page is None or words >= _MIN_PLAIN_WORDS:
-        return paragraphs
-    from_page = _from_page(page)
-    from_page = [line for text in own_text("\n".join(from_page)) for line in text.split("\n")]
-    return from_page if _word_count(from_page) >= _HTML_SHARE * words else paragraphs
+        return read
+    from_page = _from_page(_decoded(page), forwards=forwards)
+    return [from_page] if _word_count(from_page) >= _HTML_SHARE * words else read
 
 
-def _word_count(paragraphs: list[str]) -> int:
-    return sum(len(paragraph.split()) for paragraph in paragraphs)
+def _word_count(found: Letter) -> int:
+    return sum(len(paragraph.split()) for paragraph in found.paragraphs)
 
 
 def _inline(message: Message) -> Iterator[Message]:
-    """The parts of a mail that are shown, not attached."""
-    for part in message.walk():
-        if not part.is_multipart() and part.get_content_disposition() != "attachment":
+    """The parts of a mail that are shown, not attached, nor in a mail that is."""
+    parts_left = [message]
+    while parts_left:
+        part = parts_left.pop()
+        if part.get_content_maintype() == "message":
+            continue
+        if part.is_multipart():
+            inner = (each for each in part.get_payload() if isinstance(each, Message))
+            parts_left += reversed(list(inner))
+        elif part.get_content_disposition() != "attachment":
             yield part
 
 
@@ -139,9 +183,42 @@ def _decoded(part: Message) -> str:
         return decode(data)
 
 
-def _from_page(part: Message) -> list[str]:
-    """The paragraphs of a ``part`` of HTML; all of it where no article is found in it."""
-    page = _decoded(part)
+def _from_page(page: str, *, forwards: bool) -> Letter:
+    """What is read of a mail that is a ``page`` of HTML.
+
+    A reply is read as it stands, and not as a web page, of which it would be a comment.
+    """
+    found = parts(page)
+    read = letter(_marked(found), forwards=forwards)
+    lines = [line for each in _article(page) for line in each.split("\n") if line.strip()]
+    if read.passed_on:
+        return _told_apart(lines, read)
+    if read.is_reply or any(part.is_quoted for part in found):
+        return read
+    text = letter("\n".join(lines)).paragraphs
+    return read._replace(own=[line for each in text for line in each.split("\n")])
+
+
+def _marked(found: Iterable[Part]) -> str:
+    """The text of a mail of HTML as that of a plain one, with ">" before what it quotes."""
+    lines: list[str] = []
+    for part in found:
+        mark = "> " if part.is_quoted else ""
+        lines += [mark, *(f"{mark}{line}" for line in part.text.split("\n"))]
+    return "\n".join(lines)
+
+
+def _told_apart(lines: Sequence[str], read: Letter) -> Letter:
+    """The ``lines`` that are left of a forwarded page, those of its sender told by ``read``."""
+    by_sender = {letters(line) for each in read.own for line in each.split("\n")}
+    own = [line for line in lines if letters(line) in by_sender]
+    others = [line for line in lines if letters(line) not in by_sender]
+    passed_on = list(dropwhile(is_header, others))
+    return read._replace(own=own, passed_on=passed_on) if passed_on else read
+
+
+def _article(page: str) -> list[str]:
+    """The paragraphs of ``page``; all of it where no article is found in it."""
     try:
         pages = import_module(f"{__package__}.html")
         read = pages.documents(page.encode("utf-8-sig"))  # a mark that overrules what the page says

@@ -2,44 +2,81 @@
 
 A signature stands below a line "-- " (RFC 3676), a short one also below "--". A quoted line opens
 with ">", and the line above says who wrote it; some programs quote a whole mail below its headers
-instead. What is forwarded is what the mail is about, so it is kept, without its headers.
+instead, or below that line alone. What is forwarded is what the mail is about, so it is kept,
+without its headers, and so is what is quoted where the sender wrote nothing: neither is the
+sender's.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from newsbrief.reading.quoted_mail import quoted_mail
+
+from .mail_origin import HEADER, Origin, origin
 
 _FORWARDED = re.compile(
     r"(?:-{2,} ?(?:Forwarded [Mm]essage|Weitergeleitete Nachricht|Mensaje reenviado|"
     r"Message transféré)(?: from .{1,80})? ?-{2,}|Begin forwarded message:)$"
 )
 _ORIGINAL = re.compile(r"-{2,} ?(?:Original [Mm]essage|Ursprüngliche Nachricht) ?-{2,}$|_{10,}$")
-_HEADER = re.compile(
-    r"\*?(?:From|Sent|To|Cc|Date|Subject|Reply-To|Von|Gesendet|An|Datum|Betreff|De|À|Envoyé|Objet)"
-    r" ?:\*? ?\S"
-)
+_OPENING = re.compile(r"(?:On|Am|Le) ")  # of a line that says who wrote what is quoted below it
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _QUOTED = re.compile(r" ?>")
 _MARKS = re.compile(r"(?: ?>)+ ?")
+_QUOTED_TWICE = re.compile(r" ?> ?>")
 _ADDRESS_OR_TIME = re.compile(r"@|\d:\d\d|\d{4}")
 _MIN_HEADERS = 3  # in a row, that open a mail quoted whole
 _MAX_SIGNATURE_LINES, _MAX_SIGNATURE_CHARS = 8, 72  # below "--", which also parts items
 _MAX_OPENING_LINES = 3  # "On 3 May 2025 at 10:12, Jo Roe <jo@harbour.example>", "wrote:"
+_MAX_OPENING_CHARS = 300
 
 
-def own_text(text: str) -> list[str]:
-    r"""The paragraphs that the sender of a mail wrote or forwards; all where they wrote none.
+class Letter(NamedTuple):
+    """What is read of a mail: the paragraphs of its sender, and those of another below them.
 
-    >>> own_text("I agree.\n\nOn Monday, Jo wrote:\n> The quay is safe.\n\n-- \nAnn Lee")
+    ``origin`` is what is known of the other one. ``is_reply`` says that a mail is quoted, or was
+    and is left out.
+    """
+
+    own: list[str]
+    passed_on: list[str]
+    origin: Origin = Origin()
+    is_reply: bool = False
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """All that is read."""
+        return [*self.own, *self.passed_on]
+
+
+def letter(text: str, *, forwards: bool = False) -> Letter:
+    r"""What is read of the ``text`` of a mail; ``forwards`` says that its subject is "Fwd: ...".
+
+    >>> letter("I agree.\n\nOn Monday, Jo wrote:\n> The quay is safe.\n\n-- \nAnn Lee").paragraphs
     ['I agree.']
     """
     lines = [line.rstrip("\r") for line in text.split("\n")]
-    own = _own(lines)
-    if not any(map(str.strip, own)):
-        own = [_MARKS.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
-    paragraphs = _BLANK_LINES.split("\n".join(own).strip())
-    return [paragraph for paragraph in paragraphs if paragraph]
+    start = next((i for i in range(len(lines)) if _opens_quoted_mail(lines, i)), len(lines))
+    above, below = _unquoted(_unsigned(lines[:start])), lines[start:]
+    own = _paragraphs(above.lines)
+    forwarded = forwards or bool(below and _FORWARDED.match(_unmarked(below[0]).strip()))
+    if own and not (below and forwarded):
+        return Letter(own, [], is_reply=above.has_opening or bool(below))
+    passed_on = _passed_on(below)
+    if own or passed_on.passed_on:
+        return passed_on._replace(own=own)
+    everything = _paragraphs(map(_unmarked, lines))
+    if any(map(_QUOTED.match, lines)):
+        return Letter([], everything, is_reply=True)
+    return Letter(everything, [])
+
+
+def is_header(line: str) -> bool:
+    """Whether a ``line`` stands above the text of a mail that is quoted whole."""
+    stripped = line.strip()
+    return any(pattern.match(stripped) for pattern in (_FORWARDED, _ORIGINAL, HEADER))
 
 
 def reflowed(text: str, *, delete_space: bool) -> str:
@@ -72,39 +109,73 @@ def _unended(line: str) -> str:
     return line.removesuffix("\r")
 
 
-def _own(lines: Sequence[str]) -> list[str]:
-    """The ``lines`` that the sender wrote, and those that are forwarded."""
-    quote = next((i for i in range(len(lines)) if _opens_quoted_mail(lines, i)), len(lines))
-    above = _unquoted(_unsigned(lines[:quote]))
-    forwarded = quote < len(lines) and bool(_FORWARDED.match(lines[quote].strip()))
-    if not forwarded and any(map(str.strip, above)):
-        return above
-    return [*above, "", *_forwarded(lines[quote:])]
+def _paragraphs(lines: Iterable[str]) -> list[str]:
+    return [each for each in _BLANK_LINES.split("\n".join(lines).strip()) if each]
+
+
+def _unmarked(line: str) -> str:
+    return _MARKS.sub("", line, count=1) if _QUOTED.match(line) else line
 
 
 def _opens_quoted_mail(lines: Sequence[str], i: int) -> bool:
     """Whether a mail is quoted whole from line ``i`` on: below a line that says so, or headers."""
     line = lines[i].strip()
-    if _FORWARDED.match(line):
+    if _FORWARDED.match(line) or _opens_forwarded_quotation(lines, i) or _opens_unmarked(lines, i):
         return True
     announced = bool(_ORIGINAL.match(line))
     headers = lines[i + announced : i + announced + _MIN_HEADERS]
-    if len(headers) < _MIN_HEADERS or not all(map(_HEADER.match, headers)):
+    if len(headers) < _MIN_HEADERS or not all(map(HEADER.match, headers)):
         return False
     return announced or any(map(_ADDRESS_OR_TIME.search, headers))
 
 
-def _forwarded(lines: Sequence[str]) -> list[str]:
-    """The text of the mail that is quoted whole in ``lines``."""
-    text = [_MARKS.sub("", line, count=1) if _QUOTED.match(line) else line for line in lines]
-    start = next((i for i, line in enumerate(text) if line.strip() and not _heads(line)), len(text))
-    return _unquoted(_unsigned(text[start:]))
+def _opens_forwarded_quotation(lines: Sequence[str], i: int) -> bool:
+    """Whether a quotation opens at line ``i`` by saying that it is forwarded, as of Apple Mail."""
+    if not (_QUOTED.match(lines[i]) and _FORWARDED.match(_unmarked(lines[i]).strip())):
+        return False
+    above = list(lines[max(0, i - 2 * _MAX_OPENING_LINES) : i])
+    while above and _is_blank(above[-1]):
+        above.pop()
+    return not (above and _QUOTED.match(above[-1])) and not _drop_opening(above)
 
 
-def _heads(line: str) -> bool:
-    """Whether a ``line`` stands above the text of a mail that is quoted whole."""
-    stripped = line.strip()
-    return any(pattern.match(stripped) for pattern in (_FORWARDED, _ORIGINAL, _HEADER))
+def _is_blank(line: str) -> bool:
+    return not _unmarked(line).strip()
+
+
+def _opens_unmarked(lines: Sequence[str], i: int) -> bool:
+    """Whether line ``i`` says who wrote, with an address, what stands below it without marks."""
+    if not _OPENING.match(lines[i]):
+        return False
+    for end in range(i + 1, min(i + _MAX_OPENING_LINES, len(lines)) + 1):
+        sentence = _sentence(lines[i:end])
+        if "@" in sentence and quoted_mail([sentence]):
+            below = next((line for line in islice(lines, end, None) if line.strip()), "")
+            return bool(below) and not _QUOTED.match(below)
+    return False
+
+
+def _passed_on(lines: Sequence[str]) -> Letter:
+    """The mail that is quoted whole in ``lines``, and who wrote it where it is one person."""
+    unmarked = list(map(_unmarked, lines))
+    start = next((i for i, line in enumerate(unmarked) if _is_text(line)), len(lines))
+    text = range(start, len(lines))
+    marked = [bool(_QUOTED.match(lines[i])) for i in text if lines[i].strip()]
+    is_of_one = (
+        sum(marked) in (0, len(marked))  # wholly in marks, or without
+        and not any(_QUOTED_TWICE.match(lines[i]) for i in text)
+        and not any(_opens_quoted_mail(unmarked, i) for i in text)
+    )
+    return Letter(
+        own=[],
+        passed_on=_paragraphs(_unquoted(_unsigned(unmarked[start:])).lines),
+        origin=origin(unmarked[:start]) if is_of_one else Origin(),
+        is_reply=True,
+    )
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not is_header(line)
 
 
 def _unsigned(lines: Sequence[str]) -> Sequence[str]:
@@ -117,28 +188,41 @@ def _unsigned(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _unquoted(lines: Sequence[str]) -> list[str]:
+class _Unquoted(NamedTuple):
+    """Lines that are not quoted, and whether one was left out that says who wrote what is."""
+
+    lines: list[str]
+    has_opening: bool
+
+
+def _unquoted(lines: Sequence[str]) -> _Unquoted:
     """The ``lines`` without those that are quoted and those that say who wrote them."""
     own: list[str] = []
-    in_quotation = False
+    in_quotation = has_opening = False
     for line in lines:
         quoted = bool(_QUOTED.match(line))
         if quoted and not in_quotation:
-            _drop_opening(own)
+            has_opening |= _drop_opening(own)
         in_quotation = quoted
         if not quoted:
             own.append(line)
-    return own
+    return _Unquoted(own, has_opening)
 
 
-def _drop_opening(lines: list[str]) -> None:
+def _drop_opening(lines: list[str]) -> bool:
     """Delete the lines at the end of ``lines`` that say who wrote what is quoted below them."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
     for start in range(end - 1, max(end - 1 - _MAX_OPENING_LINES, -1), -1):
-        sentence = " ".join(" ".join(lines[start:end]).split())
-        if 0 in quoted_mail([sentence, ">"]):
+        if 0 in quoted_mail([_sentence(lines[start:end]), ">"]):
             del lines[start:]
-            return
+            return True
     del lines[end + 1 :]  # one blank line parts as well as many, which would be read each time
+    return False
+
+
+def _sentence(lines: Sequence[str]) -> str:
+    """What ``lines`` say together; "" where that is too long to say who wrote a mail."""
+    short = sum(map(len, lines)) <= _MAX_OPENING_CHARS
+    return " ".join(" ".join(lines).split()) if short else ""

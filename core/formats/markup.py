@@ -66,17 +66,26 @@ _CELLS = ("td", "th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
+_MAIL_QUOTATION = re.compile(  # as Thunderbird, Apple Mail and most others mark it, and Gmail
+    r"\btype\s*=\s*[\"']?cite\b|\bclass\s*=\s*[\"']?[^\"'<>]{0,80}\bgmail_quote\b"
+)
+
+
 class Part(NamedTuple):
-    """A paragraph, or a heading of level 1 to 6; the level of a paragraph is 0."""
+    """A paragraph, or a heading of level 1 to 6; the level of a paragraph is 0.
+
+    ``is_quoted`` says that it stands in what a mail quotes of another.
+    """
 
     text: str
     level: int = 0
+    is_quoted: bool = False
 
 
 def parts(source: str) -> list[Part]:
     """The headings and paragraphs of the HTML in ``source``, an item of a list with a bullet.
 
-    >>> [tuple(part) for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
+    >>> [part[:2] for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
     return list(_Reader().parts(source))
@@ -91,6 +100,8 @@ class _Reader:
         self.bullet = ""
         self.cells: list[list[str]] | None = None  # of the row that is being read
         self.verbatim = 0  # elements that keep their line ends
+        self.quotations: list[bool] = []  # those open, and whether each is one of a mail
+        self.mail_quotations = 0
 
     def parts(self, source: str) -> Iterator[Part]:
         """The parts of ``source`` in order."""
@@ -108,13 +119,13 @@ class _Reader:
                 unseen, depth = tag, 1
             elif tag in _BLOCKS:
                 yield from self._ended()
-                self._open(tag, is_end=is_end)
+                self._open(tag, attributes, is_end=is_end)
                 if tag == "tr" and is_end:
                     yield from self._row()
         yield from self._ended()
         yield from self._row()
 
-    def _open(self, tag: str, *, is_end: bool) -> None:
+    def _open(self, tag: str, attributes: str, *, is_end: bool) -> None:
         """Note what the ``tag`` of a block, at its start or end, says of what follows."""
         self.level = int(tag[1]) if tag in _HEADINGS and not is_end else 0
         if tag == "li":
@@ -123,6 +134,11 @@ class _Reader:
             self.cells = []
         elif tag in _CELLS and not is_end and self.cells is not None:
             self.cells.append([])
+        elif tag == "blockquote" and not is_end:
+            self.quotations.append(bool(_MAIL_QUOTATION.search(attributes)))
+            self.mail_quotations += self.quotations[-1]
+        elif tag == "blockquote" and self.quotations:
+            self.mail_quotations -= self.quotations.pop()
         elif tag == "pre":
             self.verbatim = max(0, self.verbatim + (-1 if is_end else 1))
 
@@ -135,7 +151,7 @@ class _Reader:
         if self.cells:
             self.cells[-1].append(text)
             return
-        yield Part(f"{self.bullet}{text}", self.level)
+        yield Part(f"{self.bullet}{text}", self.level, self.mail_quotations > 0)
         self.bullet = ""
 
     def _row(self) -> Iterator[Part]:

@@ -49,8 +49,20 @@ def stated_date(text: str, blocks: Iterable[Block]) -> str | None:
 
     None too where it gives several.
     """
-    found = {day for line in _lines(text, blocks) for day in _days(line)}
-    return next(iter(found)) if len(found) == 1 else None
+    return _only({day for line in _lines(text, blocks) for day in _days(line)})
+
+
+def day_in(line: str) -> str | None:
+    """The day, as ISO 8601, that ``line`` names; None where it names none, or several.
+
+    >>> day_in("Tue, 7 May 2024 at 08:30"), day_in("7/5/2024")
+    ('2024-05-07', None)
+    """
+    return _only(set(_days(line)))
+
+
+def _only(days: set[str]) -> str | None:
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 _ADDRESS_OR_TIME = r"(?:\S+@\S+\.\w|\b\d{1,2}[:.]\d\d\b)"
-_WROTE = re.compile(rf"(?:On|Am|Le) (?=.*{_ADDRESS_OR_TIME}).{{5,160}}(?:wrote|schrieb|écrit) ?:$")
+_WROTE = re.compile(
+    rf"(?:On|Am|Le) (?=.*{_ADDRESS_OR_TIME}).{{5,160}}(?:wrote|schrieb(?: .{{2,100}})?|écrit) ?:$"
+)
 _SOMEBODY_WROTE = re.compile(r"On .{2,160} wrote ?:$")
 _FORWARDED = re.compile(r"-{2,} ?(?:Original Message|Forwarded [Mm]essage) ?-{2,}$")
 

@@ -20,6 +20,7 @@ NOISE_SECONDS = 0.05
 
 TEXT = "The quay at Ostrand was shut on Monday after waves broke the harbour wall. " * 4
 HEADERS = "From: ann@harbour.example\nTo: jo@harbour.example\nSubject: Quay\nMessage-ID: <a@b>\n\n"
+HTML_HEADERS = HEADERS.replace("\n\n", "\nContent-Type: text/html\n\n")
 CUE = "00:00:01,000 --> 00:00:02,000\n"
 PAGE = "<html><body>"
 RTF = "{\\rtf1\\ansi "
@@ -45,6 +46,9 @@ FILES = {
     "mail": repeated(HEADERS, "It rained all day.\n\n"),
     "mail of blank and quoted lines": repeated(HEADERS, "\n> a\n"),
     "mail of replies": repeated(HEADERS, "a\nOn Mon 10:12 Jo <jo@b.c> wrote:\n> a\n"),
+    "mail of openings": repeated(HEADERS, "On Mon 10:12 Jo <jo@b.c> wrote:\n> "),
+    "mail of forwards": repeated(HEADERS, "> --- Forwarded message ---\n> From: Jo\n\n"),
+    "mail of pages quoted in pages": repeated(HTML_HEADERS, "<blockquote type=cite>a "),
     "mail of blank lines": repeated(f"{HEADERS}a\n", "\n", "> a"),
     "mailbox": repeated("", f"From a@b.co Tue Mar  4 09:12:44 2025\n{HEADERS}It rained.\n\n"),
     "headers": repeated(HEADERS.rstrip() + "\n", "X-A: b\n", "\nIt rained."),

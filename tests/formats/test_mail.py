@@ -6,7 +6,8 @@ import pytest
 
 from newsbrief.errors import InputError
 from newsbrief.formats.mail import documents
-from newsbrief.formats.mail_text import own_text
+from newsbrief.formats.mail_origin import Origin, origin
+from newsbrief.formats.mail_text import letter
 
 FILES = Path(__file__).parent / "files"
 
@@ -83,6 +84,31 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
             "> The quay\n> is shut.", ["The quay\nis shut."], id="nothing-but-a-quotation"
         ),
         pytest.param(
+            "No.\n\nOn Mon, 3 Mar 2025 at 9:00, Jo <jo@a.example>\nwrote:\n\nIs it shut?",
+            ["No."],
+            id="without-marks",
+        ),
+        pytest.param(
+            "No.\n\nOn Monday, at the quay, Jo wrote:\n\nIt is shut.",
+            ["No.", "On Monday, at the quay, Jo wrote:", "It is shut."],
+            id="a-sentence-that-ends-in-wrote",
+        ),
+        pytest.param(
+            "Nein.\n\nAm 03.03.25 um 09:00 schrieb Jo Roe:\n> Ist er zu?", ["Nein."], id="german"
+        ),
+        pytest.param(
+            "See below.\n\n> Begin forwarded message:\n>\n> From: Jo <jo@a.example>\n"
+            "> Subject: Quay\n>\n> The quay is shut.",
+            ["See below.", "The quay is shut."],
+            id="forwarded-in-marks",
+        ),
+        pytest.param(
+            "No.\n\nOn Monday, Jo wrote:\n> ------ Forwarded message ------\n> From: Ann\n"
+            "> Is it shut?",
+            ["No."],
+            id="a-forward-that-is-quoted",
+        ),
+        pytest.param(
             "From: the beginning it was clear.\n\nThe quay is shut.",
             ["From: the beginning it was clear.", "The quay is shut."],
             id="one-header-is-no-mail",
@@ -90,7 +116,7 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
     ],
 )
 def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
-    assert own_text(text) == own
+    assert letter(text).paragraphs == own
 
 
 @pytest.mark.parametrize(
@@ -155,3 +181,145 @@ def test_the_mail_quoted_in_a_reply_of_html_is_left_out() -> None:
     (document,) = documents(data.encode())
     assert "Traders said" in document.text
     assert "When can you file" not in document.text
+
+
+REPLY = "The board will meet the port on Friday and ask for nine euros a tonne, members said."
+QUOTED = "<p>The port will shut its quay for six weeks, Ruth Sand said on Monday.</p>" * 2
+
+
+def html_mail(body: str, subject: str = "Re: Quay") -> bytes:
+    """A mail of Jane Roe whose ``body`` is HTML."""
+    head = "From: Jane Roe <jane@a.example>\nDate: Tue, 4 Mar 2025 06:30:00 +0100\n"
+    return f"{head}Subject: {subject}\nContent-Type: text/html\n\n{body}".encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"<div>{REPLY}</div><div class='gmail_quote'><div class='gmail_attr'>On Mon, 3 Mar "
+            f"2025 at 9:00, Jo &lt;<a>jo@a.example</a>&gt; wrote:<br></div>"
+            f'<blockquote class="gmail_quote">{QUOTED}</blockquote></div>',
+            id="gmail",
+        ),
+        pytest.param(f"<p>{REPLY}</p><blockquote type=cite>{QUOTED}</blockquote>", id="apple"),
+        pytest.param(
+            f"<div class='moz-cite-prefix'>On 03/03/2025 09:00, Jo Roe wrote:</div>"
+            f'<blockquote type="cite">{QUOTED}<blockquote type="cite">{QUOTED}</blockquote>{QUOTED}'
+            f"</blockquote><p>{REPLY}</p>",
+            id="below-the-quotation",
+        ),
+        pytest.param(
+            f"<div>{REPLY}</div><div class='yahoo_quoted'><div>On Monday, March 3, 2025 at "
+            f"09:00:00 AM GMT+1, Jo Roe &lt;jo@a.example&gt; wrote:</div>{QUOTED}</div>",
+            id="without-a-mark",
+        ),
+    ],
+)
+def test_a_reply_of_html_is_read_without_what_it_quotes(body: str) -> None:
+    (document,) = documents(html_mail(body))
+    assert document.text == f"Quay\n\n{REPLY}"
+    assert (document.byline, document.date) == ("Jane Roe", "2025-03-04T06:30:00+01:00")
+
+
+def test_a_quotation_that_is_no_mail_is_read() -> None:
+    said = "“The quay is not safe, and nobody should walk on it,” said Ruth Sand of the board."
+    (document,) = documents(html_mail(f"<p>{REPLY}</p><blockquote>{said}</blockquote>", "Quay"))
+    assert REPLY in document.text
+    assert said in document.text
+
+
+HEADERS = "From: Jo Roe <jo@a.example>\nDate: Mon, 3 Mar 2025 at 09:00\nSubject: Quay\nTo: Ann\n\n"
+FORWARD = f"---------- Forwarded message ---------\n{HEADERS}"
+NOBODY = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        pytest.param(f"{FORWARD}It is shut.", ("Jo Roe", "2025-03-03"), id="forwarded"),
+        pytest.param(f"FYI\n\n{FORWARD}It is shut.", NOBODY, id="below-a-note"),
+        pytest.param(
+            f"-----Original Message-----\n{HEADERS}It is shut.",
+            ("Jo Roe", "2025-03-03"),
+            id="outlook",
+        ),
+        pytest.param(
+            f"{FORWARD}{FORWARD.replace('Jo Roe', 'Ole Brandt')}It is shut.",
+            ("Ole Brandt", "2025-03-03"),
+            id="forwarded-twice",
+        ),
+        pytest.param(
+            f"{FORWARD}Yes.\n\n{HEADERS}Is it shut?", NOBODY, id="with-a-mail-quoted-in-it"
+        ),
+        pytest.param(f"{FORWARD}Yes.\n\n> Is it shut?\n", NOBODY, id="with-a-quotation-in-it"),
+        pytest.param("> The quay\n> is shut.", NOBODY, id="a-quotation-alone"),
+        pytest.param("It is shut.", ("Jane Roe", "2025-03-04T06:30:00+01:00"), id="of-the-sender"),
+    ],
+)
+def test_who_wrote_what_is_read(text: str, known: tuple[str | None, str | None]) -> None:
+    head = "From: Jane Roe <jane@a.example>\nDate: Tue, 4 Mar 2025 06:30:00 +0100\n"
+    (document,) = documents(f"{head}Subject: Fwd: Quay\n\n{text}".encode())
+    assert (document.byline, document.date) == known
+
+
+@pytest.mark.parametrize(
+    ("note", "known"),
+    [
+        pytest.param("", ("Jo Roe", "2025-03-03T09:00:00+01:00", "Quay"), id="alone"),
+        pytest.param("See attached.", (None, None, "story"), id="below-a-note"),
+    ],
+)
+def test_who_wrote_a_mail_that_is_attached(note: str, known: tuple[str | None, ...]) -> None:
+    mail = (
+        "From: Jane Roe <jane@a.example>\nDate: Tue, 4 Mar 2025 06:30:00 +0100\n"
+        'Subject: Fwd: story\nContent-Type: multipart/mixed; boundary="x"\n\n'
+        f"--x\nContent-Type: text/plain\n\n{note}\n--x\nContent-Type: message/rfc822\n"
+        "Content-Disposition: attachment\n\nFrom: Jo Roe <jo@a.example>\nSubject: Quay\n"
+        "Date: Mon, 3 Mar 2025 09:00:00 +0100\nContent-Type: text/html\n\n"
+        "<p>It is shut.</p>\n--x--\n"
+    )
+    (document,) = documents(mail.encode())
+    assert (document.byline, document.date, document.title) == known
+    assert document.text.endswith("It is shut.")
+
+
+def test_who_wrote_a_page_that_is_forwarded() -> None:
+    text = "<p>The port will shut its quay for six weeks, Ruth Sand said on Monday.</p>"
+    headers = f"<div>{FORWARD.strip().replace('<', '&lt;')}</div>".replace("\n", "<br>")
+    (document,) = documents(html_mail(headers + text, "Fwd: Quay"))
+    assert (document.byline, document.date) == ("Jo Roe", "2025-03-03")
+    assert document.text.startswith("Quay\n\nThe port will shut")
+
+
+def test_what_is_forwarded_without_a_line_that_says_so_is_read() -> None:
+    (document,) = documents(f"Subject: FW: Quay\n\nFYI\n\n{HEADERS}It is shut.".encode())
+    assert document.text == "Quay\n\nFYI\n\nIt is shut."
+
+
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        pytest.param(["*From:* *Jo Roe* <jo@a.example>"], Origin("Jo Roe"), id="in-bold"),
+        pytest.param(
+            ["Von: Jo Roe [mailto:jo@a.example]", "Gesendet: Montag, 3. März 2025 09:00"],
+            Origin("Jo Roe", "2025-03-03"),
+            id="german",
+        ),
+        pytest.param(["From: <jo@a.example>"], Origin("jo@a.example"), id="an-address-alone"),
+        pytest.param(
+            ["From: | Jo Roe", "", "Date: | Mon, 3 Mar 2025 09:00:00 +0100"],
+            Origin("Jo Roe", "2025-03-03T09:00:00+01:00"),
+            id="in-a-table",
+        ),
+        pytest.param(["Sent: 3/4/2025 9:00 PM", "To: Ann"], Origin(), id="a-date-in-two-ways"),
+        pytest.param(
+            ["Date: 3 Mar 2025", "From: Jo", "-----", "From: Ann"],
+            Origin("Ann"),
+            id="the-last-mail",
+        ),
+        pytest.param([], Origin(), id="nothing"),
+    ],
+)
+def test_what_headers_say(headers: list[str], said: Origin) -> None:
+    assert origin(headers) == said
