@@ -16,7 +16,7 @@ class InputKind(StrEnum):
     RTF = "a Rich Text document"
     MAIL = "a mail"
     FEED = "a feed (RSS or Atom)"
-    SUBTITLES = "subtitles (SRT or WebVTT)"
+    SUBTITLES = "subtitles (SRT, SBV or WebVTT)"
     MARKDOWN = "a Markdown text"
     JSON = "a JSON or JSON Lines file"
     CSV = "a table (CSV)"

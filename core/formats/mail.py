@@ -21,10 +21,12 @@ from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
 
 from .document import Document
+from .encoded import encoded_as
 from .mail_origin import Origin
 from .mail_text import Letter, is_header, letter, reflowed
 from .markup import Part, parts
 from .plain_text import iso_date, language_code, letters, one_line, plain_text
+from .signatures import not_an_article
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -81,10 +83,13 @@ class _Heading(NamedTuple):
     origin: Origin
 
 
-def _document(data: bytes, number: int | None) -> Document | None:
-    """The document of a mail, or None where it has no text."""
+def _document(source: bytes, number: int | None) -> Document | None:
+    """The document of a mail, or None where it has no text.
+
+    Raises ``InputError`` where it is damaged, or the only one and encrypted.
+    """
     try:
-        message = message_from_bytes(data)
+        message = message_from_bytes(source)
         read = [
             (_subject(each), _sender(each), found)
             for each in _with_attached(message)
@@ -94,6 +99,10 @@ def _document(data: bytes, number: int | None) -> Document | None:
         raise InputError("a damaged mail, which cannot be read") from None
     body = [paragraph for _, _, found in read for paragraph in found.paragraphs]
     if not body:
+        return None
+    if data := encoded_as("\n\n".join(body)):
+        if number is None:
+            raise not_an_article(f"a mail with {data} alone")
         return None
     headings = {_Heading(subject, sender) for subject, sender, found in read if found.own}
     headings |= {_Heading(subject, found.origin) for subject, _, found in read if found.passed_on}

@@ -18,6 +18,7 @@ _HTML = (
     r"article|aside|footer|div|p|h[1-6]|hr|br|pre|blockquote|ul|ol|li|dl|table|tbody|tr|td|figure|"
     r"img|picture|iframe|form|a|b|i|em|strong|span|font|center|small)"
 )
+_PAGE = ("html", "head", "body")
 _CLOSED = r"(?i)</(?:p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>"
 _TAG = r"(?i)</?[a-z][^<>]*>"
 _HEADER = r"([A-Za-z][\w-]{1,60}):"
@@ -31,6 +32,7 @@ _CUE = (
     r"(?s)(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
     r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
 )
+_CUE_OF_SBV = r"\d{1,3}(?::\d\d){2}\.\d{3},\d{1,3}(?::\d\d){2}\.\d{3}[ \t]*\r?\n"
 _JSON = r'\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:|\[\s*\{\s*["}]|\[\s*\]\s*$|\{\s*\}\s*$'
 _COLUMNS = r"""["\w.-]{1,40}([,;|\t])(?! )["\w. -]{1,40}(?:\1(?! )["\w. -]{1,40}){0,60}"""
 _MARKS = (  # of Markdown, and what every one of each kind has in it
@@ -46,6 +48,8 @@ _SOURCES = (  # of text with commands in it, which are not read
     ("\\documentclass", "a LaTeX document"),
     ("[Script Info]", "a file of subtitles in Advanced SubStation Alpha"),
 )
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
+_MIN_SPACED_CHARS = 60  # of a text that has spaces
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
 _MIN_MARKS = 2
@@ -54,22 +58,24 @@ _MIN_MARKS = 2
 def by_opening(head: str, name: str) -> InputKind:
     """The kind of the file of text that opens with ``head`` and is called ``name``, in lower case.
 
-    Raises ``InputError`` for XML that is no feed and no page.
+    Raises ``InputError`` for XML that is no feed and no page, and for text that no one reads.
     """
     opening = head.lstrip()
-    kind = _message(head, name) or (_markup(head, name) if "<" in head else None)
+    kind = _message(head, name) or _markup(head, name)
     if kind:
         return kind
-    for start, what in _SOURCES:
-        if opening.startswith(start):
-            raise not_an_article(what)
-    if "-->" in head and re.match(_CUE, opening):
-        return InputKind.SUBTITLES
-    return _data(opening, name) or _prose(opening, name)
+    if what := _unread(opening):
+        raise not_an_article(what)
+    return _subtitles(opening) or _data(opening, name) or _prose(opening, name)
 
 
 def _markup(head: str, name: str) -> InputKind | None:
-    """HTML, or a feed, or None. Raises ``InputError`` for other XML."""
+    """HTML, or a feed, by the element that opens it or by its name; else None.
+
+    Raises ``InputError`` for other XML.
+    """
+    if "<" not in head:
+        return None
     prologue = re.match(_PROLOGUE, head)
     opening = head[prologue.end() :] if prologue else head
     doctype = re.match(_DOCTYPE, opening)
@@ -79,13 +85,33 @@ def _markup(head: str, name: str) -> InputKind | None:
         tag, attributes = root[1].lower(), root[2].lower()
         if tag == "rss" or (tag in ("feed", "rdf:rdf") and "xmlns" in attributes):
             return InputKind.FEED
+        declared = doctype or head.lstrip().startswith("<?xml")
+        if name.endswith(_MARKDOWN_NAMES) and tag not in _PAGE and not declared:
+            return None  # Markdown that opens with HTML
         if re.fullmatch(_HTML, tag):
             return InputKind.HTML
-        if doctype or head.lstrip().startswith("<?xml") or f"</{tag}>" in head[-200:].lower():
+        if declared or f"</{tag}>" in head[-200:].lower():
             raise not_an_article(f"an XML document ({root[1]})")
-    if name.endswith((".html", ".htm", ".xhtml")) and re.search(_TAG, head):
-        return InputKind.HTML
-    return InputKind.HTML if len(re.findall(_CLOSED, head)) >= _MIN_CLOSED_TAGS else None
+    is_page = name.endswith((".html", ".htm", ".xhtml")) and re.search(_TAG, head)
+    return InputKind.HTML if is_page else None
+
+
+def _unread(opening: str) -> str | None:
+    """What a text is that is none to be read, or None."""
+    if " " not in opening[:_MIN_SPACED_CHARS] or opening.startswith("-----BEGIN "):
+        from .encoded import encoded_as
+
+        if what := encoded_as(opening):
+            return what
+    return next((what for start, what in _SOURCES if opening.startswith(start)), None)
+
+
+def _subtitles(opening: str) -> InputKind | None:
+    if "-->" in opening and re.match(_CUE, opening):
+        return InputKind.SUBTITLES
+    if opening[:1].isdigit() and re.match(_CUE_OF_SBV, opening):
+        return InputKind.SUBTITLES
+    return None
 
 
 def _message(head: str, name: str) -> InputKind | None:
@@ -135,14 +161,16 @@ def _is_table(opening: str) -> bool:
 
 
 def _prose(opening: str, name: str) -> InputKind:
-    """Markdown, or plain text."""
-    if name.endswith((".md", ".markdown", ".mdown")):
+    """Markdown, a page that opens with its text, or plain text."""
+    if name.endswith(_MARKDOWN_NAMES):
         return InputKind.MARKDOWN
     if opening.startswith(("---", "+++")):
         from .markdown import opens_with_fields
 
         if opens_with_fields(opening):
             return InputKind.MARKDOWN
+    if "<" in opening and len(re.findall(_CLOSED, opening)) >= _MIN_CLOSED_TAGS:
+        return InputKind.HTML
     counts = {sign: len(re.findall(mark, opening)) for sign, mark in _MARKS if sign in opening}
     marks = sum(n if sign in _SURE_MARKS else min(n, 1) for sign, n in counts.items())
     return InputKind.MARKDOWN if marks >= _MIN_MARKS else InputKind.TEXT

@@ -1,4 +1,4 @@
-"""Subtitles, SRT and WebVTT, as running text: cues joined to sentences, speakers to turns.
+"""Subtitles, SRT, SBV and WebVTT, as running text: cues joined to sentences, speakers to turns.
 
 Left out are numbers, times, tags and sounds ("[applause]"). A line that rolls up, so that it
 stands in two cues or more, is read once.
@@ -17,7 +17,7 @@ from .document import Document
 from .plain_text import language_code, plain_text
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_TIMING = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}")  # the comma is of SBV
 _HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
@@ -52,11 +52,11 @@ class _Piece(NamedTuple):
 def documents(data: bytes) -> list[Document]:
     """The document in a file of subtitles. Raises ``InputError`` where nothing is said in it."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    cues = list(_cues(text))
+    cues = list(_cues(text.replace("[br]", "\n")))  # as SBV parts lines
     paragraphs = list(_paragraphs(_pieces(cues)))
     if not paragraphs:
         raise InputError("subtitles in which nothing is said")
-    header = _HEADER.search(text[: text.find("-->")])
+    header = _HEADER.search(text.partition("-->")[0]) if "-->" in text else None
     return [
         Document(
             plain_text(None, paragraphs),

@@ -14,6 +14,11 @@ from newsbrief.errors import InputError
 from newsbrief.formats.detection import input_kind
 from newsbrief.formats.kinds import InputKind
 
+TAGGED = "<p>Rain.</p><p>Wind.</p><p>Snow.</p><p>Sleet.</p>"
+BASE64 = (
+    "VGhlIHF1YXkgYXQgT3N0cmFuZCB3YXMgc2h1dCBvbiBNb25kYXkuIE5vYm9keSB3YXMg",
+    "aHVydCwgdGhlIHBvcnQgYXV0aG9yaXR5IHNhaWQu",
+)
 PROSE = "The quay at Ostrand was shut on Monday. Nobody was hurt, the port authority said.\n"
 
 
@@ -117,6 +122,8 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param(
             "Use <p> for a paragraph and <br> for a line.", InputKind.TEXT, id="tags named"
         ),
+        pytest.param(f"{PROSE}{TAGGED}", InputKind.HTML, id="text, then tags"),
+        pytest.param(f"{PROSE}{TAGGED}[a](b) [c](d)", InputKind.HTML, id="tags, then marks"),
         pytest.param("<Reuters> - The quay is shut.", InputKind.TEXT, id="brackets"),
         pytest.param("<3 is how the mayor signed.", InputKind.TEXT, id="less than"),
         pytest.param("x < y and y > z, she wrote.", InputKind.TEXT, id="inequality"),
@@ -155,10 +162,19 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param("WEBVTT is a format of subtitles.\n", InputKind.TEXT, id="about subtitles"),
         pytest.param("1\n00:00:01 the siren went\n", InputKind.TEXT, id="times"),
         pytest.param("16:42 --> the quay is shut\n", InputKind.TEXT, id="arrow"),
+        pytest.param(
+            f"1\n00:00:01,000 --> 00:00:04,000\n{TAGGED}", InputKind.SUBTITLES, id="tags in srt"
+        ),
+        pytest.param("0:00:01.000,0:00:04.250\nRain\n", InputKind.SUBTITLES, id="sbv"),
+        pytest.param("0:01:23.456,0:01:24.001,Roe\n", InputKind.TEXT, id="lap times"),
+        pytest.param("1:23.456,1:24.001\nRoe won.\n", InputKind.TEXT, id="shorter times"),
         # Data
         pytest.param('{"title": "Rain", "text": "It rained."}', InputKind.JSON, id="json"),
         pytest.param('[\n {"text": "It rained."}]', InputKind.JSON, id="list"),
         pytest.param('{"text": "a"}\n{"text": "b"}\n', InputKind.JSON, id="lines"),
+        pytest.param(f'{{"body": "{TAGGED}"}}', InputKind.JSON, id="tags in json"),
+        pytest.param(f'[{{"body": "{TAGGED}"}}]', InputKind.JSON, id="tags in a list"),
+        pytest.param(f'title,body\nRain,"{TAGGED}"\n', InputKind.CSV, id="tags in csv"),
         pytest.param("[Music] The quay is shut.", InputKind.TEXT, id="in brackets"),
         pytest.param('["Yes," she said.] It rained.', InputKind.TEXT, id="quotation in brackets"),
         pytest.param("{Correction: the quay is open.}", InputKind.TEXT, id="in braces"),
@@ -170,6 +186,9 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param("name,town\nRoe,Ostrand\n", InputKind.TEXT, id="no text"),
         # Markdown
         pytest.param("---\ntitle: Rain\n---\nIt rained.\n", InputKind.MARKDOWN, id="front matter"),
+        pytest.param(
+            f"---\ntitle: Rain\n---\n\n{TAGGED}", InputKind.MARKDOWN, id="tags below front matter"
+        ),
         pytest.param("# Rain\n\nIt **rained** a lot.\n", InputKind.MARKDOWN, id="markdown"),
         pytest.param("See [a](b.md) and [c](d.md).", InputKind.MARKDOWN, id="links"),
         pytest.param("---\nIt rained.\n---\nIt snowed.\n", InputKind.TEXT, id="rules"),
@@ -183,6 +202,16 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param("She was 5 ** 2 (25) [sic] (really).", InputKind.TEXT, id="marks in prose"),
         # Text
         pytest.param("The new WAVE of strikes.", InputKind.TEXT, id="a sound file's word"),
+        pytest.param(f"{'a' * 70}\n{'b' * 70}", InputKind.TEXT, id="letters"),
+        pytest.param(f"{BASE64[0]}.\n{BASE64[1]}\n", InputKind.TEXT, id="base64 and a point"),
+        pytest.param(f"Her key:\n{BASE64[0]}\n", InputKind.TEXT, id="base64 in a text"),
+        pytest.param("VGhlIHF1YXk=", InputKind.TEXT, id="too short for base64"),
+        pytest.param(
+            f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{PROSE}",
+            InputKind.TEXT,
+            id="a signed message",
+        ),
+        pytest.param(f"-----BEGIN STATEMENT-----\n{PROSE}", InputKind.TEXT, id="a statement"),
         pytest.param("ID3 cars were sold.", InputKind.TEXT, id="another's"),
         pytest.param("BZhang said it rained.", InputKind.TEXT, id="bzip2's"),
         pytest.param("PAR1S is a town.", InputKind.TEXT, id="Parquet's"),
@@ -208,6 +237,15 @@ def test_texts_are_told_by_how_they_open(text: str, kind: InputKind) -> None:
         pytest.param("a.eml", "From: a\n\nRain.", InputKind.MAIL, id="eml"),
         pytest.param("a.pdf", PROSE, InputKind.TEXT, id="no pdf"),
         pytest.param("a.txt", "<html><p>Rain</p>", InputKind.HTML, id="page called txt"),
+        pytest.param("a.json", f'{{"body": "{TAGGED}"}}', InputKind.JSON, id="tags in json"),
+        pytest.param("a.jsonl", f'{{"body": "{TAGGED}"}}\n', InputKind.JSON, id="tags in jsonl"),
+        pytest.param("a.csv", f"a,b\n1,{TAGGED}\n", InputKind.CSV, id="tags in csv"),
+        pytest.param("a.md", f"{PROSE}{TAGGED}", InputKind.MARKDOWN, id="tags in md"),
+        pytest.param("a.md", f"<div>{PROSE}</div>", InputKind.MARKDOWN, id="a tag opens md"),
+        pytest.param("a.md", "<details>Rain</details>", InputKind.MARKDOWN, id="no XML in md"),
+        pytest.param("a.md", f"<html>{TAGGED}", InputKind.HTML, id="page called md"),
+        pytest.param("a.md", f"<!DOCTYPE html>{TAGGED}", InputKind.HTML, id="whole page called md"),
+        pytest.param("a.json", f"<html>{TAGGED}", InputKind.HTML, id="page called json"),
     ],
 )
 def test_a_name_decides_where_the_content_leaves_it_open(
@@ -221,9 +259,17 @@ def test_a_name_decides_where_the_content_leaves_it_open(
     [
         ("\\documentclass{article}\n\\begin{document}\nRain.", "a LaTeX document"),
         ("[Script Info]\nTitle: Rain\n[Events]\n", "Advanced SubStation Alpha"),
+        ("\n".join(BASE64), "this is data in base64, not an article"),
+        ("".join(BASE64), "base64"),
+        (f"-----BEGIN PGP MESSAGE-----\n\n{BASE64[0]}\n", r"ASCII armour \(PGP MESSAGE\)"),
+        (
+            f"-----BEGIN PGP MESSAGE-----\r\nVersion: 2\r\nHash: a\r\n\r\n{BASE64[0]}\r\n",
+            "PGP MESSAGE",
+        ),
+        (f"-----BEGIN CERTIFICATE-----\n{BASE64[0]}\n{BASE64[1]}\n", "CERTIFICATE"),
     ],
 )
-def test_text_full_of_commands_is_refused(text: str, message: str) -> None:
+def test_text_that_no_one_reads_is_refused(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         input_kind(text.encode())
 
@@ -248,6 +294,9 @@ def test_any_bytes_have_a_kind_or_are_refused_in_a_line(data: bytes) -> None:
         pytest.param("**a " * 15_000, id="stars"),
         pytest.param("a,text" * 10_000, id="commas"),
         pytest.param('{"' + "\\" * 60_000, id="escapes"),
+        pytest.param("-----BEGIN A-----" + "\n" * 60_000, id="armour"),
+        pytest.param("-----BEGIN A-----\n" + f"a: {'b' * 199}\n" * 300, id="headers of armour"),
+        pytest.param("a1B/" * 15_000 + "!", id="base64"),
     ],
 )
 def test_hostile_openings_are_told_too(text: str) -> None:

@@ -119,10 +119,22 @@ def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
     assert letter(text).paragraphs == own
 
 
+ENCRYPTED = (
+    b"-----BEGIN PGP MESSAGE-----\nVersion: 2\n\n"
+    b"hQEMA6Zr1tYq9dP3AQf/VGhlIHF1YXkgYXQgT3N0cmFuZCB3YXMgc2h1dCBvbiB6\n=aB3d\n"
+    b"-----END PGP MESSAGE-----\n"
+)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         pytest.param(b"From: a@b.example\nSubject: x\n\n \n", "no text", id="empty"),
+        pytest.param(
+            b"From: a@b.example\nSubject: x\n\n" + ENCRYPTED,
+            r"this is a mail with data in ASCII armour \(PGP MESSAGE\) alone",
+            id="encrypted",
+        ),
         pytest.param(
             b"From: a@b.example\nContent-Type: image/png\n\nxx", "no text", id="a-picture-alone"
         ),
@@ -140,6 +152,14 @@ def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
 def test_what_cannot_be_read_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         documents(data)
+
+
+def test_an_encrypted_mail_does_not_stop_the_others() -> None:
+    mails = (b"Quay.\n", ENCRYPTED, b"It came so:\n\n" + ENCRYPTED)
+    box = b"\n".join(
+        b"From a@b.example Mon May  3 10:00:00 2025\nFrom: a@b.example\n\n" + mail for mail in mails
+    )
+    assert [document.part for document in documents(box)] == [1, 3]
 
 
 @pytest.mark.parametrize(

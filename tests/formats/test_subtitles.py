@@ -91,6 +91,16 @@ def test_cues_are_joined(lines: list[str], text: str) -> None:
     assert document.text == text
 
 
+def test_subtitles_of_sbv() -> None:
+    data = (
+        "0:00:01.000,0:00:04.250\nThe wall will be[br]rebuilt, in\n\n"
+        "0:00:04.250,0:00:07.000\n0.5 km.\nLanguage: de\n\n0:00:12.000,0:00:14.000\nIt is late.\n"
+    )
+    (document,) = documents(data.encode())
+    assert document.text == "The wall will be rebuilt, in 0.5 km.\n\nLanguage: de It is late."
+    assert document.language is None
+
+
 @pytest.mark.parametrize("data", [b"WEBVTT\n\n", b"", cues("[MUSIC]")])
 def test_silence_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="nothing is said"):
