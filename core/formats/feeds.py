@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, tostring
 from newsbrief.errors import InputError
 
 from .document import Document
-from .markup import parts
-from .plain_text import iso_date, language_code, one_line, plain_text, tidy
+from .markup import html_in, parts
+from .plain_text import is_address, iso_date, language_code, one_line, plain_text, tidy
 from .xml_tree import local_name, xml_tree
 
 _NAMESPACES = (  # those of feeds and of what they borrow; not media:title and the like
@@ -88,13 +88,15 @@ def _text(element: Element | None) -> str:
 
 
 def _source(element: Element | None) -> str:
-    """The HTML that ``element`` holds, as elements or escaped; plain text is HTML too."""
+    """The HTML in ``element``, as elements or escaped, once or twice; plain text is HTML too."""
     if element is None:
         return ""
     if len(element):
         return tostring(element, encoding="unicode")
     text = element.text or ""
-    return html.escape(text, quote=False) if element.get("type") == "text" else text
+    if element.get("type") == "text":
+        return html.escape(text, quote=False)
+    return html_in(text) or text
 
 
 def _paragraphs(element: Element | None) -> list[str]:
@@ -122,7 +124,7 @@ def _authors(item: Element) -> Iterator[str]:
         bracketed = _MAIL_AND_NAME.fullmatch(text)
         if bracketed:
             yield bracketed[1]
-        elif text and "@" not in text:
+        elif text and "@" not in text and not is_address(text):
             yield text
 
 

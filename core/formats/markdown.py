@@ -13,7 +13,7 @@ from newsbrief.reading.decoding import decode
 
 from .document import Document
 from .markup import parts
-from .plain_text import iso_date, language_code, one_line, plain_text
+from .plain_text import is_address, iso_date, language_code, one_line, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,11 +55,12 @@ def documents(data: bytes) -> list[Document]:
     if not plain:
         raise InputError("a Markdown file with no text in it")
     url = said.get("url", "")
+    people = [name for name in said.get("byline", "").split(", ") if not is_address(name)]
     return [
         Document(
             plain,
             title=title,
-            byline=said.get("byline"),
+            byline=", ".join(people) or None,
             date=iso_date(said.get("date")),
             outlet=said.get("outlet"),
             url=url if url.startswith(("http://", "https://")) else None,
@@ -109,6 +110,8 @@ def _simple_yaml(lines: str) -> dict[str, object]:
             key, value = entry[1], entry[2].strip()
             if value[:1] == "[" and value[-1:] == "]":
                 entries[key] = [_unquoted(item) for item in value[1:-1].split(",")]
+            elif value[:1] == "{" or (value[:1] == "[" and "]" not in value):
+                entries[key] = ""  # a map, or a list that does not end here
             elif value in _BLOCKS:
                 entries[key], in_block = "", True
             elif value:

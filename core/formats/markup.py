@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .plain_text import row, tidy
 
+_ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _TOKEN = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)"
     r"(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>|"
@@ -89,6 +90,17 @@ def parts(source: str) -> list[Part]:
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
     return list(_Reader().parts(source))
+
+
+def html_in(text: str) -> str | None:
+    """The HTML that ``text`` is, also where it was escaped once too often; None for other text.
+
+    >>> html_in("&lt;p&gt;Rain &amp;amp; wind.&lt;/p&gt;"), html_in("Rain &lt; wind.")
+    ('<p>Rain &amp; wind.</p>', None)
+    """
+    if "<" not in text and "&lt;" in text:
+        text = html.unescape(text)
+    return text if _ENDED.search(text) else None
 
 
 class _Reader:

@@ -97,6 +97,15 @@ def iso_date(date: str | None) -> str | None:
         return None
 
 
+def is_address(text: str) -> bool:
+    """Whether ``text`` is or has a web address, which is nobody's name.
+
+    >>> is_address("https://www.facebook.com/coastnews"), is_address("Coast.example")
+    (True, False)
+    """
+    return "://" in text or text.startswith("www.")
+
+
 def language_code(tag: str | None) -> str | None:
     """The ISO 639 code at the start of a language ``tag`` (BCP 47), or None.
 

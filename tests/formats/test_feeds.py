@@ -49,6 +49,19 @@ RSS_1 = """<?xml version="1.0" encoding="iso-8859-1"?>
 <dc:date>2025-03-04</dc:date><description>Sie f\xe4hrt nicht.</description></item></rdf:RDF>"""
 
 
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        pytest.param("<dc:creator>Jane Roe</dc:creator>", "Jane Roe", id="a-name"),
+        pytest.param("<dc:creator>https://coast.example/roe</dc:creator>", None, id="an-address"),
+    ],
+)
+def test_the_byline_of_an_item(author: str, byline: str | None) -> None:
+    feed = RSS_1.replace("<dc:date>", f"{author}<dc:date>")
+    (item,) = documents(feed.encode("latin-1"))
+    assert item.byline == byline
+
+
 def test_a_feed_of_rss_1_in_latin_1() -> None:
     (item,) = documents(RSS_1.encode("latin-1"))
     assert item.text == "Fähre fällt aus\n\nSie fährt nicht."
@@ -81,6 +94,21 @@ def test_a_declaration_that_the_bytes_belie(encoding: str) -> None:
             id="html",
         ),
         pytest.param("<description>It rained. [...]</description>", "It rained.", id="cut-off"),
+        pytest.param(
+            "<description>&amp;lt;p&amp;gt;A &amp;amp;amp; B&amp;lt;/p&amp;gt;</description>",
+            "A & B",
+            id="html-escaped-twice",
+        ),
+        pytest.param(
+            "<description>Write &amp;lt;b&amp;gt; for bold.</description>",
+            "Write <b> for bold.",
+            id="a-tag-named",
+        ),
+        pytest.param(
+            "<description>&lt;p&gt;Write &amp;lt;/p&amp;gt; last.&lt;/p&gt;</description>",
+            "Write </p> last.",
+            id="a-tag-named-in-html",
+        ),
     ],
 )
 def test_the_text_of_an_item(item: str, text: str) -> None:

@@ -70,6 +70,24 @@ def test_marks_go(source: str, text: str) -> None:
             id="indented",
         ),
         pytest.param("---\ntitle: Rain\n", (None, None, None), id="not-closed"),
+        pytest.param(
+            "---\ntitle: [Rain\n  : snow\ndate: 2025-03-04\n---\n",
+            (None, None, "2025-03-04"),
+            id="a-list-not-closed",
+        ),
+        pytest.param(
+            "---\ntitle: Rain [again\nauthor: {name: Jo Roe}\n---\n",
+            ("Rain [again", None, None),
+            id="a-map",
+        ),
+        pytest.param(
+            "---\ntitle: [Live] Rain\n---\n", ("[Live] Rain", None, None), id="brackets-in-a-title"
+        ),
+        pytest.param(
+            "---\nauthor: [https://coast.example/roe, Jo Roe]\n---\n",
+            (None, "Jo Roe", None),
+            id="an-address",
+        ),
     ],
 )
 def test_front_matter(front: str, said: tuple[str | None, ...]) -> None:
