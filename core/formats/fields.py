@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from newsbrief.spans import fold
 
 from .document import Document
-from .plain_text import iso_date, language_code
+from .plain_text import is_address, iso_date, language_code
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
-    *("plain_text", "story_text", "document"),
+    *("plain_text", "story_text", "bodytext", "body_text", "document"),
 )
+_OF_PAGE = ("raw_text", "document")  # with its menus: longer than the article, and no better
 TITLE = ("title", "headline")
 _BYLINE = ("byline", "author", "authors", "creator")
 _DATE = (
@@ -30,6 +31,10 @@ _OUTLET = (
 _URL = ("url", "link", "canonical_link", "source")
 _LANGUAGE = ("language", "lang", "meta_lang")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
+_MISSING = ("nan", "none", "null", "<na>")  # as pandas and others write that there is none
+_MAX_MISSING_CHARS = max(map(len, _MISSING))
+_TEASER_SHARE = 4  # times as many words as a caption or a teaser has the article at least
+_PAGE_CHARS = 2000  # at the start of a page, where it says that it is one
 _MAX_TITLE_CHARS = 500
 _MAX_NAMES = 20  # in a byline
 
@@ -38,9 +43,59 @@ Row = Mapping[str, object]
 
 def found(row: Row, names: tuple[str, ...]) -> str | None:
     """The name of the first field of ``row`` that has one of ``names`` and some words in it."""
-    by_name = {name.casefold().replace(" ", "_"): name for name in reversed(list(row))}
+    return next(_with_words(row, names), None)
+
+
+def text_field(row: Row) -> str | None:
+    """The name of the field with the text of ``row``: the first of the usual names with words.
+
+    One is passed over where another has several times its words: it is a caption or a teaser.
+
+    >>> text_field({"text": "A crane.", "body": "The crane fell on Monday, the port said."})
+    'body'
+    """
+    named = [name for name in _with_words(row, TEXT) if not _is_article(row[name])]
+    if len(named) <= 1:
+        return named[0] if named else None
+    counts = {name: sum(len(each.split()) for each in words(row[name])) for name in named}
+    longest = max((counts[name] for name in named if _is_of_article(name, row[name])), default=0)
+    return next(name for name in named if counts[name] * _TEASER_SHARE > longest)
+
+
+def _is_of_article(name: str, value: object) -> bool:
+    """Whether the field ``name`` holds no more than an article: no object, and no whole page."""
+    if isinstance(value, dict) or _usual(name) in _OF_PAGE:
+        return False
+    return not any("<html" in each[:_PAGE_CHARS].lower() for each in words(value))
+
+
+def _usual(name: str) -> str:
+    return name.casefold().replace(" ", "_")
+
+
+def _with_words(row: Row, names: tuple[str, ...]) -> Iterator[str]:
+    """The names of the fields of ``row`` with one of ``names``, in their order, and some words."""
+    by_name = {_usual(name): name for name in reversed(list(row))}
     with_words = (by_name[name] for name in names if name in by_name)
-    return next((name for name in with_words if any(words(row[name]))), None)
+    return (name for name in with_words if any(words(row[name])))
+
+
+def _is_article(value: object) -> bool:
+    """Whether ``value`` of a field is an article of its own, with a title and a text."""
+    if not isinstance(value, dict):
+        return False
+    return bool(found(value, TITLE)) and bool(found(value, TEXT))
+
+
+def without_missing(row: Row) -> Row:
+    """``row`` with None for each text that only says that there is none, as "nan" does."""
+    return {name: None if _is_missing(value) else value for name, value in row.items()}
+
+
+def _is_missing(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _MAX_MISSING_CHARS:
+        return False
+    return value.casefold() in _MISSING
 
 
 def document(row: Row, text: str, title: str | None, part: int | str) -> Document:
@@ -51,9 +106,9 @@ def document(row: Row, text: str, title: str | None, part: int | str) -> Documen
     return Document(
         text=f"{title}\n\n{body}" if title else body,
         title=title,
-        byline=_byline(row),
+        byline=byline(row),
         date=iso_date(_MIDNIGHT.sub("", _one(row, _DATE) or "")),
-        outlet=next((name for name in _each(row, _OUTLET) if "://" not in name), None),
+        outlet=next((name for name in _each(row, _OUTLET) if not is_address(name)), None),
         url=next(
             (url for url in _each(row, _URL) if url.startswith(("http://", "https://"))), None
         ),
@@ -93,7 +148,7 @@ def _without(text: str, title: str) -> str:
 
 
 def _each(row: Row, names: tuple[str, ...]) -> Iterator[str]:
-    by_name = {name.casefold().replace(" ", "_"): value for name, value in row.items()}
+    by_name = {_usual(name): value for name, value in row.items()}
     for name in names:
         value = by_name.get(name)
         if isinstance(value, dict):  # of schema.org and the News API
@@ -106,14 +161,14 @@ def _one(row: Row, names: tuple[str, ...]) -> str | None:
     return next(_each(row, names), None)
 
 
-def _byline(row: Row) -> str | None:
-    """The names of the authors, with a comma between two."""
+def byline(row: Row) -> str | None:
+    """The names of the authors in ``row``, with a comma between two; None where it has none."""
     by_name = {name.casefold(): value for name, value in row.items()}
     for name in _BYLINE:
         value = by_name.get(name)
         people = value if isinstance(value, list) else [value]
         given = [person.get("name") if isinstance(person, dict) else person for person in people]
-        names = [fold(name) for name in given[:_MAX_NAMES] if isinstance(name, str)]
-        if any(names):
-            return ", ".join(filter(None, names))
+        names = [fold(name) for name in given if isinstance(name, str)]
+        if names := [name for name in names if name and not is_address(name)]:
+            return ", ".join(names[:_MAX_NAMES])
     return None

@@ -4,7 +4,6 @@ A JSON file is one article, a list of articles, an object with such a list, or o
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,11 +11,20 @@ from newsbrief.errors import InputError
 from newsbrief.reading.mending import without_unseen
 
 from .document import Document, PartError
-from .fields import TEXT, TITLE, Row, document, found, is_saved, words
+from .fields import (
+    TEXT,
+    TITLE,
+    Row,
+    document,
+    found,
+    is_saved,
+    text_field,
+    without_missing,
+    words,
+)
+from .nested import article_in, rows_in
 from .options import DEFAULTS, ReadOptions
 
-_LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
-_MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _MAX_NAMED = 8  # fields in a message
 _MAX_ROWS_WITHOUT = 1000  # a field for the text, at the start: a table of something else
 
@@ -28,7 +36,7 @@ def json_documents(text: str, options: ReadOptions) -> Iterator[Document | PartE
 
     Raises ``InputError`` where it is neither, or where no row has a field for the text.
     """
-    return documents(_json_rows(text), options)
+    return documents(_json_rows(text, options.text_field), options)
 
 
 def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartError]:
@@ -44,7 +52,8 @@ def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> 
 
     Raises ``PartError`` where it has no text.
     """
-    made = _document(row, options.text_field or found(row, TEXT), part, options)
+    row = without_missing(row)
+    made = _document(row, options.text_field or text_field(row), part, options)
     if isinstance(made, PartError):
         raise made
     return made
@@ -64,7 +73,12 @@ def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
         if is_saved(row) and not found(row, TEXT):
             yield document(row, "", None, number)
             continue
-        name = options.text_field or found(row, TEXT)
+        try:
+            row = article_in(without_missing(row), options.text_field)  # noqa: PLW2901
+        except InputError as error:
+            yield PartError(str(error), number)
+            continue
+        name = options.text_field or text_field(row)
         if not known and not _has_text_field(row, name):
             without.append((number, row))
             if len(without) > _MAX_ROWS_WITHOUT:
@@ -96,17 +110,19 @@ def _document(
         if not isinstance(value, str | int) or value == "":
             return PartError(f"no {options.id_field!r} in this row", number)
         part, id_ = value, str(value)
-    text = "\n\n".join(words(row.get(name or "")))
+    text = "\n\n".join(words(row.get(name))) if name else ""
     if not is_saved(row):  # to which the offsets of its facts refer
         text = without_unseen(text)
     if not text:
         return PartError(f"no text in the field {name!r}" if name else "no text in this row", part)
     titled = options.title_field or found(row, TITLE)
     title = next(words(row.get(titled or "")), None)
-    if _MARKUP.search(text):
-        from .markup import parts
+    if "<" in text or "&lt;" in text:
+        from .markup import html_in, parts
 
-        text = "\n\n".join(each.text for each in parts(text))
+        if source := html_in(text):
+            text = "\n\n".join(each.text for each in parts(source))
+            title = " ".join(each.text for each in parts(title or ""))
     return replace(document(row, text, title, part), id=id_)
 
 
@@ -116,7 +132,7 @@ def _named(row: Row) -> str:
     return ", ".join(names[:_MAX_NAMED]) + more if names else "nothing"
 
 
-def _json_rows(text: str) -> Rows:
+def _json_rows(text: str, field: str | None) -> Rows:
     try:
         value = json.loads(text, strict=False)
     except RecursionError:
@@ -126,7 +142,7 @@ def _json_rows(text: str) -> Rows:
             raise InputError(f"this is no valid JSON: {_reason(error)}") from None
         yield from _json_lines(text)
         return
-    yield from enumerate(_in_list(_well_formed(value, text)), 1)
+    yield from enumerate(rows_in(_well_formed(value, text), field), 1)
 
 
 def _json_lines(text: str) -> Rows:
@@ -161,19 +177,6 @@ def _reason(error: Exception) -> str:
     return (
         "nested too deep" if isinstance(error, RecursionError) else "a number has too many digits"
     )
-
-
-def _in_list(value: object) -> Iterator[Row | InputError]:
-    """The rows in ``value``: a list, an object with a list of objects, or a row itself."""
-    if isinstance(value, dict):
-        lists = (value[name] for name in _LISTS if isinstance(value.get(name), list))
-        inner = next((each for each in lists if each and isinstance(each[0], dict)), None)
-        if inner is None or found(value, TEXT):
-            yield value
-            return
-        value = inner
-    for row in value if isinstance(value, list) else [value]:
-        yield row if isinstance(row, dict) else InputError("this is no object")
 
 
 def csv_rows(text: str) -> Rows:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -159,6 +160,30 @@ def test_what_other_programs_write_is_read_as_it_is(
         pytest.param(
             {"text": "Ka\u200bren", "schema": 2, "facts": []}, "Ka\u200bren", id="no width, saved"
         ),
+        pytest.param(
+            {"body": "&lt;p&gt;Rain &amp;amp; snow.&lt;/p&gt;"}, "Rain & snow.", id="escaped HTML"
+        ),
+        pytest.param({"text": "a &lt; b &gt; c"}, "a &lt; b &gt; c", id="no HTML escaped"),
+        pytest.param(
+            {"title": {"rendered": "Rain &#8216;n&#8217; <i>snow</i>"}, "content": "<p>a</p>"},
+            "Rain ‘n’ snow\n\na",
+            id="title of HTML",
+        ),
+        pytest.param({"title": "R &amp; D <b>", "text": "a"}, "R &amp; D <b>\n\na", id="no HTML"),
+        pytest.param({"text": "A crane.", "body": TEXT}, TEXT, id="a caption"),
+        pytest.param({"text": TEXT, "body": f"{TEXT} {TEXT}"}, TEXT, id="a bit shorter"),
+        pytest.param({"body": [TEXT], "text": "A crane."}, TEXT, id="a caption of paragraphs"),
+        pytest.param({"text": "A crane.", "raw_text": TEXT}, "A crane.", id="menus and all"),
+        pytest.param(
+            {"text": "A crane.", "content": f"<html><p>{TEXT}</p></html>"},
+            "A crane.",
+            id="the whole page",
+        ),
+        pytest.param({"text": "A crane.", "body": {"x": TEXT}}, "A crane.", id="no text but more"),
+        pytest.param({"raw_text": "A crane.", "content": TEXT}, TEXT, id="raw and a caption"),
+        pytest.param({"text": "nan", "body": "b"}, "b", id="missing"),
+        pytest.param({"title": "NaN", "text": "Nan."}, "Nan.", id="no title is missing"),
+        pytest.param({"title": "None of us", "text": "a"}, "None of us\n\na", id="none as a word"),
         pytest.param({"title": "T", "text": "T\n\na"}, "T\n\na", id="opens with its title"),
         pytest.param({"title": "T u", "text": "T\nu \na"}, "T u\n\na", id="wrapped title"),
         pytest.param(
@@ -196,6 +221,20 @@ def test_texts_and_titles(row: dict[str, object], expected: str) -> None:
         ),
         pytest.param({"author": {"name": "Jane Roe"}}, "byline", "Jane Roe", id="an author"),
         pytest.param({"author": [None, 3, {"x": 1}]}, "byline", None, id="no author"),
+        pytest.param(
+            {"authors": ["https://www.facebook.com/coast", "Jane Roe", "www.coast.example"]},
+            "byline",
+            "Jane Roe",
+            id="addresses of authors",
+        ),
+        pytest.param(
+            {"author": "https://coast.example/roe", "creator": "Jane Roe"},
+            "byline",
+            "Jane Roe",
+            id="an address and a name",
+        ),
+        pytest.param({"author": "nan"}, "byline", None, id="author is missing"),
+        pytest.param({"author": "Nan Roe"}, "byline", "Nan Roe", id="no author is missing"),
         pytest.param(
             {"authors": [f"A {i}" for i in range(99)]},
             "byline",
@@ -239,6 +278,82 @@ def test_layouts_of_json(value: object) -> None:
     assert of_json(value) == [Document("a", part=1), Document("b", part=2)]
 
 
+A, B = {"title": "T", "text": "a"}, {"title": "U", "text": "b"}
+READ_A, READ_B = Document("T\n\na", title="T", part=1), Document("U\n\nb", title="U", part=2)
+STATED = {"@type": "NewsArticle", "articleBody": "a"}
+SITE = {"@type": "WebSite", "name": "Coast News"}
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        pytest.param({"data": {"article": A}}, [READ_A], id="an object in an object"),
+        pytest.param({"article": A}, [READ_A], id="called as a text is"),
+        pytest.param({"article": A, "meta": {"x": "y"}}, [READ_A], id="beside another"),
+        pytest.param(
+            {"took": 1, "hits": {"total": 2, "hits": [{"_id": "x", "_source": A}, {"_source": B}]}},
+            [READ_A, READ_B],
+            id="Elasticsearch",
+        ),
+        pytest.param(
+            {"response": {"results": [{"id": 1, "fields": A}, {"id": 2, "fields": B}]}},
+            [READ_A, READ_B],
+            id="the Guardian's API",
+        ),
+        pytest.param({"a1": A, "b2": B}, [READ_A, READ_B], id="one for each key"),
+        pytest.param(
+            {"@context": "https://schema.org", "@graph": [SITE, {**STATED, "headline": "T"}]},
+            [READ_A],
+            id="JSON-LD",
+        ),
+        pytest.param({"@graph": [SITE, STATED]}, [Document("a", part=1)], id="without a title"),
+        pytest.param([SITE, STATED], [Document("a", part=1)], id="a list in JSON-LD"),
+        pytest.param({"x": {"x": {"x": {"x": {"x": {"x": A}}}}}}, [READ_A], id="in six"),
+    ],
+)
+def test_articles_in_other_objects(value: object, read: list[Document]) -> None:
+    assert of_json(value) == read
+
+
+def test_an_article_in_the_object_of_a_line() -> None:
+    lines = "\n".join(map(json.dumps, [{"_source": A}, {"_source": B}]))
+    assert of_json(lines) == [READ_A, READ_B]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param({"title": "T", "related": [A, B]}, id="in an article without a text"),
+        pytest.param({"message": {"text": "a"}}, id="a text without a title"),
+        pytest.param({"info": {"title": "T"}}, id="a title without a text"),
+        pytest.param({"x": {"x": {"x": {"x": {"x": {"x": {"x": A}}}}}}}, id="in seven"),
+        pytest.param({"@graph": [SITE, {"@type": "NewsArticle", "headline": "T"}]}, id="JSON-LD"),
+    ],
+)
+def test_what_may_be_no_article_is_not_looked_for_in_other_objects(value: object) -> None:
+    with pytest.raises(InputError, match="no field holds the text of an article, only"):
+        of_json(value)
+
+
+def test_the_field_asked_for_is_found_in_other_objects() -> None:
+    answer = {"copyright": "c", "response": {"docs": [{"headline": "T", "lead": "a"}]}}
+    assert of_json(answer, ReadOptions(text_field="lead")) == [READ_A]
+
+
+def test_which_object_is_the_article_is_not_guessed() -> None:
+    with pytest.raises(InputError, match="in several places, 'article' and 'related': keep one"):
+        of_json({"article": A, "related": [B]})
+    (failed,) = (each for each in of_json([{"x": [A, B]}, A]) if isinstance(each, PartError))
+    assert (failed.part, str(failed)) == (1, "several articles stand in this row")
+
+
+def test_an_object_without_an_article_among_others_fails() -> None:
+    first, failed, third = of_json({"hits": [{"x": A}, {"x": {"title": "T"}}, {"x": B}]})
+    assert (first, third) == (READ_A, replace(READ_B, part=3))
+    assert isinstance(failed, PartError)
+    assert (failed.part, str(failed)) == (2, "no article in this object")
+
+
 def test_a_row_is_called_by_its_line() -> None:
     assert [each.part for each in of_json('{"text": "a"}\n\n{"text": "b"}')] == [1, 3]
 
@@ -247,6 +362,10 @@ def test_a_row_is_called_by_its_line() -> None:
     ("second", "message"),
     [
         pytest.param('{"text": ""}', "no text in this row", id="empty"),
+        pytest.param('{"text": "nan"}', "no text in this row", id="not a number"),
+        pytest.param('{"text": "None"}', "no text in this row", id="None"),
+        pytest.param('{"text": NaN}', "no text in this row", id="no string"),
+        pytest.param('{"": "1", "text": null}', "no text in this row", id="a field of no name"),
         pytest.param('{"title": "T"}', "no text in this row", id="lacking"),
         pytest.param("{broken", "this line is no valid JSON: expecting property name", id="broken"),
         pytest.param("[1, 2]", "this is no object", id="list"),

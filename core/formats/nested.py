@@ -1,0 +1,119 @@
+"""Articles in objects that stand within other objects, as what an API answers has them.
+
+Elasticsearch has them in ``hits.hits[]._source``, JSON-LD in ``@graph``; some programs write an
+object with an article for each key. Which object is the article is told by its fields: a usual
+name for the title, and one for the text, or the one field that is asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newsbrief.errors import InputError
+
+from .fields import TITLE, Row, found, is_saved, text_field, words
+
+_LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
+_BODY = ("articlebody",)  # of schema.org, which no other object has
+_MAX_LEVELS = 6  # Elasticsearch has four
+
+Found = Row | InputError
+
+
+def rows_in(value: object, field: str | None) -> Iterator[Found]:
+    """The rows in ``value``, a JSON file: a list, an object with articles in it, or a row itself.
+
+    ``field`` holds the text, where its name is known. Raises ``InputError`` where articles stand
+    in several places.
+    """
+    if isinstance(value, list):
+        yield from map(_row, _without_other_things(value, field))
+    elif not isinstance(value, dict) or is_saved(value) or _text(value, field):
+        yield _row(value)
+    elif members := _usual_list(value):
+        yield from map(_row, members)
+    else:
+        yield from _within(value, field) or [value]
+
+
+def article_in(row: Row, field: str | None) -> Row:
+    """The one article within ``row``, where it is none itself; else ``row``.
+
+    Raises ``InputError`` where several stand within.
+    """
+    if _text(row, field):
+        return row
+    articles = _within(row, field)
+    if len(articles) > 1:
+        raise InputError("several articles stand in this row")
+    return articles[0] if articles and not isinstance(articles[0], InputError) else row
+
+
+def _row(value: object) -> Found:
+    return value if isinstance(value, dict) else InputError("this is no object")
+
+
+def _usual_list(value: Row) -> list[object] | None:
+    """The list of objects that ``value`` has by a usual name, or None."""
+    lists = (members for name in _LISTS if isinstance(members := value.get(name), list))
+    return next((each for each in lists if each and isinstance(each[0], dict)), None)
+
+
+def _within(value: object, field: str | None, levels: int = _MAX_LEVELS) -> list[Found]:
+    """The articles in ``value``, and an error for each member of their list that has none.
+
+    An object with a title and no text is an article that lacks it: what is within is another.
+    """
+    if isinstance(value, list):
+        return _in_list(value, field, levels)
+    if not isinstance(value, dict):
+        return []
+    if _is_article(value, field):
+        return [value]
+    if not levels or found(value, TITLE):
+        return []
+    held = {name: _within(each, field, levels - 1) for name, each in value.items()}
+    names = [name for name, articles in held.items() if articles]
+    if len(names) < 2:  # noqa: PLR2004 - there is only one place
+        return held[names[0]] if names else []
+    if not all(_is_article(each, field) for each in value.values()):
+        raise InputError(
+            f"articles stand in several places, {names[0]!r} and {names[1]!r}: keep one of them"
+        )
+    return [article for articles in held.values() for article in articles]
+
+
+def _in_list(members: list[object], field: str | None, levels: int) -> list[Found]:
+    held = [
+        _within(each, field, levels - 1) if levels else []
+        for each in _without_other_things(members, field)
+    ]
+    if not any(held):
+        return []
+    none = [InputError("no article in this object")]
+    return [article for articles in held for article in articles or none]
+
+
+def _is_article(value: object, field: str | None) -> bool:
+    if not isinstance(value, dict) or not _text(value, field):
+        return False
+    return field is not None or bool(found(value, TITLE) or found(value, _BODY))
+
+
+def _text(row: Row, field: str | None) -> bool:
+    """Whether ``row`` has words in its ``field``, or in one with a usual name for a text."""
+    return any(words(row.get(field))) if field else text_field(row) is not None
+
+
+def _without_other_things(members: Iterable[object], field: str | None) -> list[object]:
+    """The ``members`` that JSON-LD does not call something else than an article; or all.
+
+    A graph has the site, the page and the people too (https://schema.org).
+    """
+    members = list(members)
+    return [each for each in members if not _is_other_thing(each, field)] or members
+
+
+def _is_other_thing(value: object, field: str | None) -> bool:
+    if not isinstance(value, dict) or "@type" not in value:
+        return False
+    named = str(value["@type"])
+    return not ("Article" in named or "Posting" in named or _text(value, field))
