@@ -13,7 +13,7 @@ from newsbrief.reading.decoding import decode, is_text_encoding
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
-from . import offline
+from . import linked_data, offline
 from .document import Document
 from .headlines import headline
 from .page_tree import prepare
@@ -103,6 +103,7 @@ def page(html: str) -> Document:
     if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
     titles = titles_of(tree)
+    stated_authors = linked_data.authors(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     prepare(tree)
@@ -123,7 +124,7 @@ def page(html: str) -> Document:
     return Document(
         text=plain_text(title, text.split("\n")),
         title=title,
-        byline=", ".join(found.author.split("; ")) if found.author else None,
+        byline=", ".join(found.author.split("; ")) if found.author else stated_authors,
         date=found.date,
         outlet=_outlet(name),
         url=found.url or (saved_from[1] if saved_from else None),

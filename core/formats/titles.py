@@ -3,14 +3,14 @@
 ``headlines`` chooses among them.
 """
 
-import json
 import re
-from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.spans import fold
+
+from . import linked_data
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +43,7 @@ def titles_of(tree: "_Element") -> Titles:
         found["logos" if _is_logo(heading) else place].append(fold(" ".join(heading.itertext())))
     window = tree.find(".//title")
     return Titles(
-        stated=tuple(dict.fromkeys(_stated(tree))),
+        stated=tuple(dict.fromkeys(linked_data.headlines(tree))),
         shared=tuple(filter(None, (fold(unescape(meta.get(name, ""))) for name in _SHARED))),
         window=fold(window.text_content()) if window is not None else "",
         **{place: tuple(filter(None, texts)) for place, texts in found.items()},
@@ -77,22 +77,3 @@ def leads_to_start(address: str) -> bool:
     has_host = slashes and (not before or before.endswith(":"))
     path = rest.partition("/")[2] if has_host else page
     return bool(page) and _START_PAGE.fullmatch(path) is not None
-
-
-def _stated(tree: "_Element") -> Iterator[str]:
-    """The headlines of articles in the data for machines of a page (https://schema.org/Article)."""
-    for script in tree.xpath('.//script[@type="application/ld+json"]'):
-        try:
-            found = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while found:
-            value = found.pop()
-            if isinstance(value, list):
-                found += reversed(value)
-            elif isinstance(value, dict):
-                if "Article" in str(value.get("@type")) and isinstance(value.get("headline"), str):
-                    yield fold(unescape(value["headline"]))
-                found += reversed(
-                    [each for each in value.values() if isinstance(each, list | dict)]
-                )

@@ -67,6 +67,28 @@ def test_a_copyright_year_is_no_date() -> None:
             "Jane Roe, Ole Brandt",
             id="two authors",
         ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": ["NewsArticle"], '
+            '"author": ["Jane Roe", "Ole Brandt"]}</script>',
+            "byline",
+            "Jane Roe, Ole Brandt",
+            id="names of no context",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+            '[{"@type": "Organization", "name": "Coast News"}, "https://coast.example/roe"]}'
+            "</script>",
+            "byline",
+            None,
+            id="no person",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">[{"@type": "NewsArticle", "author": "Jane Roe"}, '
+            '{"@type": "NewsArticle", "author": "Ole Brandt"}]</script>',
+            "byline",
+            None,
+            id="authors of several articles",
+        ),
         pytest.param('<time datetime="2025-03-04">', "date", "2025-03-04", id="time"),
         pytest.param(
             '<link rel="canonical" href="https://coast.example/a">', "outlet", None, id="host"

@@ -1,0 +1,53 @@
+"""What a web page says of its article in data for machines (JSON-LD, https://schema.org/Article)."""
+
+import json
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+
+from newsbrief.spans import fold
+
+from .fields import Row, byline
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def headlines(tree: "_Element") -> Iterator[str]:
+    """The headlines of the articles that the page ``tree`` states."""
+    for article in _articles(tree):
+        if isinstance(headline := article.get("headline"), str):
+            yield fold(unescape(headline))
+
+
+def authors(tree: "_Element") -> str | None:
+    """The people who wrote the article of the page ``tree``, None where its articles differ."""
+    stated = {byline({"author": list(_people(article))}) for article in _articles(tree)}
+    return unescape(names) if len(stated) == 1 and (names := stated.pop()) else None
+
+
+def _people(article: Row) -> Iterator[object]:
+    """The authors of ``article`` that it does not call something else than a person."""
+    authors = article.get("author")
+    for author in authors if isinstance(authors, list) else [authors]:
+        if not isinstance(author, dict) or "Person" in str(author.get("@type", "Person")):
+            yield author
+
+
+def _articles(tree: "_Element") -> Iterator[dict[str, object]]:
+    """The articles in the data of ``tree``, also those within others."""
+    for script in tree.xpath('.//script[@type="application/ld+json"]'):
+        try:
+            found = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while found:
+            value = found.pop()
+            if isinstance(value, list):
+                found += reversed(value)
+            elif isinstance(value, dict):
+                if "Article" in str(value.get("@type")):
+                    yield value
+                found += reversed(
+                    [each for each in value.values() if isinstance(each, list | dict)]
+                )
