@@ -161,7 +161,7 @@ def _epub(choices: Choices) -> bytes:
 
 
 def _rtf(choices: Choices) -> bytes:
-    return _encoded("{\\rtf1\\ansi " + _mixed(choices, RICH_TEXT) + "}" * choices.below(9))
+    return _encoded("{\\rtf1\\ansi " + _mixed(choices, RICH_TEXT) + "}" * choices.below(99))
 
 
 def _mail(choices: Choices) -> bytes:

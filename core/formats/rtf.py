@@ -9,6 +9,7 @@ from .extras import library
 from .plain_text import plain_text, row
 
 _FONT = re.compile(r"(?<!\\)(?=\\f\d)")
+_BRACE = re.compile(rb"\\bin(\d{1,9}) ?|\\[\\{}]|[{}]")
 _CELL_END = re.compile(r"\n\|")
 
 
@@ -18,6 +19,8 @@ def documents(data: bytes) -> list[Document]:
     Raises ``InputError`` where it is damaged, and where striprtf is not installed.
     """
     striprtf = library("striprtf.striprtf", "rtf", "a Rich Text document")
+    if _is_cut_off(data):
+        raise InputError("a damaged Rich Text document: it is cut off")
     # Two of its patterns look ahead to the end of a line, once for each field and each font. With
     # a space and a line end, which mean nothing there, they find none and are soon done.
     source = data.decode("latin-1").replace("\\fldinst{", "\\fldinst {")
@@ -38,3 +41,14 @@ def documents(data: bytes) -> list[Document]:
     if not any(paragraphs):
         raise InputError("a Rich Text document with no text in it")
     return [Document(plain_text(None, paragraphs))]
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether ``data`` ends before the group does that a Rich Text document is."""
+    depth = end = 0
+    while brace := _BRACE.search(data, end):
+        end = brace.end() + int(brace[1] or 0)  # what follows "\\bin3" is data
+        depth += {b"{": 1, b"}": -1}.get(brace[0], 0)
+        if not depth:
+            return False
+    return True

@@ -40,7 +40,7 @@ FILES = {
     "page of tables in tables": repeated(PAGE, "<table><tr><td>", f"<p>{TEXT}</p>"),
     "page of open comments": repeated(f"{PAGE}<p>{TEXT}</p>", "<!--"),
     "Rich Text": repeated(RTF, "It rained all day.\\par ", "}"),
-    "Rich Text of groups": repeated(RTF, "{"),
+    "Rich Text of groups": lambda size: RTF + "{" * (size // 2) + "}" * (size // 2 + 1),
     "Rich Text of cells": repeated(RTF, "a\\cell ", "\\row}"),
     "Rich Text of fields": repeated(RTF, "{\\field{\\*\\fldinst{HYPERLINK a}}{\\fldrslt b}}", "}"),
     "mail": repeated(HEADERS, "It rained all day.\n\n"),

@@ -94,6 +94,19 @@ def test_rich_text_is_read(name: str) -> None:
     assert document.text.split("\n\n") == [TITLE, "Jane Roe", "2025-03-04", *BODY]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(b"{\\rtf1 Rain {\\b fell}}", id="closed"),
+        pytest.param(b"{\\rtf1 Rain {\\b fell}}\r\n\0", id="something-behind"),
+        pytest.param(b"{\\rtf1 Rain {\\b fell}}}", id="closed-twice"),
+    ],
+)
+def test_rich_text_that_ends_is_not_cut_off(source: bytes) -> None:
+    (document,) = documents("rtf", source)
+    assert document.text == "Rain fell"
+
+
 def test_a_book_of_one_chapter_is_an_article() -> None:
     (document,) = read("pandoc.epub")
     assert document.text.split("\n\n") == [TITLE, *BODY]
@@ -214,6 +227,9 @@ def test_notes_and_deletions_of_an_opendocument_text_are_not_read() -> None:
             id="encrypted-odt",
         ),
         pytest.param("rtf", b"{\\rtf1 }", "no text", id="empty-rtf"),
+        pytest.param("rtf", b"{\\rtf1 Rain fell", "it is cut off", id="cut-off-rtf"),
+        pytest.param("rtf", b"{\\rtf1 {\\b Rain\\}}", "it is cut off", id="no-end-is-escaped"),
+        pytest.param("rtf", b"{\\rtf1 Rain\\bin3 }}}", "it is cut off", id="no-end-is-data"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_one_line(kind: str, data: bytes, message: str) -> None:
@@ -234,9 +250,10 @@ def test_a_zip_bomb_is_refused(kind: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param(b"{\\field{\\*\\fldinst{" * 10_000, id="fields"),
-        pytest.param(b"{\\fonttbl " + b"\\f1" * 20_000, id="fonts"),
-        pytest.param(b"{" * 60_000, id="groups"),
+        pytest.param(b"{\\field{\\*\\fldinst{" * 10_000 + b"}" * 30_001, id="fields"),
+        pytest.param(b"{\\fonttbl " + b"\\f1" * 20_000 + b"}}", id="fonts"),
+        pytest.param(b"{" * 60_000 + b"}" * 60_001, id="groups"),
+        pytest.param(b"{" * 60_000, id="groups-not-closed"),
     ],
 )
 def test_rich_text_takes_linear_time(source: bytes) -> None:
