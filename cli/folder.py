@@ -11,7 +11,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from stat import S_ISREG
 
 from newsbrief import ReadOptions
-from newsbrief.errors import InputError
+from newsbrief.errors import InputError, reason
 from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.documents import documents
 from newsbrief.formats.files import bounded
@@ -40,7 +40,7 @@ def load(folder: Path, name: str, options: ReadOptions) -> Iterable[Document | P
         with open(descriptor, "rb") as opened:  # noqa: PTH123  a descriptor has no path
             data = bounded(opened, options.max_bytes)
     except (OSError, ValueError) as error:
-        raise InputError(_reason(error)) from None
+        raise InputError(reason(error)) from None
     return documents(data, name, options)
 
 
@@ -56,12 +56,7 @@ def _inside(folder: Path, name: str) -> Path:
     except RuntimeError:  # a circle of links, before Python 3.13
         raise outside from None
     except (OSError, ValueError) as error:  # a NUL in the name is a ValueError
-        raise InputError(_reason(error)) from None
+        raise InputError(reason(error)) from None
     if not file.is_relative_to(folder):
         raise outside
     return file
-
-
-def _reason(error: OSError | ValueError) -> str:
-    reason = getattr(error, "strerror", None) or str(error)
-    return reason[:1].lower() + reason[1:]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbrief import Article, ReadOptions
-from newsbrief.errors import InputError, OptionError
+from newsbrief.errors import InputError, OptionError, reason
 from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.files import article, bounded, load
 from newsbrief.formats.files import contents as contents_of
@@ -53,8 +53,7 @@ def listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
         with nullcontext(_stdin()) if path == STDIN else Path(path).open("rb") as file:
             data = bounded(file, max_bytes)
     except (OSError, ValueError, InputError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise OptionError(f"--files-from {path}: {reason}") from None
+        raise OptionError(f"--files-from {path}: {reason(error)}") from None
     if b"\0" in data and not nul:
         raise OptionError(f"--files-from {path}: names that end in NUL need -0")
     lines = data.split(b"\0") if nul else data.removeprefix(b"\xef\xbb\xbf").splitlines()
@@ -145,7 +144,7 @@ def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
     try:
         return bounded(_stdin(), options.max_bytes), ""
     except OSError as error:
-        raise InputError(str(error.strerror)) from None
+        raise InputError(reason(error)) from None
 
 
 def is_address(name: str) -> bool:
@@ -172,7 +171,7 @@ def _documents(
     try:
         return load(bounded(_stdin(), options.max_bytes), options)
     except OSError as error:
-        raise InputError(str(error.strerror)) from None
+        raise InputError(reason(error)) from None
 
 
 def _stdin() -> BinaryIO:

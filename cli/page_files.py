@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 import typer
 
 from newsbrief import Article
-from newsbrief.errors import OptionError
+from newsbrief.errors import OptionError, reason
 from newsbrief.formats.document import Document
 
 from . import inputs, output
@@ -71,7 +71,7 @@ def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise output.OutputError(f"{folder}: {error.strerror}") from None
+        raise output.OutputError(f"{folder}: {reason(error)}") from None
     used: set[str] = set()
     read = inputs.identities(batch.inputs)
     for file, page in pages:

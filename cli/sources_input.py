@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsbrief import Attribution, Metadata, facts
-from newsbrief.errors import InputError, OptionError
+from newsbrief.errors import InputError, OptionError, reason
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 from newsbrief.pages.people import Joined, People, people
@@ -52,11 +52,8 @@ def people_in(path: str) -> People:
     """The people in the table at ``path``. Raises ``OptionError`` where it cannot be read."""
     try:
         return people(decode(Path(path).read_bytes()))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-    except InputError as error:
-        reason = str(error)
-    raise OptionError(f"--people {path}: {reason}")
+    except (OSError, ValueError, InputError) as error:
+        raise OptionError(f"--people {path}: {reason(error)}") from None
 
 
 def tell_of_unmatched(batch: Batch, path: str, people: Joined) -> None:

@@ -33,4 +33,6 @@ def discard(stream: TextIO) -> None:
 
 def reason(error: OSError) -> str:
     """Why writing failed, in a few words."""
-    return "closed" if error.errno == errno.EBADF else error.strerror or str(error)
+    from newsbrief import errors  # what ends an interrupted run needs none of them
+
+    return "closed" if error.errno == errno.EBADF else errors.reason(error)

@@ -15,7 +15,7 @@ from signal import Signals
 from types import TracebackType
 from typing import Generic, NamedTuple, Self, TypeVar
 
-from newsbrief.errors import NewsbriefError
+from newsbrief.errors import NewsbriefError, reason
 
 from . import worker_process
 from .worker_process import Process
@@ -153,7 +153,7 @@ class Workers(Generic[Task, Reply]):
         except OSError as error:
             if not self._workers:
                 raise WorkerError(
-                    f"no process can be started: {error.strerror}; --jobs 1 needs none"
+                    f"no process can be started: {reason(error)}; --jobs 1 needs none"
                 ) from None
             self._jobs = len(self._workers)
             return

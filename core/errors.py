@@ -1,4 +1,4 @@
-"""The errors that the library raises.
+"""The errors that the library raises, and how those of the system are told.
 
 NewsbriefError
 ├── InputError    an input that cannot be opened, is binary, or is not in the encoding given
@@ -21,3 +21,9 @@ class EmptyError(NewsbriefError):
 
 class OptionError(NewsbriefError, ValueError):
     """An option has a value that makes no sense."""
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written: "no such file or directory", as a message ends."""
+    said = getattr(error, "strerror", None)
+    return said[:1].lower() + said[1:] if said else str(error)

@@ -7,7 +7,7 @@ from stat import S_ISREG
 from typing import Protocol
 
 from newsbrief.article import Article
-from newsbrief.errors import InputError
+from newsbrief.errors import InputError, reason
 from newsbrief.reading.parsing import parse
 
 from .document import Document, PartError
@@ -107,12 +107,3 @@ def bounded(file: Readable, limit: int | None) -> bytes:
 def too_large(limit: int) -> InputError:
     """The error for an input of more than ``limit`` bytes."""
     return InputError(f"larger than {limit:,} bytes; --max-bytes sets another limit")
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Why a file cannot be read, as the end of a message: "no such file or directory"."""
-    if isinstance(error, IsADirectoryError):
-        return "is a directory"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
-    return str(error)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, BinaryIO, cast
 
-from newsbrief.errors import InputError
+from newsbrief.errors import InputError, reason
 from newsbrief.reading.decoding import decode
 
 from . import tables
@@ -21,7 +21,7 @@ from .compressed import zstandard
 from .detection import head_of
 from .document import Document, Page, PartError
 from .fields import Row
-from .files import reason, too_large
+from .files import too_large
 from .kinds import InputKind
 from .openings import by_opening
 from .options import MAX_BYTES, ReadOptions

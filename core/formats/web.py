@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from newsbrief.errors import InputError
+from newsbrief.errors import InputError, reason
 
 from .document import Document, PartError
 from .documents import documents
@@ -142,8 +142,7 @@ def _in_one_line(timeout: float) -> Iterator[None]:
     try:
         yield
     except URLError as error:
-        reason = error.reason
-        raise InputError(_reason(reason, timeout)) from error
+        raise InputError(_reason(error.reason, timeout)) from error
     except (OSError, HTTPException, ValueError) as error:
         raise InputError(_reason(error, timeout)) from error
 
@@ -157,7 +156,7 @@ def _reason(error: object, timeout: float) -> str:
     if isinstance(error, TimeoutError):
         return f"no complete answer in {timeout:g} seconds; --timeout sets another limit"
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
+        return reason(error)
     return f"no answer that can be read ({type(error).__name__})"
 
 

@@ -85,7 +85,7 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         pytest.param(["facts", "-0", "x"], "-0 needs --files-from", id="-0 alone"),
         pytest.param(["facts", "-", "-"], "read only once", id="stdin twice"),
         pytest.param(["facts", "-", "--files-from", "-"], "only once", id="stdin and a list"),
-        pytest.param(["facts", "--files-from", "no/list"], "No such file", id="no list"),
+        pytest.param(["facts", "--files-from", "no/list"], "no/list: no such file", id="no list"),
         pytest.param(["summarize", "--about", " "], "about needs a topic", id="no topic"),
         pytest.param([], "Usage: newsbrief", id="no command"),
         pytest.param(["help", "fcts"], "Did you mean 'facts'?", id="help on a command"),
@@ -443,9 +443,9 @@ def test_some_failures_do_not_lose_the_rest(run: Run, samples: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        pytest.param("no/such/folder/x", "No such file or directory", id="no folder"),
-        pytest.param("/dev/full", "No space left on device", id="disk full"),
-        pytest.param(".", "Is a directory", id="folder"),
+        pytest.param("no/such/folder/x", "no such file or directory", id="no folder"),
+        pytest.param("/dev/full", "no space left on device", id="disk full"),
+        pytest.param(".", "is a directory", id="folder"),
     ],
 )
 def test_output_that_cannot_be_written(path: str, message: str, run: Run, samples: Path) -> None:

@@ -89,7 +89,7 @@ def _either_buffering(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("redirection", "reason"),
     [
-        pytest.param(">/dev/full", "No space left on device", id="full"),
+        pytest.param(">/dev/full", "no space left on device", id="full"),
         pytest.param(">&-", "closed", id="closed"),
     ],
 )
@@ -164,7 +164,7 @@ def test_a_file_is_written_where_standard_output_is_closed(samples: Path, tmp_pa
 @pytest.mark.parametrize("name", ["text", "json"])
 def test_a_device_that_is_full_is_reported_once(name: str, samples: Path) -> None:
     result = newsbrief("facts", "-f", name, "-o", "/dev/full", samples / "brief.txt")
-    message = b"newsbrief: /dev/full: No space left on device\n"
+    message = b"newsbrief: /dev/full: no space left on device\n"
     assert (result.returncode, result.stdout, result.stderr) == (1, b"", message)
 
 
@@ -178,7 +178,7 @@ def test_a_file_on_a_full_disk_is_reported_once_and_leaves_nothing(
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
     )
     result = newsbrief("facts", "--json", "-o", target, samples / "politics.txt", code=code)
-    message = f"newsbrief: {target}: File too large\n".encode()
+    message = f"newsbrief: {target}: file too large\n".encode()
     assert (result.returncode, result.stdout, result.stderr) == (1, b"", message)
     assert list(tmp_path.iterdir()) == []
 

@@ -321,7 +321,7 @@ def test_a_full_disk_costs_no_record(
         fill = 0 if name == "a.jsonl" else 40_000
         (tmp_path / "disk" / "other").write_bytes(b"\0" * fill)
         result = run("corpus", *inputs, "-o", out, "--with-text")
-        reason = os.strerror(errno.ENOSPC)
+        reason = os.strerror(errno.ENOSPC).lower()
         assert result.code == 1
         assert f"newsbrief: {out}: {reason}; --resume goes on after " in result.err
         assert not out.exists()

@@ -89,12 +89,12 @@ def test_a_device_may_be_both(article: Path) -> None:
     [
         pytest.param("read-only", "read-only: read-only", id="read-only"),
         pytest.param("to-read-only", "to-read-only: read-only", id="a link to it"),
-        pytest.param("loop", "loop: Too many levels of symbolic links", id="loop"),
-        pytest.param("folder", "folder: Is a directory", id="folder"),
-        pytest.param("newdir/", "newdir/: Is a directory", id="a folder that is not there"),
-        pytest.param("no/file", "no/file: No such file or directory", id="in no folder"),
-        pytest.param("article.txt/x", "article.txt/x: Not a directory", id="in a file"),
-        pytest.param("x" * 256, f"{'x' * 256}: File name too long", id="256 bytes"),
+        pytest.param("loop", "loop: too many levels of symbolic links", id="loop"),
+        pytest.param("folder", "folder: is a directory", id="folder"),
+        pytest.param("newdir/", "newdir/: is a directory", id="a folder that is not there"),
+        pytest.param("no/file", "no/file: no such file or directory", id="in no folder"),
+        pytest.param("article.txt/x", "article.txt/x: not a directory", id="in a file"),
+        pytest.param("x" * 256, f"{'x' * 256}: file name too long", id="256 bytes"),
     ],
 )
 def test_a_target_that_cannot_be_is_one_line(

@@ -266,7 +266,7 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
     ("options", "message"),
     [
         (["--plot", "plot.gif"], "--plot plot.gif: the name has to end in .png or .svg"),
-        (["--people", "none.csv"], "--people none.csv: No such file or directory"),
+        (["--people", "none.csv"], "--people none.csv: no such file or directory"),
         (["--by", "year"], "'year' is not one of outlet, month, outlet,month"),
         (["--top", "0"], "0 is not at least 1"),
     ],

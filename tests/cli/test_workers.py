@@ -141,7 +141,7 @@ def test_processes_that_cannot_be_started_are_one_line(monkeypatch: pytest.Monke
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(os, "fork", fork)
-    message = "no process can be started: Resource temporarily unavailable; --jobs 1 needs none"
+    message = "no process can be started: resource temporarily unavailable; --jobs 1 needs none"
     with started(str) as pool, pytest.raises(WorkerError, match=message):
         list(pool.in_order([1]))
 
