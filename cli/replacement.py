@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 _RANDOM_BYTES = 8  # in the name of the file: nobody else on the machine can guess it
-_PERMISSIONS = 0o777
+_DESCRIPTORS = ("/dev/fd", "/proc/self/fd")  # folders in which a number names an open file
+_MAX_LINKS = 40  # as Linux follows
 
 
 @contextmanager
@@ -19,14 +20,18 @@ def replacing(path: str) -> Iterator[FileIO]:
     """A new file that becomes ``path`` when the block ends without an error.
 
     Else nothing is left of it, and what was at ``path`` stays as it was. A symbolic link stays one,
-    and a device or a named pipe is written to as it is. An old file keeps its mode and owner; where
-    only its content can be replaced, because it has more names or an owner who cannot be given, the
-    content is copied into it. Raises ``OSError``, also where nobody may write to the old file: to
-    replace it would take no permission of its own.
+    and what is no file, or is open already (/dev/stdout), is written to as it is. An old file keeps
+    its mode and owner; where only its content can be replaced, because it has more names or an
+    owner who cannot be given, the content is copied into it. Raises ``OSError``, also where nobody
+    may write to the old file: to replace it would take no permission of its own.
     """
+    if (number := _descriptor(path)) is not None:
+        with os.fdopen(os.dup(number), "wb", buffering=0) as file:
+            yield file
+        return
     target, old = destination(path)
     if old is not None and not stat.S_ISREG(old.st_mode):
-        with open(target, "wb", buffering=0) as file:  # noqa: PTH123
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123
             yield file
         return
     # The name is as short as can be: that of the target may be as long as names can.
@@ -62,6 +67,24 @@ def destination(path: str) -> tuple[Path, os.stat_result | None]:
     if stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     return target, old
+
+
+def _descriptor(path: str) -> int | None:
+    """The number of the open file that ``path`` names or leads to; None where it is none.
+
+    It may be a pipe, of which no other name can be opened, or a file that somebody else writes too.
+    """
+    folders = {os.path.realpath(folder) for folder in _DESCRIPTORS}
+    here = Path(path)
+    for _ in range(_MAX_LINKS):
+        folder = os.path.realpath(here.parent)
+        if folder in folders and here.name.isascii() and here.name.isdecimal():
+            return int(here.name)
+        try:
+            here = Path(folder, here.readlink())
+        except OSError:
+            break
+    return None
 
 
 def _private(path: str, flags: int) -> int:

@@ -112,6 +112,48 @@ def test_a_target_that_cannot_be_is_one_line(
     assert (folder / "read-only").read_text() == "old"
 
 
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
+def test_an_open_pipe_is_written_to(name: str, article: Path) -> None:
+    article.with_name("link").symlink_to("/dev/stdout")
+    argv = [*NEWSBRIEF, "facts", article.name]
+    plain = subprocess.run(argv, capture_output=True, check=True)  # noqa: S603
+    named = subprocess.run([*argv, "-o", name], capture_output=True, check=False)  # noqa: S603
+    assert plain.stdout
+    assert (named.returncode, named.stdout, named.stderr) == (0, plain.stdout, b"")
+    assert sorted(path.name for path in article.parent.iterdir()) == ["article.txt", "link"]
+
+
+def test_an_open_file_is_written_to_and_not_replaced(article: Path) -> None:
+    """What others write there, before and after, stays."""
+    out = article.with_name("out")
+    with out.open("wb") as file:
+        file.write(b"before\n")
+        file.flush()
+        number = file.fileno()
+        argv = [*NEWSBRIEF, "text", article.name, "-o", f"/dev/fd/{number}"]
+        subprocess.run(argv, pass_fds=[number], check=True)  # noqa: S603
+        os.write(number, b"after\n")
+    written = out.read_text(encoding="utf-8")
+    assert written.startswith("before\nMuseum recovers stolen barometer\n")
+    assert written.endswith("\nafter\n")
+
+
+@pytest.mark.parametrize("name", ["/dev/fd/99", "/dev/stdin"], ids=["none", "only to be read"])
+def test_what_is_not_open_for_writing_is_one_line(name: str, article: Path) -> None:
+    other = article.with_name("other")
+    other.write_text("old")
+    with other.open("rb") as file:
+        result = subprocess.run(  # noqa: S603
+            [*NEWSBRIEF, "facts", article.name, "-o", name],
+            stdin=file,
+            capture_output=True,
+            check=False,
+        )
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert result.stderr.decode() == f"newsbrief: {name}: closed\n"
+    assert other.read_text() == "old"
+
+
 def test_a_name_without_letters_is_refused(run: Run, article: Path) -> None:
     result = run("facts", article, "-o", "")
     assert result == (2, "", "newsbrief: -o needs the name of a file\n")
