@@ -8,7 +8,7 @@ the journal says; a later run cuts off the rest and goes on from there.
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -48,10 +48,17 @@ class Growing:
         self._mode = None if old is None else stat.S_IMODE(old.st_mode)
         if old is not None and not stat.S_ISREG(old.st_mode):
             raise OptionError(f"{path} is no file")
-        self.partial = self.path.with_name(f"{self.path.name}.partial")
-        self.journal = self.path.with_name(f"{self.path.name}.journal")
+        self.partial = self._beside("partial")
+        self.journal = self._beside("journal")
+        self._new = self._beside("new")
+        self._new_journal = self._beside("journal.new")
         self._made_from: dict[str, str] = {}
         self.place = Place()
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """All files that a run writes, none of which is an input; SIGKILL may leave each."""
+        return self.path, self.partial, self.journal, self._new, self._new_journal
 
     def is_done(self) -> bool:
         """Whether the archive is there and no run of it was stopped before its end."""
@@ -71,6 +78,8 @@ class Growing:
         """
         self._made_from = dict(made_from)
         told = self._told() if self.partial.exists() and self.journal.exists() else None
+        if told is None and self.partial.exists() and self.partial.stat().st_size:
+            raise self._anew(f"{self.partial} has no journal")
         stopped = Place() if told is None else self._place(told)
         if stopped.records and not resume:
             raise OptionError(
@@ -94,11 +103,22 @@ class Growing:
         on_disk(file)
         self._note(place)
 
-    def finish(self, ready: Path) -> None:
-        """Have ``ready``, which is on the disk, become the archive, and tidy up."""
-        if self._mode is not None:
-            ready.chmod(self._mode)
-        ready.replace(self.path)
+    def finish(
+        self, file: BinaryIO, convert: Callable[[BinaryIO, BinaryIO], None] | None = None
+    ) -> None:
+        """Have ``file``, or what ``convert`` makes of it, become the archive, and tidy up."""
+        ready = self.partial if convert is None else self._new
+        with _or_nothing(self._new):
+            if convert is not None:
+                file.seek(0)
+                with ready.open("wb") as made:
+                    convert(file, made)
+                    made.flush()
+                    on_disk(made)
+            file.close()
+            if self._mode is not None:
+                ready.chmod(self._mode)
+            ready.replace(self.path)
         self.sync_folder()
         self.partial.unlink(missing_ok=True)
         self.journal.unlink(missing_ok=True)
@@ -115,11 +135,12 @@ class Growing:
 
     def _note(self, place: Place) -> None:
         """Have the journal say ``place``, at once and as a whole."""
-        new = self.journal.with_name(f"{self.journal.name}.new")
-        with new.open("wb", buffering=0) as file:
-            write_whole(file, json.dumps({**self._made_from, **asdict(place)}).encode() + b"\n")
-            on_disk(file)
-        new.replace(self.journal)
+        told = json.dumps({**self._made_from, **asdict(place)}).encode() + b"\n"
+        with _or_nothing(self._new_journal):
+            with self._new_journal.open("wb", buffering=0) as file:
+                write_whole(file, told)
+                on_disk(file)
+            self._new_journal.replace(self.journal)
         self.sync_folder()
         self.place = place
 
@@ -144,8 +165,21 @@ class Growing:
         if os.fstat(file.fileno()).st_size < place.size:
             raise self._anew(f"{self.partial} is shorter than its journal says")
 
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(f"{self.path.name}.{ending}")
+
     def _anew(self, reason: str) -> OptionError:
         return OptionError(f"{reason}; to begin anew, remove {self.partial}")
+
+
+@contextmanager
+def _or_nothing(path: Path) -> Iterator[None]:
+    """Remove the file at ``path`` where the block ends by an error or a signal."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _lock(file: BinaryIO, path: Path) -> None:

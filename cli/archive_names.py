@@ -1,18 +1,23 @@
 """What an archive is made of, and into what: the inputs, and the format that a name tells."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from gzip import compress
 from pathlib import Path
 
-from newsbrief.errors import OptionError
+from newsbrief import ReadOptions
+from newsbrief.archive.table import need_parquet
+from newsbrief.errors import InputError, OptionError
 from newsbrief.formats.compressed import zstandard
+from newsbrief.formats.document import Document
+from newsbrief.formats.streams import streamed
 
 from .inputs import STDIN, is_address
 
 _GZIP_LEVEL = 6
 _ZSTANDARD_LEVEL = 3
+_KEYS = frozenset(("schema", "id", "file", "summary", "facts", "error"))  # of all that a record has
 
 
 class Packing(StrEnum):
@@ -40,9 +45,11 @@ def packing(output: str) -> Packing:
 def packer(chosen: Packing) -> Callable[[bytes], bytes]:
     """What packs a block of lines, so that blocks one after the other are a file.
 
-    The lines that Parquet is made of in the end are packed too. Raises ``InputError`` where
-    Zstandard is not installed.
+    The lines that Parquet is made of in the end are packed too. Raises ``InputError`` where what
+    writes Zstandard or Parquet is not installed.
     """
+    if chosen is Packing.PARQUET:
+        need_parquet()
     if chosen is Packing.LINES:
         return bytes
     if chosen is Packing.ZSTANDARD:
@@ -51,19 +58,37 @@ def packer(chosen: Packing) -> Callable[[bytes], bytes]:
     return lambda block: compress(block, _GZIP_LEVEL, mtime=0)
 
 
-def files_in(names: Sequence[str], without: Sequence[Path]) -> list[str]:
+def files_in(names: Sequence[str], own: Collection[Path]) -> tuple[list[str], set[Path]]:
     """The inputs ``names``, each once; in place of a folder the files in it and below, sorted.
 
-    Files and folders whose name begins with a dot are passed over there, and so are those
-    ``without``.
+    Files and folders whose name begins with a dot are passed over there, and so are those of the
+    run's ``own``; second are those of them that stood there.
     """
-    left_out = {os.path.realpath(path) for path in without}
+    passed_over = {os.path.realpath(path): path for path in own}
     found: dict[str, None] = {}
+    met: set[Path] = set()
     for name in names:
         for path in _files(name):
-            if path == name or os.path.realpath(path) not in left_out:
+            mine = None if path == name else passed_over.get(os.path.realpath(path))
+            if mine is None:
                 found[path] = None
-    return list(found)
+            else:
+                met.add(mine)
+    return list(found), met
+
+
+def is_archive(path: Path) -> bool:
+    """Whether the file at ``path`` is an archive, as its first record tells, or has no record."""
+    if not path.stat().st_size:
+        return True
+    try:
+        found = streamed(str(path), ReadOptions())
+        for first in found or ():
+            saved = first.saved if isinstance(first, Document) else None
+            return saved is not None and saved.keys() >= _KEYS
+    except InputError:
+        return False
+    return found is not None
 
 
 def _files(name: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from gzip import GzipFile
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import accumulate, islice
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import typer
@@ -16,14 +15,14 @@ import typer
 from newsbrief import ReadOptions
 from newsbrief.archive.plain import Plain
 from newsbrief.archive.record import RecordOptions, error_record, record
-from newsbrief.archive.table import need_parquet, write_parquet
+from newsbrief.archive.table import write_parquet
 from newsbrief.errors import OptionError
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 
 from . import inputs, output, spread
-from .archive_journal import Growing, Place, on_disk
-from .archive_names import Packing, files_in, packer, packing, sizes
+from .archive_journal import Growing, Place
+from .archive_names import Packing, files_in, is_archive, packer, packing, sizes
 from .archive_progress import Progress, counted, duration
 from .batch import Batch
 from .messages import complain
@@ -75,14 +74,20 @@ def write_archive(batch: Batch, options: RecordOptions, *, resume: bool) -> None
     """Write the archive that ``batch`` describes, then exit with the status.
 
     Raises ``OptionError`` where the output names no format, and where ``resume`` is not possible;
-    ``OutputError`` where it cannot be written.
+    ``OutputError`` where it cannot be written, and ``InputError`` for want of an extra.
     """
     if batch.output == output.STDOUT:
         raise OptionError("corpus writes a file: name it, as -o archive.parquet")
-    work = _Work(batch, options, packing(batch.output))
+    chosen = packing(batch.output)
+    work = _Work(batch, options, chosen, packer(chosen))
     try:
         growing = Growing(batch.output)
-        names = files_in(batch.inputs, [growing.path, growing.partial, growing.journal])
+        names, passed_over = files_in(batch.inputs, growing.own)
+        if growing.path in passed_over and not is_archive(growing.path):
+            raise OptionError(
+                f"{batch.output} stands in an input folder and is no archive of newsbrief: "
+                "it would be overwritten"
+            )
         if resume and inputs.STDIN in names:
             raise OptionError("standard input can be read only once: --resume needs files")
         if resume and growing.is_done():
@@ -108,25 +113,19 @@ class _Work:
     batch: Batch
     options: RecordOptions
     packing: Packing
+    pack: Callable[[bytes], bytes]
 
     def write(self, names: Sequence[str], growing: Growing, *, resume: bool) -> int:
         """Write the archive of the inputs ``names``, and return how many records have an error.
 
         Raises ``OSError`` where it cannot be written.
         """
-        pack = packer(self.packing)
-        if self.packing is Packing.PARQUET:
-            need_parquet()
         known = sizes(names)
         progress = Progress(sum(size for size, _ in known), self.batch.quiet, self.batch.colour)
         with growing.opened(self._made_from(names, known), resume=resume) as file:
             if not growing.place.complete:
-                self._grow(file, growing, pack, names, progress)
-            ready = growing.partial
-            if self.packing is Packing.PARQUET:
-                ready = growing.path.with_name(f"{growing.path.name}.new")
-                self._convert(file, ready)
-        growing.finish(ready)
+                self._grow(file, growing, names, progress)
+            growing.finish(file, self._convert if self.packing is Packing.PARQUET else None)
         place = growing.place
         told = f"{counted(place.records, place.failed)}, in {duration(progress.seconds)}"
         self.batch.note(self.batch.output, told)
@@ -136,7 +135,6 @@ class _Work:
         self,
         file: BinaryIO,
         growing: Growing,
-        pack: Callable[[bytes], bytes],
         names: Sequence[str],
         progress: Progress,
     ) -> None:
@@ -149,7 +147,7 @@ class _Work:
         index, within, records = place.index, place.within, place.records
 
         def add(index: int, within: int, *, complete: bool = False) -> None:
-            data = pack(b"".join(block)) if block else b""
+            data = self.pack(b"".join(block)) if block else b""
             size = growing.place.size + len(data)
             after = Place(index, within, records, self.batch.failed, size, complete)
             growing.append(file, data, after)
@@ -195,17 +193,10 @@ class _Work:
         message = failure.message.removeprefix(f"{name}: ")
         return Line(_line(error_record(message, _utf_8(name), failure.id, self.options)))
 
-    def _convert(self, file: BinaryIO, ready: Path) -> None:
-        """Make a Parquet file of the lines in ``file``."""
-        file.seek(0)
-        try:
-            with GzipFile(fileobj=file) as lines, ready.open("wb") as table:
-                write_parquet(map(json.loads, lines), table, with_text=self.options.with_text)
-                table.flush()
-                on_disk(table)
-        except BaseException:
-            ready.unlink(missing_ok=True)
-            raise
+    def _convert(self, file: BinaryIO, table: BinaryIO) -> None:
+        """Make a Parquet file, ``table``, of the lines in ``file``."""
+        with GzipFile(fileobj=file) as lines:
+            write_parquet(map(json.loads, lines), table, with_text=self.options.with_text)
 
     @property
     def _reading(self) -> ReadOptions:

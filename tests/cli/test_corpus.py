@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -105,6 +106,68 @@ def test_an_archive_has_a_record_of_each_article_in_order(
     assert (german["facts"], len(german["summary"])) == (None, 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
     assert not list(mixed.glob("out.*.*l"))
+
+
+def packed(path: Path, data: bytes) -> Path:
+    """``path`` with the lines in ``data``, as its name tells."""
+    if path.suffix == ".parquet":
+        pq.write_table(pa.Table.from_pylist([json.loads(line) for line in data.splitlines()]), path)
+    else:
+        pack = {".gz": gzip.compress, ".zst": zstandard().compress}.get(path.suffix, bytes)
+        path.write_bytes(pack(data))
+    return path
+
+
+@pytest.mark.parametrize("options", [[], ["--resume"]], ids=["", "resumed"])
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst", "ndjson", "parquet"])
+@pytest.mark.parametrize("kind", ["articles", "facts", "some other file"])
+def test_an_article_in_an_input_folder_is_not_overwritten(
+    kind: str, ending: str, options: list[str], run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    out = folder / f"news.{ending}"
+    if kind == "some other file":
+        out.write_bytes(b"Ann Lee said that it rained in Ostrand.\n")
+    else:
+        made = lines(tmp_path / "made.jsonl").read_bytes()
+        if kind == "facts":
+            made = run("facts", "--jsonl", tmp_path / "made.jsonl").out.encode()
+        packed(out, made)
+    before = out.read_bytes()
+    message = (
+        f"newsbrief: {out} stands in an input folder and is no archive of newsbrief: "
+        "it would be overwritten\n"
+    )
+    assert run("corpus", *options, folder, "-o", out) == (2, "", message)
+    assert out.read_bytes() == before
+    assert [path.name for path in folder.iterdir()] == [out.name]
+    (tmp_path / "elsewhere").mkdir()
+    lines(tmp_path / "elsewhere" / "more.jsonl")
+    if not options:
+        assert run("corpus", "-q", tmp_path / "elsewhere", "-o", out) == (0, "", "")
+
+
+@pytest.mark.parametrize("options", [[], ["--with-text"]], ids=["", "with-text"])
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst", "ndjson", "parquet"])
+@pytest.mark.parametrize("first", ["a.txt", "a.png", None], ids=["article", "error", "nothing"])
+def test_an_archive_in_an_input_folder_is_made_again(
+    first: str | None, ending: str, options: list[str], run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    out = folder / f"archive.{ending}"
+    if first is not None:
+        (folder / first).write_text(ROW["text"] if first == "a.txt" else "\x89PNG\r\n")
+    code = run("corpus", folder, "-o", out, *options).code
+    made = out.read_bytes()
+    assert run("corpus", folder, "-o", out, *options).code == code
+    assert out.read_bytes() == made
+    # What SIGKILL may leave is none of the articles.
+    for name in ("journal.new", "new"):
+        out.with_name(f"{out.name}.{name}").write_text("Ann Lee said that it rained.")
+    assert run("corpus", folder, "-o", out, *options).code == code
+    assert out.read_bytes() == made
 
 
 def test_parquet_and_json_lines_hold_the_same(run: Run, mixed: Path, tmp_path: Path) -> None:

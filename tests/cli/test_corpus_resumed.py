@@ -190,6 +190,7 @@ def stop_after(blocks: int, error: type[BaseException], monkeypatch: pytest.Monk
         pytest.param("version", "needs the same version of newsbrief", id="another newsbrief"),
         pytest.param("journal", "a.jsonl.journal cannot be read", id="a broken journal"),
         pytest.param("shorter", "a.jsonl.partial is shorter than its journal says", id="cut off"),
+        pytest.param("none", "a.jsonl.partial has no journal", id="no journal"),
     ],
 )
 def test_what_cannot_be_resumed_is_one_line(
@@ -208,6 +209,9 @@ def test_what_cannot_be_resumed_is_one_line(
         monkeypatch.setattr(archive_run, "version", lambda _: "0.0.9")
     elif change == "journal":
         journal.write_text("{")
+    elif change == "none":
+        journal.unlink()
+        assert reason in run("corpus", *inputs, "-o", out).err
     elif change == "shorter":
         os.truncate(partial, 10)
     before = partial.read_bytes()
@@ -219,6 +223,37 @@ def test_what_cannot_be_resumed_is_one_line(
     partial.unlink()
     assert run("corpus", *more, *inputs, "-o", out).code == 1
     assert sorted(path.name for path in tmp_path.glob("a.*")) == ["a.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_wherever_a_run_is_stopped_only_two_files_stay(
+    name: str, inputs: list[Path], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = 0
+
+    def stopped_after_some(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object) -> object:
+            nonlocal left
+            left -= 1
+            if not left:
+                raise KeyboardInterrupt
+            return real(*arguments)
+
+        return call
+
+    monkeypatch.setattr(archive_journal, "on_disk", stopped_after_some(archive_journal.on_disk))
+    monkeypatch.setattr(Path, "replace", stopped_after_some(Path.replace))
+    for moment in range(1, 99):
+        left = moment
+        code = run("corpus", inputs[2], "-o", tmp_path / name, "-j", 1).code
+        stay = {path.name for path in tmp_path.glob("a.*")}
+        if code != 130:
+            break
+        assert stay <= {f"{name}.partial", f"{name}.journal"}
+        for path in stay:
+            (tmp_path / path).unlink()
+    assert (code, stay) == (0, {name})
+    assert moment > 10
 
 
 def test_two_runs_do_not_write_one_archive(inputs: list[Path], run: Run, tmp_path: Path) -> None:
