@@ -29,6 +29,20 @@ from newsbrief.spans import fold
         pytest.param("a well-known quay", "a well-known quay", id="inside-a-line"),
         pytest.param("co\xadordi\xad\nnated", "coordinated", id="soft-hyphens"),
         pytest.param("-\n-\n", "- -", id="marks-alone"),
+        pytest.param("港务\n局说，\n“等。”", "港务局说，“等。”", id="chinese"),
+        pytest.param("港务\r\n　局在\nOstrand", "港务局在Ostrand", id="chinese-indented"),
+        pytest.param("ハーロウ\n港は７日\n、閉鎖", "ハーロウ港は７日、閉鎖", id="japanese"),
+        pytest.param(
+            "股价下跌7.\n2%，约240\n万吨", "股价下跌7.2%，约240万吨", id="chinese-figures"
+        ),
+        pytest.param(
+            "It opened in 2019.\n2 ships came",
+            "It opened in 2019. 2 ships came",
+            id="figures-alone",
+        ),
+        pytest.param("港务局 说\n\n等", "港务局 说 等", id="a-blank-line"),
+        pytest.param("สะพาน\nปิด\nABC", "สะพานปิด ABC", id="thai"),
+        pytest.param("항만청은\n말했다", "항만청은 말했다", id="korean-has-spaces"),
     ],
 )
 def test_what_is_printed(text: str, printed: str) -> None:
@@ -40,7 +54,7 @@ def test_the_words_of_the_text_decide_first() -> None:
     assert unbroken("recon-\nstruction", {"recon-struction"}) == "recon-struction"
 
 
-@given(st.text(alphabet=st.sampled_from("ab-A \n\r\xad.1"), max_size=40))
+@given(st.text(alphabet=st.sampled_from("ab-A \n\r\xad.1港，ก"), max_size=40))
 def test_nothing_but_hyphens_and_white_space_goes(text: str) -> None:
     def rest(text: str) -> str:
         return "".join(c for c in text if c not in "- \n\r\xad")

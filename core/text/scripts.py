@@ -56,3 +56,9 @@ SYLLABARIES = "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u1049\u1050-\u109f\u1780-\u17d3
 
 UNSPACED = re.compile(f"[{IDEOGRAPHS}{SYLLABARIES}]")
 """A character of a script that sets no spaces between words."""
+
+WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
+    "\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+"""A character that takes two columns (East_Asian_Width W and F of Unicode)."""

@@ -12,6 +12,7 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import fold
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+LANGUAGES = SAMPLES / "languages"
 ARTICLE = [fold(p) for p in (SAMPLES / "business.txt").read_text(encoding="utf-8").split("\n\n")]
 
 
@@ -70,6 +71,97 @@ def test_an_article_reads_the_same_in_every_layout(
     laid_out: Callable[[Sequence[str]], str],
 ) -> None:
     assert body(laid_out(ARTICLE)) == body("\n\n".join(ARTICLE))
+
+
+BRIEFS = [
+    "Quay in Ostrand to stay shut",
+    "The quay in Ostrand will stay shut until its wall has been repaired, the harbour office said.",
+    "The council of the town estimates that repairing the old wall will cost it £640,000 a year.",
+    "Two ferries were sent to Halden, and a third one will follow in the course of next week.",
+    "A spokesman for the yard, Crest Marine, said that it was ready to begin as soon as it may.",
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "indent"),
+    [
+        pytest.param("\n\n", "", id="blank-lines"),
+        pytest.param("\n", "", id="no-blank-lines"),
+        pytest.param("\n", "\t", id="tabs"),
+        pytest.param("\n", "    ", id="indents"),
+    ],
+)
+def test_paragraphs_of_two_lines(between: str, indent: str) -> None:
+    """Half of the lines end their paragraph, and one last line opens with no letter."""
+    laid_out = wrapped(BRIEFS[1:], 80, between, indent)
+    assert "\n£640,000 a year." in laid_out
+    assert body(f"{BRIEFS[0]}{between}{laid_out}") == BRIEFS[1:]
+
+
+def by_characters(paragraph: str, width: int) -> str:
+    """``paragraph`` cut after each ``width`` characters, whatever they are."""
+    return "\n".join(paragraph[i : i + width] for i in range(0, len(paragraph), width))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    ("language", "widths"),
+    [
+        pytest.param("zh", (16, 20, 24, 30, 40), id="chinese"),
+        pytest.param("ja", (18, 20, 24, 30, 40), id="japanese"),
+    ],
+)
+def test_text_without_spaces_comes_back(language: str, widths: Sequence[int], between: str) -> None:
+    title, *rest = (LANGUAGES / f"{language}.txt").read_text(encoding="utf-8").split("\n\n")
+    rest = [paragraph.strip() for paragraph in rest]
+    expected = body("\n\n".join([title, *rest]))
+    for width in widths:
+        for indent in ("", "　　"):
+            lines = (by_characters(indent + paragraph, width) for paragraph in rest)
+            assert body(between.join([title, *lines])) == expected, (width, indent)
+
+
+@pytest.mark.parametrize("language", ["ar", "hi"])
+@pytest.mark.parametrize("width", [40, 60, 72])
+def test_text_without_capitals_comes_back(language: str, width: int) -> None:
+    title, *rest = (LANGUAGES / f"{language}.txt").read_text(encoding="utf-8").split("\n\n")
+    rest = [fold(paragraph) for paragraph in rest]
+    assert body(f"{title}\n\n{wrapped(rest, width)}") == body("\n\n".join([title, *rest]))
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(
+            "港口粮食码头因为裂缝关闭六周\n本报记者 王海 李强\n2024年5月7日 08:30\n港务局星期二说，"
+            "检查人员在主塔上发现了裂缝，码头将关闭至少六周。\n农民对此感到失望。",
+            5,
+            id="lines-above-the-text",
+        ),
+        pytest.param(
+            "港口粮食码头因为裂缝关闭六周\n农民团体对关闭时机感到失望\n港务局星期二说，检查人员在主塔"
+            "上发现了裂缝，码头将关闭至少六周。\n农民对此感到失望。",
+            4,
+            id="a-standfirst",
+        ),
+        pytest.param("港口粮食码头因为裂缝关闭六周\n码头已关闭。", 2, id="two-lines"),
+        pytest.param(
+            "粮食码头因裂缝关闭\n农民对关闭感到失望\n塞拉港接收转运粮食\n物流公司股价下跌",
+            4,
+            id="headlines",
+        ),
+        pytest.param(
+            "ميناء هارلو يغلق محطة الحبوب\nقالت هيئة الميناء يوم الثلاثاء إن المحطة ستغلق.\n"
+            "المزارعون محبطون\nقال المزارعون إن التوقيت سيئ.",
+            4,
+            id="arabic-headings",
+        ),
+        pytest.param("码头去年处理了小麦，约占三分之一\n。\n农民感到失望。", 2, id="a-mark-alone"),
+        pytest.param("‼ Quay shut in Ostrand\n‼ The ferries sail", 2, id="a-mark-that-opens"),
+    ],
+)
+def test_lines_of_a_text_without_capitals(text: str, blocks: int) -> None:
+    assert len(parse(text).blocks) == blocks
 
 
 def test_list_items_between_full_lines_are_items() -> None:
