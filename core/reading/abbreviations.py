@@ -25,7 +25,8 @@ _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _CONSONANTS = "b-df-hj-np-tv-xzб-джзк-нп-тф-щ"
 _NO_VOWEL = re.compile(rf"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,4}}\Z")
-_JOINTS = re.compile(r"(?<=[^\W\d_]{2})[.-]+|['’]")
+_STREET = "str"  # ends a German compound, and no word of any language that is listed: "Hauptstr"
+_JOINTS = re.compile(rf"(?<=[^\W\d_]{{2}})[.-]+|['’]|(?<=[^\W\d_]{{2}})(?={_STREET}\Z)")
 
 _MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
 _MAX_ORDINAL_DIGITS = 2
@@ -74,13 +75,13 @@ def _starts_with_subject(place: Place) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """The last abbreviation in a word, in lower case: "gen" of "Maj-Gen", "art" of "l'art"."""
+    """The last abbreviation in a word, in lower case: "gen" of "Maj-Gen", "str" of "Hauptstr"."""
     return _JOINTS.split(word)[-1].lower()
 
 
 def looks_abbreviated(word: str) -> bool:
     """Whether ``word`` is spelled as no word is: without a vowel ("Std", "bzw", "млн", "pp")."""
-    return len(word) > 1 and _NO_VOWEL.match(word) is not None
+    return len(word) > 1 and (_NO_VOWEL.match(word) is not None or word.endswith(_STREET))
 
 
 def first_word(following: str) -> str:

@@ -27,6 +27,7 @@ END = re.compile(
     rf"""
     (?P<mark> [.!?…{TERMINALS}] (?: (?<=\.)(?:[ \xa0]\.){{2,}}+ | [.!?…{TERMINALS}]*+ ) )
     (?P<close>
+        (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?+  # wrapped where it may not be
         [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
         (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
         (?: \[\d{{1,3}}\] )*+               # a reference mark
@@ -48,11 +49,13 @@ _DASHES = ("-", "–", "—")
 _QUOTATION_MARKS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _ASKS = re.compile("[¿¡]")
 _FIGURE = re.compile(r"\d[%°\])]{0,2}\Z")
+_FIGURE_AMONG_UNSPACED = re.compile(rf"{UNSPACED.pattern}\d[\d.,]{{0,14}}\Z")
 _LONG_FIGURE = re.compile(r"\d{4}|[$£€]?\d{1,3}(?:,\d{3})+|[\d.,]+%")
 _LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _CAPITALIZED_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|I|A)(?:[’'][a-z]+)?(?![\w@/.-])")
 
 _MAX_WORD_CHARS = 40  # before a mark; a longer stretch without white space is no abbreviation
+_MAX_FIGURE_CHARS = 16
 _MAX_ABBREVIATION_LETTERS = 5  # a longer word that is not listed is seldom an abbreviation
 _NEARBY_CHARS = 150  # without a capital among them, a text has none
 _MAX_TAG_WORDS = 8  # of a speech tag up to its verb
@@ -71,7 +74,7 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     ``match`` is a match of ``END`` in ``text``. None where the sentence goes on.
     """
     mark, closing, gap, opening, following = match.groups()
-    if _nothing_starts(opening, following):
+    if _nothing_starts(opening, following) or _is_in_figure(text, match):
         return None
     start, end = match.start(), match.end()
     if mark[-1] not in _ASCII_OR_ELLIPSIS or _is_among_unspaced(text, match):
@@ -118,6 +121,15 @@ def _is_among_unspaced(text: str, match: re.Match[str]) -> bool:
     if match["gap"] or match["mark"][-1] == "…" or not match["next"]:
         return False
     return bool(UNSPACED.match(match["next"]) and UNSPACED.match(text, match.start() - 1))
+
+
+def _is_in_figure(text: str, match: re.Match[str]) -> bool:
+    r"""Whether a line break parts a figure of Chinese or Japanese at its point: "下跌7.\n2%"."""
+    following, start = match["next"], match.start()
+    if not following or not following[0].isdigit() or match["gap"] not in ("\n", "\r\n"):
+        return False
+    before = text[max(0, start - _MAX_FIGURE_CHARS) : start]
+    return match["mark"] == "." and _FIGURE_AMONG_UNSPACED.search(before) is not None
 
 
 def _ends_at_period(place: Place) -> bool:
