@@ -24,6 +24,7 @@ from .furniture import (
     is_sidebar_heading,
 )
 from .layout import Paragraph, paragraphs
+from .notices import notices_above
 from .outlets import headline_end
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
@@ -76,7 +77,8 @@ class _Classifier:
         self._mark_sidebars()
         for i in (*quoted_mail(self.folded), *release_furniture(self.folded)):
             self.kinds[i] = BlockKind.BOILERPLATE
-        self.body = next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
+        self.body = self._body()
+        self._mark_notices()
         self.title = self._title() if is_titled else None
         self._mark_repeats()
 
@@ -156,6 +158,13 @@ class _Classifier:
                 self.kinds[i + 1 : after] = [BlockKind.BOILERPLATE] * (after - i - 1)
             i = after
 
+    def _mark_notices(self) -> None:
+        """Mark the notices to the reader that stand where the body seems to begin."""
+        if not any(self._may_be_title(i) for i in range(self.body)):
+            for i in notices_above(self.folded, self.kinds, self.body):
+                self.kinds[i] = BlockKind.BOILERPLATE
+            self.body = self._body()
+
     def _mark_repeats(self) -> None:
         """Mark the lines below the title that say it again, doubled paragraphs and pull quotes."""
         whole = [fold(self.text[part.start : part.end]) for part in self.parts]
@@ -203,6 +212,10 @@ class _Classifier:
         if not folded or len(folded) > _MAX_HEADLINE_CHARS:
             return True
         return bool(_ENDED.search(folded)) and self._word_count(i) >= _MIN_SENTENCE_WORDS
+
+    def _body(self) -> int:
+        """The index of the first part that reads as the article's own text; else their number."""
+        return next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
 
     def _title(self) -> int | None:
         """The index of the title, or None where there is none."""

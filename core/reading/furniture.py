@@ -23,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
+_BAR_OR_PERIOD = re.compile(rf"{_BARS.pattern}|\.\s+")
 _BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
@@ -133,7 +134,8 @@ def _is_service(line: str, lower: str) -> bool:
     if wording in _words("line") or _heads_sidebar(lower):
         return True
     parts = _SPLIT.split(lower)
-    if "|" in wording and _words("line").issuperset(_BARS.split(wording)):
+    pieces = _BAR_OR_PERIOD.split(wording)
+    if len(pieces) > 1 and _words("line").issuperset(pieces):
         return True
     return (
         _words("button").issuperset(filter(None, parts))
@@ -149,9 +151,12 @@ def _page_terms() -> re.Pattern[str]:
 
 def is_page_notice(line: str) -> bool:
     """Whether a line, without quotations, tells the reader about cookies or subscriptions."""
-    if any(mark in line for mark in '"“”'):
-        return False
-    return len(set(_page_terms().findall(_lower_case(line)))) >= _MIN_PAGE_TERMS
+    return not any(mark in line for mark in '"“”') and page_terms(line) >= _MIN_PAGE_TERMS
+
+
+def page_terms(line: str) -> int:
+    """How many words of a page notice ``line`` has, each counted once."""
+    return len(set(_page_terms().findall(_lower_case(line))))
 
 
 def may_hold_page_notice(text: str) -> bool:

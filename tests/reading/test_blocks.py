@@ -287,6 +287,48 @@ def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("notice", "below"),
+    [
+        pytest.param("You have 3 free articles left.", "By Ann Roe", id="to the reader"),
+        pytest.param("We need your help. Thousands give.", "By Ann Roe", id="two sentences"),
+        pytest.param("This story was updated in May.", "By Ann Roe", id="of the page"),
+        pytest.param("Made by a machine. Check the facts.", "2 hours ago", id="above a stamp"),
+        pytest.param("Made by a machine. Check it.\n\nShare\n\nGive now. It helps.", "By Ann Roe",
+                     id="several"),
+        pytest.param("Made by a machine. Check it.", "Ferries\n\nBy Ann Roe", id="standfirst"),
+        pytest.param("You have 3 free articles left.", "Share", id="of the page, to the reader"),
+        pytest.param("Reading time: 4 minutes", "Share", id="time to read"),
+        pytest.param("Listen to this article. 4 min", "Share", id="buttons"),
+    ],
+)  # fmt: skip
+def test_notices_above_the_headline(notice: str, below: str) -> None:
+    found = read(f"{notice}\n\nBridge shut for weeks\n\n{below}\n\n{BODY}")
+    lines = notice.split("\n\n")
+    assert found[: len(lines) + 1] == [*(f"B {line}" for line in lines), "T Bridge shut for weeks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        pytest.param("The bridge is shut. It will not open soon.", BODY, id="a paragraph"),
+        pytest.param("You may walk over it. You may not drive.", BODY, id="to the reader"),
+        pytest.param("“You will wait. We will not,” he said.", "By Ann Roe", id="a quotation"),
+        pytest.param(("It rained in Ayr. " * 10).strip(), "By Ann Roe", id="a long paragraph"),
+        pytest.param("The bridge was shut on Monday.", "By Ann Roe", id="one sentence"),
+    ],
+)
+def test_what_is_no_notice(first: str, below: str) -> None:
+    found = read(f"{first}\n\nBridge shut for weeks\n\n{below}\n\n{BODY}")
+    assert found[0] in (f"P {first}", f"T {first}")
+
+
+def test_a_line_that_is_no_headline_makes_no_notice() -> None:
+    notice = "Made by a machine. Check it."
+    for line in ("Bridge shut", "The bridge, they said, was shut:", "and shut for weeks"):
+        assert read(f"{notice}\n\n{line}\n\nBy Ann Roe\n\n{BODY}")[0] == f"P {notice}"
+
+
+@pytest.mark.parametrize(
     ("opening", "blocks"),
     [
         pytest.param("PARIS (Reuters) - ", ["D PARIS (Reuters) -"], id="agency"),
