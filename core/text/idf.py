@@ -35,3 +35,12 @@ def idf() -> Callable[[str], float]:
     True
     """
     return _table().__getitem__
+
+
+def is_listed(term: str) -> bool:
+    """Whether English news is known to use ``term``.
+
+    >>> is_listed("police"), is_listed("zyx")
+    (True, False)
+    """
+    return term in _table()

@@ -7,6 +7,7 @@ forms ("said", "men") are left to the word lists. Words come in lower case.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 Endings = Mapping[str, tuple[str, ...]]
@@ -20,6 +21,7 @@ _MIN_STEM_LETTERS = 3
 _MAX_STEM_LETTERS = 6
 _SHARED_LETTERS = 5  # at the start of two words that differ only in their endings
 _ENDING_LETTERS = 3  # that they may differ by in length
+_MIN_LETTERS_BEFORE_SIGNS = 2
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 
 
@@ -70,12 +72,27 @@ def stem(word: str) -> str:
 def same_but_for_ending(one: str, other: str) -> bool:
     """Whether ``other`` may be ``one``, of more than five letters, with another ending.
 
+    In the scripts of India endings are vowel signs: there the letters before them have to be the
+    same, and two of them are enough.
+
     >>> same_but_for_ending("election", "electoral"), same_but_for_ending("tax", "taxes")
     (True, False)
+    >>> same_but_for_ending("किसान", "किसानों")
+    True
     """
+    if not one.isascii() and _without_signs(one) == _without_signs(other):
+        return len(_without_signs(one)) >= _MIN_LETTERS_BEFORE_SIGNS
     shared = one[: max(_SHARED_LETTERS, len(one) - _ENDING_LETTERS)]
     return (
         len(one) > _SHARED_LETTERS
         and other.startswith(shared)
         and abs(len(one) - len(other)) <= _ENDING_LETTERS
     )
+
+
+def _without_signs(word: str) -> str:
+    """``word`` without the combining marks at its end."""
+    end = len(word)
+    while end and unicodedata.category(word[end - 1])[0] == "M":
+        end -= 1
+    return word[:end]

@@ -99,3 +99,9 @@ def test_a_topic_in_any_script(code: str, topic: str, count: int, samples: Path)
 def test_nothing_on_the_topic_is_an_error_that_names_it() -> None:
     with pytest.raises(EmptyError, match="says nothing about 'tariffs'"):
         summarize(" ".join(TOWN), about="tariffs")
+
+
+def test_a_topic_in_hindi_in_another_case() -> None:
+    text = "मेयर ने जवाब नहीं दिया। किसानों ने निराशा जताई। बैठक देर तक चली।"
+    summary = summarize(text, about="किसान", sentences=2)
+    assert [s.text for s in summary.sentences] == ["किसानों ने निराशा जताई।"]

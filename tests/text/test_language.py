@@ -55,6 +55,16 @@ POLISH = (
         pytest.param("Le pont est fermé et le maire ne dit pas pour qui.", "fr", id="short-french"),
         pytest.param("Los Angeles mayor de Leon visits San Juan", "en", id="names-in-spanish"),
         pytest.param("Bridge closed", "en", id="two-words"),
+        pytest.param("A ponte fecha hoje por dois meses.", "und", id="short-portuguese"),
+        pytest.param("Bron stängs i morgon. Chefen sade inget.", "und", id="short-swedish"),
+        pytest.param("Most zostanie zamknięty na dwa dni.", "und", id="short-polish"),
+        pytest.param("Köprü yarın kapanacak, trafik durdu.", "und", id="short-turkish"),
+        pytest.param("De brug gaat morgen dicht.", "und", id="short-dutch"),
+        pytest.param("Olympic bronze medallist wins", "en", id="short-english-without-small-words"),
+        pytest.param("Kwiatkowski, Szczęsny, Błaszczykowski score twice", "en", id="foreign-names"),
+        pytest.param(
+            "It said zostanie zamknięty na dwa dni.", "en", id="english-and-strange-words"
+        ),
         pytest.param("桥关闭了。", "zh", id="chinese"),
         pytest.param("橋は閉鎖された。", "ja", id="japanese"),
         pytest.param("다리가 폐쇄됐다.", "ko", id="korean"),

@@ -70,6 +70,10 @@ def test_stem(words: str, expected: set[str]) -> None:
         pytest.param("tax", "taxes", False, id="short words"),
         pytest.param("interest", "interests", True, id="plural"),
         pytest.param("interest", "interestingly", False, id="longer by more than an ending"),
+        pytest.param("किसान", "किसानों", True, id="hindi, several"),
+        pytest.param("लड़का", "लड़के", True, id="hindi, another vowel sign"),
+        pytest.param("किसान", "किसी", False, id="hindi, another word"),
+        pytest.param("का", "की", False, id="hindi, one letter"),
     ],
 )
 def test_same_but_for_ending(one: str, other: str, *, expected: bool) -> None:
