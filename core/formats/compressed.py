@@ -1,18 +1,25 @@
-"""Compressed files: gzip, bzip2, xz and Zstandard, told by content and unpacked up to a limit."""
+"""Compressed files: gzip, bzip2, xz and Zstandard, told by content, unpacked up to a limit or read.
+
+One that is cut off gives all that stands before its end. One that is damaged gives what stands
+before the damage, but for the last piece: its checksum would come later, so it may be wrong.
+"""
 
 import bz2
+import io
 import lzma
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from newsbrief.errors import InputError
 
 from .extras import library
 
 _MAX_DICTIONARY_BYTES = 256_000_000  # that an xz file may ask for; xz itself asks for 64 MB at most
+_PIECE_BYTES = 64 * 1024
 
 
 class _Decompressor(Protocol):
@@ -42,6 +49,27 @@ def zstandard() -> ModuleType:
     return library(name, "zstd", "a Zstandard file")
 
 
+class _Gzip:
+    """Python's own decompressor, which keeps what it has not come to, as the others do."""
+
+    def __init__(self) -> None:
+        self._stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has come to its end."""
+        return self._stream.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        """What follows the stream."""
+        return self._stream.unused_data
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        """At most ``max_length`` bytes of the stream."""
+        return self._stream.decompress(self._stream.unconsumed_tail + data, max_length)
+
+
 class _Zstandard:
     """Python's own decompressor from 3.14 on, else that of its backport."""
 
@@ -69,7 +97,7 @@ class _Zstandard:
 
 
 _FORMATS = (
-    _Format("gzip", b"\x1f\x8b", lambda: zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)),
+    _Format("gzip", b"\x1f\x8b", _Gzip),
     _Format("bzip2", b"BZh", bz2.BZ2Decompressor),
     _Format("xz", b"\xfd7zXZ\x00", lambda: lzma.LZMADecompressor(memlimit=_MAX_DICTIONARY_BYTES)),
     _Format("Zstandard", b"\x28\xb5\x2f\xfd", _Zstandard),
@@ -79,32 +107,117 @@ _FORMATS = (
 def opened(data: bytes, limit: int) -> bytes:
     """The bytes that the compressed file in ``data`` holds, ``limit`` at most.
 
-    Raises ``InputError`` where they are more, and where the file is damaged or of no known format.
+    What follows the file and is no part of it is passed over, as gzip does. Raises ``InputError``
+    where they are more, and where the file is damaged or of no known format.
     """
-    for kind in _FORMATS:
-        if data.startswith(kind.signature):
-            return _unpacked(data, kind, limit)
-    raise InputError("compressed in an unknown way: gzip, bzip2, xz and Zstandard are read")
+    kind = _format(data)
+    if kind is None:
+        raise InputError("compressed in an unknown way: gzip, bzip2, xz and Zstandard are read")
+    unpacked = bytearray()
+    with suppress(_RestError):
+        for piece in _pieces(io.BytesIO(data), kind):
+            unpacked += piece
+            if len(unpacked) > limit:
+                raise unpacks_to_more(limit)
+    return bytes(unpacked)
 
 
-def _unpacked(data: bytes, kind: _Format, limit: int) -> bytes:
-    """The bytes of all streams of the file, which may hold several, one after the other."""
-    pieces: list[bytes] = []
-    left = limit
-    while data.startswith(kind.signature):
+def unpacking(file: io.BufferedReader) -> io.BufferedReader | None:
+    """What the compressed ``file``, at its start, holds, as a file; None where it is none.
+
+    Reading raises ``InputError`` where the file is damaged, behind all that it gives.
+    """
+    kind = _format(file.peek(_PIECE_BYTES))
+    return None if kind is None else io.BufferedReader(_Unpacked(file, kind), _PIECE_BYTES)
+
+
+def _format(head: bytes) -> _Format | None:
+    """The format of the file that begins with ``head``."""
+    return next((kind for kind in _FORMATS if head.startswith(kind.signature)), None)
+
+
+class _RestError(InputError):
+    """What follows a stream is no other: it belongs to something else, or is a damaged one."""
+
+
+class _Unpacked(io.RawIOBase):
+    """What a compressed file holds."""
+
+    def __init__(self, file: io.BufferedReader, kind: _Format) -> None:
+        self._pieces = _pieces(file, kind)
+        self._rest = b""
+        self._damage: InputError | None = None
+
+    def readable(self) -> bool:
+        """Whether it can be read."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - Buffer has a public name from 3.12 on
+        """How many bytes come into ``buffer``: fewer than it takes only at the end."""
+        room = memoryview(buffer)
+        filled = 0
+        while filled < len(room) and self._has_more():
+            part = self._rest[: len(room) - filled]
+            room[filled : filled + len(part)] = part
+            self._rest = self._rest[len(part) :]
+            filled += len(part)
+        if self._damage and not filled:
+            raise self._damage
+        return filled
+
+    def _has_more(self) -> bool:
+        """Whether there is a rest, or another piece that can be unpacked."""
+        try:
+            self._rest = self._rest or next(self._pieces, b"")
+        except InputError as error:
+            self._damage = error
+        return bool(self._rest)
+
+
+def _pieces(file: io.BufferedIOBase, kind: _Format) -> Iterator[bytes]:
+    """What ``file`` holds: one stream or several, one after the other, with zeros behind them.
+
+    Raises ``InputError`` where it is damaged.
+    """
+    data = file.read1(_PIECE_BYTES)
+    while data:
         stream = kind.decompressor()
         try:
-            piece = stream.decompress(data, left + 1)
+            yield from _of_stream(stream, data, file, f"a damaged {kind.name} file")
+        except InputError as error:
+            if data.startswith(kind.signature):
+                raise
+            raise _RestError(f"a damaged {kind.name} file: its end is no {kind.name}") from error
+        data = stream.unused_data.lstrip(b"\0")
+        while not data and (more := file.read1(_PIECE_BYTES)):
+            data = more.lstrip(b"\0")
+
+
+def _of_stream(
+    stream: _Decompressor, data: bytes, file: io.BufferedIOBase, damaged: str
+) -> Iterator[bytes]:
+    """What the ``stream`` holds that begins with ``data`` and goes on in ``file``.
+
+    Raises ``InputError``, which says ``damaged``, where it is that.
+    """
+    held = b""  # until the next piece shows no damage
+    while not stream.eof:
+        try:
+            piece = stream.decompress(data, _PIECE_BYTES)
         except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError):
-            raise InputError(f"a damaged {kind.name} file") from None
-        pieces.append(piece)
-        left -= len(piece)
-        if left < 0:
-            raise unpacks_to_more(limit)
-        if not stream.eof:
-            raise InputError(f"a damaged {kind.name} file: it is cut off")
-        data = stream.unused_data
-    return b"".join(pieces)
+            raise InputError(damaged) from None
+        if piece and held:
+            yield held
+        held = piece or held
+        data = b""
+        if not piece and not stream.eof:
+            data = file.read1(_PIECE_BYTES)
+            if not data:
+                break
+    if held:
+        yield held
+    if not stream.eof:
+        raise InputError(f"{damaged}: it is cut off")
 
 
 def unpacks_to_more(limit: int) -> InputError:

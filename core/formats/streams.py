@@ -1,23 +1,21 @@
 """Tables and web archives read row by row, however large: no more of a file is held than a row.
 
-They are JSON Lines, CSV, Parquet and WARC; the text of the first two, and WARC, also compressed by
-gzip or Zstandard. What is called a row here is a line, a row or a page.
+They are JSON Lines, CSV, Parquet and WARC; the text of the first two, and WARC, also compressed.
+What is called a row here is a line, a row or a page.
 """
 
-import gzip
 import io
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from newsbrief.errors import InputError, reason
 from newsbrief.reading.decoding import decode
 
 from . import tables
-from .compressed import zstandard
+from .compressed import unpacking
 from .detection import head_of
 from .document import Document, Page, PartError
 from .fields import Row
@@ -28,7 +26,6 @@ from .options import MAX_BYTES, ReadOptions
 from .signatures import PARQUET, WARC
 
 _HEAD_BYTES = 64 * 1024
-_GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _MAX_LAYERS = 2
 _LINES = (".jsonl", ".ndjson")
 
@@ -49,7 +46,7 @@ def streamed(name: str, options: ReadOptions) -> Iterator[Found] | None:
     try:
         inner, inner_name = _unpacked(file, name)
         kind = InputKind.PARQUET if _is_parquet(file) else _kind(inner, inner_name, options)
-    except (OSError, EOFError, ValueError, zlib.error, InputError):
+    except (OSError, ValueError, InputError):
         kind = None
     if kind is None:
         file.close()
@@ -60,15 +57,10 @@ def streamed(name: str, options: ReadOptions) -> Iterator[Found] | None:
 def _unpacked(file: io.BufferedReader, name: str) -> tuple[io.BufferedReader, str]:
     """``file`` without its layers of compression, and its ``name`` without their endings."""
     for _ in range(_MAX_LAYERS):
-        head = file.peek(len(_ZSTANDARD))
-        if head.startswith(_GZIP):
-            raw: BinaryIO = cast("BinaryIO", gzip.GzipFile(fileobj=file))
-        elif head.startswith(_ZSTANDARD):
-            raw = zstandard().ZstdFile(file)
-        else:
+        inner = unpacking(file)
+        if inner is None:
             break
-        file = io.BufferedReader(cast("Any", raw), _HEAD_BYTES)
-        name = str(PurePath(name).with_suffix(""))
+        file, name = inner, str(PurePath(name).with_suffix(""))
     return file, name
 
 
@@ -110,20 +102,8 @@ def _documents(
                     yield found
                 else:
                     yield replace(found, read_bytes=file.tell())
-        except InputError:
-            raise
         except OSError as error:
-            if error.strerror:
-                raise InputError(reason(error)) from None
-            raise InputError(f"a damaged gzip file: {error}") from error
-        except EOFError:
-            raise InputError("a damaged compressed file: it is cut off") from None
-        except zlib.error as error:
-            raise InputError("a damaged gzip file") from error
-        except Exception as error:
-            if type(error).__name__ != "ZstdError":  # its module may not be there
-                raise
-            raise InputError("a damaged Zstandard file") from error
+            raise InputError(reason(error)) from None
 
 
 def _read(file: io.BufferedReader, kind: InputKind, options: ReadOptions) -> Iterable[Found]:

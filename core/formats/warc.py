@@ -4,8 +4,9 @@ A page is an answer with status 200 that is HTML or plain text, a resource that 
 was made of one (WET). Other records are passed over.
 """
 
+import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import is_text_encoding
@@ -24,7 +25,7 @@ _RECORD_END = b"\r\n\r\n"
 _ADDRESS = ("http://", "https://")
 
 
-def documents(file: BinaryIO, options: ReadOptions) -> Iterator[Document | PartError]:
+def documents(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Document | PartError]:
     """The articles in the archive in ``file``, each as soon as it is read.
 
     Raises ``InputError`` where the archive is damaged.
@@ -39,7 +40,7 @@ def documents(file: BinaryIO, options: ReadOptions) -> Iterator[Document | PartE
             yield PartError(str(error), page.part)
 
 
-def pages(file: BinaryIO, options: ReadOptions) -> Iterator[Page | PartError]:
+def pages(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Page | PartError]:
     """The pages in the archive in ``file``, called by the number of their record, from 1.
 
     Raises ``InputError`` where the archive is damaged.
@@ -49,23 +50,28 @@ def pages(file: BinaryIO, options: ReadOptions) -> Iterator[Page | PartError]:
     ending = _Ending(file)
     records = enumerate(module.ArchiveIterator(ending, parse_http=False), 1)
     done = 0
-    cut_off = False
-    while not cut_off:
+    damage = ""
+    cause: Exception | None = None
+    while True:
         try:
             number, record = next(records)
             page = _page(record, number, limit)
         except StopIteration:
             if done and not ending.is_whole:
-                raise InputError(
-                    f"this web archive is cut off, in or after record {done}"
-                ) from None
-            return
-        except Exception as error:  # whatever FastWARC raises at a hostile file
-            raise InputError(f"a damaged web archive, after record {done}") from error
-        done = number
-        cut_off = isinstance(page, _CutOffError)
+                damage = "this web archive is cut off, in or"
+            break
+        except Exception as error:  # noqa: BLE001 - whatever FastWARC raises at a hostile file
+            damage, cause = "a damaged web archive,", error
+            break
         if page is not None:
             yield page
+        if isinstance(page, _CutOffError):
+            break
+        done = number
+    if ending.damage:
+        damage, cause = f"{ending.damage},", ending.damage
+    if damage:
+        raise InputError(f"{damage} after record {done}") from cause
 
 
 class _CutOffError(PartError):
@@ -73,21 +79,30 @@ class _CutOffError(PartError):
 
 
 class _Ending:
-    """A file that is read in order, and its last bytes: two line ends close every record."""
+    """A file that is read in order, and its last bytes: two line ends close every record.
 
-    def __init__(self, file: BinaryIO) -> None:
+    It ends where it cannot be read further, and ``damage`` says why.
+    """
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
         self._file = file
+        self._size = 0
         self._last = b""
+        self.damage: InputError | None = None
 
     def read(self, size: int = -1) -> bytes:
-        """The next ``size`` bytes, or fewer at the end."""
-        data = self._file.read(size)
+        """At most ``size`` of the next bytes; none at the end."""
+        try:
+            data = b"" if self.damage else self._file.read1(size)
+        except InputError as error:
+            self.damage, data = error, b""
+        self._size += len(data)
         self._last = (self._last + data)[-len(_RECORD_END) :]
         return data
 
     def tell(self) -> int:
-        """Where the file is."""
-        return self._file.tell()
+        """How much has been read."""
+        return self._size
 
     @property
     def is_whole(self) -> bool:

@@ -36,6 +36,22 @@ def test_all_streams_are_unpacked(pack: Callable[[bytes], bytes]) -> None:
 
 
 @pytest.mark.parametrize("pack", FORMATS)
+def test_what_follows_is_passed_over(pack: Callable[[bytes], bytes]) -> None:
+    data = pack(b"The quay is shut.")
+    for zeros in (bytes(3), bytes(200_000)):
+        assert opened(data + zeros, 100) == b"The quay is shut."
+        assert opened(data + zeros + data, 100) == b"The quay is shut." * 2
+    assert opened(data + b"The rest of another file.", 100) == b"The quay is shut."
+    with pytest.raises(InputError, match="damaged"):
+        opened(data + pack(b"The quay is shut. " * 99)[:40], 10_000)
+
+
+def test_a_frame_of_zstandard_that_is_to_be_skipped_is() -> None:
+    skipped = b"\x5e\x2a\x4d\x18" + (4).to_bytes(4, "little") + b"seek"
+    assert opened(zstandard(b"The quay.") + skipped, 100) == b"The quay."
+
+
+@pytest.mark.parametrize("pack", FORMATS)
 def test_a_bomb_is_refused(pack: Callable[[bytes], bytes]) -> None:
     for bomb in (pack(bytes(1_000_000)), pack(bytes(600)) + pack(bytes(600))):
         with pytest.raises(InputError, match="more than 1,000 bytes; --max-bytes sets"):

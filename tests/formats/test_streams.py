@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import zlib
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -21,7 +25,7 @@ from newsbrief.formats.streams import streamed
 from newsbrief.formats.warc import document, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 ROWS: list[dict[str, Any]] = [
@@ -72,6 +76,9 @@ def response(body: bytes, *headers: str, status: str = "200 OK", kind: str = "re
 
 
 HTML = response(PAGE % WORDS, "Content-Type: text/html; charset=utf-8")
+TEXT = response(WORDS, kind="conversion")
+IMAGE = response(b"\x89PNG" * 20, "Content-Type: image/png")
+GZIPPED = response(gzip.compress(PAGE % WORDS), "Content-Type: text/html", "Content-Encoding: gzip")
 WARC = b"".join(
     [
         response(b"\x89PNG", "Content-Type: image/png"),
@@ -96,6 +103,9 @@ WARC = b"".join(
             id="gzip of several members",
         ),
         pytest.param("news.jsonl.zst", zstandard().compress(LINES.encode()), id="Zstandard"),
+        pytest.param("news.jsonl.bz2", bz2.compress(LINES.encode()), id="bzip2"),
+        pytest.param("news.csv.xz", lzma.compress(CSV.encode()), id="xz"),
+        pytest.param("news.csv.gz.bz2", bz2.compress(gzip.compress(CSV.encode())), id="twice"),
         pytest.param(
             "news.jsonl", LINES.encode() + b"{]\n\n[1]\n" + LINES.encode(), id="bad lines"
         ),
@@ -145,9 +155,8 @@ def test_other_files_are_read_whole(name: str, data: bytes, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(gzip.compress(MANY)[:-9000], "cut off", id="gzip that is cut off"),
         pytest.param(gzip.compress(MANY)[:-8] + b"12345678", "gzip", id="a wrong checksum"),
-        pytest.param(zstandard().compress(MANY)[:-9000], "cut off", id="zst that is cut off"),
+        pytest.param(gzip.compress(MANY) + b"\n\n", "its end is no gzip", id="another end"),
         pytest.param(
             zstandard().compress(MANY)[:-9000] + b"\xff" * 9000, "Zstandard", id="no Zstandard"
         ),
@@ -163,6 +172,67 @@ def test_a_file_that_breaks_off_gives_what_stands_before(
     assert isinstance(next(found), Document)
     with pytest.raises(InputError, match=rf"a damaged .*({reason})"):
         list(found)
+
+
+def cut(data: bytes) -> bytes:
+    return data[: len(data) * 2 // 3]
+
+
+@pytest.mark.parametrize(
+    ("data", "unpack"),
+    [
+        pytest.param(
+            cut(gzip.compress(MANY)),
+            lambda data: zlib.decompressobj(wbits=31).decompress(data),
+            id="gzip",
+        ),
+        pytest.param(
+            b"".join(map(gzip.compress, MANY.splitlines(keepends=True)[:99]))[:-20],
+            lambda _: b"\n" * 98,
+            id="gzip of many members",
+        ),
+        pytest.param(
+            gzip.compress(LINES.encode())[:-8], lambda _: LINES.encode(), id="gzip without its end"
+        ),
+        pytest.param(
+            cut(bz2.compress(MANY, 1)),
+            lambda data: bz2.BZ2Decompressor().decompress(data),
+            id="bzip2",
+        ),
+        pytest.param(
+            cut(lzma.compress(MANY)), lambda data: lzma.LZMADecompressor().decompress(data), id="xz"
+        ),
+        pytest.param(
+            cut(zstandard().compress(MANY)),
+            lambda data: zstandard().ZstdDecompressor().decompress(data),
+            id="Zstandard",
+        ),
+    ],
+)
+def test_a_file_that_is_cut_off_gives_every_row_that_can_be_unpacked(
+    data: bytes, unpack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "news.jsonl.gz"
+    path.write_bytes(data)
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    rows = unpack(data).count(b"\n")
+    assert rows > 0
+    assert [each.part for each in islice(found, rows)] == list(range(1, rows + 1))
+    with pytest.raises(InputError, match=r"a damaged \w+ file: it is cut off"):
+        next(found)
+
+
+def test_what_a_damaged_file_may_have_wrong_is_not_given(tmp_path: Path) -> None:
+    """A checksum tells of damage only behind it."""
+    path = tmp_path / "news.jsonl.gz"
+    wrong = gzip.compress(LINES.replace("shut", "open").encode())[:-8]
+    path.write_bytes(gzip.compress(LINES.encode()) + wrong + b"12345678")
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    assert [each.part for each in islice(found, 2)] == [1, 2]
+    with pytest.raises(InputError, match=r"a damaged gzip file$"):
+        next(found)
 
 
 def test_a_line_that_is_too_long_costs_itself_alone(tmp_path: Path) -> None:
@@ -216,20 +286,33 @@ def test_the_charset_of_the_server_is_a_hint(charset: str) -> None:
     assert "café" in found.text
 
 
-def test_a_damaged_archive_gives_what_stands_before(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lost", "put", "parts", "reason"),
+    [
+        pytest.param(100, b"", [2, 3, 4, -5], "file: it is cut off, after record 4", id="its end"),
+        pytest.param(8, b"", [2, 3, 4, 5], "file: it is cut off, after record 5", id="a checksum"),
+        pytest.param(8, b"87654321", [2, 3, 4], "file, after record 4", id="another checksum"),
+        pytest.param(0, b"", [2, 3, 4, 5], None, id="nothing"),
+    ],
+)
+def test_a_damaged_archive_gives_every_page_before_the_damage(
+    lost: int, put: bytes, parts: list[int], reason: str | None, tmp_path: Path
+) -> None:
     path = tmp_path / "news.warc.gz"
-    long = response(MANY, kind="conversion")
-    path.write_bytes(gzip.compress(HTML) + gzip.compress(long)[:-100])
+    data = b"".join(map(gzip.compress, (IMAGE, HTML, HTML, TEXT, HTML)))
+    path.write_bytes(data[: len(data) - lost] + put)
     found = streamed(str(path), ReadOptions())
     assert found is not None
-    assert isinstance(next(found), Page)
-    with pytest.raises(InputError, match="a damaged web archive, after record 1"):
-        list(found)
-
-
-TEXT = response(WORDS, kind="conversion")
-GZIPPED = response(gzip.compress(PAGE % WORDS), "Content-Type: text/html", "Content-Encoding: gzip")
-IMAGE = response(b"\x89PNG" * 20, "Content-Type: image/png")
+    read: list[int] = []
+    told = None
+    try:
+        for each in found:
+            assert isinstance(each, Page | PartError)
+            read.append(int(each.part) * (1 if isinstance(each, Page) else -1))
+    except InputError as error:
+        told = str(error)
+    assert read == parts
+    assert told == (reason and f"a damaged gzip {reason}")
 
 
 @pytest.mark.parametrize(
