@@ -177,7 +177,6 @@ class _Work:
             self._reading,
             batch.timeout,
             batch.debug,
-            takes_saved=True,
             first=rest[0] if rest else "",
             skipped=place.within,
         )

@@ -123,12 +123,12 @@ def with_text(document: Document) -> Document | InputError:
     return document
 
 
-def _parsed(document: Document | Page, options: ReadOptions) -> Article | FaultError:
+def _parsed(document: Document | Page, options: ReadOptions) -> Article | InputError:
     """The article in ``document``, or how that failed: the others of its file can still be read."""
     try:
         with foreseen():
             return article(whole(document, options))
-    except FaultError as error:
+    except (FaultError, PartError) as error:
         return error
 
 

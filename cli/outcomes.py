@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from newsbrief import ReadOptions
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.formats.document import Document, Page
-from newsbrief.formats.files import article
+from newsbrief.formats.files import without_article
 
 from . import inputs
 from .faults import foreseen
@@ -66,7 +66,7 @@ class Step(Generic[T]):
                 if isinstance(document, InputError):
                     yield called, self._failure(document)
                 elif isinstance(document, Document) and not self._takes(document):
-                    article(document)  # raises the error that says so
+                    yield called, self._failure(without_article(document))
                 else:
                     yield called, document
         except InputError as error:

@@ -57,6 +57,6 @@ class Page:
 class PartError(InputError):
     """One of the articles of a file cannot be read, that called ``part``; the others can."""
 
-    def __init__(self, message: str, part: int | str) -> None:
+    def __init__(self, message: str, part: int | str | None) -> None:
         super().__init__(message)
         self.part = part

@@ -59,8 +59,22 @@ def article(document: Document) -> Article:
     Raises ``InputError`` where it is saved facts, without the text of the article.
     """
     if document.saved is not None and not document.text:
-        raise InputError("facts without their article: only `newsbrief sources` reads them")
+        raise without_article(document)
     return parse(document.text, document.title, document.metadata)
+
+
+def without_article(document: Document) -> PartError:
+    """Why there is no article in ``document``, the record of one that failed.
+
+    Raises ``InputError`` where it is saved facts without their text: so are the others of its file.
+    """
+    error = (document.saved or {}).get("error")
+    if not isinstance(error, str):
+        raise InputError(
+            "facts without their article: `newsbrief sources` reads them, "
+            "other commands where they were saved --with-text"
+        )
+    return PartError(f"the record of an article that failed: {error}", document.part)
 
 
 def load(source: Source, options: ReadOptions = DEFAULTS) -> Iterable[Document | PartError]:

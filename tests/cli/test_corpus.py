@@ -326,12 +326,53 @@ def test_check_reads_an_archive_as_it_is(name: str, run: Run, mixed: Path, tmp_p
     assert [len(each["checks"]) > 0 for each in checked] == [True, True, True, False, True]
 
 
+FAILED = f"the record of an article that failed: {BAD}"
+
+
+@pytest.mark.parametrize("command", ["check", "digest", "facts", "brief", "text"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_an_archive_is_articles_where_it_has_their_text(
+    name: str, command: str, run: Run, mixed: Path, tmp_path: Path
+) -> None:
+    out, alone = tmp_path / name, tmp_path / f"alone{Path(name).suffix}"
+    run("corpus", mixed / "news.jsonl", "-o", out, "--with-text")
+    run("corpus", mixed / "news.jsonl", "-o", alone)
+    draft = [mixed / "draft.txt"] if command == "check" else []
+    (mixed / "draft.txt").write_text(ROW["text"])
+    result = run(command, "--jsonl", *draft, out)
+    assert (result.code, result.err) == (1, f"newsbrief: {out}:4: {FAILED}\n")
+    told = [json.loads(line) for line in result.out.splitlines()]
+    names = {"check": told[0].get("articles"), "digest": told[0].get("files")}.get(
+        command, [each.get("file") for each in told]
+    )
+    assert names == [f"{out}:{n}" for n in (1, 2, 3, 5)]
+    refused = run(command, "--jsonl", *draft, alone)
+    message = (
+        "facts without their article: `newsbrief sources` reads them, "
+        "other commands where they were saved --with-text"
+    )
+    assert refused == (1, "", f"newsbrief: {alone}: {message}\n")
+
+
+def test_an_archive_without_the_text_makes_no_other(run: Run, mixed: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.parquet", tmp_path / "b.jsonl"
+    run("corpus", mixed / "b", "-o", first)
+    result = run("corpus", first, "-o", second)
+    assert result.code == 1
+    assert [(each["file"], each["summary"]) for each in records(second)] == [
+        (f"{first}:1", None),
+        (str(first), None),
+    ]
+    assert records(second)[1]["error"].startswith("facts without their article: ")
+
+
 def test_an_archive_with_the_text_can_be_read_as_articles(
     run: Run, mixed: Path, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "a.parquet", tmp_path / "b.parquet"
     run("corpus", mixed / "news.jsonl", "-o", first, "--with-text")
     run("corpus", first, "-o", second, "--with-text")
+    assert records(second)[3]["error"] == FAILED
     keys = ("title", "outlet", "date", "text", "summary", "facts")
     one, two = (
         [[each[key] for key in keys] for each in records(path) if not each["error"]]

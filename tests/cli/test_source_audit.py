@@ -156,7 +156,8 @@ def test_other_commands_say_that_saved_facts_are_no_article(
     result = run(command, saved, samples / "brief.txt")
     assert result.code == 1
     assert result.err.endswith(
-        "facts.jsonl: facts without their article: only `newsbrief sources` reads them\n"
+        "facts.jsonl: facts without their article: `newsbrief sources` reads them, "
+        "other commands where they were saved --with-text\n"
     )
     assert result.err.count("\n") == 1
     assert result.out
