@@ -78,7 +78,7 @@ def articles(
 
 def documents(
     name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Document | Page | InputError]]:
+) -> Iterator[tuple[str, Document | Page | PartError]]:
     """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too.
 
     A page of a web archive is given as it is where tables are read row by row.
@@ -99,7 +99,7 @@ def whole(document: Document | Page, options: ReadOptions) -> Document:
     from newsbrief.formats import warc
 
     read = with_text(warc.document(document, options))
-    if isinstance(read, InputError):
+    if isinstance(read, PartError):
         raise read
     return read
 
@@ -113,12 +113,13 @@ def is_streamed(name: str, options: ReadOptions) -> bool:
     return streamed(name, options) is not None
 
 
-def with_text(document: Document) -> Document | InputError:
+def with_text(document: Document) -> Document | PartError:
     """``document`` itself, or an error where it has neither a text nor saved facts."""
     try:
         if not document.text.strip() and document.saved is None:
-            raise InputError("there is no text in this input")  # noqa: TRY301 - for --debug
-    except InputError as error:
+            reason = "there is no text in this input"
+            raise PartError(reason, document.part, document.id)  # noqa: TRY301 - for --debug
+    except PartError as error:
         return error
     return document
 

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from newsbrief import ReadOptions
 from newsbrief.errors import InputError, NewsbriefError, OptionError
-from newsbrief.formats.document import Document, Page
+from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.files import without_article
 
 from . import inputs
@@ -63,12 +63,13 @@ class Step(Generic[T]):
         """
         try:
             for called, document in inputs.documents(name, self.reading, self.timeout):
-                if isinstance(document, InputError):
-                    yield called, self._failure(document)
-                elif isinstance(document, Document) and not self._takes(document):
-                    yield called, self._failure(without_article(document))
+                each: Document | Page | PartError = document
+                if isinstance(document, Document) and not self._takes(document):
+                    each = without_article(document)
+                if isinstance(each, PartError):
+                    yield called, self._failure(each, each.id)
                 else:
-                    yield called, document
+                    yield called, each
         except InputError as error:
             yield name, self._failure(error)
 

@@ -55,8 +55,12 @@ class Page:
 
 
 class PartError(InputError):
-    """One of the articles of a file cannot be read, that called ``part``; the others can."""
+    """One of the articles of a file cannot be read, that called ``part``; the others can.
 
-    def __init__(self, message: str, part: int | str | None) -> None:
+    ``id`` is what its file calls it, where that is known.
+    """
+
+    def __init__(self, message: str, part: int | str | None, id_: str | None = None) -> None:
         super().__init__(message)
         self.part = part
+        self.id = id_

@@ -74,7 +74,7 @@ def without_article(document: Document) -> PartError:
             "facts without their article: `newsbrief sources` reads them, "
             "other commands where they were saved --with-text"
         )
-    return PartError(f"the record of an article that failed: {error}", document.part)
+    return PartError(f"the record of an article that failed: {error}", document.part, document.id)
 
 
 def load(source: Source, options: ReadOptions = DEFAULTS) -> Iterable[Document | PartError]:

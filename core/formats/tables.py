@@ -52,8 +52,7 @@ def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> 
 
     Raises ``PartError`` where it has no text.
     """
-    row = without_missing(row)
-    made = _document(row, options.text_field or text_field(row), part, options)
+    made = _document(without_missing(row), part, options)
     if isinstance(made, PartError):
         raise made
     return made
@@ -62,59 +61,71 @@ def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> 
 def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
     """The articles in ``rows``, each as soon as it is read.
 
-    Raises ``InputError`` where no row has a field for the text.
+    One that has no id is called by its number. Raises ``InputError`` where no row has a field for
+    the text, or none has the one that is to hold the id.
     """
-    without: list[tuple[int, Row]] = []  # the rows with no field for the text, before one has it
+    without: list[tuple[int, Row]] = []  # the rows with no such fields, before one has them
     known = False
     for number, row in rows:
         if isinstance(row, InputError):
             yield PartError(str(row), number)
             continue
         if is_saved(row) and not found(row, TEXT):
-            yield document(row, "", None, number)
+            part, id_ = _called(row, number, options)
+            yield replace(document(row, "", None, part), id=id_)
             continue
         try:
             row = article_in(without_missing(row), options.text_field)  # noqa: PLW2901
         except InputError as error:
             yield PartError(str(error), number)
             continue
-        name = options.text_field or text_field(row)
-        if not known and not _has_text_field(row, name):
+        if not known and not (_has_text_field(row, options) and _has_id_field(row, options)):
             without.append((number, row))
             if len(without) > _MAX_ROWS_WITHOUT:
                 break
             continue
         if not known:
-            yield from (_document(each, None, at, options) for at, each in without)
+            yield from (_document(each, at, options) for at, each in without)
         known = True
-        yield _document(row, name, number, options)
+        yield _document(row, number, options)
     if without and not known:
-        raise InputError(
-            f"no field holds the text of an article, only {_named(without[0][1])}: "
-            "--text-field names it"
-        )
+        only = f"only {_named(without[0][1])}"
+        if any(_has_text_field(row, options) for _, row in without):
+            raise InputError(f"no field is called {options.id_field!r}, as --id-field says, {only}")
+        raise InputError(f"no field holds the text of an article, {only}: --text-field names it")
 
 
-def _has_text_field(row: Row, name: str | None) -> bool:
+def _has_text_field(row: Row, options: ReadOptions) -> bool:
+    if options.text_field:
+        return options.text_field in row
     names = {each.casefold() for each in row}
-    return name in row if name else any(each in names for each in TEXT)
+    return any(each in names for each in TEXT) or found(row, TEXT) is not None
 
 
-def _document(
-    row: Row, name: str | None, number: int | str, options: ReadOptions
-) -> Document | PartError:
-    part = number
-    id_: str | None = None
-    if options.id_field is not None:
-        value = row.get(options.id_field)
-        if not isinstance(value, str | int) or value == "":
-            return PartError(f"no {options.id_field!r} in this row", number)
-        part, id_ = value, str(value)
+def _has_id_field(row: Row, options: ReadOptions) -> bool:
+    return options.id_field is None or options.id_field in row
+
+
+def _called(row: Row, number: int | str, options: ReadOptions) -> tuple[int | str, str | None]:
+    """What ``row`` is called in the name of its article, and its id; its ``number`` without one."""
+    value = row.get(options.id_field) if options.id_field is not None else None
+    if isinstance(value, float) and value.is_integer():  # numbers of which some are missing
+        value = int(value)
+    if not isinstance(value, str | int) or value == "":
+        return number, None
+    return value, str(value)
+
+
+def _document(row: Row, number: int | str, options: ReadOptions) -> Document | PartError:
+    name = options.text_field or text_field(row)
+    part, id_ = _called(row, number, options)
     text = "\n\n".join(words(row.get(name))) if name else ""
     if not is_saved(row):  # to which the offsets of its facts refer
         text = without_unseen(text)
     if not text:
-        return PartError(f"no text in the field {name!r}" if name else "no text in this row", part)
+        which = "this row" if id_ is None else f"row {number}"
+        reason = f"no text in the field {name!r} of {which}" if name else f"no text in {which}"
+        return PartError(reason, part, id_)
     titled = options.title_field or found(row, TITLE)
     title = next(words(row.get(titled or "")), None)
     if "<" in text or "&lt;" in text:

@@ -37,7 +37,7 @@ def documents(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Documen
         try:
             yield document(page, options)
         except InputError as error:
-            yield PartError(str(error), page.part)
+            yield PartError(str(error), page.part, page.id)
 
 
 def pages(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Page | PartError]:
@@ -137,25 +137,28 @@ def _page(record: "WarcRecord", number: int, limit: int) -> Page | PartError | N
     content, charset = _content(record)
     if (content or "").strip().lower() not in _PAGES:
         return None
+    id_ = record.record_id or None
     length = record.content_length
     if length > limit:
-        return PartError(f"larger than {limit:,} bytes; --max-bytes sets another limit", number)
+        reason = f"larger than {limit:,} bytes; --max-bytes sets another limit"
+        return PartError(reason, number, id_)
     data = record.reader.read(length)
     if len(data) < length:
-        return _CutOffError(f"cut off: {len(data):,} of {length:,} bytes are there", number)
+        reason = f"cut off: {len(data):,} of {length:,} bytes are there"
+        return _CutOffError(reason, number, id_)
     try:
         data = _unpacked(record, data, limit)
     except OSError:
-        return PartError("packed in a way that cannot be read, or damaged", number)
+        return PartError("packed in a way that cannot be read, or damaged", number, id_)
     if len(data) > limit:
-        return PartError(f"unpacks to more than {limit:,} bytes", number)
+        return PartError(f"unpacks to more than {limit:,} bytes", number, id_)
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     return Page(
         data,
         url if url.startswith(_ADDRESS) else None,
         charset if charset and is_text_encoding(charset) else None,
         number,
-        record.record_id or None,
+        id_,
     )
 
 

@@ -203,6 +203,34 @@ def test_an_id_is_that_of_its_field(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_what_fails_and_what_has_no_id_can_be_joined_too(run: Run, tmp_path: Path) -> None:
+    out, source = tmp_path / "a.jsonl", tmp_path / "in.jsonl"
+    rows = [{"id": "z1", "text": ""}, {"id": "z2", "text": "<p> </p>"}, {"id": None} | ROW, ROW]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows) + "{bad\n")
+    result = run("corpus", source, "-o", out, "--id-field", "id")
+    assert result.code == 1
+    assert [(each["id"], Path(each["file"]).name, each["error"]) for each in records(out)] == [
+        ("z1", "in.jsonl:z1", "no text in row 1"),
+        ("z2", "in.jsonl:z2", "there is no text in this input"),
+        (f"{source}:3", "in.jsonl:3", None),
+        (f"{source}:4", "in.jsonl:4", None),
+        (f"{source}:5", "in.jsonl:5", BAD),
+    ]
+    assert f"newsbrief: {source}:z1: no text in row 1\n" in result.err
+    told = run("corpus", source, "-o", out, "--id-field", "key")
+    assert told.err.startswith(f"newsbrief: {source}:5: {BAD}\nnewsbrief: {source}: no field is")
+
+
+def test_a_page_that_fails_has_the_id_of_its_record(run: Run, tmp_path: Path) -> None:
+    lines = ["WARC/1.0", "WARC-Type: conversion", "WARC-Record-ID: <urn:uuid:7>"]
+    lines += ["Content-Type: text/plain", "Content-Length: 99", "", "It rained."]
+    (tmp_path / "a.warc").write_text("\r\n".join(lines))
+    run("corpus", tmp_path / "a.warc", "-o", tmp_path / "a.jsonl")
+    assert [(each["id"], each["error"]) for each in records(tmp_path / "a.jsonl")] == [
+        ("<urn:uuid:7>", "cut off: 10 of 99 bytes are there")
+    ]
+
+
 def test_the_options_choose_what_is_recorded(run: Run, tmp_path: Path, samples: Path) -> None:
     out, few = tmp_path / "a.jsonl", tmp_path / "few.jsonl"
     run("corpus", samples / "politics.txt", "-o", out, "--min-confidence", 0, "--all", "-n", 1)

@@ -152,7 +152,7 @@ def test_the_rows_of_one_table_are_spread(
     table.write_text("\n".join(["id,text", *(row.replace("'", '"') for row in rows)]))
     one = run("facts", "--jsonl", "--id-field", "id", "-j1", table)
     assert one.out.count("\n") == 39
-    assert one.err == f"newsbrief: {table}:20: no text in this row\n"
+    assert one.err == f"newsbrief: {table}:20: no text in row 21\n"
     assert run("facts", "--jsonl", "--id-field", "id", *jobs, table) == one
     data = table.read_bytes()
     piped = run("facts", "--jsonl", "--id-field", "id", *jobs, "-", stdin=data)

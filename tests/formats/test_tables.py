@@ -392,10 +392,63 @@ def test_half_a_pair_is_replaced() -> None:
     assert (whole, half) == (Document("\U0001f600", part=1), Document("a \ufffd b", part=2))
 
 
-def test_a_row_without_the_id_asked_for_fails() -> None:
-    (failed,) = of_json({"text": "a"}, ReadOptions(id_field="key"))
-    assert isinstance(failed, PartError)
-    assert str(failed) == "no 'key' in this row"
+@pytest.mark.parametrize(
+    ("key", "part", "id_"),
+    [
+        pytest.param({"key": "a7"}, "a7", "a7", id="a text"),
+        pytest.param({"key": 0}, 0, "0", id="a number"),
+        pytest.param({"key": 7.0}, 7, "7", id="a number of a column with gaps"),
+        pytest.param({"key": 7.5}, 2, None, id="no whole number"),
+        pytest.param({"key": ""}, 2, None, id="empty"),
+        pytest.param({"key": None}, 2, None, id="null"),
+        pytest.param({"key": ["a7"]}, 2, None, id="a list"),
+        pytest.param({}, 2, None, id="lacking"),
+    ],
+)
+def test_a_row_without_an_id_is_called_by_its_number(
+    key: dict[str, object], part: int | str, id_: str | None
+) -> None:
+    rows = [{"key": "first", "text": "a"}, {**key, "text": "b"}]
+    for order in (rows, rows[::-1]):
+        read = of_json(order, ReadOptions(id_field="key"))
+        at = order.index(rows[1])
+        number = at + 1 if part == 2 and id_ is None else part
+        assert read[at] == Document("b", part=number, id=id_)
+        assert read[1 - at] == Document("a", part="first", id="first")
+
+
+def test_a_row_that_fails_keeps_its_id_and_says_where_it_stands() -> None:
+    rows = [{"key": "a", "text": ""}, {"key": None, "text": " "}, {"key": "b", "text": "b"}]
+    failed = of_json(rows, ReadOptions(id_field="key"))[:2]
+    assert [(each.part, each.id, str(each)) for each in failed if isinstance(each, PartError)] == [
+        ("a", "a", "no text in row 1"),
+        (2, None, "no text in this row"),
+    ]
+    (named, *_) = of_json(rows, ReadOptions(id_field="key", text_field="text"))
+    assert str(named) == "no text in the field 'text' of row 1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        pytest.param(
+            [{"text": "a", "id": 1}] * 2,
+            "no field is called 'key', as --id-field says, only 'text', 'id'",
+            id="another name",
+        ),
+        pytest.param(
+            [{"words": "a"}],
+            "no field holds the text of an article, only 'words': --text-field names it",
+            id="no text either",
+        ),
+    ],
+)
+def test_a_field_for_ids_that_no_row_has_is_named_once(
+    rows: list[dict[str, object]], message: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        of_json(rows, ReadOptions(id_field="key"))
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize(
