@@ -13,7 +13,7 @@ from newsbrief.formats.compressed import zstandard
 from newsbrief.formats.document import Document
 from newsbrief.formats.streams import streamed
 
-from .inputs import STDIN, is_address
+from .inputs import STDIN, Identity, identity, is_address
 
 _GZIP_LEVEL = 6
 _ZSTANDARD_LEVEL = 3
@@ -62,19 +62,30 @@ def files_in(names: Sequence[str], own: Collection[Path]) -> tuple[list[str], se
     """The inputs ``names``, each once; in place of a folder the files in it and below, sorted.
 
     Files and folders whose name begins with a dot are passed over there, and so are those of the
-    run's ``own``; second are those of them that stood there.
+    run's ``own``; second are those of them that stood there. A file that is spelled in two ways is
+    one; what is reached by a link is another.
     """
     passed_over = {os.path.realpath(path): path for path in own}
-    found: dict[str, None] = {}
+    found: dict[tuple[str, Identity | None], str] = {}
     met: set[Path] = set()
     for name in names:
         for path in _files(name):
             mine = None if path == name else passed_over.get(os.path.realpath(path))
             if mine is None:
-                found[path] = None
+                found.setdefault(_place(path), path)
             else:
                 met.add(mine)
-    return list(found), met
+    return list(found.values()), met
+
+
+def _place(name: str) -> tuple[str, Identity | None]:
+    """Where the file ``name`` is, as its spelling says, and which file that is.
+
+    Where "link" is a folder elsewhere, "link/../a" is not the "a" that its spelling says.
+    """
+    if not name or name == STDIN or is_address(name):
+        return name, None
+    return os.path.abspath(name), identity(name)  # noqa: PTH100 - no link is followed
 
 
 def is_archive(path: Path) -> bool:

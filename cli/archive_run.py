@@ -38,6 +38,8 @@ BLOCK = 200
 LIMIT_SECONDS = 120
 """What an article may take, where ``--timeout`` does not say."""
 
+_COMPLETE = "is complete: nothing to resume; whether it is of these inputs and options is not known"
+
 
 class Line(NamedTuple):
     """A record as a line of JSON, and how much of its file had been read."""
@@ -92,7 +94,7 @@ def write_archive(batch: Batch, options: RecordOptions, *, resume: bool) -> None
             raise OptionError("standard input can be read only once: --resume needs files")
         if resume and growing.is_done():
             growing.journal.unlink(missing_ok=True)  # of a run that was stopped as it tidied up
-            batch.note(batch.output, "is complete: there is nothing to resume")
+            batch.note(batch.output, _COMPLETE)
             return
         try:
             failed = work.write(names, growing, resume=resume)
@@ -222,9 +224,11 @@ def _digest(value: object) -> str:
 
 def _hint(growing: Growing) -> str:
     """What can be done after a run that was stopped."""
-    if not growing.place.records:
-        return ""
-    return f"; --resume goes on after {counted(growing.place.records, 0)}"
+    if growing.place.records:
+        return f"; --resume goes on after {counted(growing.place.records, 0)}"
+    if growing.partial.exists():
+        return f"; {growing.partial} has no record yet: the same command begins anew"
+    return ""
 
 
 def _utf_8(name: str) -> str:

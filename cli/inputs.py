@@ -189,15 +189,15 @@ def identities(inputs: Iterable[str]) -> frozenset[Identity]:
 
     No device and no pipe is among them: what is written there replaces nothing.
     """
-    return frozenset(filter(None, map(_identity, inputs)))
+    return frozenset(filter(None, map(identity, inputs)))
 
 
 def overwrites(path: str, inputs: frozenset[Identity]) -> bool:
     """Whether ``path`` is one of the files ``inputs``, by this name or another."""
-    return _identity(path) in inputs
+    return identity(path) in inputs
 
 
-def _identity(name: str) -> Identity | None:
+def identity(name: str) -> Identity | None:
     """The file called ``name``; None where there is none, or it is no regular file."""
     try:
         known = os.fstat(_stdin().fileno()) if name == STDIN else Path(name).stat()

@@ -25,6 +25,7 @@ from .fields import (
 from .nested import article_in, rows_in
 from .options import DEFAULTS, ReadOptions
 
+_SPACES = " \t\r\n"  # of JSON: an error at the end of a line is not behind them
 _MAX_NAMED = 8  # fields in a message
 _MAX_ROWS_WITHOUT = 1000  # a field for the text, at the start: a table of something else
 
@@ -165,9 +166,9 @@ def _json_lines(text: str) -> Rows:
 def json_row(line: str) -> Row | InputError:
     """The row in ``line`` of JSON Lines, or why it is none."""
     try:
-        value = json.loads(line, strict=False)
+        value = json.loads(line.rstrip(_SPACES), strict=False)
     except (ValueError, RecursionError) as error:
-        return InputError(f"this line is no valid JSON: {_reason(error)}")
+        return InputError(f"this line is no valid JSON: {_reason(error, in_line=True)}")
     row = _well_formed(value, line)
     return row if isinstance(row, dict) else InputError("this is no object")
 
@@ -180,11 +181,12 @@ def _well_formed(value: object, source: str) -> object:
     return json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, *, in_line: bool = False) -> str:
+    """Why JSON cannot be read, and where: in which column, where it is a line of its own."""
     if isinstance(error, json.JSONDecodeError):
-        return (
-            f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
-        )
+        said = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        where = f"column {error.colno}" if in_line else f"line {error.lineno}, column {error.colno}"
+        return f"{said} at {where}"
     return (
         "nested too deep" if isinstance(error, RecursionError) else "a number has too many digits"
     )

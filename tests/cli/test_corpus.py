@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from newsbrief.formats.document import Document
 
 ROW = {"outlet": "Gull", "date": "2026-05-01", "text": "It rained in Ostrand, Ann Lee said."}
-BAD = (
-    "this line is no valid JSON: expecting property name enclosed in double quotes "
-    "at line 1, column 2"
-)
+BAD = "this line is no valid JSON: expecting property name enclosed in double quotes at column 2"
 FOREIGN = "Der Hafen wird im Mai eröffnet, sagte die Stadt. Das ist nicht alles, was sie will.\n"
 
 
@@ -168,6 +165,24 @@ def test_an_archive_in_an_input_folder_is_made_again(
         out.with_name(f"{out.name}.{name}").write_text("Ann Lee said that it rained.")
     assert run("corpus", folder, "-o", out, *options).code == code
     assert out.read_bytes() == made
+
+
+def test_a_file_is_taken_once_however_it_is_spelled(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "other" / "deep").mkdir(parents=True)
+    for folder in (".", "in", "other"):
+        (tmp_path / folder / "a.txt").write_text(ROW["text"])
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    (tmp_path / "in" / "b").symlink_to(tmp_path / "other" / "deep")
+    spelled = ["a.txt", "./a.txt", "in/../a.txt", tmp_path / "a.txt", "a.txt", "none", "./none"]
+    others = ["link.txt", "in/b/../a.txt", "./in", "in/"]
+    run("corpus", *spelled, *others, "-o", "out.jsonl")
+    assert [each["file"] for each in records(Path("out.jsonl"))] == [
+        *("a.txt", "none", "link.txt", "in/b/../a.txt", "./in/a.txt"),
+    ]
 
 
 def test_parquet_and_json_lines_hold_the_same(run: Run, mixed: Path, tmp_path: Path) -> None:

@@ -160,11 +160,37 @@ def test_a_run_that_is_stopped_says_how_it_goes_on(
     assert (result.code, result.err.count("no valid JSON")) == (1, 1), "the other one was before"
     assert "55 records, 5 with an error" in result.err
     assert out.read_bytes() == (tmp_path / f"whole{name[1:]}").read_bytes()
-    done = f"newsbrief: {out}: is complete: there is nothing to resume\n"
-    assert run("corpus", "--resume", *inputs, "-o", out) == (0, "", done)
+    done = (
+        f"newsbrief: {out}: is complete: nothing to resume; "
+        "whether it is of these inputs and options is not known\n"
+    )
+    assert run("corpus", "--resume", *inputs[:1], "-o", out) == (0, "", done)
 
 
-def stop_after(blocks: int, error: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space")])
+def test_a_run_that_is_stopped_before_its_first_block_says_what_it_leaves(
+    error: BaseException,
+    inputs: list[Path],
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "a.jsonl"
+    with monkeypatch.context() as patch:
+        stop_after(0, error, patch)
+        told = run("corpus", *inputs, "-o", out).err.splitlines()[-1]
+    reason = "No space" if isinstance(error, OSError) else "stopped"
+    left = f"{out}.partial has no record yet: the same command begins anew"
+    assert told == f"newsbrief: {out}: {reason}; {left}"
+    assert run("corpus", *inputs, "-o", out).code == 1
+    assert sorted(path.name for path in tmp_path.glob("a.*")) == ["a.jsonl"]
+    nowhere = run("corpus", *inputs, "-o", tmp_path / "none" / "a.jsonl").err
+    assert "has no record" not in nowhere
+
+
+def stop_after(
+    blocks: int, error: type[BaseException] | BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Have ``error`` come while the next block after so many is written."""
     real, written = write_whole, 0
 

@@ -367,7 +367,22 @@ def test_a_row_is_called_by_its_line() -> None:
         pytest.param('{"text": NaN}', "no text in this row", id="no string"),
         pytest.param('{"": "1", "text": null}', "no text in this row", id="a field of no name"),
         pytest.param('{"title": "T"}', "no text in this row", id="lacking"),
-        pytest.param("{broken", "this line is no valid JSON: expecting property name", id="broken"),
+        pytest.param(
+            "{broken",
+            "this line is no valid JSON: expecting property name enclosed in double quotes "
+            "at column 2",
+            id="broken",
+        ),
+        pytest.param(
+            '{"text": [1 \r',
+            "this line is no valid JSON: expecting ',' delimiter at column 12",
+            id="cut off",
+        ),
+        pytest.param(
+            '{"text": "b',
+            "this line is no valid JSON: unterminated string starting at column 10",
+            id="unterminated",
+        ),
         pytest.param("[1, 2]", "this is no object", id="list"),
         pytest.param("[" * 100_000, "this line is no valid JSON: nested too deep", id="nested"),
     ],
@@ -467,6 +482,11 @@ def test_a_field_for_ids_that_no_row_has_is_named_once(
         pytest.param("{]", "this is no valid JSON: expecting property name", id="broken"),
         pytest.param(
             '{"text": "a"', "this is no valid JSON: expecting ',' delimiter at line 1", id="cut off"
+        ),
+        pytest.param(
+            '[{"text": "a"},\n{"text": "b',
+            "this is no valid JSON: unterminated string starting at line 2, column 10",
+            id="unterminated",
         ),
         pytest.param("[" * 100_000, "nested too deep", id="nested"),
     ],
