@@ -26,6 +26,7 @@ from .archive_names import Packing, files_in, is_archive, packer, packing, sizes
 from .archive_progress import Progress, counted, duration
 from .batch import Batch
 from .messages import complain
+from .options import ARCHIVED_SECONDS
 from .outcomes import Failure, Found, Made, Outcome, Step
 from .safety import dumps, utf_8
 from .signals import StoppedError
@@ -34,9 +35,6 @@ from .streams import reason
 
 BLOCK = 200
 """Records that are written at once: what a run that is stopped has to do again, at most."""
-
-LIMIT_SECONDS = 120
-"""What an article may take, where ``--timeout`` does not say."""
 
 _COMPLETE = "is complete: nothing to resume; whether it is of these inputs and options is not known"
 
@@ -205,7 +203,7 @@ class _Work:
 
     @property
     def _limit(self) -> float:
-        return self.batch.limit or LIMIT_SECONDS
+        return self.batch.limit or ARCHIVED_SECONDS
 
     def _made_from(self, names: Sequence[str], known: Sequence[tuple[int, int]]) -> dict[str, str]:
         """What two runs have in common that make the same archive."""

@@ -3,9 +3,11 @@
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -24,6 +26,9 @@ from .status import ExitStatus
 from .terminal import Colour, is_terminal
 from .values import choice, encoding_name, number
 
+ARCHIVED_SECONDS = 120
+"""What an article may take in the making of an archive, where ``--timeout`` does not say."""
+
 _FORMATS = [f for f in Format if f is not Format.AUTO]
 _SHORT = [  # --json and so on, which the help of --format mentions
     Parameter(
@@ -36,14 +41,20 @@ _SHORT = [  # --json and so on, which the help of --format mentions
 ]
 
 
-def batched(command: Callable[..., None], without: Collection[str] = ()) -> Callable[..., None]:
+def batched(
+    command: Callable[..., None],
+    without: Collection[str] = (),
+    helped: Mapping[str, str] = MappingProxyType({}),
+) -> Callable[..., None]:
     """``command``, which takes a ``Batch`` and its own options, as a function of all options.
 
     Typer reads a command's options from the signature: the files come first, then the command's
-    own options, then the shared ones, of which those named in ``without`` are left out.
+    own options, then the shared ones, of which those named in ``without`` are left out. Those
+    named in ``helped`` have that help in place of their own.
     """
     context, files, *shared = signature(_batch).parameters.values()
     shared = [each for each in shared if each.name not in without]
+    shared = [_helped(each, helped.get(each.name)) for each in shared]
     short = [] if "format" in without else _SHORT
     _, *own = signature(command).parameters.values()
 
@@ -61,13 +72,33 @@ def batched(command: Callable[..., None], without: Collection[str] = ()) -> Call
     return with_batch
 
 
+def _helped(parameter: Parameter, text: str | None) -> Parameter:
+    """``parameter`` with ``text`` for its help, where that is not None."""
+    if text is None:
+        return parameter
+    kind = parameter.annotation.__origin__
+    option = copy(parameter.annotation.__metadata__[0])
+    option.help = text
+    return parameter.replace(annotation=Annotated[kind, option])
+
+
 # For a command that has all its articles before it begins.
 joint = partial(batched, without=("jobs",))
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
 # For a command that writes an archive, whose name tells the format.
-archived = partial(batched, without=("format", "no_pager"))
+archived = partial(
+    batched,
+    without=("format", "no_pager"),
+    helped={
+        "output": "Write the archive to FILE; until it is complete, it is in FILE.partial.",
+        "with_text": "Add the text of the article to its record.",
+        "timeout": "Give up an article that takes longer, or a web address that does not answer "
+        f"[default: {ARCHIVED_SECONDS}, and {TIMEOUT_SECONDS} for an address to answer].",
+        "jobs": "Work on N articles at once [default: as many as there are cores].",
+    },
+)
 
 
 def _batch(

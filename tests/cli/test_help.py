@@ -54,6 +54,22 @@ def test_own_options_come_before_those_of_all_commands(name: str, run: Run) -> N
         assert param.hidden or f" {param.opts[0]}" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("facts", "Write to FILE, completely or not at all.", id="a result"),
+        pytest.param("facts", "Add the text of the article to JSON.", id="text in JSON"),
+        pytest.param("facts", "[default: 30 for an address]", id="no limit"),
+        pytest.param("corpus", "Write the archive to FILE; until it is complete,", id="an archive"),
+        pytest.param("corpus", "Add the text of the article to its record.", id="text in records"),
+        pytest.param("corpus", "[default: 120, and 30 for an address to answer]", id="a limit"),
+        pytest.param("corpus", "[default: as many as there are cores]", id="all cores"),
+    ],
+)
+def test_the_help_of_a_shared_option_is_true_of_its_command(name: str, told: str, run: Run) -> None:
+    assert told in " ".join(run(name, "--help").out.split())
+
+
 def test_the_help_of_newsbrief_groups_all_commands(run: Run) -> None:
     out = run("--help").out
     sections = re.findall(r"^(\S.*):\n((?:  .*\n)+)", out, re.MULTILINE)
