@@ -6,6 +6,10 @@ NewsbriefError
 └── OptionError   an option value that makes no sense; the message lists the good ones
 """
 
+import re
+
+_OTHER_ADDRESS = re.compile(r"(?!https?:)[a-z][a-z\d+.-]+:/", re.IGNORECASE)  # no drive: "C:/"
+
 
 class NewsbriefError(Exception):
     """Base of all errors here; its message is one line, fit to be shown to a user."""
@@ -25,5 +29,7 @@ class OptionError(NewsbriefError, ValueError):
 
 def reason(error: Exception) -> str:
     """Why a file cannot be read or written: "no such file or directory", as a message ends."""
+    if isinstance(error, FileNotFoundError) and _OTHER_ADDRESS.match(str(error.filename)):
+        return "no such file, and only http and https addresses are read"
     said = getattr(error, "strerror", None)
     return said[:1].lower() + said[1:] if said else str(error)

@@ -153,6 +153,8 @@ def _reason(error: object, timeout: float) -> str:
         return "there is no site of this name, or no connection to look it up"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not valid ({error.verify_message})"
+    if isinstance(error, ssl.SSLError):
+        return "no secure connection is made with it, as by a server that speaks only http"
     if isinstance(error, TimeoutError):
         return f"no complete answer in {timeout:g} seconds; --timeout sets another limit"
     if isinstance(error, OSError) and error.strerror:

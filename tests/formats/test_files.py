@@ -47,6 +47,20 @@ def test_errors_name_the_path(tmp_path: Path, name: str, message: str) -> None:
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("ftp://coast.example/a", "only http and https addresses are read", id="ftp"),
+        pytest.param("file:///nothing/a.txt", "only http and https addresses are read", id="file"),
+        pytest.param("c:/nothing/a.txt", "no such file or directory", id="drive"),
+        pytest.param("notes: a/b.txt", "no such file or directory", id="colon"),
+    ],
+)
+def test_another_kind_of_address_is_no_file(name: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read(name)
+
+
 def test_a_wrong_encoding_names_the_path(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_bytes(b"caf\xe9")

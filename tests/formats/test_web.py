@@ -324,6 +324,12 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> Non
     server.server_close()
 
 
+def test_a_server_without_encryption_is_refused_in_plain_words(site: str) -> None:
+    with pytest.raises(InputError, match="no secure connection is made with it") as caught:
+        list(fetched(site.replace("http:", "https:") + "/page", ReadOptions(), 10))
+    assert "_ssl" not in str(caught.value)
+
+
 def test_the_limit_of_a_page_is_20_mb() -> None:
     assert MAX_BYTES == 20_000_000
 
