@@ -16,9 +16,10 @@ from newsbrief.spans import fold
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
-from .page_tree import prepare
+from .page_tree import levels, prepare
 from .plain_text import language_code, one_line, plain_text
 from .titles import Titles, titles_of
+from .visible import show
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
@@ -30,6 +31,7 @@ _DATES = {  # of htmldate: only dates that the page states, whatever the day it 
 }
 _MAX_BYTES = 20_000_000  # the largest of 35 pages of news has 1.7 MB
 _MAX_ELEMENTS = 20_000  # read in some 4 s; of 35 pages of news the largest has 3,100
+_MAX_LEVELS = 255  # libxml2 reads no deeper and leaves out what follows; of 1,249 pages 51 at most
 _SAVED_FROM = re.compile(  # as Chromium and Firefox write it, and as SingleFile does
     r"<!--\s*(?:saved from url=\(\d{4,6}\)|Page saved with SingleFile\s+url: )(https?://[^\s<>]+)"
 )
@@ -102,6 +104,9 @@ def page(html: str) -> Document:
         raise InputError("no article is found in this web page")
     if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
+    if levels(tree) > _MAX_LEVELS:
+        raise InputError(f"this web page has elements on more than {_MAX_LEVELS} levels")
+    show(tree)
     titles = titles_of(tree)
     stated_authors = linked_data.authors(tree)
     language = language_code(tree.get("lang"))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .hidden import is_hidden
 from .plain_text import row, tidy
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -62,6 +63,12 @@ _UNSEEN = frozenset(
 )
 _NOTE = re.compile(  # a note, or the mark in the text that points at one (EPUB, DPUB-ARIA)
     r"\b(?:epub:type|role)\s*=\s*[\"'][^\"'<>]{0,80}\b(?:footnotes?|endnotes?|rearnotes?|noteref)\b"
+)
+_MAY_HIDE = re.compile(r"hidden|style", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([^\s\"'=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?+")
+_EMPTY = (  # elements without an end (https://html.spec.whatwg.org/#void-elements)
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+    *("track", "wbr"),
 )
 _CELLS = ("td", "th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -119,15 +126,17 @@ class _Reader:
         """The parts of ``source`` in order."""
         unseen, depth = "", 0
         for text, tag, attributes, is_end in _tokens(source):
+            was_unseen = bool(unseen)
             if unseen:
                 depth += (-1 if is_end else 1) if tag == unseen else 0
-                unseen = unseen if depth else ""
-                continue
-            if text:
+                if depth and not (unseen == "p" and tag in _BLOCKS):  # which ends a paragraph
+                    continue
+                unseen = ""
+            if text and not was_unseen:
                 self.pieces.append(text if self.verbatim else _SPACES.sub(" ", text))
             if tag == "br":
                 self.pieces.append("\n")
-            elif not is_end and (tag in _UNSEEN or _NOTE.search(attributes)):
+            elif not is_end and _is_unseen(tag, attributes):
                 unseen, depth = tag, 1
             elif tag in _BLOCKS:
                 yield from self._ended()
@@ -170,6 +179,16 @@ class _Reader:
         if self.cells:
             yield from map(Part, row(self.cells))
         self.cells = None
+
+
+def _is_unseen(tag: str, attributes: str) -> bool:
+    """Whether what stands in an element is no text of the document, or hidden."""
+    if tag in _UNSEEN or _NOTE.search(attributes):
+        return True
+    if tag in _EMPTY or not (tag == "dialog" or _MAY_HIDE.search(attributes)):
+        return False
+    named = reversed(_ATTRIBUTE.findall(attributes))  # of two of a name the first counts
+    return is_hidden(tag, {n.lower(): html.unescape(value.strip("\"'")) for n, value in named})
 
 
 def _tokens(source: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -1,4 +1,4 @@
-"""The tree of a web page before the article is sought in it: layout tables and teasers.
+"""The tree of a web page before the article is sought in it: tables, posts and teasers.
 
 A page of the old kind, and most mail, is set in tables: their cells are divisions, no data. A
 teaser leads to another article: a heading that is a link, in a box of its own with a few words. On
@@ -8,7 +8,11 @@ from .948 to .949 by the first and to .950 by the second.
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .plain_text import letters
+
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from lxml.html import HtmlElement
 
 _CELLS = ("td", "th")
@@ -16,14 +20,17 @@ _TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", *_CELLS)
 _SET_TEXT = ("p", "h1", "h2", "h3", "ul", "ol", "blockquote")  # what a cell of data has one of
 _TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article")  # of the text, never a teaser's box
-_UNSEEN = ("script", "style", "noscript", "template")
+UNSEEN = ("script", "style", "template")
 _MAX_CELL_CHARS = 300  # a longer one sets its article with a table
 _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
+_MIN_POSTS = 3  # of a live blog
+_MAX_POST_CHARS = 2000  # a longer one is an article of its own
+_MIN_LISTED = 5  # teasers of a list of articles
 _MIN_TEXT_CHARS = 600  # in paragraphs outside the teasers: a page of them alone is read whole
 
 
-class _Size(NamedTuple):
+class Size(NamedTuple):
     """What an element holds, its own text and that of all inside it."""
 
     chars: int = 0
@@ -32,28 +39,42 @@ class _Size(NamedTuple):
     parts: int = 0  # of a set text
     titles: int = 0  # headings of the first level
 
-    def __add__(self, other: object) -> "_Size":
+    def __add__(self, other: object) -> "Size":
         """The sum, field by field."""
-        if not isinstance(other, _Size):
+        if not isinstance(other, Size):
             return NotImplemented
-        return _Size(*map(sum, zip(self, other, strict=True)))
+        return Size(*map(sum, zip(self, other, strict=True)))
 
 
-def prepare(tree: "HtmlElement") -> None:
-    """Make divisions of the tables in ``tree`` that set a text, and take its teasers out."""
-    sizes = _sizes(tree)
+def levels(tree: "HtmlElement") -> int:
+    """How many elements of ``tree`` stand in each other at most."""
+    depths: dict[HtmlElement, int] = {}
+    for element in tree.iter():
+        depths[element] = depths.get(element.getparent(), 0) + 1
+    return max(depths.values())
+
+
+def prepare(tree: "HtmlElement") -> set[str]:
+    """Make divisions of the tables in ``tree`` that set a text, and take its teasers out.
+
+    The texts in those that stay, as letters, where they are a list of articles.
+    """
+    sizes = sizes_of(tree)
     _unset(sizes)
-    _drop_teasers(tree, sizes)
+    _join_posts(sizes)
+    left = _drop_teasers(tree, sizes)
+    return _texts(left) if len(left) >= _MIN_LISTED else set()
 
 
-def _sizes(tree: "HtmlElement") -> dict["HtmlElement", _Size]:
+def sizes_of(tree: "HtmlElement") -> dict["HtmlElement", Size]:
     """The size of each element, in the order of the page; the time is linear."""
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    sizes = dict.fromkeys(elements, _Size())
+    sizes = dict.fromkeys(elements, Size())
     for element in reversed(elements):
-        if element.tag in _UNSEEN:
+        if element.tag in UNSEEN:
+            sizes[element] = Size()
             continue
-        own = sizes[element] + _Size(chars=len((element.text or "").strip()))
+        own = sizes[element] + Size(chars=len((element.text or "").strip()))
         if element.tag == "a":
             own = own._replace(linked=own.chars)
         if element.tag == "p":
@@ -62,14 +83,14 @@ def _sizes(tree: "HtmlElement") -> dict["HtmlElement", _Size]:
         parent = element.getparent()
         if parent in sizes:
             tail = len((element.tail or "").strip())
-            here = _Size(tail, 0, 0, element.tag in _SET_TEXT, element.tag == "h1")
+            here = Size(tail, 0, 0, element.tag in _SET_TEXT, element.tag == "h1")
             sizes[parent] += own + here
     return sizes
 
 
-def _unset(sizes: dict["HtmlElement", _Size]) -> None:
+def _unset(sizes: dict["HtmlElement", Size]) -> None:
     """Make divisions of the tables of one cell, and of those where one holds more than data."""
-    cells: dict[HtmlElement, list[_Size]] = {}
+    cells: dict[HtmlElement, list[Size]] = {}
     for element, size in sizes.items():
         table = next(element.iterancestors("table"), None) if element.tag in _CELLS else None
         if table is not None:
@@ -78,6 +99,26 @@ def _unset(sizes: dict["HtmlElement", _Size]) -> None:
         sets_text = any(size.chars > _MAX_CELL_CHARS or size.parts > 1 for size in held)
         if sets_text or len(held) == 1:
             _make_divisions(table)
+
+
+def _join_posts(sizes: dict["HtmlElement", Size]) -> None:
+    """Make divisions of the short articles side by side that hold most of a text: a live blog.
+
+    trafilatura would take one of them for the article, and lose the headings of the others.
+    """
+    posts: dict[HtmlElement, list[HtmlElement]] = {}
+    for element in sizes:
+        parent = element.getparent()
+        if element.tag == "article" and parent in sizes:
+            posts.setdefault(parent, []).append(element)
+    whole = max(size.in_paragraphs for size in sizes.values())
+    for held in posts.values():
+        in_each = [sizes[post].in_paragraphs for post in held]
+        has_title = any(sizes[post].titles for post in held)
+        are_posts = len(held) >= _MIN_POSTS and max(in_each) <= _MAX_POST_CHARS and not has_title
+        if are_posts and 2 * sum(in_each) > whole:
+            for post in held:
+                post.tag = "div"
 
 
 def _make_divisions(table: "HtmlElement") -> None:
@@ -89,23 +130,33 @@ def _make_divisions(table: "HtmlElement") -> None:
         part.tag = "div"
 
 
-def _drop_teasers(tree: "HtmlElement", sizes: dict["HtmlElement", _Size]) -> None:
-    """Take the teasers out of ``tree``, where there are several and a text besides."""
+def _drop_teasers(
+    tree: "HtmlElement", sizes: dict["HtmlElement", Size]
+) -> "Collection[HtmlElement]":
+    """The teasers of ``tree``, none where they are taken out: several with a text besides."""
     teasers = dict.fromkeys(
         teaser for element in sizes if (teaser := _teaser(element, sizes)) is not None
     )
     outside = sizes[tree].in_paragraphs - sum(sizes[t].in_paragraphs for t in teasers)
-    if len(teasers) >= _MIN_TEASERS and outside >= _MIN_TEXT_CHARS:
-        for teaser in teasers:
-            teaser.drop_tree()
+    if len(teasers) < _MIN_TEASERS or outside < _MIN_TEXT_CHARS:
+        return teasers
+    take_out(teasers)
+    return ()
 
 
-def _teaser(heading: "HtmlElement", sizes: dict["HtmlElement", _Size]) -> "HtmlElement | None":
+def _texts(teasers: "Iterable[HtmlElement]") -> set[str]:
+    """The text of each element in ``teasers``, as letters."""
+    return {letters("".join(each.itertext())) for teaser in teasers for each in teaser.iter()}
+
+
+def _teaser(heading: "HtmlElement", sizes: dict["HtmlElement", Size]) -> "HtmlElement | None":
     """The largest box of few words around a ``heading`` that is a link; None for another one."""
     if heading.tag not in _TEASER_HEADINGS or not sizes[heading].chars:
         return None
-    is_link = sizes[heading].linked >= sizes[heading].chars
-    if not is_link and next(heading.iterancestors("a"), None) is None:
+    link = next(heading.iterancestors("a"), None)
+    if link is None and sizes[heading].linked >= sizes[heading].chars:
+        link = next(heading.iter("a"), None)
+    if link is None or "#" in (link.get("href") or ""):  # which leads to a place in the page
         return None
     box = heading
     while (parent := box.getparent()) in sizes and parent.tag not in _HOLDERS:
@@ -113,3 +164,21 @@ def _teaser(heading: "HtmlElement", sizes: dict["HtmlElement", _Size]) -> "HtmlE
             break
         box = parent
     return None if box is heading else box
+
+
+def take_out(elements: "Iterable[HtmlElement]") -> None:
+    """Take ``elements``, in the order of the page, out of their tree, not what stands behind each.
+
+    ``drop_tree`` copies the text before an element for each: on a hostile page that takes hours.
+    """
+    behind: dict[tuple[HtmlElement, bool], list[str]] = {}
+    for element in elements:
+        parent, previous = element.getparent(), element.getprevious()
+        place = (parent, True) if previous is None else (previous, False)
+        behind.setdefault(place, []).append(element.tail or "")
+        parent.remove(element)
+    for (element, is_parent), texts in behind.items():
+        if is_parent:
+            element.text = "".join((element.text or "", *texts))
+        else:
+            element.tail = "".join((element.tail or "", *texts))

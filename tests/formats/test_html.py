@@ -216,6 +216,19 @@ def test_a_page_larger_than_any_of_news_is_refused() -> None:
         documents(whole().encode() + b" " * 20_000_000)
 
 
+@pytest.mark.parametrize("levels", [2, 200])
+def test_an_article_that_is_nested_deep_is_read(levels: int) -> None:
+    html = "<div>" * levels + BODY + "</div>" * levels
+    assert page(whole(body=html)).text == TEXT
+
+
+@pytest.mark.parametrize("levels", [260, 30_000])
+def test_a_page_that_is_nested_deeper_than_can_be_read_names_the_limit(levels: int) -> None:
+    html = "<div>" * levels + BODY + "</div>" * levels
+    with pytest.raises(InputError, match="has elements on more than 255 levels"):
+        page(whole(body=html))
+
+
 def test_a_long_article_for_subscribers_is_no_stub() -> None:
     more = "".join(f"<p>On day {day}, {FIRST}</p>" for day in range(12))
     body = BODY.replace("<aside>", "<aside>Already a subscriber?").replace(f"<p>{FIRST}</p>", more)
@@ -363,6 +376,10 @@ def test_an_archive_without_a_page_is_refused() -> None:
         pytest.param("<table>" * 100_000 + FIRST, id="tables"),
         pytest.param("<a href=/>" * 200 + "<h1>a</h1>" * 18_000 + FIRST, id="headings in links"),
         pytest.param("<" * 2_000_000, id="brackets"),
+        pytest.param(f"<i hidden>a</i>{'b' * 900}" * 19_000, id="hidden between texts"),
+        pytest.param(f"<p style='{'/*' * 5_000_000}'>{FIRST}</p>", id="a huge style"),
+        pytest.param("<div style='font-size:0'>" * 200 + "<b>a</b>" * 19_000, id="of no size"),
+        pytest.param("<h3><a href=/>a</a></h3>" * 9_000 + FIRST, id="teasers"),
         pytest.param(whole(body="<p>a</p>" * 200_000), id="many short paragraphs"),
         pytest.param(
             '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><p>&b;</p>', id="entities"
