@@ -68,7 +68,7 @@ def headline(titles: Titles, sites: Iterable[str] = ()) -> str:
     places = (stated, shared, shown)
     candidates = [title for place in places for title in place]
     if not candidates:
-        return window.text
+        return _of_window(window, _title(outlet.without(titles.opening)), outlet).text
     chosen = max(candidates, key=lambda title: sum(_says(place, title) for place in places))
     return _whole(_without_topic(chosen, candidates), candidates).text
 
@@ -131,6 +131,18 @@ def _above_the_text(shown: _Place, lower: _Place, told: _Place, window: _Title) 
     if said or in_window:
         return said or [max(in_window, key=lambda title: len(title.letters))]
     return [title for title in named if title.letters in parts | known][:1] or shown
+
+
+def _of_window(window: _Title, opening: _Title, outlet: _Outlet) -> _Title:
+    """The title of the ``window``, or the ``opening`` heading where that may name the outlet.
+
+    So may one of few words, fewer than the heading has. The name of the outlet is no headline.
+    """
+    words = len(window.text.split())
+    names_outlet = not window.letters or window.letters in outlet.names
+    may_name_it = words <= _MAX_OUTLET_WORDS and words < len(opening.text.split())
+    known = opening.letters and opening.letters not in outlet.names
+    return opening if known and (names_outlet or may_name_it) else window
 
 
 def _parts(window: str) -> set[str]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SHARED = ("og:title", "twitter:title")
+_HEADINGS = ("h1", "h2", "h3")
+_SITE = ("header", "nav", "footer", "aside")
+_ARTICLE = ("article", "main")
+_SCRIPTS = ("script", "style", "title")
+_MIN_TEXT_CHARS = 80  # of a piece of text; a byline is shorter
 _MAX_LINKS = 2  # of a logo: a picture and a name
 _START_PAGE = re.compile(r"[/.]*(?:index\.\w+|[a-z]{2}(?:-[a-z]{2})?)?/?", re.IGNORECASE)
 
@@ -29,6 +34,7 @@ class Titles(NamedTuple):
     window: str = ""
     lower: tuple[str, ...] = ()  # headings of the second and third level
     logos: tuple[str, ...] = ()  # headings that lead to the start of the site: its name
+    opening: str = ""  # the only heading above the text, of the second or third level
 
 
 def titles_of(tree: "_Element") -> Titles:
@@ -38,7 +44,8 @@ def titles_of(tree: "_Element") -> Titles:
         for element in reversed(tree.xpath(".//meta[@content]"))
     }
     found: dict[str, list[str]] = {"shown": [], "lower": [], "logos": []}
-    for heading in tree.iter("h1", "h2", "h3"):
+    headings = list(tree.iter("h1", "h2", "h3")) or list(tree.iter("b", "strong"))
+    for heading in headings:
         place = "shown" if heading.tag == "h1" else "lower"
         found["logos" if _is_logo(heading) else place].append(fold(" ".join(heading.itertext())))
     window = tree.find(".//title")
@@ -46,8 +53,33 @@ def titles_of(tree: "_Element") -> Titles:
         stated=tuple(dict.fromkeys(linked_data.headlines(tree))),
         shared=tuple(filter(None, (fold(unescape(meta.get(name, ""))) for name in _SHARED))),
         window=fold(window.text_content()) if window is not None else "",
+        opening=_opening(tree),
         **{place: tuple(filter(None, texts)) for place, texts in found.items()},
     )
+
+
+def _opening(tree: "_Element") -> str:
+    """The heading above the text of ``tree``; "" where there are several, or none."""
+    above: list[str] = []
+    for element in tree.iter():
+        if element.tag in _HEADINGS:
+            text = fold(" ".join(element.itertext()))
+            above += [text] if text and not _is_of_site(element) else []
+        elif element.tag not in _SCRIPTS and _is_text(element.text):
+            break
+        if _is_text(element.tail) or len(above) > 1:
+            break
+    return above[0] if len(above) == 1 else ""
+
+
+def _is_text(piece: str | None) -> bool:
+    return len(fold(piece or "")) >= _MIN_TEXT_CHARS
+
+
+def _is_of_site(heading: "_Element") -> bool:
+    """Whether ``heading`` stands in the head or a menu of the site, not in an article."""
+    around = {element.tag for element in heading.iterancestors()}
+    return not around.isdisjoint(_SITE) and around.isdisjoint(_ARTICLE)
 
 
 def _is_logo(heading: "_Element") -> bool:

@@ -239,6 +239,33 @@ PAGES = [
         WALL,
         id="window of a letter",
     ),
+    # Nothing but a lower heading, and the outlet's name
+    pytest.param(window("Coast News"), shown(WALL, 2), WALL, id="window of the outlet"),
+    pytest.param(
+        window("Coast News"),
+        f"<header>{shown('The paper of the whole coast', 2)}</header>{shown(WALL, 2)}",
+        WALL,
+        id="below a heading of the site",
+    ),
+    pytest.param(
+        window("Coast News"), shown(WALL, 2) + shown(OTHER, 2), "Coast News", id="two headings"
+    ),
+    pytest.param(window("Walls of Ostrand"), shown("The flood", 2), "Walls of Ostrand", id="part"),
+    pytest.param(
+        window(WALL), shown("What we know so far of it all now", 2), WALL, id="long window"
+    ),
+    pytest.param(
+        window(f"Coast News: {WALL}"),
+        f"<font><b>{WALL}</b></font><br>",
+        WALL,
+        id="bold on an old page",
+    ),
+    pytest.param(
+        window(f"Coast News: {WALL}"),
+        f"<b>Weather</b>{shown(RELATED, 3)}",
+        f"Coast News: {WALL}",
+        id="bold beside headings",
+    ),
     # Other scripts
     pytest.param(
         window("港の壁、1メートル高く再建へ｜海岸新聞"),
@@ -276,3 +303,16 @@ def test_a_headline_with_a_full_stop_is_no_outlet() -> None:
     head = window(f"{title} - Coast News")
     read = page(f"<html><head>{head}</head><body>{shown(title)}{TEXT}</body></html>")
     assert (read.title, read.outlet) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "title"),
+    [
+        pytest.param(shown(WALL, 2) + TEXT, WALL, id="heading"),
+        pytest.param(f"<div>{shown(WALL, 3)}<p>By Jane Roe</p>{TEXT}</div>", WALL, id="byline"),
+        pytest.param(TEXT + shown(WALL, 2) + TEXT, None, id="below the text"),
+        pytest.param(TEXT, None, id="none"),
+    ],
+)
+def test_a_fragment_has_the_heading_above_its_text(fragment: str, title: str | None) -> None:
+    assert page(fragment).title == title
