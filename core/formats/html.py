@@ -10,7 +10,6 @@ from itertools import islice
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode, is_text_encoding
-from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 
 from . import linked_data, offline
@@ -18,7 +17,8 @@ from .document import Document
 from .headlines import headline
 from .page_tree import levels, prepare
 from .plain_text import language_code, one_line, plain_text
-from .titles import Titles, titles_of
+from .stubs import is_empty, is_list, is_start
+from .titles import titles_of
 from .visible import show
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
@@ -37,20 +37,6 @@ _SAVED_FROM = re.compile(  # as Chromium and Firefox write it, and as SingleFile
 )
 _SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved from
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
-_STUB = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
-_SUBSCRIBERS = re.compile(
-    r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
-    r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
-    r"\balready a subscriber\b",
-    re.IGNORECASE,
-)
-_NOT_FOUND = re.compile(
-    r"(?:error )?404\b|(?:page|article|story) (?:not found|does not exist|cannot be found)\b|"
-    r"access denied\b|just a moment\b|are you a (?:robot|human)\b|attention required\b",
-    re.IGNORECASE,
-)
-_MAX_STUB_WORDS = 150
-_MIN_WORDS = 8
 
 
 def documents(data: bytes) -> list[Document]:
@@ -111,23 +97,26 @@ def page(html: str) -> Document:
     stated_authors = linked_data.authors(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
-    prepare(tree)
+    teasers = prepare(tree)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
-    text = found.text if found else ""
-    words = len((text or "").split())
-    if words < _MAX_STUB_WORDS and (_STUB.search(html) or _SUBSCRIBERS.search(html)):
+    lines = [line for line in ((found and found.text) or "").split("\n") if line.strip()]
+    if is_start(html, tree, lines):
         raise InputError(
             "only the start of the article stands in this page: the rest is for subscribers"
         )
-    if words < _MIN_WORDS or (words < _MAX_STUB_WORDS and _is_notice(titles, text)):
+    signed = bool(found and (found.author or found.date))
+    if is_empty((*titles.shown, titles.window), lines, signed=signed):
         raise InputError("no article is found in this web page")
+    states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
+    if not states_article and is_list(teasers, lines):
+        raise InputError("this web page is a list of articles, not one")
     name = _site_name(found.sitename, titles.window)
     host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
     title = one_line(headline(titles, (name, host))) or None
     return Document(
-        text=plain_text(title, text.split("\n")),
+        text=plain_text(title, lines),
         title=title,
         byline=", ".join(found.author.split("; ")) if found.author else stated_authors,
         date=found.date,
@@ -135,13 +124,6 @@ def page(html: str) -> Document:
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
-
-
-def _is_notice(titles: Titles, text: str) -> bool:
-    """Whether a page of few words says only that it is not found, or asks for cookies."""
-    named = (*titles.shown, titles.window)
-    lines = [line for line in text.split("\n") if line.strip()]
-    return any(map(_NOT_FOUND.match, named)) or all(map(is_page_notice, lines))
 
 
 def _silence() -> None:
