@@ -6,6 +6,7 @@ the 181 pages of https://github.com/scrapinghub/article-extraction-benchmark the
 from .948 to .949 by the first and to .950 by the second.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .plain_text import letters
@@ -21,6 +22,7 @@ _SET_TEXT = ("p", "h1", "h2", "h3", "ul", "ol", "blockquote")  # what a cell of 
 _TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article")  # of the text, never a teaser's box
 UNSEEN = ("script", "style", "template")
+_NEVER_OUT = ("br", "hr")
 _MAX_CELL_CHARS = 300  # a longer one sets its article with a table
 _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
@@ -52,6 +54,21 @@ def levels(tree: "HtmlElement") -> int:
     for element in tree.iter():
         depths[element] = depths.get(element.getparent(), 0) + 1
     return max(depths.values())
+
+
+def interleaving(tree: "HtmlElement") -> int:
+    """How many elements stand side by side times how many letters between them, at most.
+
+    Each element that trafilatura takes out has the letters behind it copied to those before.
+    """
+    beside: Counter[HtmlElement] = Counter()
+    letters_between: Counter[HtmlElement] = Counter()
+    for element in tree.iter():
+        parent = element.getparent()
+        if parent is not None and element.tag not in _NEVER_OUT:
+            beside[parent] += 1
+            letters_between[parent] += len(element.tail or "")
+    return max((count * letters_between[parent] for parent, count in beside.items()), default=0)
 
 
 def prepare(tree: "HtmlElement") -> set[str]:

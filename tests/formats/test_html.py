@@ -229,6 +229,14 @@ def test_a_page_that_is_nested_deeper_than_can_be_read_names_the_limit(levels: i
         page(whole(body=html))
 
 
+@pytest.mark.parametrize("tag", ["svg", "p", "button", "i"])
+def test_a_page_with_elements_all_through_a_text_names_the_limit(tag: str) -> None:
+    between = f"<{tag}></{tag}>{'b' * 90} "
+    page(whole(body=BODY + between * 500))
+    with pytest.raises(InputError, match="too many elements between the letters of one text"):
+        page(whole(body=BODY + between * 3000))
+
+
 def test_a_long_article_for_subscribers_is_no_stub() -> None:
     more = "".join(f"<p>On day {day}, {FIRST}</p>" for day in range(12))
     body = BODY.replace("<aside>", "<aside>Already a subscriber?").replace(f"<p>{FIRST}</p>", more)
@@ -377,6 +385,7 @@ def test_an_archive_without_a_page_is_refused() -> None:
         pytest.param("<a href=/>" * 200 + "<h1>a</h1>" * 18_000 + FIRST, id="headings in links"),
         pytest.param("<" * 2_000_000, id="brackets"),
         pytest.param(f"<i hidden>a</i>{'b' * 900}" * 19_000, id="hidden between texts"),
+        pytest.param(f"<svg></svg>{'b' * 900}" * 19_000, id="drawings between texts"),
         pytest.param(f"<p style='{'/*' * 5_000_000}'>{FIRST}</p>", id="a huge style"),
         pytest.param("<div style='font-size:0'>" * 200 + "<b>a</b>" * 19_000, id="of no size"),
         pytest.param("<h3><a href=/>a</a></h3>" * 9_000 + FIRST, id="teasers"),
