@@ -10,9 +10,7 @@ out, or on the articles in our own words; the development sets are reported, and
 on them. It imports ``train.split``, so the root must be on the path, as ``make ablation`` has it.
 """
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,11 +25,11 @@ from train.split import READERS, facts_split
 
 import facts
 import sets
-from layers import LAYERS, Layer, forget
+from layers import LAYERS, Layer, without
 from scoring import readers
 from scoring.facts import Fact, facts_of
 from scoring.rows import Row
-from tables import Figures, named
+from tables import Figures, named, print_and_write
 
 HEADING = """# What each layer earns
 
@@ -89,17 +87,12 @@ class Difference(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    parser = sets.parser(__doc__)
     parser.add_argument("--only", default="", metavar="TEXT", help="layers with TEXT in their name")
     parser.add_argument("--output", type=Path, metavar="FILE", help="the table as Markdown")
     arguments = parser.parse_args()
-    lines = []
-    for line in table(arguments.data, [each for each in LAYERS if arguments.only in each.name]):
-        print(line, flush=True)
-        lines.append(line)
-    if arguments.output:
-        arguments.output.write_text(HEADING + "\n".join(lines) + "\n", encoding="utf-8")
+    layers = [each for each in LAYERS if arguments.only in each.name]
+    print_and_write(table(arguments.data, layers), HEADING, arguments.output)
 
 
 def table(data: Path, layers: Iterable[Layer]) -> Iterator[str]:
@@ -131,17 +124,6 @@ def remembering_texts(tag: Tag) -> Tag:
         return of_text[article.text]
 
     return remembered
-
-
-@contextmanager
-def without(layer: Layer) -> Iterator[None]:
-    """The pipeline with ``layer`` switched off."""
-    with ExitStack() as stack:
-        for target, substitute in layer.off.items():
-            stack.enter_context(patch(target, substitute))
-        forget()
-        yield
-    forget()
 
 
 def run(data: Path) -> Run:

@@ -7,52 +7,31 @@ body, and the share of sentences that are acceptable: no editor said never to ta
 ``scoring/extracts.py`` says how each is counted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from newsbrief import Method, parse, summarize
+from newsbrief import Method
 
 import sets
+from chosen import chosen, lead
 from scoring import extracts
 from scoring.rates import mean
 from scoring.summaries import gain
 from tables import Figures, print_tables
 
-SENTENCES = 3
-
-Extract = list[tuple[int, int]]
-
 
 def measure(data: Path) -> Figures:
     """The figures of our methods and of the lead."""
     rows = sets.rows(data, sets.EDITORS)
-    extractors: dict[str, Callable[[str], Extract]] = {
-        "lead": lead,
-        **{f"newsbrief {method}": extractor(method) for method in (Method.NEWS, Method.LEXRANK)},
-    }
-    scored = {
-        name: [extracts.score(row, extract(row["text"])) for row in rows]
-        for name, extract in extractors.items()
-    }
+    scored = {"lead": [extracts.score(row, lead(row["text"])) for row in rows]}
+    for method in (Method.NEWS, Method.LEXRANK):
+        scored[f"newsbrief {method}"] = [
+            extracts.score(row, chosen(row["text"], method=method)) for row in rows
+        ]
     figures: Figures = {}
     for name, scores in scored.items():
         figures |= _figures(f"editors/{name}", scores, scored["lead"])
     return figures
-
-
-def lead(text: str) -> Extract:
-    """The first three sentences of the body."""
-    return [(sentence.start, sentence.end) for sentence in parse(text).body[:SENTENCES]]
-
-
-def extractor(method: Method) -> Callable[[str], Extract]:
-    """A function that gives the spans of the summary of a text by ``method``."""
-
-    def extract(text: str) -> Extract:
-        summary = summarize(text, sentences=SENTENCES, method=method)
-        return [(sentence.start, sentence.end) for sentence in summary.sentences]
-
-    return extract
 
 
 def _figures(

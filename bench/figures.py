@@ -8,7 +8,6 @@ to value; figures in it that are not measured this time stay, so that one bench 
 itself.
 """
 
-import argparse
 import json
 import os
 from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ import facts
 import names
 import pages
 import sentences
+import sets
 import speed
 import standing
 import summaries
@@ -53,9 +53,7 @@ BESIDE_RIVALS: dict[str, Measure] = {
 
 def main() -> None:
     every = list(dict.fromkeys([*QUALITY, *BESIDE_RIVALS]))
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
+    parser = sets.parser(__doc__, rivals=True)
     parser.add_argument("--output", type=Path, metavar="FILE", help="the figures as JSON")
     parser.add_argument("--only", default=",".join(every), metavar="NAME,...")
     arguments = parser.parse_args()

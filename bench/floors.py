@@ -9,7 +9,6 @@ below what is measured; only an editor lowers one. ``--measured`` takes the figu
 ``figures.py`` wrote.
 """
 
-import argparse
 import json
 import math
 import sys
@@ -34,8 +33,7 @@ class Floors(NamedTuple):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    parser = sets.parser(__doc__)
     parser.add_argument("--raise", action="store_true", dest="lift", help="raise the floors")
     parser.add_argument("--measured", type=Path, metavar="FIGURES.json")
     arguments = parser.parse_args()

@@ -10,14 +10,14 @@ Prints the share of summaries of three sentences that hold the line.
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsbrief import parse, summarize
+from newsbrief import parse
 
+from chosen import chosen
 from tables import Figures, print_tables
 
 ROOT = Path(__file__).parents[1]
 LINES = ROOT / "bench" / "labelled" / "furniture" / "kept.txt"
 SAMPLES = ("agency", "british", "business", "feature", "politics", "wire")
-SENTENCES = 3
 
 
 def measure() -> Figures:
@@ -28,9 +28,8 @@ def measure() -> Figures:
     for text in texts:
         for line in lines:
             for place, furnished, start in furnished_texts(text, line):
-                chosen = summarize(furnished, sentences=SENTENCES).sentences
                 end = start + len(line)
-                holds = any(s.start < end and start < s.end for s in chosen)
+                holds = any(s < end and start < e for s, e in chosen(furnished))
                 taken.setdefault(place, []).append(holds)
     return {f"furniture/{place}/taken": sum(row) / len(row) for place, row in taken.items()}
 

@@ -22,25 +22,16 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from newsbrief import Kind, QuoteType, SourceType
+
 from scoring.rows import Row
 
 Span = tuple[int, int]
 
 VALUES = {
-    "type": {"person", "organisation", "document", "unnamed", "none"},
-    "kind": {
-        "statement",
-        "report",
-        "belief",
-        "intention",
-        "feeling",
-        "perception",
-        "accusation",
-        "praise",
-        "denial",
-        "other",
-    },
-    "quote": {"direct", "indirect", "mixed"},
+    "type": {*SourceType, "none"},
+    "kind": {*Kind},
+    "quote": {*QuoteType},
 }
 SPANS = ("claim", "source", "cue")
 STRINGS = ("name", "role", "why")

@@ -5,7 +5,9 @@ A layer is named by what it does. Its targets are paths of functions, patterns a
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from newsbrief.attribution import Kind
 from newsbrief.extraction.link_features import Candidate
@@ -21,6 +23,15 @@ class Layer(NamedTuple):
 
     name: str
     off: Mapping[str, Any]
+
+
+@contextmanager
+def without(layer: Layer) -> Iterator[None]:
+    """The pipeline with ``layer`` switched off."""
+    with ExitStack() as stack:
+        for target, substitute in layer.off.items():
+            stack.enter_context(patch(target, substitute))
+        yield
 
 
 def nothing(*_: object, **__: object) -> None:
@@ -106,7 +117,3 @@ def _names() -> Iterator[Layer]:
 
 
 LAYERS = (*_extraction(), *_names())
-
-
-def forget() -> None:
-    """Empty the caches that remember what a layer gave."""

@@ -47,9 +47,19 @@ def checksums(data: Path) -> dict[str, str]:
     }
 
 
-def data_folder(description: str | None) -> Path:
+def parser(description: str, *, rivals: bool = False) -> argparse.ArgumentParser:
+    """A parser that takes the folder of sets, and with ``rivals`` the Pythons of other programs.
+
+    The first line of ``description`` is the help.
+    """
+    made = argparse.ArgumentParser(description=description.partition("\n")[0])
+    made.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    if rivals:
+        made.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
+    return made
+
+
+def data_folder(description: str) -> Path:
     """The folder of sets that the command line names; ``description`` is the help."""
-    parser = argparse.ArgumentParser(description=(description or "").partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    data: Path = parser.parse_args().data
+    data: Path = parser(description).parse_args().data
     return data

@@ -6,7 +6,6 @@ Prints articles a second of processor time for facts and summaries, splitting in
 milliseconds for a sentence as articles grow; and the megabytes a second of sentence splitting.
 """
 
-import argparse
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -82,13 +81,6 @@ def _seconds_to_split(split: Splitter, text: str) -> float:
     return time.process_time() - began
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
-    arguments = parser.parse_args()
-    print_tables(measure(arguments.data, arguments.rivals))
-
-
 if __name__ == "__main__":
-    main()
+    arguments = sets.parser(__doc__, rivals=True).parse_args()
+    print_tables(measure(arguments.data, arguments.rivals))

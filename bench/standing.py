@@ -15,9 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsbrief import parse, summarize
-
 import sets
+from chosen import chosen, lead
 from scoring.rates import share
 from scoring.rows import Row, read_rows
 from tables import Figures, print_tables
@@ -40,7 +39,7 @@ def measure(data: Path) -> Figures:
     """The shares of chosen sentences that stand, of newsbrief and of the first sentences."""
     figures: Figures = {}
     articles = list(judged(data))
-    for name, extract in (("newsbrief", summary), ("lead", lead)):
+    for name, extract in (("newsbrief", chosen), ("lead", lead)):
         for length in LENGTHS:
             counts: Counter[str] = Counter()
             for text, verdicts in articles:
@@ -64,20 +63,20 @@ def judged(data: Path) -> Iterator[tuple[str, list[Row]]]:
         yield texts[name][row["id"]], row["judged"]
 
 
-def count(chosen: Extract, verdicts: Sequence[Row]) -> Counter[str]:
-    """How many of the sentences ``chosen`` there are, and how many of each verdict."""
-    counts = Counter(chosen=len(chosen))
-    for sentence in chosen:
+def count(extract: Extract, verdicts: Sequence[Row]) -> Counter[str]:
+    """How many sentences of ``extract`` there are, and how many of each verdict."""
+    counts = Counter(chosen=len(extract))
+    for sentence in extract:
         for verdict in verdicts:
-            if _same(sentence, verdict["span"]) and not _is_mended(verdict, chosen):
+            if _same(sentence, verdict["span"]) and not _is_mended(verdict, extract):
                 counts[verdict["is"]] += 1
     return counts
 
 
-def _is_mended(verdict: Row, chosen: Extract) -> bool:
-    """Whether the sentences ``chosen`` tell all that the sentence of ``verdict`` needs."""
+def _is_mended(verdict: Row, extract: Extract) -> bool:
+    """Whether the sentences of ``extract`` tell all that the sentence of ``verdict`` needs."""
     return "one_of" in verdict and all(
-        any(_same(sentence, span) for sentence in chosen for span in spans)
+        any(_same(sentence, span) for sentence in extract for span in spans)
         for spans in verdict["one_of"]
     )
 
@@ -86,16 +85,6 @@ def _same(one: Span, other: Span) -> bool:
     """Whether two spans are mostly the same, as those of two splitters may be."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return 2 * common > max(one[1] - one[0], other[1] - other[0])
-
-
-def summary(text: str, length: int) -> list[tuple[int, int]]:
-    """The sentences of the summary of ``text``, ``length`` of them."""
-    return [(s.start, s.end) for s in summarize(text, sentences=length).sentences]
-
-
-def lead(text: str, length: int) -> list[tuple[int, int]]:
-    """The first ``length`` sentences of the body of ``text``."""
-    return [(s.start, s.end) for s in parse(text).body[:length]]
 
 
 if __name__ == "__main__":

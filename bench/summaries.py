@@ -7,7 +7,6 @@ three sentences of the body as newsbrief splits them, unfiltered; "Punkt lead" i
 stock splitter. `README.md` says how the environments of the other programs are made.
 """
 
-import argparse
 import json
 import subprocess
 import tempfile
@@ -18,11 +17,11 @@ from typing import NamedTuple
 from newsbrief import Method, parse, summarize
 
 import sets
+from chosen import SENTENCES
 from scoring.rows import Row
 from scoring.summaries import Rouge, gain, mean_rouge, rouge
 from tables import Figures, named, print_tables
 
-SENTENCES = 3
 METHODS = (Method.NEWS, Method.LEXRANK, Method.TEXTRANK)
 
 Summaries = list[list[str]]
@@ -98,13 +97,6 @@ def _gains(name: str, rouges: Sequence[Rouge], of_lead: Sequence[Rouge]) -> Figu
     return {f"{name}/gain": gained.mean, f"{name}/low": gained.low, f"{name}/high": gained.high}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
-    parser.add_argument("--rivals", type=Path, nargs="+", default=(), metavar="PYTHON")
-    arguments = parser.parse_args()
-    print_tables(measure(arguments.data, arguments.rivals))
-
-
 if __name__ == "__main__":
-    main()
+    arguments = sets.parser(__doc__, rivals=True).parse_args()
+    print_tables(measure(arguments.data, arguments.rivals))

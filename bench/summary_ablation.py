@@ -7,75 +7,58 @@ figure is with it: words in common with what editors took of one, three and five
 a hundred chosen sentences that no editor would take (lower is better), and ROUGE-1.
 """
 
-import argparse
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
-from unittest.mock import patch
 
 from newsbrief import Article, parse, summarize
 
 import sets
+from chosen import SENTENCES, chosen
+from layers import Layer, without
 from scoring import extracts
 from scoring.rates import mean
 from scoring.rows import Row
 from scoring.summaries import rouge
-from tables import Figures
+from tables import Figures, print_and_write
 
 LENGTHS = (1, 3, 5)
-SENTENCES = 3
 HEADING = """# What each part of a summary earns
 
 Written by `bench/summary_ablation.py`, which says what the columns are.
 
 """
-OBJECTIVE = "newsbrief.summary.joint_objective"
-COHESION = "newsbrief.summary.cohesion"
-
-
-class Part(NamedTuple):
-    """A part of the choice of sentences, and what stands in its place when it is off."""
-
-    name: str
-    off: dict[str, object]
-
+SUMMARY = "newsbrief.summary"
+OBJECTIVE, COHESION = f"{SUMMARY}.joint_objective", f"{SUMMARY}.cohesion"
 
 PARTS = (
-    Part("what editors never take", {"newsbrief.summary.ranking._NEVER_COST": 0.0}),
-    Part("rules for clutter", {"newsbrief.summary.candidates.clutter": lambda t: [False] * len(t)}),
-    Part("clutter: asides", {"newsbrief.summary.clutter._is_aside": lambda _: False}),
-    Part(
+    Layer("what editors never take", {f"{SUMMARY}.ranking._NEVER_COST": 0.0}),
+    Layer("rules for clutter", {f"{SUMMARY}.candidates.clutter": lambda t: [False] * len(t)}),
+    Layer("clutter: asides", {f"{SUMMARY}.clutter._is_aside": lambda _: False}),
+    Layer(
         "clutter: stamps, names, labels",
         {
-            "newsbrief.summary.clutter._STAMP": re.compile("(?!)"),
-            "newsbrief.summary.clutter._is_name": lambda _: False,
-            "newsbrief.summary.clutter.furniture": lambda _: None,
+            f"{SUMMARY}.clutter._STAMP": re.compile("(?!)"),
+            f"{SUMMARY}.clutter._is_name": lambda _: False,
+            f"{SUMMARY}.clutter.furniture": lambda _: None,
         },
     ),
-    Part("repetition", {f"{OBJECTIVE}._REPETITION_COST": 0.0}),
-    Part("length", {f"{OBJECTIVE}._LENGTH_COST": 0.0}),
-    Part("needs: pronouns, but, this", {f"{COHESION}._OPENING_COST": 0.0}),
-    Part("needs: that visit", {f"{COHESION}._POINTING_COST": 0.0}),
-    Part("needs: quotations", {f"{COHESION}._QUOTATION_COST": 0.0}),
-    Part("needs: names", {f"{COHESION}._NAME_COST": 0.0}),
-    Part("needs: The visit, as opening", {f"{COHESION}._RESUMING_COST": 0.0}),
-    Part("needs: the visit", {f"{COHESION}._DESCRIPTION_COST": 0.0}),
+    Layer("repetition", {f"{OBJECTIVE}._REPETITION_COST": 0.0}),
+    Layer("length", {f"{OBJECTIVE}._LENGTH_COST": 0.0}),
+    Layer("needs: pronouns, but, this", {f"{COHESION}._OPENING_COST": 0.0}),
+    Layer("needs: that visit", {f"{COHESION}._POINTING_COST": 0.0}),
+    Layer("needs: quotations", {f"{COHESION}._QUOTATION_COST": 0.0}),
+    Layer("needs: names", {f"{COHESION}._NAME_COST": 0.0}),
+    Layer("needs: The visit, as opening", {f"{COHESION}._RESUMING_COST": 0.0}),
+    Layer("needs: the visit", {f"{COHESION}._DESCRIPTION_COST": 0.0}),
 )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path, help="the folder of sets; see bench/README.md")
+    parser = sets.parser(__doc__)
     parser.add_argument("--output", type=Path, metavar="FILE", help="the table as Markdown")
     arguments = parser.parse_args()
-    lines = []
-    for line in table(arguments.data):
-        print(line, flush=True)
-        lines.append(line)
-    if arguments.output:
-        arguments.output.write_text(HEADING + "\n".join(lines) + "\n", encoding="utf-8")
+    print_and_write(table(arguments.data), HEADING, arguments.output)
 
 
 def table(data: Path) -> Iterator[str]:
@@ -90,9 +73,7 @@ def table(data: Path) -> Iterator[str]:
     yield "| --- " * (len(whole) + 1) + "|"
     yield f"| all | {' | '.join(f'{value:.1f}' for value in whole.values())} |"
     for part in PARTS:
-        with ExitStack() as stack:
-            for target, substitute in part.off.items():
-                stack.enter_context(patch(target, substitute))
+        with without(part):
             rest = measure(editors, others)
         cells = " | ".join(f"{whole[name] - rest[name]:+.1f}" for name in whole)
         yield f"| {part.name} | {cells} |"
@@ -105,7 +86,7 @@ def measure(
     figures: Figures = {}
     scores = []
     for length in LENGTHS:
-        of_length = [extracts.score(row, spans(article, length)) for row, article in editors]
+        of_length = [extracts.score(row, chosen(article, length)) for row, article in editors]
         figures[f"editors, {length}"] = 100 * mean([score.overlap for score in of_length])
         scores += of_length
     figures["never"] = 100 * extracts.never_share(scores)
@@ -116,11 +97,6 @@ def measure(
         ]
         figures[name] = 100 * mean([each.rouge1 for each in rouges])
     return figures
-
-
-def spans(article: Article, length: int) -> list[tuple[int, int]]:
-    """The spans of a summary of ``length`` sentences."""
-    return [(s.start, s.end) for s in summarize(article, sentences=length).sentences]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 A figure's name is ``table/row/column``. All are shares from 0 to 1, but for counts and times.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from scoring.rates import Rates
@@ -42,6 +43,16 @@ def _table(title: str, cells: dict[tuple[str, ...], float]) -> Iterator[str]:
     for row in rows:
         values = [_number(cells.get((row, column))) for column in columns]
         yield row.ljust(first) + "".join(map(str.rjust, values, widths))
+
+
+def print_and_write(lines: Iterable[str], heading: str, path: Path | None) -> None:
+    """Print ``lines`` as they come; then write them below ``heading`` to ``path``, if given."""
+    printed = []
+    for line in lines:
+        print(line, flush=True)
+        printed.append(line)
+    if path:
+        path.write_text(heading + "\n".join(printed) + "\n", encoding="utf-8")
 
 
 def _number(value: float | None) -> str:

@@ -7,8 +7,8 @@ import pytest
 
 import newsbrief
 
-from ablation import Difference, difference, lacking, without
-from layers import LAYERS, Layer
+from ablation import Difference, difference, lacking
+from layers import LAYERS, Layer, without
 from scoring.facts import Fact
 
 if TYPE_CHECKING:
