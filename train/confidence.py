@@ -9,9 +9,7 @@ counted. A logistic regression, fitted by Newton's method. Prints how often fact
 confidence.
 """
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -21,6 +19,7 @@ from newsbrief.extraction.facts import candidates, facts
 from newsbrief.reading.parsing import parse
 from newsbrief.text.quotations import quotations_of
 
+from .arguments import paths
 from .logistic import fit
 from .readings import signed
 from .rows import Row
@@ -44,10 +43,7 @@ THRESHOLDS = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
 
     held_out = facts_split(args.data)[READERS].held_out
     read = [*held_out, *(row for _, row in signed(args.data))]

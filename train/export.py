@@ -6,7 +6,6 @@ Of several models, one after another of the same training, the mean of their wei
 (Izmailov et al. 2018); one that is given twice counts twice.
 """
 
-import argparse
 import json
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import torch
 
 from newsbrief.tagging.heads import COLUMNS, TOLD_LABELS
 
+from .arguments import paths
 from .records import Array, record
 
 # Taken off the score of O, so that more is found: of attributions the confidence leaves out what is
@@ -27,10 +27,8 @@ REASON_GAIN = 1.0
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = paths(__doc__, "vocabulary", "out")
     parser.add_argument("--model", type=Path, nargs="+", required=True)
-    parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     models = [torch.load(path) for path in args.model]
     state = {

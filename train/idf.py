@@ -3,14 +3,13 @@
 python -m train.idf --data DATA --out idf.txt
 """
 
-import argparse
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 from newsbrief.text.terms import terms_of
 
+from .arguments import paths
 from .rows import text_of
 from .split import POLNEAR, SUMMARIES, unreported
 
@@ -23,10 +22,7 @@ HEAD = """\
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     texts = [text_of(row) for _, row in unreported(args.data, *SUMMARIES, POLNEAR)]
     levels = idf(texts)
     lines = [f"{value:.2f} {' '.join(sorted(levels[value]))}\n" for value in sorted(levels)]

@@ -9,11 +9,9 @@ attributions are linked among themselves. Prints how often the right partner is 
 held-out articles.
 """
 
-import argparse
 import random
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -29,6 +27,7 @@ from newsbrief.extraction.linking import scene
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
 
+from .arguments import paths
 from .constructions import texts
 from .documents import parts
 from .log_linear import Example, best, fit
@@ -52,10 +51,7 @@ class Level(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
 
     split = facts_split(args.data)
     rng = random.Random(SEED)

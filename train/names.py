@@ -8,11 +8,9 @@ that it will meet. Prints how often names and types are right in the held-out ar
 sources.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,6 +22,7 @@ from newsbrief.names.source_network import SourceNetwork, source_network, use_ne
 from newsbrief.tagging.tagger import tag
 
 from . import log_linear, name_tagger
+from .arguments import paths
 from .gold_names import LETTERS, article, keys, quotations, source_words
 from .name_examples import (
     kind_examples,
@@ -48,11 +47,7 @@ Models = dict[str, dict[str, list[float]]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--network", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out", "network").parse_args()
     training, held_out = facts_split(args.data)["readers/train"]
     models, network = train([*training, *template_rows()])
     models = written(models)

@@ -6,12 +6,10 @@ Two logistic models, described in ``newsbrief.summary.never``: the first learns 
 furniture (``furniture``), the second from the sentences that editors said never to take.
 """
 
-import argparse
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import mul
-from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -31,6 +29,7 @@ from newsbrief.summary.never import (
 from newsbrief.summary.ranking import term_probabilities
 from newsbrief.text.stop_words import stop_terms
 
+from .arguments import paths
 from .furniture import Furnished, furnished
 from .ranker_editors import Taken, editors_rows, taken
 
@@ -84,10 +83,7 @@ class Example(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
     stop = stop_terms("en")

@@ -7,14 +7,13 @@ NLTK's own trainer does the learning. Words that it knows only by chance are the
 open many sentences.
 """
 
-import argparse
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
 from nltk.tokenize.punkt import PunktParameters, PunktToken, PunktTrainer
 
+from .arguments import paths
 from .rows import text_of
 from .split import POLNEAR, SUMMARIES, unreported
 
@@ -89,10 +88,7 @@ class Trainer(PunktTrainer):  # type: ignore[misc]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     texts = [text_of(row) for _, row in unreported(args.data, POLNEAR, *SUMMARIES)]
     args.out.write_text(learn(texts), encoding="utf-8")
 

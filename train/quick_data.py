@@ -5,10 +5,9 @@
 The whole training runs on it in minutes: what comes out proves the steps and is of no use.
 """
 
-import argparse
 from itertools import islice
-from pathlib import Path
 
+from .arguments import paths
 from .split import HELD_OUT_ARTICLES, POLNEAR, READERS, SUMMARIES, UNLABELLED
 
 LABELLED_ROWS = HELD_OUT_ARTICLES + 40
@@ -16,10 +15,7 @@ OTHER_ROWS = 100
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     sizes = dict.fromkeys((READERS, POLNEAR), LABELLED_ROWS)
     sizes |= dict.fromkeys((UNLABELLED, *SUMMARIES), OTHER_ROWS)
     for path in sorted(args.data.glob("*/*.jsonl")):

@@ -6,9 +6,7 @@ First the probability of each word of an article to be in its references (``rank
 weights of the features of sentences from the extracts that editors took (``ranker_sentences``).
 """
 
-import argparse
 import random
-from pathlib import Path
 
 import torch
 
@@ -16,6 +14,7 @@ from newsbrief.summary.features import FEATURES
 from newsbrief.summary.parameters import SLOPES
 from newsbrief.text.stop_words import stop_terms
 
+from .arguments import paths
 from .ranker_editors import editors_rows, taken
 from .ranker_examples import examples
 from .ranker_oracle import oracle
@@ -30,10 +29,7 @@ HEAD = """\
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
     articles = examples(args.data)

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsbrief import parse
 from newsbrief.article import Sentence
-from newsbrief.summary.candidates import document_of
-from newsbrief.summary.clutter import clutter
 from newsbrief.summary.document import Document, TermStatistics, term_statistics
 from newsbrief.summary.features import features
 
+from .ranker_examples import ranked
 from .rows import Row
 from .split import unreported
 
@@ -52,11 +50,7 @@ def taken(
     stop: frozenset[str],
 ) -> Taken:
     """What the editors of ``row`` took, with the probabilities of terms that are given."""
-    article = parse(row["text"])
-    texts = [article.fold(s) for s in article.body]
-    kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
-    sentences = [article.body[i] for i in kept]
-    document = document_of(article, sentences, [texts[i] for i in kept])
+    sentences, document = ranked(row["text"])
     statistics = term_statistics(document)
     probabilities = probabilities_of(statistics, len(sentences))
     extracts = row["extracts"]

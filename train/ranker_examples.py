@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsbrief import parse
+from newsbrief.article import Sentence
 from newsbrief.summary.candidates import document_of
 from newsbrief.summary.clutter import clutter
 from newsbrief.summary.document import Document, TermStatistics, term_statistics
@@ -30,14 +31,19 @@ def examples(data: Path) -> list[Example]:
     """The articles of ``SETS`` that are long enough to learn from."""
     out = []
     for _, row in unreported(data, *SETS):
-        article = parse(text_of(row))
-        texts = [article.fold(s) for s in article.body]
-        kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
-        if len(kept) >= MIN_SENTENCES:
-            sentences = [article.body[i] for i in kept]
-            document = document_of(article, sentences, [texts[i] for i in kept])
+        sentences, document = ranked(text_of(row))
+        if len(sentences) >= MIN_SENTENCES:
             out.append(_example(document, row["references"]))
     return out
+
+
+def ranked(text: str) -> tuple[list[Sentence], Document]:
+    """The sentences of an article that are no clutter, and the document that they make."""
+    article = parse(text)
+    texts = [article.fold(s) for s in article.body]
+    kept = [i for i, drop in enumerate(clutter(texts)) if not drop]
+    sentences = [article.body[i] for i in kept]
+    return sentences, document_of(article, sentences, [texts[i] for i in kept])
 
 
 def _example(document: Document, references: list[str]) -> Example:

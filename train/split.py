@@ -9,7 +9,6 @@ figures are reported are never trained on, whichever set they stand in.
 prints how many articles each training set keeps.
 """
 
-import argparse
 import hashlib
 import random
 import re
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from .arguments import paths
 from .readings import readings, signed
 from .rows import Row, rows, text_of
 
@@ -67,9 +67,7 @@ class Split(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Print how many articles may be trained on.")
-    parser.add_argument("--data", type=Path, required=True)
-    data = parser.parse_args().data
+    data = paths("Print how many articles may be trained on.", "data").parse_args().data
     print("facts:")
     for name, part in facts_split(data).items():
         print(f"{name}: {len(part.training)} to train on, {len(part.held_out)} held out")

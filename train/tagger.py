@@ -25,6 +25,7 @@ from newsbrief.tagging.vocabulary import UNKNOWN as UNKNOWN_WORD
 from newsbrief.tagging.vocabulary import Lexicon
 
 from . import constructions
+from .arguments import paths
 from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, laid_out, plain
@@ -206,11 +207,8 @@ class Trainer:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--vocabulary", type=Path, required=True)
+    parser = paths(__doc__, "data", "vocabulary", "out")
     parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scores", type=Path, required=True, help="the folder of scores")
     parser.add_argument("--start", type=Path, help="a model to train on from")
     parser.add_argument("--hidden", type=int, default=HIDDEN, help="units of a layer and direction")

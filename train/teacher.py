@@ -5,7 +5,6 @@
 Prints held-out figures after each epoch.
 """
 
-import argparse
 import random
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
+from .arguments import paths
 from .checkpoint import Checkpoint, Progress
 from .documents import document, laid_out
 from .heads import INDEX, TEACHER_COLUMNS, UNKNOWN, WEIGHTS
@@ -32,10 +32,8 @@ WARM_UP = 0.08  # share of the steps
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
+    parser = paths(__doc__, "data", "out")
     parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()

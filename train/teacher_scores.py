@@ -6,12 +6,12 @@
 For each article an array [token, column], without the breaks between paragraphs.
 """
 
-import argparse
 import time
 from pathlib import Path
 
 import torch
 
+from .arguments import paths
 from .checkpoint import save
 from .documents import Document, plain
 from .split import training_rows
@@ -23,13 +23,10 @@ CHUNK = 40  # documents
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
+    parser = paths(__doc__, "data", "teacher", "out")
     parser.add_argument("--mpnet", type=Path, required=True, help="the folder of MPNet")
-    parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--set", required=True, help="such as summaries/cnn_short")
     parser.add_argument("--articles", type=int, help="the first ones of the set; all if not given")
-    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(THREADS)
     docs = [plain(row) for row in training_rows(args.data, args.set)[: args.articles]]

@@ -7,17 +7,16 @@ each in other layouts too, and from the articles of ``readers/train`` that are n
 which is a transcript. ``bench/turns.py`` measures what is learned on transcripts kept apart.
 """
 
-import argparse
 import random
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from newsbrief.extraction.transcripts import speaker_names, spoken_lines
 from newsbrief.extraction.turn_features import Lines
 from newsbrief.extraction.turn_labels import Mark, lines
 from newsbrief.reading.parsing import parse
 
+from .arguments import paths
 from .logistic import fit_yes_or_no
 from .rows import Row
 from .split import READERS, facts_split
@@ -36,11 +35,7 @@ Read = tuple[Lines, dict[int, list[int]]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--transcripts", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "transcripts", "out").parse_args()
 
     rng = random.Random(SEED)
     rows = load(args.transcripts)

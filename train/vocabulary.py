@@ -3,7 +3,6 @@
 python -m train.vocabulary --data DATA --out vocabulary.json
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from transformers import AutoModel, AutoTokenizer
 from newsbrief.tagging.vocabulary import describe
 from newsbrief.text.tokens import tokens
 
+from .arguments import paths
 from .rows import Row, text_of
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, training_rows
 from .teacher_model import UNKNOWN_PIECE
@@ -27,10 +27,7 @@ Lists = list[list[str]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = paths(__doc__, "data", "out").parse_args()
     names = (READERS, POLNEAR, UNLABELLED, *SUMMARIES)
     lists = vocabulary(row for name in names for row in training_rows(args.data, name))
     args.out.write_text(json.dumps(lists), encoding="utf-8")
