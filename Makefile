@@ -38,9 +38,8 @@ golden: $(READY) ## Write what newsbrief now prints into tests/golden/, README.m
 	$(BIN)/python bench/how_good.py
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/reference.py
-	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/console.py
 	$(BIN)/python tests/schema_page.py
-	$(BIN)/python tests/cookbook.py
 	@git --no-pager diff --stat -- tests/golden README.md docs man || true
 
 reliability: $(READY) ## Run the tests and write docs/reliability.md of what they tried

@@ -8,9 +8,9 @@ from runpy import run_path
 
 import pytest
 
-COOKBOOK = run_path(str(Path(__file__).parent / "cookbook.py"))
+CONSOLE = run_path(str(Path(__file__).parent / "console.py"))
 OF_COOKBOOK, OF_ARCHIVE = (
-    COOKBOOK["recipes"](page.read_text(encoding="utf-8")) for page in COOKBOOK["PAGES"]
+    CONSOLE["recipes"](page.read_text(encoding="utf-8")) for page in CONSOLE["PAGES_OF_RECIPES"]
 )
 RECIPES: list[str] = [*OF_COOKBOOK, *OF_ARCHIVE]
 
@@ -22,15 +22,15 @@ def test_there_are_recipes() -> None:
 
 def test_an_archive_in_json_lines_answers_the_same() -> None:
     (questions,) = OF_ARCHIVE
-    if missing := COOKBOOK["missing"](questions):
+    if missing := CONSOLE["missing"](questions):
         pytest.skip(f"needs {', '.join(missing)}")
     assert questions.count("duckdb -csv") == 5
     of_lines = questions.replace("archive.parquet", "archive.jsonl")
-    assert COOKBOOK["refreshed"](of_lines) == of_lines
+    assert CONSOLE["refreshed"](of_lines) == of_lines
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.partition("\n")[0][3:])
 def test_a_recipe_prints_what_the_page_says(recipe: str) -> None:
-    if missing := COOKBOOK["missing"](recipe):
+    if missing := CONSOLE["missing"](recipe):
         pytest.skip(f"needs {', '.join(missing)}")
-    assert COOKBOOK["refreshed"](recipe) == recipe, "python tests/cookbook.py puts it right"
+    assert CONSOLE["refreshed"](recipe) == recipe, "python tests/console.py puts it right"

@@ -22,6 +22,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+CONSOLE = run_path(str(ROOT / "tests" / "console.py"))
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 MODULES = [
     m.name for m in walk_packages(newsbrief.__path__, "newsbrief.") if "__main__" not in m.name
@@ -45,12 +46,11 @@ def test_examples_in_python(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (failed, attempted > 0) == (0, True)
 
 
-@pytest.mark.parametrize("path", run_path(str(ROOT / "tests" / "readme.py"))["PAGES"], ids=_name)
+@pytest.mark.parametrize("path", CONSOLE["SESSIONS"], ids=_name)
 def test_commands_print_what_the_page_says(path: Path) -> None:
-    refreshed = run_path(str(ROOT / "tests" / "readme.py"))["refreshed"]
     page = path.read_text(encoding="utf-8")
     assert "```console\n$ newsbrief " in page
-    assert refreshed(page) == page, "python tests/readme.py puts it right"
+    assert CONSOLE["refreshed"](page) == page, "python tests/console.py puts it right"
 
 
 def test_the_reference_is_that_of_the_docstrings() -> None:

@@ -1,9 +1,10 @@
-"""The recipes of docs/cookbook.md and docs/archive.md, with what the commands in them print.
+"""The console blocks of pages, with what the commands in them print.
 
-    python tests/cookbook.py    writes it into the pages
+    python tests/console.py    writes it into the pages
 
-A recipe is a section. It runs in a folder of its own with the samples in it; a fenced block with
-the name of a file is that file. A recipe that needs a program that is not here stays as it is.
+A session is a whole page, a recipe a section of one. Each runs in a folder of its own with the
+samples in it; a fenced block with the name of a file is that file. A recipe that needs a program
+that is not here stays as it is.
 """
 
 import os
@@ -17,7 +18,8 @@ from pathlib import Path
 import newsbrief
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "docs" / name for name in ("cookbook.md", "archive.md")]
+SESSIONS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
+PAGES_OF_RECIPES = [ROOT / "docs" / name for name in ("cookbook.md", "archive.md")]
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 _CONSOLE = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -38,13 +40,13 @@ def missing(recipe: str) -> list[str]:
     return [name for name in needed if shutil.which(name, path=PATH) is None]
 
 
-def refreshed(recipe: str) -> str:
-    """``recipe`` with the output of each ``$ command`` below it."""
+def refreshed(text: str) -> str:
+    """``text``, a session or a recipe, with the output of each ``$ command`` below it."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         shutil.copytree(ROOT / "samples", home / "samples")
-        for name, text in _FILE.findall(recipe):
-            (home / name).write_text(text, encoding="utf-8")
+        for name, content in _FILE.findall(text):
+            (home / name).write_text(content, encoding="utf-8")
         program = home / ".bin" / "newsbrief"
         program.parent.mkdir()
         lines = f'#!/bin/sh\nexec "{sys.executable}" -m newsbrief "$@"\n'
@@ -56,12 +58,12 @@ def refreshed(recipe: str) -> str:
                 + "".join(_run(command, home) for command in _COMMAND.findall(block[1]))
                 + "```"
             ),
-            recipe,
+            text,
         )
 
 
 def _run(command: str, home: Path) -> str:
-    """``command`` as it is typed, and what it prints."""
+    """``command`` as it is typed, and what it prints at a terminal of 80 columns."""
     result = subprocess.run(  # noqa: S603  The commands are our own.
         ["/bin/sh", "-c", command],
         cwd=home,
@@ -69,6 +71,7 @@ def _run(command: str, home: Path) -> str:
             "PATH": f"{home / '.bin'}{os.pathsep}{PATH}",
             "PYTHONPATH": str(Path(newsbrief.__file__).parents[1]),
             "HOME": str(home),
+            "COLUMNS": "80",
             "LC_ALL": "C.UTF-8",
         },
         stdin=subprocess.DEVNULL,
@@ -81,9 +84,9 @@ def _run(command: str, home: Path) -> str:
 
 
 if __name__ == "__main__":
-    for path in PAGES:
+    for path in [*SESSIONS, *PAGES_OF_RECIPES]:
         page = path.read_text(encoding="utf-8")
-        for each in recipes(page):
+        for each in recipes(page) if path in PAGES_OF_RECIPES else [page]:
             if not missing(each):
                 page = page.replace(each, refreshed(each))
         path.write_text(page, encoding="utf-8")
