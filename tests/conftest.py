@@ -1,5 +1,6 @@
 """What all tests share: the samples, a run of the command line, an article with known facts."""
 
+import csv
 import io
 import os
 import signal
@@ -66,6 +67,11 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows of the CSV that it printed."""
+        return list(csv.DictReader(io.StringIO(self.out, newline="")))
 
 
 Run = Callable[..., Result]

@@ -151,4 +151,4 @@ class EditedText(RuleBasedStateMachine):
 
 
 TestEditedText = EditedText.TestCase
-TestEditedText.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestEditedText.settings = settings(max_examples=40, stateful_step_count=20)

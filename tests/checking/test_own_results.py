@@ -80,7 +80,7 @@ def test_results_with_line_ends_of_other_kinds_are_read(end: str, run: Run, tmp_
 
 
 @given(st.one_of(ARTICLES, st.text(max_size=300)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_facts_of_any_text_check_out(text: str) -> None:
     article = article_of(Document(text))
     facts = newsbrief.facts(article, min_confidence=0, optional=True)
@@ -92,13 +92,13 @@ def test_the_facts_of_any_text_check_out(text: str) -> None:
 
 @given(ARTICLES)
 @example('Ann Lee [ " said " ]')
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_checks_out_beside_itself(text: str) -> None:
     assert check(text, [text]).faults == ()
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_places_of_findings_hold_their_words(draft: str, article: str) -> None:
     for finding in check(draft, [article, draft]).findings:
         if finding.place is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -95,7 +93,7 @@ def test_json_has_these_keys(run: Run, article: Path, wrong: Path) -> None:
 
 
 def test_rows_have_these_columns(run: Run, article: Path, wrong: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("check", "--csv", wrong, article).out, newline="")))
+    rows = run("check", "--csv", wrong, article).rows
     assert list(rows[0]) == [
         *("file", "verdict", "failed", "speaker", "quote", "source", "said_by", "claim"),
         *("line", "start", "end", "article", "article_line", "article_start", "article_end"),

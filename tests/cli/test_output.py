@@ -107,7 +107,7 @@ def test_what_a_claim_refers_to_is_shown_in_brackets(
         page = run(command, "--markdown", harbour).out
         assert shown.replace("[", r"\[").replace("]", r"\]") in page
     assert shown in run("brief", harbour).out
-    *_, row = csv.DictReader(io.StringIO(run("facts", "--csv", harbour).out))
+    *_, row = run("facts", "--csv", harbour).rows
     assert row["claim"] == "the claim"
 
 

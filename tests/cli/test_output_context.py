@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -17,10 +15,6 @@ if TYPE_CHECKING:
 OPENING = "The mayor said the harbour would open in May."
 ASKED = '"We [the council] were never asked, [/b]" Ada Brandt told \ufffd[31mreporters.'
 SUNK = "The dredger is thought to have sunk."
-
-
-def rows(out: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(out, newline="")))
 
 
 def test_context_in_json_has_these_keys(run: Run, harbour: Path) -> None:
@@ -47,7 +41,7 @@ def test_a_brief_has_the_context_of_its_claims(run: Run, harbour: Path) -> None:
 
 @pytest.mark.parametrize("command", ["facts", "brief"])
 def test_context_in_rows(command: str, run: Run, harbour: Path) -> None:
-    found = rows(run(command, "--csv", "--context", harbour).out)
+    found = run(command, "--csv", "--context", harbour).rows
     assert list(found[0])[-2:] == ["context_before", "context"]
     claims = [row for row in found if row.get("section") not in {"summary", "figures"}]
     assert {(row["context_before"], row["context"]) for row in claims} >= {
@@ -57,7 +51,7 @@ def test_context_in_rows(command: str, run: Run, harbour: Path) -> None:
     }
     others = [row for row in found if row not in claims]
     assert {(row["context_before"], row["context"]) for row in others} <= {("", "")}
-    assert "context" not in rows(run(command, "--csv", harbour).out)[0]
+    assert "context" not in run(command, "--csv", harbour).rows[0]
 
 
 def test_context_in_text(run: Run, harbour: Path) -> None:

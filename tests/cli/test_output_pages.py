@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from typing import TYPE_CHECKING
@@ -28,10 +26,6 @@ FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]
 @pytest.fixture
 def flood(samples: Path) -> list[Path]:
     return sorted((samples / "flood").glob("*.txt"))
-
-
-def rows(out: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(out, newline="")))
 
 
 # brief
@@ -66,7 +60,7 @@ def test_figures_in_json_have_these_keys(run: Run, samples: Path) -> None:
 
 
 def test_a_brief_in_rows(run: Run, harbour: Path) -> None:
-    found = rows(run("brief", "--csv", harbour).out)
+    found = run("brief", "--csv", harbour).rows
     assert list(found[0]) == [
         *("file", "section", "about", "role", "why", "cue", "text", "kind"),
         *("line", "start", "end"),
@@ -125,7 +119,7 @@ def test_a_digest_in_json_has_these_keys(run: Run, flood: list[Path]) -> None:
 
 def test_all_of_a_digest_is_in_each_format(run: Run, flood: list[Path]) -> None:
     digest = newsbrief.digest([newsbrief.read(path) for path in flood], sentences=2)
-    found = rows(run("digest", "--csv", "-n", 2, *flood).out)
+    found = run("digest", "--csv", "-n", 2, *flood).rows
     assert list(found[0]) == (
         ["file", "section", "claim", "articles", "agrees", "source", "text", "line", "start", "end"]
     )
@@ -149,7 +143,7 @@ def test_a_digest_says_which_files_carry_one_text(
     names = [str(flood[0]), str(copy)]
     [record] = json.loads(run("digest", "--json", *names).out)
     assert record["copies"] == [names]
-    first, *_ = rows(run("digest", "--csv", *names).out)
+    first, *_ = run("digest", "--csv", *names).rows
     assert (first["file"], first["section"], first["text"]) == (names[1], "same text", names[0])
     line = "; ".join(names)
     assert run("digest", *names).out.startswith(f"same text\tcounts as one article\t{line}\n")

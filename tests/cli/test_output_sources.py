@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -50,10 +48,6 @@ def facts(run: Run, *argv: object) -> list[dict[str, Any]]:
     return listed
 
 
-def rows(out: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(out, newline="")))
-
-
 def test_a_source_in_json_has_these_keys(run: Run, talks: Path) -> None:
     text = talks.read_text(encoding="utf-8")
     aide, paper, holm, again = facts(run, "--all", talks)
@@ -97,7 +91,7 @@ def test_within_counts_what_is_listed(
     found = facts(run, talks, *options)
     assert [fact["claim"]["text"].split()[0] for fact in found] == claims
     assert [fact["within"] for fact in found] == within
-    table = rows(run("facts", "--csv", talks, *options).out)
+    table = run("facts", "--csv", talks, *options).rows
     assert [row["fact"] for row in table] == [str(index) for index in range(len(claims))]
     assert [row["within"] for row in table] == ["" if w is None else str(w) for w in within]
     for page in ("--markdown", "--table"):
@@ -195,7 +189,7 @@ def test_a_brief_tells_role_and_why(run: Run, talks: Path, monkeypatch: pytest.M
     page = run("brief", "--markdown", talks).out
     assert r"- **Ida Holm** (=chief �\[1meconomist\|\[b\] of \*North\* Bank) *hopes for*: " in page
     assert f'- **the aide** ({WHY}) *said*: "No,"' in page
-    table = rows(run("brief", "--csv", talks).out)
+    table = run("brief", "--csv", talks).rows
     assert [(r["about"], r["role"][:7], r["why"]) for r in table if r["section"] == "unnamed"] == [
         (f"an aide {WHY}", "", f"'{WHY}"),
         ("the aide", "", f"'{WHY}"),

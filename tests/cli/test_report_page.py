@@ -240,7 +240,7 @@ def test_another_language_has_its_summary_and_a_note(
 # Article text is text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=HOSTILE, title=HOSTILE, known=st.lists(HOSTILE, min_size=5, max_size=5), file=HOSTILE)
 def test_any_article_comes_out_as_text(text: str, title: str, known: list[str], file: str) -> None:
     whole = f"{title}\n\nThe mayor said it rained. {text}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -56,10 +54,6 @@ def hostile(saved: Path, tmp_path: Path) -> Path:
     return path
 
 
-def rows(out: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(out, newline="")))
-
-
 def record(result: Result) -> dict[str, object]:
     (found,) = json.loads(result.out)
     assert isinstance(found, dict)
@@ -94,7 +88,7 @@ def test_the_json_has_these_keys(run: Run, articles: Path, people: Path) -> None
 
 
 def test_two_of_one_name_are_two_rows(run: Run, articles: Path) -> None:
-    found = rows(run("sources", "--csv", articles).out)
+    found = run("sources", "--csv", articles).rows
     assert list(found[0]) == SOURCE
     assert [(r["role"], r["claims"]) for r in found if r["name"] == "Ann Lee"] == [
         ("Dunmore's mayor", "6"),
@@ -105,7 +99,7 @@ def test_two_of_one_name_are_two_rows(run: Run, articles: Path) -> None:
 
 
 def test_rows_are_groups_where_articles_are_grouped(run: Run, articles: Path) -> None:
-    found = rows(run("sources", "--csv", "--by", "outlet", articles).out)
+    found = run("sources", "--csv", "--by", "outlet", articles).rows
     assert list(found[0]) == ["outlet", "month", *COUNTS, *UNNAMED]
     assert [(r["outlet"], r["month"], r["articles"]) for r in found] == [
         ("Coast Gazette", "", "3"),

@@ -119,7 +119,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 def test_every_part_stands_in_the_text(text: str) -> None:
     found = newsbrief.facts(text)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.extraction.linking import Link, link
@@ -157,7 +157,6 @@ def labels(draw: st.DrawFn) -> list[Labelled]:
     ]
 
 
-@settings(deadline=None)
 @given(labels())
 def test_every_part_is_a_label_and_no_content_is_claimed_twice(found: list[Labelled]) -> None:
     links = link(parse(TEXT), found)

@@ -416,7 +416,7 @@ def test_no_file_is_read_through_an_entity(tmp_path: Path) -> None:
     assert "secret words" not in page(html).text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.sampled_from(["<p>", "</p>", "<table>", "<td>", "<li>", FIRST, "<b>", "&", "<"]))
 )

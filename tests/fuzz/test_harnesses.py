@@ -31,7 +31,7 @@ def test_what_a_harness_starts_from_shows_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HARNESSES)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.binary(max_size=400))
 def test_drawn_bytes_show_nothing(name: str, data: bytes) -> None:
     tried(name, data)

@@ -80,7 +80,7 @@ def test_headline(line: str, headline: bool) -> None:  # noqa: FBT001 - a column
     assert is_headline(line) is headline
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="AbcD'’.-&s “,\n", max_size=60))
 def test_mentions_are_slices_in_order(text: str) -> None:
     article = parse(text)

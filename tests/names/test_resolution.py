@@ -657,7 +657,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=60), st.data())
 def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)

@@ -132,7 +132,7 @@ def test_nothing_to_brief_is_an_error() -> None:
         newsbrief.brief(" ")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 @example("0\xadA")
 def test_any_text_has_a_brief_or_no_sentence(text: str) -> None:

@@ -82,7 +82,7 @@ def test_nothing_to_report_on_is_an_error() -> None:
         newsbrief.report(" ")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 @example("A\xad")
 @example("\u200bA")

@@ -129,7 +129,7 @@ def test_an_article_of_one_line_is_read_to_its_end() -> None:
 ALPHABET = st.sampled_from([*"aB 1.,\n“”\"'‘’-", "said ", "Mr. ", "the ", "according to "])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ALPHABET, max_size=120).map("".join))
 def test_spans_are_in_order_within_the_text(text: str) -> None:
     spans = spans_of(text)
