@@ -40,7 +40,7 @@ def try_file(kind: str, data: bytes) -> None:
         if isinstance(document, PartError):
             assert "\n" not in str(document)
         elif document.text:
-            _known(document.title, document.byline, document.outlet)
+            _known(document.title or None, document.byline, document.outlet)
             article_holds(article_of(document))
 
 
