@@ -52,7 +52,7 @@ fuzz: $(VENV)/fuzz ## Look for inputs that break newsbrief, for MINUTES; or RUNS
 mutation: $(VENV)/mutation ## Put faults into each room, SIZE of them, and count those that its tests see
 	$(BIN)/python tests/mutation.py $(or $(SIZE),32)
 
-check: lint types test wheel ## Do all that CI does
+check: lint types test wheel ## Do most of what CI does; .ci/run does all of it
 
 lint: $(READY) ## Check the style, and the order of the rooms
 	$(BIN)/ruff check --quiet
@@ -73,7 +73,7 @@ build: $(READY) ## Build the sdist, and from it the wheel, into dist/; always th
 wheel: build ## Run newsbrief from the wheel, in an environment of its own
 	.ci/wheel $(PYTHON) dist/*.whl
 
-bench: $(READY) ## Measure all, with the sets in DATA; beside others with RIVALS=PYTHONS; into OUTPUT=FILE
+bench: $(READY) ## Measure how good and how fast it is, with the sets in DATA; beside others with RIVALS=PYTHONS; into OUTPUT=FILE
 	$(if $(DATA),,$(error DATA is the folder of labelled sets: see bench/README.md))
 	$(BIN)/python bench/figures.py $(DATA) \
 		$(if $(RIVALS),--rivals $(RIVALS)) $(if $(OUTPUT),--output $(OUTPUT))

@@ -1,4 +1,4 @@
-"""Measure everything: print all tables, and keep the figures as JSON.
+"""Measure what newsbrief gets right and how fast it is: print tables, keep the figures as JSON.
 
     python bench/figures.py DATA [--rivals PYTHON ...] [--output FILE] [--only NAME,...]
 
