@@ -349,7 +349,7 @@ def digest(
 @app.command(
     cls=OnDraft,
     epilog="'-' is standard input. Exit status 1 also where something is altered, merged, unquoted "
-    "or absent, or in another's mouth.",
+    "or absent, or whose speaker is another or misspelt.",
     rich_help_panel=TOGETHER,
 )
 @joint

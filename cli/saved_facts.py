@@ -1,4 +1,4 @@
-"""Facts read back from the JSON of ``facts``: what ``facts_view.record`` has written."""
+"""Facts read back from the JSON of ``facts``: what ``archive.plain.plain_fact`` has made."""
 
 from collections.abc import Mapping
 from typing import Any

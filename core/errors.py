@@ -1,7 +1,7 @@
 """The errors that the library raises, and how those of the system are told.
 
 NewsbriefError
-├── InputError    an input that cannot be opened, is binary, or is not in the encoding given
+├── InputError    an input that cannot be read, or what reads it is not installed
 ├── EmptyError    a text with no sentence to work on, or none on the topic asked for
 └── OptionError   an option value that makes no sense; the message lists the good ones
 """
@@ -16,7 +16,7 @@ class NewsbriefError(Exception):
 
 
 class InputError(NewsbriefError):
-    """The input cannot be opened, is binary, or does not decode."""
+    """The input cannot be read, or what reads it is not installed."""
 
 
 class EmptyError(NewsbriefError):

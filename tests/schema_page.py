@@ -62,7 +62,7 @@ def _kind(value: dict[str, Any]) -> str:
     if "anyOf" in value:
         return " or ".join(map(_kind, value["anyOf"]))
     if "enum" in value:
-        return ", ".join(value["enum"])
+        return ", ".join(f'"{each}"' for each in value["enum"])
     if "const" in value:
         return f"{value['const']}"
     kind = value["type"]

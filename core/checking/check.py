@@ -130,8 +130,8 @@ class Checker:
 def check(draft: Article | str | Sequence[Claimed], articles: Sequence[Article | str]) -> Check:
     """What ``articles`` have of each quotation and attributed claim of ``draft``, in its order.
 
-    ``draft`` is an article, its text, or the claims that ``saved`` reads. Raises EmptyError where
-    there is no article, InputError where rapidfuzz, of the extra ``check``, is not installed.
+    ``draft`` is an article, its text, or claims such as ``claimed`` of a finding. Raises EmptyError
+    where there is no article, InputError where rapidfuzz, of the extra ``check``, is not installed.
     """
     read = [parse(article) if isinstance(article, str) else article for article in articles]
     return Checker(read).check(parse(draft) if isinstance(draft, str) else draft)

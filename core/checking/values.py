@@ -117,10 +117,14 @@ class Claimed:
 class Finding:
     """What a check says of one quotation or claim.
 
-    ``place`` is None where no article has it. ``changes`` have the changed negations first, then
-    numbers, names and other words; they are empty for a paraphrase. ``difference`` has every word
-    in order where draft and article can be laid side by side, and is empty where nothing differs.
-    ``said_by`` is the source that the article names at ``place``, None where it gives none.
+    ``claimed`` is what the draft has, with ``text``, ``spans``, ``line``, ``quote`` and ``source``.
+    ``place`` is where an article has it, with ``article`` (its index, from 0), ``line``, ``text``
+    and ``spans``; None where none does. ``changes`` have the changed negations first, then numbers,
+    names and other words; they are empty for a paraphrase. ``difference`` has every word in order,
+    in steps with ``kind`` ("same", "added" or "left out") and ``text``, where draft and article can
+    be laid side by side, and is empty where nothing differs. ``notes`` say how a quotation differs
+    without being altered. ``said_by`` is the source that the article names at ``place``, None where
+    it gives none.
     """
 
     claimed: Claimed

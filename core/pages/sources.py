@@ -34,8 +34,8 @@ def sources(
     """Who is quoted in ``articles``, given by what is known of each and its facts.
 
     Articles are grouped ``by`` outlet, month or both; None makes no groups. Sources of one name in
-    several articles are one where their roles agree (``same_person``); bodies and documents are
-    told by their names alone. The time is linear in the number of facts.
+    several articles are one where their roles agree; bodies and documents are told by their names
+    alone. The time is linear in the number of facts.
     """
     every = _Group(None, None)
     groups: dict[tuple[str, str], _Group] = {}

@@ -34,7 +34,7 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
     At most one length may be given. ``sentences`` is exact, or all if there are fewer. ``words`` is
     an upper limit, which whole sentences fill as well as they can. ``percent`` is a share of the
     body's sentences, rounded, but at least one. ``about`` restricts the summary to what the article
-    says on a topic. Of a body of more than ``MAX_SENTENCES`` the first ones are chosen from.
+    says on a topic. Of a body of more than 10,000 sentences the first ones are chosen from.
 
     Raises EmptyError if there is no sentence to choose, OptionError if an option has a value that
     makes no sense.
