@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 PARTS = [
     *("core", "cli", "docs", "bench", "samples", "tests", "train", ".ci"),
@@ -44,7 +42,6 @@ def built(folder: Path, time: int, umask: int) -> dict[str, str]:
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
-    pytest.importorskip("build")
     one = built(tmp_path / "one", time=1_700_000_000, umask=0o022)
     other = built(tmp_path / "other", time=1_800_000_000, umask=0o077)
     assert sorted(Path(name).suffix for name in one) == [".gz", ".whl"]

@@ -48,13 +48,32 @@ def test_no_text_raises(work: Callable[[str], object], text: str) -> None:
         work(text)
 
 
+WATER, MAYOR, FIRE = "Water s. Water s water.", "The mayor s said s.", "It isn't the fire t."
+
+
 @pytest.mark.parametrize(
-    "about", ["s", "t", "it", "a", "the", "n't", "s t", "is", "said", "'s", "é"]
+    ("about", "found"),
+    [
+        ("s", [WATER, MAYOR]),
+        ("t", [FIRE]),
+        ("it", [FIRE]),
+        ("a", []),
+        ("the", [MAYOR, FIRE]),
+        ("n't", [FIRE]),
+        ("s t", [WATER, MAYOR, FIRE]),
+        ("is", []),
+        ("said", [MAYOR]),
+        ("'s", [WATER, MAYOR]),
+        ("é", []),
+    ],
 )
-def test_a_topic_that_is_everywhere(about: str) -> None:
-    article = "Water s. Water s water. The mayor s said s. It isn't the fire t."
-    with suppress(EmptyError):
-        summarize(article, about=about)
+def test_a_topic_of_few_letters(about: str, found: list[str]) -> None:
+    article = f"{WATER} {MAYOR} {FIRE}"
+    if found:
+        assert [s.text for s in summarize(article, about=about).sentences] == found
+    else:
+        with pytest.raises(EmptyError, match="says nothing"):
+            summarize(article, about=about)
 
 
 @pytest.mark.parametrize(

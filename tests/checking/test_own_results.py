@@ -18,6 +18,7 @@ from newsbrief.checking.values import Speaker, Verdict
 from newsbrief.cli.safety import dumps
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article as article_of
+from newsbrief.spans import fold
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -97,13 +98,17 @@ def test_any_text_checks_out_beside_itself(text: str) -> None:
     assert check(text, [text]).faults == ()
 
 
-@given(st.text(max_size=300), st.text(max_size=300))
-@settings(max_examples=50)
+@given(ARTICLES, ARTICLES)
+@example('Ann Lee said "it rained for\n12 days".', 'Oslo police said "it rained for 12 days".')
+@settings(max_examples=80)
 def test_the_places_of_findings_hold_their_words(draft: str, article: str) -> None:
     for finding in check(draft, [article, draft]).findings:
         if finding.place is not None:
-            text = (article, draft)[finding.place.article]
-            assert all(0 <= start < end <= len(text) for start, end in finding.place.spans)
+            text, spans = (article, draft)[finding.place.article], finding.place.spans
+            assert spans
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+            assert finding.place.text == fold(" ".join(text[start:end] for start, end in spans))
+            assert finding.place.line == text.count("\n", 0, spans[0].start) + 1
 
 
 @given(
@@ -118,5 +123,10 @@ def test_the_places_of_findings_hold_their_words(draft: str, article: str) -> No
         ),
     )
 )
+@example([{"schema": 2, "facts": [{"claim": {"text": "it rained", "spans": [[0, 9]]}}, 3, {}]}])
+@example({"schema": 2, "summary": [{"text": ""}, {"text": 1}, None]})
 def test_any_json_is_read_or_passed_over(value: object) -> None:
-    saved(json.dumps(value))
+    found = saved(json.dumps(value))
+    assert found is None or len(found) == (len(value) if isinstance(value, list) else 1)
+    for each in found or ():
+        assert all(claim.printed and claim.text for claim in each.claims)

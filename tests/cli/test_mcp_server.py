@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mcp
 import pytest
 
 from newsbrief.cli.folder import load
 from newsbrief.errors import InputError
 from newsbrief.formats.options import DEFAULTS
-
-mcp = pytest.importorskip("mcp")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -221,9 +221,15 @@ def test_text_does_not_depend_on_the_terminal(
 def test_explained_text_tells_score_and_reasons_first(run: Run, samples: Path) -> None:
     plain = run("summarize", samples / "agency.txt").out.splitlines()
     explained = run("summarize", "--explain", samples / "agency.txt").out.splitlines()
-    for sentence, line in zip(plain, explained, strict=True):
-        score, _, last = line.split("\t")
-        assert float(score) == pytest.approx(float(score))
+    [record] = json.loads(run("summarize", "--explain", "--json", samples / "agency.txt").out)
+    for sentence, line, of_json in zip(plain, explained, record["summary"], strict=True):
+        score, reasons, last = line.split("\t")
+        assert float(score) == pytest.approx(of_json["score"], abs=0.0006)
+        named = [reason.rpartition(" ") for reason in reasons.split(", ")]
+        first = of_json["reasons"][: len(named)]
+        assert [name for name, _, _ in named] == [reason["name"] for reason in first]
+        values = [reason["value"] for reason in first]
+        assert [float(value) for _, _, value in named] == pytest.approx(values, abs=0.006)
         assert last == sentence
 
 

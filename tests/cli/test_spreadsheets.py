@@ -9,6 +9,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import duckdb
+import pandas as pd
 import pytest
 
 from newsbrief.cli.safety import cell
@@ -63,14 +65,12 @@ def test_by_the_csv_module(shape: str, table: tuple[Path, Rows]) -> None:
 
 
 def test_by_pandas(shape: str, table: tuple[Path, Rows]) -> None:
-    pandas = pytest.importorskip("pandas")
     path, expected = table
-    frame = pandas.read_csv(path, sep=SEPARATORS[shape], dtype=str, keep_default_na=False)
-    assert cells(frame.values.tolist()) == expected
+    frame = pd.read_csv(path, sep=SEPARATORS[shape], dtype=str, keep_default_na=False)
+    assert cells(frame.to_numpy().tolist()) == expected
 
 
 def test_by_duckdb(shape: str, table: tuple[Path, Rows]) -> None:
-    duckdb = pytest.importorskip("duckdb")
     path, expected = table
     query = "select * from read_csv(?, delim = ?, header = true, all_varchar = true)"
     rows = duckdb.execute(query, [str(path), SEPARATORS[shape]]).fetchall()

@@ -280,28 +280,3 @@ def test_any_bytes_have_a_kind_or_are_refused_in_a_line(data: bytes) -> None:
         assert input_kind(data) in InputKind
     except InputError as error:
         assert "\n" not in str(error)  # noqa: PT017
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("\n" * 60_000 + "1", id="blank lines"),
-        pytest.param("1" + "\n" * 60_000, id="a number and blank lines"),
-        pytest.param("<!--" * 15_000, id="comments"),
-        pytest.param("<a " * 20_000, id="tags"),
-        pytest.param("---\na:\n" + " b: c\n" * 10_000, id="front matter"),
-        pytest.param("[" * 60_000, id="brackets"),
-        pytest.param("**a " * 15_000, id="stars"),
-        pytest.param("a,text" * 10_000, id="commas"),
-        pytest.param('{"' + "\\" * 60_000, id="escapes"),
-        pytest.param("-----BEGIN A-----" + "\n" * 60_000, id="armour"),
-        pytest.param("-----BEGIN A-----\n" + f"a: {'b' * 199}\n" * 300, id="headers of armour"),
-        pytest.param("a1B/" * 15_000 + "!", id="base64"),
-    ],
-)
-def test_hostile_openings_are_told_too(text: str) -> None:
-    """None takes longer than a plain text of that length: a slow pattern would hang here."""
-    try:
-        input_kind(text.encode())
-    except InputError:
-        return

@@ -6,6 +6,7 @@ As in ``test_growth``, a file fails only if it is too slow in each of several at
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from html import escape
 from time import process_time
 
 import pytest
@@ -29,6 +30,12 @@ MARKDOWN = "# Quay\n\n[a](b)\n\n"
 
 def repeated(before: str, unit: str, after: str = "") -> Callable[[int], str]:
     return lambda size: before + unit * (size // len(unit)) + after
+
+
+def feed_of(tag: str) -> Callable[[int], str]:
+    """A feed whose only item has ``tag`` again and again in its text."""
+    item = "<rss><channel><item><title>T</title><description>"
+    return repeated(item, escape(tag), "</description></item></channel></rss>")
 
 
 FILES = {
@@ -67,6 +74,25 @@ FILES = {
     "subtitles": repeated("", f"1\n{CUE}It rained.\n\n"),
     "subtitles of blank lines": repeated(f"1\n{CUE}", "\n", "a"),
     "feed": repeated("<rss><channel>", "<item><title>a</title></item>", "</channel></rss>"),
+    "feed of tags": feed_of("<a "),
+    "feed of comments": feed_of("<!-- "),
+    "feed of marked sections": feed_of("<![CDATA[ "),
+    "feed of attributes": feed_of("<a x='\""),
+    "feed of rows": feed_of("<tr><td>x"),
+    "feed of wrong ends": feed_of("<b></p>"),
+    # How a text opens, of which kinds are told
+    "blank lines": repeated("", "\n", "1"),
+    "a number and blank lines": repeated("1", "\n"),
+    "comments": repeated("", "<!--"),
+    "tags": repeated("", "<a "),
+    "front matter of maps": repeated("---\na:\n", " b: c\n"),
+    "brackets": repeated("", "["),
+    "stars": repeated("", "**a "),
+    "commas": repeated("", "a,text"),
+    "escapes": repeated('{"', "\\"),
+    "armour": repeated("-----BEGIN A-----", "\n"),
+    "headers of armour": repeated("-----BEGIN A-----\n", f"a: {'b' * 199}\n"),
+    "base64": repeated("", "a1B/", "!"),
 }
 
 

@@ -1,5 +1,7 @@
 """Quotations of every style, what is none, and that any text gives orderly spans."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -198,4 +200,6 @@ def test_pairs_nest(text: str) -> None:
     ],
 )
 def test_long_runs_of_marks_take_linear_time(marks: str) -> None:
+    start = process_time()
     quotations(marks * (120_000 // len(marks)))
+    assert process_time() - start < 10, "half a second; quadratic, it would be minutes"
