@@ -33,7 +33,9 @@ def rows(file: BinaryIO) -> Iterator[tuple[int, Row | InputError]]:
     """
     module = library("pyarrow.parquet", "parquet", "a Parquet file")
     try:
-        table = module.ParquetFile(file)
+        # Reading ahead is the work of threads of pyarrow, which call ``file``: one that does as
+        # Python ends, since nobody wanted the rest of the table, aborts the process.
+        table = module.ParquetFile(file, pre_buffer=False)
     except Exception as error:  # whatever pyarrow raises at a hostile file
         raise InputError("a damaged Parquet file") from error
     number = 0

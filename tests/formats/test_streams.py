@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import threading
 import zlib
 from datetime import date
 from itertools import islice
@@ -21,6 +22,7 @@ from newsbrief.formats.compressed import zstandard
 from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.documents import documents
 from newsbrief.formats.options import ReadOptions
+from newsbrief.formats.parquet import rows as rows_of
 from newsbrief.formats.streams import streamed
 from newsbrief.formats.warc import document, pages
 
@@ -260,6 +262,19 @@ def test_a_damaged_group_of_rows_costs_itself_alone(tmp_path: Path) -> None:
         (3, "a damaged part, to row 4"),
         *(5, 6),
     ]
+
+
+def test_no_thread_reads_parquet() -> None:
+    """One that does as Python ends aborts the process."""
+    readers = set()
+
+    class Watched(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            readers.add(threading.get_native_id())
+            return super().read(size)
+
+    assert next(rows_of(Watched(parquet(ROWS))))[0] == 1
+    assert readers == {threading.get_native_id()}
 
 
 def test_dates_of_parquet_are_texts() -> None:
