@@ -5,10 +5,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .signals import StoppedError, end_at_once, stopping
 from .status import ExitStatus
+
+if TYPE_CHECKING:
+    from typer import TyperException
 
 # New objects after which Python looks for garbage; its default is 700. Word lists and parameters
 # are none, and looking through them again and again took 3 % of a cold list of facts.
@@ -82,6 +85,7 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
         status = run(args=argv, prog_name="newsbrief", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
+        _drop_poor_guesses(error)
         message = error.format_message()
         return _Outcome(error.exit_code, message[:1].lower() + message[1:])
     except OptionError as error:
@@ -102,6 +106,21 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
             raise BrokenPipeError from None
         status = end.code
     return _Outcome(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+def _drop_poor_guesses(error: "TyperException") -> None:
+    """Leave of the options that Typer takes for the one meant those whose own letters are alike.
+
+    It compares them with their dashes: for "--words" it guessed "--jobs".
+    """
+    guesses = getattr(error, "possibilities", None)
+    if guesses:
+        from difflib import get_close_matches
+
+        by_letters = {guess.lstrip("-"): guess for guess in guesses}
+        meant = getattr(error, "option_name", "").lstrip("-")
+        near = get_close_matches(meant, by_letters)
+        error.possibilities = [by_letters[each] for each in near]  # type: ignore[attr-defined]
 
 
 def _fault(error: Exception, argv: Sequence[str] | None) -> _Outcome:

@@ -106,6 +106,12 @@ def test_usage_errors(argv: list[str], message: str, run: Run) -> None:
         pytest.param(["help", "fcts"], "no such command 'fcts'. Did you mean 'facts'?", id="help"),
         pytest.param(["help", "zzz"], "no such command 'zzz'.", id="none is near"),
         pytest.param(["facts", "-n", "1"], "no such option: -n", id="option"),
+        pytest.param(["brief", "--words", "3"], "no such option: --words", id="no option like it"),
+        pytest.param(
+            ["facts", "--jsnl"],
+            "no such option: --jsnl (Possible options: --json, --jsonl)",
+            id="options like it",
+        ),
         pytest.param(
             ["facts", "--by", "zzz"],
             "invalid value for '--by': 'zzz' is not one of place, source.",
