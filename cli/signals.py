@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_NAMES = ("SIGTERM", "SIGHUP")  # SIGINT is Python's KeyboardInterrupt; Windows has no SIGHUP
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)  # SIGINT is Python's KeyboardInterrupt; Windows has no SIGHUP
 
 
 class StoppedError(BaseException):
@@ -24,9 +26,8 @@ def stopping() -> Iterator[None]:
     changes.
     """
     old = {}
-    for name in _NAMES:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:
             try:
                 old[number] = signal.signal(number, _stop)
             except ValueError:

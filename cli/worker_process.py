@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess as Process
 from typing import Generic, TypeVar
 
+from .signals import ENDING
+
 __all__ = ["Process", "Starter"]
 
 Task = TypeVar("Task")
@@ -54,7 +56,7 @@ class Starter(Generic[Task, Reply]):
         process = context.Process(  # type: ignore[attr-defined]
             target=_run, args=(theirs, inherited, prepare, self._serve), daemon=True
         )
-        with _no_interrupt():
+        with _undisturbed():
             try:
                 process.start()
             except OSError:
@@ -66,12 +68,12 @@ class Starter(Generic[Task, Reply]):
 
 
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Ctrl-C waits for the end of the block: a process that is being started ignores it later."""
+def _undisturbed() -> Iterator[None]:
+    """Signals that end this process wait for the end of the block; in the new one, for ``_run``."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *ENDING})
     try:
         yield
     finally:
@@ -85,7 +87,7 @@ def _run(
     serve: Callable[[Task], Reply],
 ) -> None:
     """Answer tasks until the other end of ``connection`` is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this ends it
+    _end_quietly()
     for each in inherited:
         each.close()
     null = os.open(os.devnull, os.O_RDWR)
@@ -102,3 +104,13 @@ def _run(
             connection.send(serve(task))
     except (EOFError, ConnectionError):
         return
+
+
+def _end_quietly() -> None:
+    """Ignore Ctrl-C, as whoever started this process ends it; let other signals end it at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:
+        if callable(signal.getsignal(number)):  # what the caller ignores, as nohup does, stays so
+            signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, *ENDING})

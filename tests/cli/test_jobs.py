@@ -59,13 +59,14 @@ def poisoned(folder: Path, *words: str) -> list[str]:
     return [str(file) for file in files]
 
 
-def begun(told: Path, *argv: object) -> subprocess.Popen[bytes]:
+def begun(told: Path, *argv: object, new_group: bool = False) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", POISON, *map(str, argv)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "TOLD": str(told)},
+        start_new_session=new_group,
     )
 
 
@@ -311,20 +312,28 @@ def test_an_interrupt_leaves_whole_lines_and_no_process(
     told: Path,
 ) -> None:
     files = poisoned(tmp_path, "Hangs")
-    argv = [sys.executable, "-c", POISON, "facts", "--jsonl", "-j2", *files]
-    process = subprocess.Popen(  # noqa: S603
-        argv,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "TOLD": str(told)},
-        start_new_session=True,
-    )
+    process = begun(told, "facts", "--jsonl", "-j2", *files, new_group=True)
     pid = int(told.read_text())
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["file"] == files[0]
     interrupt(process.pid, signal.SIGINT)
     assert ended(process) == (130, b"", b"")
+    assert not is_there(pid)
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["SIGTERM", "SIGHUP"]
+)
+@pytest.mark.parametrize("several", [[], ["--timeout", "60"]], ids=["", "with a limit"])
+def test_a_signal_to_all_processes_ends_them_without_a_word(
+    number: signal.Signals, status: int, several: list[str], tmp_path: Path, told: Path
+) -> None:
+    files = poisoned(tmp_path, "Hangs")
+    process = begun(told, "facts", "--jsonl", "-j2", *several, *files, new_group=True)
+    pid = int(told.read_text())
+    os.killpg(process.pid, number)
+    code, _, err = ended(process)
+    assert (code, err) == (status, b"")
     assert not is_there(pid)
 
 
