@@ -14,6 +14,7 @@ from newsbrief.formats.document import Document
 from newsbrief.formats.streams import streamed
 
 from .inputs import STDIN, Identity, identity, is_address
+from .pipes import is_pipe
 
 _GZIP_LEVEL = 6
 _ZSTANDARD_LEVEL = 3
@@ -61,9 +62,9 @@ def packer(chosen: Packing) -> Callable[[bytes], bytes]:
 def files_in(names: Sequence[str], own: Collection[Path]) -> tuple[list[str], set[Path]]:
     """The inputs ``names``, each once; in place of a folder the files in it and below, sorted.
 
-    Files and folders whose name begins with a dot are passed over there, and so are those of the
-    run's ``own``; second are those of them that stood there. A file that is spelled in two ways is
-    one; what is reached by a link is another.
+    Files and folders whose name begins with a dot are passed over there, and so are pipes, devices
+    and sockets, and the run's ``own``; second are those of them that stood there. A file that is
+    spelled in two ways is one; what is reached by a link is another.
     """
     passed_over = {os.path.realpath(path): path for path in own}
     found: dict[tuple[str, Identity | None], str] = {}
@@ -108,7 +109,8 @@ def _files(name: str) -> Iterator[str]:
         return
     for folder, folders, files in os.walk(name):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from (os.path.join(folder, each) for each in sorted(files) if each[0] != ".")  # noqa: PTH118
+        paths = (os.path.join(folder, each) for each in sorted(files) if each[0] != ".")  # noqa: PTH118
+        yield from (path for path in paths if not is_pipe(path))
 
 
 def sizes(names: Sequence[str]) -> list[tuple[int, int]]:

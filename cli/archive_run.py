@@ -175,7 +175,7 @@ class _Work:
         step = _Rest(
             Recorder(self.options),
             self._reading,
-            batch.timeout,
+            batch.limit,
             batch.debug,
             first=rest[0] if rest else "",
             skipped=place.within,
@@ -189,8 +189,7 @@ class _Work:
             return Line(*made.result)
         failure = made if isinstance(made, Failure) else Failure("there is no result")
         self.batch.failure(name, failure)
-        message = failure.message.removeprefix(f"{name}: ")
-        return Line(_line(error_record(message, _utf_8(name), failure.id, self.options)))
+        return Line(_line(error_record(failure.message, _utf_8(name), failure.id, self.options)))
 
     def _convert(self, file: BinaryIO, table: BinaryIO) -> None:
         """Make a Parquet file, ``table``, of the lines in ``file``."""

@@ -11,14 +11,14 @@ from typing import Generic, TypeVar
 import typer
 
 from newsbrief import Article, ReadOptions, parse
-from newsbrief.errors import InputError, NewsbriefError
+from newsbrief.errors import NewsbriefError
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 
-from . import inputs, links, output, spread
+from . import links, output, spread
 from .faults import FaultError, foreseen
 from .formats import Format, Report, Shape, View, error_record, frame, rendered
-from .messages import complain, progress, tell
+from .messages import complain, tell
 from .outcomes import Failure, Made, Step, traceback
 from .safety import dumps
 from .status import ExitStatus
@@ -46,7 +46,6 @@ class Batch:
 
     inputs: list[str]
     reading: ReadOptions
-    timeout: float
     with_text: bool = False
     format: Format = Format.AUTO
     output: str = output.STDOUT
@@ -55,7 +54,7 @@ class Batch:
     debug: bool = False
     paged: bool = True
     jobs: int | None = None
-    limit: float | None = None  # seconds for an article, where jobs are processes of their own
+    limit: float | None = None  # seconds for an article; jobs are processes of their own then
     failed: int = 0
 
     def each(
@@ -132,28 +131,13 @@ class Batch:
 
         ``names`` are those of the inputs, all of them unless given.
         """
-        return self._read(inputs.articles, names)
+        read = self.inputs if names is None else names
+        return self._results(Step(_parsed, self.reading, self.limit, self.debug), read, 1, _nothing)
 
     def note(self, name: str, message: str) -> None:
         """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""
         if message and not self.quiet:
             complain(f"{name}: {message}", self.colour)
-
-    def _read(
-        self,
-        read: Callable[[str, ReadOptions, float], Iterator[tuple[str, T | InputError]]],
-        names: Sequence[str] | None = None,
-    ) -> Iterator[tuple[str, T]]:
-        """What ``read`` finds in the inputs, with its names; what cannot be read is reported."""
-        for name in progress(self.inputs if names is None else names, quiet=self.quiet):
-            try:
-                for called, found in read(name, self.reading, self.timeout):
-                    if isinstance(found, InputError):
-                        self.fail(called, found)
-                    else:
-                        yield called, found
-            except InputError as error:
-                self.fail(name, error)
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
@@ -163,8 +147,7 @@ class Batch:
         """Report and count an article of which there is no result."""
         self.failed += 1
         tell(failure.traceback)
-        shown = name or "''"
-        complain(f"{shown}: {failure.message.removeprefix(f'{name}: ')}", self.colour)
+        complain(f"{name or repr(name)}: {failure.message}", self.colour)
 
     def results(
         self,
@@ -178,8 +161,17 @@ class Batch:
         ``in_place`` of the name and the message is what stands there for an article that is lost.
         Facts that were saved without their article end their input, unless ``takes_saved``.
         """
-        step = Step(make, self.reading, self.timeout, self.debug, takes_saved)
-        outcomes = spread.outcomes(step, self.inputs, self.jobs, self.limit, quiet=self.quiet)
+        step = Step(make, self.reading, self.limit, self.debug, takes_saved)
+        return self._results(step, self.inputs, self.jobs, in_place)
+
+    def _results(
+        self,
+        step: Step[R],
+        names: Sequence[str],
+        jobs: int | None,
+        in_place: Callable[[str, str], R | None],
+    ) -> Iterator[tuple[str, R]]:
+        outcomes = spread.outcomes(step, names, jobs, self.limit, quiet=self.quiet)
         with closing(outcomes):
             for name, made in outcomes:
                 result = made.result if isinstance(made, Made) else None
@@ -215,6 +207,11 @@ class Batch:
     def _only(self) -> str | None:
         """The name of the only input, None where there are several."""
         return self.inputs[0] if len(self.inputs) == 1 else None
+
+
+def _parsed(_name: str, document: Document) -> Made[Article]:
+    """The article in ``document``."""
+    return Made(article(document))
 
 
 def _several(name: str | None, only: str | None) -> bool:

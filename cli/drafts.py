@@ -54,7 +54,7 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
     try:
         with foreseen():
             checker = Checker(articles)
-        for called, draft in drafts(name, batch.reading, batch.timeout):
+        for called, draft in drafts(batch, name):
             if isinstance(draft, NewsbriefError):
                 batch.fail(called, draft)
                 continue
@@ -68,18 +68,16 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
         batch.fail(name, error)
 
 
-def drafts(
-    name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Draft | InputError]]:
+def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
     """The drafts in the input ``name``, each with its own name; an error for one unreadable.
 
-    Raises ``InputError`` where none can be read.
+    Raises ``InputError`` where none can be read. That of an address is reported by ``batch``.
     """
     if inputs.is_address(name):
-        for called, each in inputs.articles(name, options, timeout):
-            yield called, each if isinstance(each, InputError) else Draft(each)
+        yield from ((called, Draft(read)) for called, read in batch.articles([name]))
         return
-    data, path, kind = unpacked(*inputs.contents(name, options), options)
+    options = batch.reading
+    data, path, kind = unpacked(*inputs.contents(name, options, batch.limit), options)
     records = _saved(data, kind, options)
     if records is not None:
         yield from _printed(name, records)

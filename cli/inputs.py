@@ -8,13 +8,16 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from newsbrief import Article, ReadOptions
+from newsbrief import ReadOptions
 from newsbrief.errors import InputError, OptionError, reason
 from newsbrief.formats.document import Document, Page, PartError
-from newsbrief.formats.files import article, bounded, load
+from newsbrief.formats.documents import documents as documents_in
+from newsbrief.formats.files import bounded
 from newsbrief.formats.files import contents as contents_of
+from newsbrief.formats.options import TIMEOUT_SECONDS
 
-from .faults import FaultError, foreseen
+from .faults import foreseen
+from .pipes import is_pipe, opened
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
@@ -60,31 +63,18 @@ def listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
     return [os.fsdecode(line) for line in lines if line.strip()]
 
 
-def articles(
-    name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Article | InputError]]:
+def documents(
+    name: str, options: ReadOptions, limit: float | None
+) -> Iterator[tuple[str, Document | Page | PartError]]:
     """The articles in the input ``name``, each with its own name; an error for one unreadable.
 
-    The articles of a table or a feed are called by their number or id too: "news.jsonl:3". A web
-    address has ``timeout`` seconds to answer. Raises ``InputError`` where none can be read, or
-    where one is only saved facts.
-    """
-    for called, document in documents(name, options, timeout):
-        if isinstance(document, InputError):
-            yield called, document
-        else:
-            yield called, _parsed(document, options)
-
-
-def documents(
-    name: str, options: ReadOptions, timeout: float
-) -> Iterator[tuple[str, Document | Page | PartError]]:
-    """What ``articles`` gives, as it is read; the facts that newsbrief saved are such too.
-
-    A page of a web archive is given as it is where tables are read row by row.
+    The articles of a table or a feed are called by their number or id too: "news.jsonl:3". The
+    facts that newsbrief saved are such too, and a page of a web archive is given as it is where
+    tables are read row by row. A web address has ``limit`` seconds to answer (30 for None), and a
+    pipe to find a program that writes to it. Raises ``InputError`` where none can be read.
     """
     with foreseen():
-        for document in _documents(name, options, timeout):
+        for document in _documents(name, options, limit):
             called = name if document.part is None else f"{name}:{document.part}"
             if isinstance(document, Document):
                 yield called, with_text(document)
@@ -106,11 +96,7 @@ def whole(document: Document | Page, options: ReadOptions) -> Document:
 
 def is_streamed(name: str, options: ReadOptions) -> bool:
     """Whether ``name`` is a table or a web archive that is read row by row."""
-    if not options.streamed or name == STDIN or is_address(name):
-        return False
-    from newsbrief.formats.streams import streamed
-
-    return streamed(name, options) is not None
+    return _rows(name, options) is not None
 
 
 def with_text(document: Document) -> Document | PartError:
@@ -124,28 +110,23 @@ def with_text(document: Document) -> Document | PartError:
     return document
 
 
-def _parsed(document: Document | Page, options: ReadOptions) -> Article | InputError:
-    """The article in ``document``, or how that failed: the others of its file can still be read."""
-    try:
-        with foreseen():
-            return article(whole(document, options))
-    except (FaultError, PartError) as error:
-        return error
-
-
-def contents(name: str, options: ReadOptions) -> tuple[bytes, str]:
+def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[bytes, str]:
     """The bytes of the file ``name``, or of standard input, and the file's name, "" for the latter.
 
-    Raises ``InputError`` where they cannot be read.
+    Raises ``InputError`` where they cannot be read, or where ``name`` is a pipe that no program
+    writes to within ``limit`` seconds.
     """
     if not name:
         raise InputError("this name is empty")
-    if name != STDIN:
-        return contents_of(name, options.max_bytes), name
     try:
-        return bounded(_stdin(), options.max_bytes), ""
+        if name == STDIN:
+            return bounded(_stdin(), options.max_bytes), ""
+        if is_pipe(name):
+            with opened(name, limit) as pipe:
+                return bounded(pipe, options.max_bytes), name
     except OSError as error:
         raise InputError(reason(error)) from None
+    return contents_of(name, options.max_bytes), name
 
 
 def is_address(name: str) -> bool:
@@ -154,25 +135,29 @@ def is_address(name: str) -> bool:
 
 
 def _documents(
-    name: str, options: ReadOptions, timeout: float
+    name: str, options: ReadOptions, limit: float | None
 ) -> Iterable[Document | Page | PartError]:
-    if not name:
-        raise InputError("this name is empty")
     if is_address(name):
         from newsbrief.formats.web import fetched
 
-        return fetched(name, options, timeout)
-    if name != STDIN:
-        rows = None
-        if options.streamed:
-            from newsbrief.formats.streams import streamed
+        return fetched(name, options, limit or TIMEOUT_SECONDS)
+    rows = _rows(name, options)
+    if rows is not None:
+        return rows
+    data, called = contents(name, options, limit)
+    return documents_in(data, called, options)
 
-            rows = streamed(name, options)
-        return load(name, options) if rows is None else rows
-    try:
-        return load(bounded(_stdin(), options.max_bytes), options)
-    except OSError as error:
-        raise InputError(reason(error)) from None
+
+def _rows(name: str, options: ReadOptions) -> Iterator[Document | Page | PartError] | None:
+    """The articles in ``name``, each as soon as it is read; None where it is no file of rows.
+
+    What can be read only once is none: its kind is told only when it has been read.
+    """
+    if not options.streamed or name in ("", STDIN) or is_address(name) or is_pipe(name):
+        return None
+    from newsbrief.formats.streams import streamed
+
+    return streamed(name, options)
 
 
 def _stdin() -> BinaryIO:

@@ -178,8 +178,8 @@ def _batch(
             metavar="SECONDS",
             callback=number(float, 0, above=True),
             show_default=False,
-            help="Give up an article that takes longer, or a web address that does not answer "
-            f"[default: {TIMEOUT_SECONDS} for an address].",
+            help="Give up an article that takes longer (of digest and check: to be read), or a "
+            f"web address that does not answer [default: {TIMEOUT_SECONDS} for an address].",
         ),
     ] = None,
     jobs: Annotated[
@@ -234,7 +234,6 @@ def _batch(
     return Batch(
         names,
         reading,
-        timeout or TIMEOUT_SECONDS,
         with_text,
         format,
         output,

@@ -10,7 +10,7 @@ from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.files import without_article
 
 from . import inputs
-from .faults import foreseen
+from .faults import FaultError, foreseen
 
 T = TypeVar("T")
 
@@ -18,8 +18,8 @@ T = TypeVar("T")
 class Failure(NamedTuple):
     """Why there is no result, in a line; the traceback, where it is asked for.
 
-    An article is ``lost`` where the process that worked on it died or took too long. ``id`` is
-    what its file calls it, where that is known.
+    An article is ``lost`` where the fault is not its own: a bug, or no memory or time for it.
+    ``id`` is what its file calls it, where that is known.
     """
 
     message: str
@@ -51,7 +51,7 @@ class Step(Generic[T]):
 
     make: Callable[[str, Document], Made[T]]
     reading: ReadOptions
-    timeout: float
+    limit: float | None  # seconds, for what has to answer first
     debug: bool = False
     takes_saved: bool = False  # facts without their article, which are else the end of an input
 
@@ -62,16 +62,16 @@ class Step(Generic[T]):
         the input cannot.
         """
         try:
-            for called, document in inputs.documents(name, self.reading, self.timeout):
+            for called, document in inputs.documents(name, self.reading, self.limit):
                 each: Document | Page | PartError = document
                 if isinstance(document, Document) and not self._takes(document):
                     each = without_article(document)
                 if isinstance(each, PartError):
-                    yield called, self._failure(each, each.id)
+                    yield called, self._failure(called, each, each.id)
                 else:
                     yield called, each
         except InputError as error:
-            yield name, self._failure(error)
+            yield name, self._failure(name, error)
 
     def outcome(self, name: str, found: Found) -> Outcome[T]:
         """What comes of the article ``found``.
@@ -86,13 +86,15 @@ class Step(Generic[T]):
         except OptionError:
             raise
         except NewsbriefError as error:
-            return Outcome(name, self._failure(error, found.id))
+            return Outcome(name, self._failure(name, error, found.id))
 
     def _takes(self, document: Document) -> bool:
         return self.takes_saved or document.saved is None or bool(document.text)
 
-    def _failure(self, error: NewsbriefError, id_: str | None = None) -> Failure:
-        return Failure(str(error), traceback(error) if self.debug else "", id=id_)
+    def _failure(self, name: str, error: NewsbriefError, id_: str | None = None) -> Failure:
+        message = str(error).removeprefix(f"{name}: ")
+        shown = traceback(error) if self.debug else ""
+        return Failure(message, shown, isinstance(error, FaultError), id_)
 
 
 def traceback(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from newsbrief.formats.document import Document
 from .inputs import STDIN, is_address, is_streamed
 from .messages import progress
 from .outcomes import Failure, Found, Outcome, Step
+from .pipes import is_pipe
 
 if TYPE_CHECKING:
     from .workers import Lost, Workers
@@ -140,8 +141,7 @@ def serve(step: Step[T], task: Task) -> Reply[T]:
             return step.outcome(*task)
         if is_address(task):
             return list(step.found(task))
-        once = task == STDIN or (Path(task).exists() and _size(task) is None)
-        if once or is_streamed(task, step.reading):
+        if task == STDIN or is_pipe(task) or is_streamed(task, step.reading):
             return None
         found = list(islice(step.found(task), 2))
         if [name for name, _ in found] != [task]:

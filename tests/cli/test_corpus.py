@@ -57,7 +57,7 @@ def errors(path: Path) -> list[tuple[str, str | None]]:
 
 @pytest.fixture
 def mixed(tmp_path: Path) -> Path:
-    """A folder with articles of several kinds, a bad line, a picture, and what is hidden."""
+    """A folder with articles of several kinds, a bad line, a picture, a pipe, what is hidden."""
     folder = tmp_path / "in"
     (folder / "b").mkdir(parents=True)
     lines(folder / "news.jsonl")
@@ -67,6 +67,7 @@ def mixed(tmp_path: Path) -> Path:
     (folder / "b" / "empty.txt").write_text(" \n")
     (folder / "b" / "p.png").write_bytes(b"\x89PNG\r\n")
     (folder / ".hidden.txt").write_text("It rained.")
+    os.mkfifo(folder / "b" / "pipe.txt")
     return folder
 
 

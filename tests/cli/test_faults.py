@@ -53,6 +53,12 @@ def failing(error: Exception) -> Callable[..., object]:
     return work
 
 
+def errors(out: str) -> list[tuple[str, str | None]]:
+    """The file of each record, and why it has no result."""
+    records = map(json.loads, out.splitlines())
+    return [(record["file"], record.get("error")) for record in records]
+
+
 @pytest.mark.parametrize(("error", "line"), CASES)
 def test_work_that_fails_costs_its_input(
     error: Exception,
@@ -64,8 +70,11 @@ def test_work_that_fails_costs_its_input(
     monkeypatch.setattr(newsbrief, "facts", failing(error))
     result = run("facts", "--jsonl", *files)
     assert (result.code, result.err) == (1, f"newsbrief: {files[1]}: {line}\n")
-    done = [json.loads(record)["file"] for record in result.out.splitlines()]
-    assert done == [str(files[0]), str(files[2])]
+    assert errors(result.out) == [
+        (str(files[0]), None),
+        (str(files[1]), line),
+        (str(files[2]), None),
+    ]
 
 
 @pytest.mark.parametrize(("error", "line"), CASES)
@@ -99,8 +108,7 @@ def test_an_article_that_cannot_be_parsed_costs_no_other_of_its_file(
     monkeypatch.setattr("newsbrief.cli.batch.article", article)
     result = run("summarize", "--jsonl", table)
     assert (result.code, result.err) == (1, f"newsbrief: {table}:2: {line}\n")
-    done = [json.loads(record)["file"] for record in result.out.splitlines()]
-    assert done == [f"{table}:1", f"{table}:3"]
+    assert errors(result.out) == [(f"{table}:1", None), (f"{table}:2", line), (f"{table}:3", None)]
 
 
 @pytest.mark.parametrize(("error", "line"), CASES)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import subprocess
+import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -199,6 +202,70 @@ def test_a_list_without_an_end_is_refused(run: Run) -> None:
     assert refused == (2, "", line.format("/dev/zero"))
     refused = run("text", "--files-from", "-", "--max-bytes", 1_000, stdin=b"a" * 1_001)
     assert refused == (2, "", line.format("-"))
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["text"],
+        ["facts", "--jobs", "2"],
+        ["digest"],
+        ["sources"],
+        ["report"],
+        ["check", "DRAFT"],
+    ],
+    ids=" ".join,
+)
+def test_a_pipe_that_nobody_writes_to_is_given_up(
+    argv: list[str], run: Run, pipe: Path, page: Path
+) -> None:
+    words = [page if word == "DRAFT" else word for word in argv]
+    late = "no program writes to this pipe in 0.2 seconds; --timeout sets another limit"
+    assert run(*words, "--timeout", 0.2, pipe) == (1, "", f"newsbrief: {pipe}: {late}\n")
+
+
+def test_a_draft_may_be_such_a_pipe(run: Run, pipe: Path, page: Path) -> None:
+    result = run("check", "--timeout", 0.5, pipe, page)
+    assert (result.code, "no program writes to this pipe" in result.err) == (1, True)
+
+
+@pytest.mark.parametrize("limit", [2, 1e300])
+def test_a_program_may_write_to_a_pipe_as_slowly_as_it_does(
+    limit: float, run: Run, pipe: Path
+) -> None:
+    code = f"import time; f = open({str(pipe)!r}, 'w'); time.sleep(2.5); f.write({FIRST!r})"
+    with subprocess.Popen([sys.executable, "-c", code]):  # noqa: S603
+        assert run("text", "--timeout", limit, pipe) == (0, f"{FIRST}\n", "")
+
+
+@pytest.mark.parametrize("command", ["sources", "corpus"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(TEXT.encode(), id="text"),
+        pytest.param(json.dumps(ROWS[0]).encode() + b"\n", id="rows"),
+        pytest.param(gzip.compress(TEXT.encode()), id="compressed"),
+    ],
+)
+def test_what_reads_row_by_row_reads_a_pipe_too(
+    data: bytes, command: str, run: Run, pipe: Path, tmp_path: Path
+) -> None:
+    writer = Thread(target=pipe.write_bytes, args=[data], daemon=True)
+    writer.start()
+    out = tmp_path / "out.jsonl"
+    chosen = ["--jsonl"] if command == "sources" else []
+    assert run(command, "-q", *chosen, pipe, "-o", out).code == 0
+    record = json.loads(out.read_text())
+    facts = record["claims"] if command == "sources" else len(record["facts"])
+    assert facts == 1
+    writer.join()
 
 
 def test_a_pipe_has_a_limit(run: Run, tmp_path: Path) -> None:

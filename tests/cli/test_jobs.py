@@ -282,6 +282,23 @@ def test_an_article_that_takes_too_long_costs_itself_alone(
     assert not is_there(pid)
 
 
+@pytest.mark.parametrize("command", ["digest", "check"])
+def test_an_article_of_several_that_takes_too_long_to_read_is_given_up(
+    command: str, tmp_path: Path, told: Path
+) -> None:
+    draft, *files = poisoned(tmp_path, "Dry", "Hangs")
+    process = begun(told, command, "--json", "--timeout", 8, draft, *files)
+    pid = int(told.read_text())
+    code, out, err = ended(process)
+    late = "not done in 8 seconds; --timeout sets another limit"
+    assert (code, err.decode()) == (1, f"newsbrief: {files[2]}: {late}\n")
+    [record] = json.loads(out)
+    articles = [draft, *files] if command == "digest" else files
+    read = record["files"] if command == "digest" else record["articles"]
+    assert read == [file for file in articles if file != files[2]]
+    assert not is_there(pid)
+
+
 def test_a_bug_is_the_same_line_as_with_one_job(tmp_path: Path, told: Path) -> None:
     files = poisoned(tmp_path, "Breaks", "Dry", "Breaks")
     one, two = (ended(begun(told, "facts", "--jsonl", "-j", jobs, *files)) for jobs in (1, 2))
@@ -295,7 +312,7 @@ def test_a_row_that_is_lost_costs_no_other_row(tmp_path: Path, told: Path) -> No
     table.write_text("".join(json.dumps({"text": DRY + word}) + "\n" for word in words))
     code, out, err = ended(begun(told, "facts", "--jsonl", "-j2", table, table))
     assert (code, err.count(b"\n")) == (1, 4)
-    assert [name for name, error in records(out) if error] == ["rows.jsonl:2"] * 2
+    assert [name[-1] for name, error in records(out) if error] == list("2424")
     assert [name[-1] for name, error in records(out) if not error] == list("135135")
 
 
