@@ -1,7 +1,7 @@
 """A command's work on its inputs: one that fails is reported, and the others are still done."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -17,10 +17,12 @@ from newsbrief.formats.files import article
 
 from . import links, output, spread
 from .faults import FaultError, foreseen
-from .formats import Format, Report, Shape, View, error_record, frame, rendered
+from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
+from .interrupts import held
 from .messages import complain, tell
 from .outcomes import Failure, Made, Step, traceback
 from .safety import dumps
+from .signals import StoppedError
 from .status import ExitStatus
 from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width
 
@@ -122,8 +124,7 @@ class Batch:
                 # An empty array or a header alone would look like a result.
                 raise typer.Exit(ExitStatus.FAILED)
             every = texts if first is None else chain([first], texts)
-            for text in frame(shape.format, view).around(every):
-                write(text)
+            _write_framed(write, frame(shape.format, view), every)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
     def articles(self, names: Sequence[str] | None = None) -> Iterator[tuple[str, Article]]:
@@ -212,6 +213,21 @@ class Batch:
 def _parsed(_name: str, document: Document) -> Made[Article]:
     """The article in ``document``."""
     return Made(article(document))
+
+
+def _write_framed(write: output.Write, around: Frame, texts: Iterable[str]) -> None:
+    """Write ``texts`` in the frame ``around``, and close it where the run is stopped in between."""
+    to_close = False
+    try:
+        for text in around.around(texts):
+            with held():
+                to_close = False  # within a text there is nothing that would close it
+                write(text)
+                to_close = text not in (around.closing, around.empty)
+    except (KeyboardInterrupt, StoppedError):
+        if to_close:
+            write(around.closing)
+        raise
 
 
 def _several(name: str | None, only: str | None) -> bool:

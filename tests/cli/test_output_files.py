@@ -289,6 +289,36 @@ def test_a_signal_leaves_finished_lines_whole(
     assert 0 < len([json.loads(line) for line in written.splitlines()]) < 5000
 
 
+@pytest.mark.parametrize(("number", "status"), ENDINGS)
+def test_a_signal_leaves_json_that_can_be_read(
+    number: signal.Signals, status: int, article: Path, tmp_path: Path
+) -> None:
+    """It comes while standard input is waited for."""
+    out = tmp_path / "out.json"
+    with (
+        out.open("wb") as file,
+        started("text", "--json", article, article, "-", stdout=file.fileno()) as process,
+    ):
+        wait_for(lambda: out.read_bytes().count(b"schema") == 2)
+        time.sleep(0.1)  # for it to go on to the next input
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (status, b"")
+    assert [record["file"] for record in json.loads(out.read_bytes())] == [str(article)] * 2
+
+
+def test_a_signal_before_the_first_result_leaves_no_json(article: Path) -> None:
+    """An empty array would look like a result."""
+    before = (
+        "from newsbrief.cli import inputs, signals\n"
+        "def contents(*_):\n    signals._stop(15, None)\n"
+        "inputs.contents = contents"
+    )
+    with started("text", "--json", article, before=before, stdout=subprocess.PIPE) as process:
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (143, b"", b"")
+
+
 def test_a_signal_that_the_caller_has_ignored_stays_so(article: Path) -> None:
     """As under nohup."""
     ignore = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
