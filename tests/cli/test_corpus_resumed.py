@@ -179,7 +179,7 @@ def test_a_run_that_is_stopped_before_its_first_block_says_what_it_leaves(
     with monkeypatch.context() as patch:
         stop_after(0, error, patch)
         told = run("corpus", *inputs, "-o", out).err.splitlines()[-1]
-    reason = "No space" if isinstance(error, OSError) else "stopped"
+    reason = "no space" if isinstance(error, OSError) else "stopped"
     left = f"{out}.partial has no record yet: the same command begins anew"
     assert told == f"newsbrief: {out}: {reason}; {left}"
     assert run("corpus", *inputs, "-o", out).code == 1
