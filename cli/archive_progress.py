@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from .counts import counted
 from .messages import CLEAR, complain, tell
 from .terminal import Colour, takes_escapes
 
@@ -66,7 +67,7 @@ class Progress:
     def line(self, records: int, failed: int, done: int, now: float) -> str:
         """What is told of ``records``, ``failed`` of them, after ``done`` bytes, at ``now``."""
         seconds = now - self._began
-        parts = [counted(records, failed)]
+        parts = [tally(records, failed)]
         if seconds >= _MIN_SECONDS:
             parts.append(f"{self._new / seconds:,.1f} a second")
             read = done - self._done_before
@@ -77,14 +78,13 @@ class Progress:
         return ", ".join(parts)
 
 
-def counted(records: int, failed: int) -> str:
+def tally(records: int, failed: int) -> str:
     """How many records there are, and how many of them have an error.
 
-    >>> counted(1234, 0), counted(1, 1)
+    >>> tally(1234, 0), tally(1, 1)
     ('1,234 records', '1 record, 1 with an error')
     """
-    noun = "record" if records == 1 else "records"
-    return f"{records:,} {noun}" + (f", {failed:,} with an error" if failed else "")
+    return counted(records, "record") + (f", {failed:,} with an error" if failed else "")
 
 
 def duration(seconds: float) -> str:

@@ -23,7 +23,7 @@ from newsbrief.formats.files import article
 from . import inputs, output, spread
 from .archive_journal import Growing, Place
 from .archive_names import Packing, files_in, is_archive, packer, packing, sizes
-from .archive_progress import Progress, counted, duration
+from .archive_progress import Progress, duration, tally
 from .batch import Batch
 from .messages import complain
 from .options import ARCHIVED_SECONDS
@@ -127,7 +127,7 @@ class _Work:
                 self._grow(file, growing, names, progress)
             growing.finish(file, self._convert if self.packing is Packing.PARQUET else None)
         place = growing.place
-        told = f"{counted(place.records, place.failed)}, in {duration(progress.seconds)}"
+        told = f"{tally(place.records, place.failed)}, in {duration(progress.seconds)}"
         self.batch.note(self.batch.output, told)
         return place.failed
 
@@ -222,7 +222,7 @@ def _digest(value: object) -> str:
 def _hint(growing: Growing) -> str:
     """What can be done after a run that was stopped."""
     if growing.place.records:
-        return f"; --resume goes on after {counted(growing.place.records, 0)}"
+        return f"; --resume goes on after {tally(growing.place.records, 0)}"
     if growing.partial.exists():
         return f"; {growing.partial} has no record yet: the same command begins anew"
     return ""

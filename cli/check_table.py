@@ -7,13 +7,12 @@ from rich.text import Text
 
 from newsbrief.checking.values import PASSES, Finding, Speaker, StepKind, Verdict
 
-from .check_text import NOT_FOUND, change_lines, place_of, source_of, speaker_line
+from .check_text import NOT_FOUND, change_lines, difference, place_of, source_of, speaker_line
 from .facts_text import NO_SOURCE
 from .tables import Fitted, table, words
 
 _SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table
 _STYLES = {StepKind.SAME: "", StepKind.ADDED: "green bold", StepKind.LEFT_OUT: "red strike"}
-_MARKS = {StepKind.SAME: ("", ""), StepKind.ADDED: ("{+", "+}"), StepKind.LEFT_OUT: ("[-", "-]")}
 
 
 def check_table(findings: Sequence[Finding], files: Sequence[str], totals: str) -> RenderableType:
@@ -56,10 +55,7 @@ def _verdict(finding: Finding) -> Text:
 
 def _claim(finding: Finding, files: Sequence[str]) -> Text:
     """The claim with its difference, and below it what changed and where it stands."""
-    parts = [
-        words(f"{_MARKS[kind][0]}{text}{_MARKS[kind][1]}", _STYLES[kind])
-        for kind, text in finding.difference
-    ]
+    parts = [words(text, _STYLES[kind]) for kind, text in difference(finding)]
     lines = [Text(" ").join(parts) if parts else words(finding.claimed.text)]
     lines += [words(line, "yellow") for line in change_lines(finding)]
     lines += [words(note, "dim") for note in finding.notes]

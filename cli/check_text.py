@@ -19,8 +19,14 @@ _OF_MARKDOWN = {
 
 def marked(finding: Finding) -> str:
     """The claim; where words differ, {+added ones+} and [-those left out-] as git marks them."""
-    parts = [f"{_MARKS[kind][0]}{text}{_MARKS[kind][1]}" for kind, text in finding.difference]
-    return " ".join(parts) or finding.claimed.text
+    return " ".join(text for _, text in difference(finding)) or finding.claimed.text
+
+
+def difference(finding: Finding) -> Iterator[tuple[StepKind, str]]:
+    """The steps of the difference, the words of each in its marks; none where words are alike."""
+    for kind, text in finding.difference:
+        before, after = _MARKS[kind]
+        yield kind, f"{before}{text}{after}"
 
 
 def marked_in_markdown(finding: Finding) -> str:

@@ -18,10 +18,11 @@ from .check_text import (
     source_of,
     speaker_line,
 )
+from .counts import counted
 from .drafts import Checked
 from .facts_text import NO_SOURCE
 from .formats import Cell, Report
-from .safety import markdown
+from .safety import markdown, markdown_table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -110,30 +111,31 @@ class CheckView:
 
     def markdown(self, report: Report[Checked]) -> Iterator[str]:
         """A table; words added are in bold, words left out are struck out."""
+        headings = ("Verdict", "Claim", "Source", "Speaker", "Changes", "Where")
         files = report.result.files
-        yield "| Verdict | Claim | Source | Speaker | Changes | Where |"
-        yield "| --- | --- | --- | --- | --- | --- |"
-        for finding in self.findings(report):
-            verdict = finding.verdict.value
-            source = markdown(source_of(finding.claimed.source)) or f"*{NO_SOURCE}*"
-            texts = (
-                speaker_line(finding),
-                "; ".join((*change_lines(finding), *finding.notes)),
-                place_of(finding, files) or NOT_FOUND,
-            )
-            cells = (
-                f"**{verdict}**" if finding.failed else verdict,
-                marked_in_markdown(finding),
-                source,
-                *map(markdown, texts),
-            )
-            yield f"| {' | '.join(cells)} |"
+        rows = (_markdown_cells(finding, files) for finding in self.findings(report))
+        return markdown_table(headings, rows)
 
     def table(self, report: Report[Checked]) -> "RenderableType":
         """A row for each finding, and counts below."""
         from .check_table import check_table
 
         return check_table(self.findings(report), report.result.files, totals(report.result))
+
+
+def _markdown_cells(finding: Finding, files: Sequence[str]) -> tuple[str, ...]:
+    verdict = finding.verdict.value
+    texts = (
+        speaker_line(finding),
+        "; ".join((*change_lines(finding), *finding.notes)),
+        place_of(finding, files) or NOT_FOUND,
+    )
+    return (
+        f"**{verdict}**" if finding.failed else verdict,
+        marked_in_markdown(finding),
+        markdown(source_of(finding.claimed.source)) or f"*{NO_SOURCE}*",
+        *map(markdown, texts),
+    )
 
 
 def record(finding: Finding, files: Sequence[str]) -> dict[str, object]:
@@ -187,7 +189,8 @@ def totals(checked: Checked) -> str:
         )
         if speakers[speaker]
     ]
-    claims = "1 claim" if len(found) == 1 else f"{len(found)} claims"
     faults = len(checked.check.faults)
-    ends = "no fault" if not faults else "1 fault" if faults == 1 else f"{faults} faults"
-    return f"{claims}: {', '.join((*told, ends))}" if found else "No quotations or claims."
+    told.append(counted(faults, "fault") if faults else "no fault")
+    if not found:
+        return "No quotations or claims."
+    return f"{counted(len(found), 'claim')}: {', '.join(told)}"

@@ -10,9 +10,10 @@ from rich.text import Text
 
 from newsbrief import Claim, Digest, Standing
 
+from .counts import counted
 from .facts_text import NO_SOURCE, name_or_words
 from .inputs import is_address
-from .tables import MAX_TEXT_COLUMNS, Fitted, counted, file_name, table, words
+from .tables import MAX_TEXT_COLUMNS, Fitted, file_name, table, words
 
 _FILE_SHARE, _SOURCES_SHARE = 0.25, 0.3  # of the width of a table
 _MIN_COLUMNS, _MAX_COLUMNS = 16, 40  # of files and of sources

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief import Article, Claim, Digest
 from newsbrief.archive.plain import plain_fact
 
+from .counts import counted
 from .facts_text import NO_SOURCE, name_or_words
 from .formats import Cell, Report, article_record
-from .safety import markdown
+from .safety import markdown, markdown_table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -120,14 +121,13 @@ class DigestView:
         for i, sentence in digest.summary:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
-            yield from (
-                "",
-                "| Standing | Claim | Articles | Sources |",
-                "| --- | --- | --- | --- |",
+            rows = (
+                (each.standing, each.text, str(each.articles), "; ".join(each.sources))
+                for each in digest.claims
             )
-        for claim in digest.claims:
-            cells = (claim.standing, claim.text, str(claim.articles), "; ".join(claim.sources))
-            yield f"| {' | '.join(map(markdown, cells))} |"
+            yield ""
+            headings = ("Standing", "Claim", "Articles", "Sources")
+            yield from markdown_table(headings, (map(markdown, cells) for cells in rows))
 
     def table(self, report: Report[Digested]) -> "RenderableType":
         """The summary with files, then the claims with what contradicts them, and their sources."""
@@ -152,5 +152,4 @@ def _articles_and_sources(claim: Claim) -> str:
 
     "3 articles: State Emergency Office; Larkhaven General Hospital"
     """
-    count = "1 article" if claim.articles == 1 else f"{claim.articles} articles"
-    return f"{count}: {'; '.join(claim.sources) or NO_SOURCE}"
+    return f"{counted(claim.articles, 'article')}: {'; '.join(claim.sources) or NO_SOURCE}"

@@ -83,9 +83,11 @@ def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
         yield from _printed(name, records)
         return
     for document in documents(data, path, options):
-        called = name if document.part is None else f"{name}:{document.part}"
         read = document if isinstance(document, PartError) else inputs.with_text(document)
-        yield called, read if isinstance(read, InputError) else Draft(article(read))
+        yield (
+            inputs.called_in(name, document),
+            read if isinstance(read, InputError) else Draft(article(read)),
+        )
 
 
 def _saved(data: bytes, kind: InputKind, options: ReadOptions) -> list[Saved] | None:

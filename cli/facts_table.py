@@ -15,6 +15,7 @@ from rich.text import Text
 
 from newsbrief import Attribution
 
+from .counts import counted
 from .facts_text import (
     NESTED,
     NO_SOURCE,
@@ -26,7 +27,7 @@ from .facts_text import (
     unsaid,
     words_of,
 )
-from .tables import MAX_TEXT_COLUMNS, Fitted, counted, table, words
+from .tables import MAX_TEXT_COLUMNS, Fitted, table, words
 
 _INDENT = 2  # columns for each level of nesting
 _SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table

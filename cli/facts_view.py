@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsbrief import Article, Attribution
-from newsbrief.archive.plain import plain_fact
+from newsbrief.archive.plain import CONFIDENCE_DIGITS, plain_fact
 from newsbrief.attribution import take
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
-from .context_view import NOT_ASKED, ContextText, context_record, context_text
+from .context_view import context_record, context_text
 from .facts_text import (
     NO_SOURCE,
     NOT_NAMED,
@@ -22,7 +22,7 @@ from .facts_text import (
     words_of,
 )
 from .formats import Cell, Report
-from .safety import markdown
+from .safety import markdown, markdown_table
 from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Facts = tuple[Attribution, ...]
 
-_DIGITS = 3  # of confidences
 _NESTED = "↳ "  # before the source of a claim that stands in another, in Markdown
 
 
@@ -104,10 +103,6 @@ class FactsView:
             for fact in facts
         ]
 
-    def around(self, report: Report[Facts], fact: Attribution) -> ContextText:
-        """The words around the claim of ``fact``, if they are asked for."""
-        return context_text(report.article, fact) if self.context else NOT_ASKED
-
     def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.
 
@@ -126,13 +121,13 @@ class FactsView:
                 fact.negated,
                 fact.hedged,
                 fact.optional,
-                round(fact.confidence, _DIGITS),
+                round(fact.confidence, CONFIDENCE_DIGITS),
                 *(who.words, who.name, who.type, who.role, who.why),
                 words_of(fact.cue),
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
-                *(self.around(report, fact) if self.context else ()),
+                *(context_text(report.article, fact) if self.context else ()),
             )
 
     def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
@@ -141,30 +136,31 @@ class FactsView:
             who = described(fact)
             yield (
                 *(who.words, words_of(fact.cue), fact.claim.text, who.name, who.role, who.why),
-                *(self.around(report, fact) if self.context else ()),
+                *(context_text(report.article, fact) if self.context else ()),
             )
 
     def markdown(self, report: Report[Facts]) -> Iterator[str]:
         """A table; a claim that stands in another comes below that one, with an arrow before it."""
         more = ("Context",) if self.context else ()
         headings = ("Source", "Name", "Role", "Cue", "Claim", "Why", "Kind", *more)
-        yield f"| {' | '.join(headings)} |"
-        yield f"|{' --- |' * len(headings)}"
-        for depth, fact in self.outline(report):
-            who = described(fact)
-            words = markdown(who.words) or f"*{NO_SOURCE}*"
-            name = markdown(who.name) or (f"*{NOT_NAMED}*" if who.words else "")
-            texts = (who.role, words_of(fact.cue), claim_text(fact), who.why, label_line(fact))
-            around = (markdown(self.around(report, fact).line),) if self.context else ()
-            cells = (_NESTED * depth + words, name, *map(markdown, texts), *around)
-            yield f"| {' | '.join(cells)} |"
+        rows = (self._cells(report.article, *each) for each in self.outline(report))
+        return markdown_table(headings, rows)
+
+    def _cells(self, article: Article, depth: int, fact: Attribution) -> tuple[str, ...]:
+        """The cells of ``fact``, which is nested ``depth`` deep, in Markdown."""
+        who = described(fact)
+        words = markdown(who.words) or f"*{NO_SOURCE}*"
+        name = markdown(who.name) or (f"*{NOT_NAMED}*" if who.words else "")
+        texts = (who.role, words_of(fact.cue), claim_text(fact), who.why, label_line(fact))
+        around = (markdown(context_text(article, fact).line),) if self.context else ()
+        return (_NESTED * depth + words, name, *map(markdown, texts), *around)
 
     def table(self, report: Report[Facts]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
         from .facts_table import by_place, by_source
 
         def note(fact: Attribution) -> str:
-            return self.around(report, fact).line
+            return context_text(report.article, fact).line if self.context else ""
 
         if self.by is By.SOURCE:
             return by_source(self.facts(report), note)

@@ -32,13 +32,9 @@ class FactFilter:
 def listed(
     article: Article, *, kept: FactFilter, min_confidence: float, optional: bool
 ) -> tuple[Attribution, ...]:
-    """The facts of ``article`` that are ``kept``; none where it is not in English."""
+    """The facts of ``article`` that are ``kept``."""
     from newsbrief import facts
 
-    from .languages import language_note
-
-    if language_note(article):
-        return ()
     return kept.keep(facts(article, min_confidence=min_confidence, optional=optional))
 
 

@@ -75,11 +75,16 @@ def documents(
     """
     with foreseen():
         for document in _documents(name, options, limit):
-            called = name if document.part is None else f"{name}:{document.part}"
+            called = called_in(name, document)
             if isinstance(document, Document):
                 yield called, with_text(document)
             else:
                 yield called, document
+
+
+def called_in(name: str, document: Document | Page | PartError) -> str:
+    """What an article of the input ``name`` is called: "news.jsonl:3", or as the input is."""
+    return name if document.part is None else f"{name}:{document.part}"
 
 
 def whole(document: Document | Page, options: ReadOptions) -> Document:
@@ -177,9 +182,10 @@ def identities(inputs: Iterable[str]) -> frozenset[Identity]:
     return frozenset(filter(None, map(identity, inputs)))
 
 
-def overwrites(path: str, inputs: frozenset[Identity]) -> bool:
-    """Whether ``path`` is one of the files ``inputs``, by this name or another."""
-    return identity(path) in inputs
+def refuse_overwriting(path: str, inputs: frozenset[Identity]) -> None:
+    """Raise ``OptionError`` where ``path`` is one of the files ``inputs``, whatever its name."""
+    if identity(path) in inputs:
+        raise OptionError(f"{path} is an input and would be overwritten")
 
 
 def identity(name: str) -> Identity | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsbrief import Article, ReadOptions, check, facts, summarize
-from newsbrief.archive.plain import SCHEMA
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.formats.document import Document, PartError
@@ -22,7 +21,8 @@ from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
 from .filters import FactFilter
-from .formats import Report, View, record
+from .formats import Report, View, error_record, record
+from .inputs import called_in
 from .languages import language_note
 from .schemas import Schema, schema
 from .summary_view import SummaryView
@@ -190,7 +190,7 @@ def _results(
         given = given | {ARTICLES: _articles(folder, given[ARTICLES])}
     for called, document in _load(folder, given["file"]):
         if isinstance(document, PartError):
-            yield _failed(called, document)
+            yield error_record(called, line(str(document)))
             continue
         try:
             found = article(document)
@@ -200,7 +200,7 @@ def _results(
         except OptionError:
             raise
         except NewsbriefError as error:
-            yield _failed(called, error)
+            yield error_record(called, line(str(error)))
 
 
 def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]:
@@ -210,7 +210,7 @@ def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]
     except InputError as error:
         raise InputError(f"{file}: {error}") from None
     for document in documents:
-        yield file if document.part is None else f"{file}:{document.part}", document
+        yield called_in(file, document), document
 
 
 def _articles(folder: Path, files: Sequence[str]) -> list[tuple[str, Article]]:
@@ -221,11 +221,6 @@ def _articles(folder: Path, files: Sequence[str]) -> list[tuple[str, Article]]:
             raise InputError(f"{called}: {document}")
         read.append((called, article(document)))
     return read
-
-
-def _failed(name: str, error: NewsbriefError) -> dict[str, object]:
-    """The record of an input that could not be read or used."""
-    return {"schema": SCHEMA, "file": name, "error": line(str(error))}
 
 
 def line(text: str) -> str:

@@ -227,22 +227,20 @@ def _batch(
     if not output:
         raise OptionError("-o needs the name of a file")
     read = inputs.identities([*names, files_from] if files_from is not None else names)
-    if output != STDOUT and inputs.overwrites(output, read):
-        raise OptionError(f"{output} is an input and would be overwritten")
-    colour = Colour.NEVER if no_color else color
-    reading = ReadOptions(encoding, max_bytes, text_field, id_field, title_field)
+    if output != STDOUT:
+        inputs.refuse_overwriting(output, read)
     return Batch(
         names,
-        reading,
-        with_text,
-        format,
-        output,
-        colour,
-        quiet,
-        debug,
-        not no_pager,
-        jobs,
-        timeout,
+        ReadOptions(encoding, max_bytes, text_field, id_field, title_field),
+        with_text=with_text,
+        format=format,
+        output=output,
+        colour=Colour.NEVER if no_color else color,
+        quiet=quiet,
+        debug=debug,
+        paged=not no_pager,
+        jobs=jobs,
+        limit=timeout,
     )
 
 

@@ -76,8 +76,7 @@ def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     read = inputs.identities(batch.inputs)
     for file, page in pages:
         path = str(folder / f"{_name(file, used)}.html")
-        if inputs.overwrites(path, read):
-            raise OptionError(f"{path} is an input and would be overwritten")
+        inputs.refuse_overwriting(path, read)
         with output.opened(path) as write:
             write(page)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from newsbrief.formats.extras import library
 from newsbrief.pages.report import Report
 
+from .counts import counted
 from .formats import Report as Result
 from .report_view import rows
 
@@ -73,7 +74,7 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
         lstrip_blocks=True,
     )
-    environment.filters["count"] = _count
+    environment.filters["count"] = counted
     environment.filters["capitalised"] = lambda text: text[:1].upper() + text[1:]
     return environment
 
@@ -90,7 +91,3 @@ def _file(name: str) -> str:
     if found is None:  # a loader without files, which no installer makes
         raise FileNotFoundError(name)
     return found.decode("utf-8")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

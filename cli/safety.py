@@ -13,6 +13,7 @@ An article may contain anything. Its words are printed as they are, with these e
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 _CONTROLS = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _UNSAFE_IN_TEXT = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
@@ -79,6 +80,17 @@ def markdown(text: str) -> str:
     """
     text = _MARKUP.sub(r"\\\1", visible(text))
     return re.sub(r"^([-+]|\d+[.)])(?=\s|$)", _escape_opening, text)
+
+
+def markdown_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The lines of a table; ``headings`` and cells are Markdown, as ``markdown`` makes it.
+
+    >>> list(markdown_table(["Source", "Claim"], [["Ann Lee", "It *will* open."]]))
+    ['| Source | Claim |', '| --- | --- |', '| Ann Lee | It *will* open. |']
+    """
+    first = list(headings)
+    for cells in (first, ["---"] * len(first), *rows):
+        yield f"| {' | '.join(cells)} |"
 
 
 def _escape_opening(match: re.Match[str]) -> str:

@@ -15,8 +15,9 @@ from newsbrief.errors import OptionError
 from newsbrief.formats.extras import library
 
 from . import inputs
+from .counts import counted
 from .safety import visible
-from .sources_text import counted, group_name
+from .sources_text import group_name, shares_of
 
 ENDINGS = (".png", ".svg")
 
@@ -24,6 +25,7 @@ _MAX_SOURCES = 30  # as many bars as can be read on a screen
 _MAX_GROUPS = 60
 _MAX_NAME_CHARS = 40
 _INCHES_WIDE, _INCHES_PER_BAR, _INCHES_AROUND = 9, 0.28, 1.4
+_SHARES = ("unnamed", "unsourced", "quoted word for word")
 _COLOURS = ("#1b4f72", "#d0a85c", "#9c4a3c")  # dark, light, middle: told apart in grey too
 _SETTINGS = {
     "text.parse_math": False,  # a name with two dollar signs is no formula
@@ -43,8 +45,7 @@ def check(path: str, names: list[str]) -> None:
     """
     if PurePath(path).suffix.lower() not in ENDINGS:
         raise OptionError(f"--plot {path}: the name has to end in {' or '.join(ENDINGS)}")
-    if inputs.overwrites(path, inputs.identities(names)):
-        raise OptionError(f"{path} is an input and would be overwritten")
+    inputs.refuse_overwriting(path, inputs.identities(names))
     _module()
 
 
@@ -115,13 +116,9 @@ def _draw_sources(axes: Any, audit: SourceAudit) -> None:  # noqa: ANN401
 def _draw_groups(axes: Any, audit: SourceAudit) -> None:  # noqa: ANN401
     """Three bars of shares for each of the first groups."""
     shown = audit.groups[:_MAX_GROUPS]
-    shares = {
-        "unnamed": [group.unnamed_share for group in shown],
-        "unsourced": [group.unsourced_share for group in shown],
-        "quoted word for word": [group.counts.direct_share for group in shown],
-    }
-    height = 0.8 / len(shares)
-    for number, (label, parts) in enumerate(shares.items()):
+    height = 0.8 / len(_SHARES)
+    shares = zip(*(shares_of(group) for group in shown), strict=True)
+    for number, (label, parts) in enumerate(zip(_SHARES, shares, strict=True)):
         places = [place + (number - 1) * height for place in range(len(shown))]
         percents = [100 * (part or 0) for part in parts]
         colour = (_COLOURS[2], _COLOURS[1], _COLOURS[0])[number]

@@ -21,6 +21,7 @@ from .sources_text import (
     group_line,
     group_name,
     percent,
+    shares_of,
     source_cells,
     totals,
 )
@@ -79,8 +80,9 @@ def _groups(audit: SourceAudit, by: GroupBy, width: int) -> Table:
         grid.add_column(heading, no_wrap=True)
     for group in audit.groups:
         *counts, _, _, _ = group_cells(group)
-        parts = (group.unnamed_share, group.unsourced_share, group.counts.direct_share)
-        bars = (f"{percent(part):>5} {bar(part or 0, 1, columns)}".rstrip() for part in parts)
+        bars = (
+            f"{percent(part):>5} {bar(part or 0, 1, columns)}".rstrip() for part in shares_of(group)
+        )
         name = words(group_name(group), "bold")
         if not whole:
             name = _below(name, [", ".join(group_line(group)[:2])])

@@ -2,16 +2,23 @@
 
 from newsbrief import GroupCount, SourceCount
 
+from .counts import counted
+
 NOT_TOLD = "not told"  # of an outlet, a month, or a column of people
 
-GROUP_HEADINGS = ("Articles", "Claims", "Unnamed", "Unsourced", "Direct")
+_SHARES = ("unnamed", "unsourced", "direct")
+GROUP_HEADINGS = ("Articles", "Claims", *map(str.capitalize, _SHARES))
+
+
+def shares_of(group: GroupCount) -> tuple[float | None, float | None, float | None]:
+    """Which shares of the claims of ``group`` are unnamed, unsourced and direct, from 0 to 1."""
+    return group.unnamed_share, group.unsourced_share, group.counts.direct_share
 
 
 def group_cells(group: GroupCount) -> tuple[str, ...]:
     """The cells of a group below ``GROUP_HEADINGS``."""
     counts = group.counts
-    shares = (group.unnamed_share, group.unsourced_share, counts.direct_share)
-    return (str(counts.articles), str(counts.claims), *map(percent, shares))
+    return (str(counts.articles), str(counts.claims), *map(percent, shares_of(group)))
 
 
 def source_cells(source: SourceCount) -> tuple[str, ...]:
@@ -33,12 +40,9 @@ def dates(source: SourceCount) -> str:
 
 def totals(group: GroupCount) -> str:
     """How many claims there are, and how many of them are unnamed, unsourced or direct."""
-    parts = {
-        "unnamed": (group.unnamed, group.unnamed_share),
-        "unsourced": (group.unsourced, group.unsourced_share),
-        "direct": (group.counts.direct, group.counts.direct_share),
-    }
-    told = ", ".join(f"{n} {name} ({percent(part)})" for name, (n, part) in parts.items() if n)
+    counts = (group.unnamed, group.unsourced, group.counts.direct)
+    parts = zip(counts, _SHARES, shares_of(group), strict=True)
+    told = ", ".join(f"{n} {name} ({percent(part)})" for n, name, part in parts if n)
     claims = counted(group.counts.claims, "claim")
     return f"{claims}: {told}" if told else claims
 
@@ -48,24 +52,12 @@ def percent(part: float | None) -> str:
     return "" if part is None else f"{100 * part:.0f} %"
 
 
-def counted(count: int, noun: str) -> str:
-    """``count`` and its ``noun``, as in "1 claim", "2 claims"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def group_line(group: GroupCount) -> tuple[str, ...]:
     """The counts of ``group``, each with what it counts."""
     articles, claims = group.counts.articles, group.counts.claims
-    return (counted(articles, "article"), counted(claims, "claim"), *_named_shares(group))
-
-
-def _named_shares(group: GroupCount) -> tuple[str, ...]:
-    shares = {
-        "unnamed": group.unnamed_share,
-        "unsourced": group.unsourced_share,
-        "direct": group.counts.direct_share,
-    }
-    return tuple(f"{percent(part) or '0 %'} {name}" for name, part in shares.items())
+    shares = zip(_SHARES, shares_of(group), strict=True)
+    told = (f"{percent(part) or '0 %'} {name}" for name, part in shares)
+    return (counted(articles, "article"), counted(claims, "claim"), *told)
 
 
 def source_line(source: SourceCount) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief import Counts, GroupBy, GroupCount, SourceAudit, SourceCount
 from newsbrief.pages.people import Joined, column_shares
 
+from .counts import counted
 from .formats import Cell, Report
-from .safety import markdown
+from .safety import markdown, markdown_table
 from .sources_text import (
     GROUP_HEADINGS,
     NOT_TOLD,
-    counted,
     dates,
     group_cells,
     group_line,
@@ -116,19 +116,19 @@ class SourcesView:
         audit, people = report.result
         yield markdown(totals(audit.every))
         if audit.groups:
-            yield from _markdown_table(
+            yield from _table(
                 (str(self.by), *GROUP_HEADINGS),
                 ((group_name(group), *group_cells(group)) for group in audit.groups),
             )
         for each in column_shares(people, audit.sources) if people else ():
-            yield from _markdown_table(
+            yield from _table(
                 (each.column, "Sources", "Claims", "Share"),
                 (
                     (r.value or NOT_TOLD, str(r.sources), str(r.claims), percent(r.share))
                     for r in each.values
                 ),
             )
-        yield from _markdown_table(
+        yield from _table(
             ("Source", "Role", "Claims", "Articles", "Direct", "Words", "Dates", *self.told),
             (
                 (
@@ -214,9 +214,7 @@ def _people_record(people: Joined, audit: SourceAudit) -> dict[str, object]:
     }
 
 
-def _markdown_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """An empty line, then the table of these texts."""
     yield ""
-    yield f"| {' | '.join(map(markdown, headings))} |"
-    yield f"| {' | '.join(['---'] * len(headings))} |"
-    for cells in rows:
-        yield f"| {' | '.join(map(markdown, cells))} |"
+    yield from markdown_table(map(markdown, headings), (map(markdown, cells) for cells in rows))

@@ -6,16 +6,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsbrief import Reason, Span, Summary, SummarySentence
-from newsbrief.archive.plain import plain_sentence
+from newsbrief.archive.plain import SCORE_DIGITS, plain_sentence
 
+from .counts import counted
 from .formats import Cell, Report
 from .safety import markdown
 from .selectors_view import selectors_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-_DIGITS = 4  # of scores: more would differ between processors
 
 
 class Order(StrEnum):
@@ -67,7 +66,7 @@ class SummaryView:
     def _sentence(self, s: SummarySentence) -> dict[str, object]:
         record = plain_sentence(s)
         if self.explain:
-            reasons = [{"name": r.name, "value": round(r.value, _DIGITS)} for r in s.reasons]
+            reasons = [{"name": r.name, "value": round(r.value, SCORE_DIGITS)} for r in s.reasons]
             record["reasons"] = reasons
         return record
 
@@ -75,7 +74,7 @@ class SummaryView:
         """A row for each sentence."""
         for s in self.sentences(report.result):
             reasons = (_reasons(s.reasons),) if self.explain else ()
-            score = round(s.score, _DIGITS)
+            score = round(s.score, SCORE_DIGITS)
             yield (s.rank, score, s.line, s.start, s.end, *reasons, s.text)
 
     def lines(self, report: Report[Summary]) -> Iterator[tuple[str, ...]]:
@@ -95,7 +94,7 @@ class SummaryView:
         """The sentences with their line numbers, then how many of the article's they are."""
         from rich.console import Group
 
-        from .tables import MAX_TEXT_COLUMNS, counted, table, words
+        from .tables import MAX_TEXT_COLUMNS, table, words
 
         summary = report.result
         grid = table()

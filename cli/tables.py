@@ -65,11 +65,6 @@ def file_name(name: str, shown: str = "", style: str = "not bold dim") -> Text:
     return text
 
 
-def counted(count: int, noun: str) -> str:
-    """``count`` things, as "1 claim" and "3 claims"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
     """``parts`` one below the other, then an empty line, laid out for ``screen``."""
     console = Console(

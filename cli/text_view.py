@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsbrief import Article, Block, BlockKind
 
+from .counts import counted
 from .formats import Cell, Report
 from .safety import markdown, visible
 
@@ -67,7 +68,7 @@ class TextView:
         """A row for each block, then how many there are."""
         from rich.console import Group
 
-        from .tables import MAX_TEXT_COLUMNS, counted, table, words
+        from .tables import MAX_TEXT_COLUMNS, table, words
 
         grid = table()
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)

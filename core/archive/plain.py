@@ -9,8 +9,8 @@ from newsbrief.summary.result import SummarySentence
 SCHEMA = 2
 """The version of the objects: goes up if a key changes its meaning or is removed."""
 
-_CONFIDENCE_DIGITS = 3
-_SCORE_DIGITS = 4  # more would differ between processors
+CONFIDENCE_DIGITS = 3
+SCORE_DIGITS = 4  # more would differ between processors
 
 Plain = dict[str, object]
 
@@ -26,7 +26,7 @@ def plain_fact(fact: Attribution) -> Plain:
         "quote": fact.quote.value,
         "negated": fact.negated,
         "hedged": fact.hedged,
-        "confidence": round(fact.confidence, _CONFIDENCE_DIGITS),
+        "confidence": round(fact.confidence, CONFIDENCE_DIGITS),
         "source": source
         and {
             "text": source.text,
@@ -59,7 +59,7 @@ def plain_sentence(sentence: SummarySentence) -> Plain:
         "end": sentence.end,
         "line": sentence.line,
         "rank": sentence.rank,
-        "score": round(sentence.score, _SCORE_DIGITS),
+        "score": round(sentence.score, SCORE_DIGITS),
     }
 
 
