@@ -77,18 +77,19 @@ class Growing:
         written.
         """
         self._made_from = dict(made_from)
-        told = self._told() if self.partial.exists() and self.journal.exists() else None
-        if told is None and self.partial.exists() and self.partial.stat().st_size:
-            raise self._anew(f"{self.partial} has no journal")
-        stopped = Place() if told is None else self._place(told)
-        if stopped.records and not resume:
-            raise OptionError(
-                f"a run was stopped at record {stopped.records:,}: --resume goes on with it; "
-                f"to begin anew, remove {self.partial}"
-            )
+        there = self.partial.exists()
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(self.partial, flags, _PERMISSIONS), "r+b", buffering=0) as file:
             _lock(file, self.partial)
+            told = self._told() if there and self.journal.exists() else None
+            if told is None and os.fstat(file.fileno()).st_size:
+                raise self._anew(f"{self.partial} has no journal")
+            stopped = Place() if told is None else self._place(told)
+            if stopped.records and not resume:
+                raise OptionError(
+                    f"a run was stopped at record {stopped.records:,}: --resume goes on with it; "
+                    f"to begin anew, remove {self.partial}"
+                )
             if told is not None and stopped.records:
                 self._check(file, told, stopped)
                 self.place = stopped

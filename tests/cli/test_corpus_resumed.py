@@ -282,9 +282,20 @@ def test_wherever_a_run_is_stopped_only_two_files_stay(
     assert moment > 10
 
 
-def test_two_runs_do_not_write_one_archive(inputs: list[Path], run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("records", [0, 12])
+def test_two_runs_do_not_write_one_archive(
+    records: int,
+    inputs: list[Path],
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     out = tmp_path / "a.jsonl"
     partial = Path(f"{out}.partial")
+    if records:
+        with monkeypatch.context() as patch:
+            stop_after(3, KeyboardInterrupt, patch)
+            assert f"after {records} records" in run("corpus", *inputs, "-o", out).err
     with subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", HOLDS, partial], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
@@ -292,11 +303,12 @@ def test_two_runs_do_not_write_one_archive(inputs: list[Path], run: Run, tmp_pat
         assert other.stdout.readline() == b"held\n"
         message = f"newsbrief: another run is writing {partial}\n"
         assert run("corpus", *inputs, "-o", out) == (2, "", message)
+        assert run("corpus", "--resume", *inputs, "-o", out) == (2, "", message)
 
 
 HOLDS = """
 import fcntl, sys
-with open(sys.argv[1], "wb") as file:
+with open(sys.argv[1], "ab") as file:
     fcntl.lockf(file, fcntl.LOCK_EX)
     print("held", flush=True)
     sys.stdin.read()
