@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 _RANDOM_BYTES = 8  # in the name of the file: nobody else on the machine can guess it
 _DESCRIPTORS = ("/dev/fd", "/proc/self/fd")  # folders in which a number names an open file
+_NUMBER = re.compile(r"[0-9]{1,9}")  # a larger one is that of no file
 _MAX_LINKS = 40  # as Linux follows
 
 
@@ -78,7 +80,7 @@ def _descriptor(path: str) -> int | None:
     here = Path(path)
     for _ in range(_MAX_LINKS):
         folder = os.path.realpath(here.parent)
-        if folder in folders and here.name.isascii() and here.name.isdecimal():
+        if folder in folders and _NUMBER.fullmatch(here.name):
             return int(here.name)
         try:
             here = Path(folder, here.readlink())

@@ -138,8 +138,15 @@ def test_an_open_file_is_written_to_and_not_replaced(article: Path) -> None:
     assert written.endswith("\nafter\n")
 
 
-@pytest.mark.parametrize("name", ["/dev/fd/99", "/dev/stdin"], ids=["none", "only to be read"])
-def test_what_is_not_open_for_writing_is_one_line(name: str, article: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        pytest.param("/dev/fd/99", "closed", id="none"),
+        pytest.param("/dev/stdin", "closed", id="only to be read"),
+        pytest.param(f"/dev/fd/{10**20}", "no such file or directory", id="too large a number"),
+    ],
+)
+def test_what_is_not_open_for_writing_is_one_line(name: str, why: str, article: Path) -> None:
     other = article.with_name("other")
     other.write_text("old")
     with other.open("rb") as file:
@@ -150,7 +157,7 @@ def test_what_is_not_open_for_writing_is_one_line(name: str, article: Path) -> N
             check=False,
         )
     assert (result.returncode, result.stdout) == (1, b"")
-    assert result.stderr.decode() == f"newsbrief: {name}: closed\n"
+    assert result.stderr.decode() == f"newsbrief: {name}: {why}\n"
     assert other.read_text() == "old"
 
 
