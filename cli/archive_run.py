@@ -121,10 +121,11 @@ class _Work:
         Raises ``OSError`` where it cannot be written.
         """
         known = sizes(names)
-        progress = Progress(sum(size for size, _ in known), self.batch.quiet, self.batch.colour)
+        before = [0, *accumulate(size for size, _ in known)]
+        progress = Progress(before[-1], self.batch.quiet, self.batch.colour)
         with growing.opened(self._made_from(names, known), resume=resume) as file:
             if not growing.place.complete:
-                self._grow(file, growing, names, progress)
+                self._grow(file, growing, names, before, progress)
             growing.finish(file, self._convert if self.packing is Packing.PARQUET else None)
         place = growing.place
         told = f"{tally(place.records, place.failed)}, in {duration(progress.seconds)}"
@@ -136,11 +137,14 @@ class _Work:
         file: BinaryIO,
         growing: Growing,
         names: Sequence[str],
+        before: Sequence[int],
         progress: Progress,
     ) -> None:
-        """Add the records of what is left of the inputs ``names``, a block at a time."""
+        """Add the records of what is left of the inputs ``names``, a block at a time.
+
+        ``before`` each of them, and behind the last, stand so many bytes of input.
+        """
         place = growing.place
-        before = [0, *accumulate(size for size, _ in sizes(names))]
         progress.begin(before[place.index])
         self.batch.failed = place.failed
         block: list[bytes] = []

@@ -1,7 +1,8 @@
 """Compressed files: gzip, bzip2, xz and Zstandard, told by content, unpacked up to a limit or read.
 
 One that is cut off gives all that stands before its end. One that is damaged gives what stands
-before the damage, but for the last piece: its checksum would come later, so it may be wrong.
+before the place where that shows, but for the last piece. No checksum has been seen there: what
+gzip gives may be wrong from the damage on.
 """
 
 import bz2

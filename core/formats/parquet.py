@@ -45,8 +45,6 @@ def rows(file: BinaryIO) -> Iterator[tuple[int, Row | InputError]]:
             for row in _rows_of(table, group):
                 number += 1
                 yield number, row
-        except InputError:
-            raise
         except Exception:  # noqa: BLE001 - the same, in one group
             yield number + 1, InputError(f"a damaged part, to row {after}")
         number = after
