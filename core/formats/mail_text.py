@@ -9,7 +9,6 @@ sender's.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from newsbrief.reading.quoted_mail import quoted_mail
@@ -150,7 +149,7 @@ def _opens_unmarked(lines: Sequence[str], i: int) -> bool:
     for end in range(i + 1, min(i + _MAX_OPENING_LINES, len(lines)) + 1):
         sentence = _sentence(lines[i:end])
         if "@" in sentence and quoted_mail([sentence]):
-            below = next((line for line in islice(lines, end, None) if line.strip()), "")
+            below = next((lines[j] for j in range(end, len(lines)) if lines[j].strip()), "")
             return bool(below) and not _QUOTED.match(below)
     return False
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
 from newsbrief.text.packaged import sections
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import word_count
 
+from .page_tree import UNSEEN
 from .plain_text import letters
 
 if TYPE_CHECKING:
@@ -37,9 +39,8 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:you|your|please)\b", re.IGNORECASE)
-_QUOTED = re.compile('["“”«»„]')
+_QUOTED = re.compile(f"[{DOUBLE_MARKS}]")
 _CUT_SHORT = ("…", "...", "[…]", "[...]")
-_SCRIPTS = ("script", "style")
 
 
 def is_start(html: str, tree: "HtmlElement", lines: Sequence[str]) -> bool:
@@ -113,7 +114,7 @@ def _asking() -> tuple[re.Pattern[str], ...]:
 def _pieces(tree: "HtmlElement") -> Iterator[str]:
     """The texts of ``tree`` between its tags."""
     for element in tree.iter():
-        if element.text and element.tag not in _SCRIPTS:
+        if element.text and element.tag not in UNSEEN:
             yield element.text
         if element.tail:
             yield element.tail

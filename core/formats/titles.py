@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.spans import fold
 
 from . import linked_data
+from .page_tree import UNSEEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +20,8 @@ _SHARED = ("og:title", "twitter:title")
 _HEADINGS = ("h1", "h2", "h3")
 _SITE = ("header", "nav", "footer", "aside")
 _ARTICLE = ("article", "main")
-_SCRIPTS = ("script", "style", "title")
+_UNSHOWN = (*UNSEEN, "title")
+_MAX_HEADING_CHARS = 10_000  # with white space; those around others would be read each time
 _MIN_TEXT_CHARS = 80  # of a piece of text; a byline is shorter
 _MAX_LINKS = 2  # of a logo: a picture and a name
 _START_PAGE = re.compile(r"[/.]*(?:index\.\w+|[a-z]{2}(?:-[a-z]{2})?)?/?", re.IGNORECASE)
@@ -44,18 +46,31 @@ def titles_of(tree: "_Element") -> Titles:
         for element in reversed(tree.xpath(".//meta[@content]"))
     }
     found: dict[str, list[str]] = {"shown": [], "lower": [], "logos": []}
-    headings = list(tree.iter("h1", "h2", "h3")) or list(tree.iter("b", "strong"))
+    headings = list(tree.iter(*_HEADINGS)) or list(tree.iter("b", "strong"))
     for heading in headings:
-        place = "shown" if heading.tag == "h1" else "lower"
-        found["logos" if _is_logo(heading) else place].append(fold(" ".join(heading.itertext())))
+        if text := _text(heading):
+            place = "shown" if heading.tag == "h1" else "lower"
+            found["logos" if _is_logo(heading) else place].append(text)
     window = tree.find(".//title")
     return Titles(
         stated=tuple(dict.fromkeys(linked_data.headlines(tree))),
         shared=tuple(filter(None, (fold(unescape(meta.get(name, ""))) for name in _SHARED))),
         window=fold(window.text_content()) if window is not None else "",
         opening=_opening(tree),
-        **{place: tuple(filter(None, texts)) for place, texts in found.items()},
+        **{place: tuple(texts) for place, texts in found.items()},
     )
+
+
+def _text(heading: "_Element") -> str:
+    """The text of ``heading``, white space folded; "" for one that is too long for a title."""
+    pieces: list[str] = []
+    chars = 0
+    for piece in heading.itertext():
+        pieces.append(piece)
+        chars += len(piece)
+        if chars > _MAX_HEADING_CHARS:
+            return ""
+    return fold(" ".join(pieces))
 
 
 def _opening(tree: "_Element") -> str:
@@ -63,9 +78,9 @@ def _opening(tree: "_Element") -> str:
     above: list[str] = []
     for element in tree.iter():
         if element.tag in _HEADINGS:
-            text = fold(" ".join(element.itertext()))
+            text = _text(element)
             above += [text] if text and not _is_of_site(element) else []
-        elif element.tag not in _SCRIPTS and _is_text(element.text):
+        elif element.tag not in _UNSHOWN and _is_text(element.text):
             break
         if _is_text(element.tail) or len(above) > 1:
             break

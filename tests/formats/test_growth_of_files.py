@@ -54,6 +54,11 @@ FILES = {
     "mail of blank and quoted lines": repeated(HEADERS, "\n> a\n"),
     "mail of replies": repeated(HEADERS, "a\nOn Mon 10:12 Jo <jo@b.c> wrote:\n> a\n"),
     "mail of openings": repeated(HEADERS, "On Mon 10:12 Jo <jo@b.c> wrote:\n> "),
+    "mail of openings and quotations": lambda size: (
+        f"{HEADERS}a\n"
+        + "On Mon 10:12 Jo <jo@b.co> wrote:\n> a\n"
+        * (size // 2)  # for long: a look at all lines takes little
+    ),
     "mail of forwards": repeated(HEADERS, "> --- Forwarded message ---\n> From: Jo\n\n"),
     "mail of pages quoted in pages": repeated(HTML_HEADERS, "<blockquote type=cite>a "),
     "mail of blank lines": repeated(f"{HEADERS}a\n", "\n", "> a"),

@@ -389,6 +389,12 @@ def test_an_archive_without_a_page_is_refused() -> None:
         pytest.param(f"<p style='{'/*' * 5_000_000}'>{FIRST}</p>", id="a huge style"),
         pytest.param("<div style='font-size:0'>" * 200 + "<b>a</b>" * 19_000, id="of no size"),
         pytest.param("<h3><a href=/>a</a></h3>" * 9_000 + FIRST, id="teasers"),
+        pytest.param(
+            "<div><div><h3><a href=/>a</a></h3></div></div>" * 5
+            + f"<div>{'<div>' * 150}<h3><a href=/>a</a></h3><script>{'a b ' * 3_000_000}</script>",
+            id="a script in a teaser",
+        ),
+        pytest.param("<nav>" + "<div><h1>" * 110 + "a b " * 3_000_000, id="headings in headings"),
         pytest.param(whole(body="<p>a</p>" * 200_000), id="many short paragraphs"),
         pytest.param(
             '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><p>&b;</p>', id="entities"
