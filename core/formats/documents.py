@@ -38,7 +38,9 @@ _MODULES = {
 }
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
-_MAX_LAYERS = 2  # of compression: a log that was packed twice, but no endless nest
+
+MAX_LAYERS = 2
+"""Of compression: a log that was packed twice is read, and no endless nest."""
 
 
 def documents(
@@ -87,10 +89,10 @@ def unpacked(
     Raises ``InputError`` where there are too many layers, or one cannot be read.
     """
     limit = options.max_bytes or MAX_BYTES
-    for _ in range(_MAX_LAYERS + 1):
+    for _ in range(MAX_LAYERS + 1):
         kind = input_kind(data, name, options.encoding)
         if kind is not InputKind.COMPRESSED:
             return data, name, kind
         data = import_module(f"{__package__}.compressed").opened(data, limit)
         name = str(PurePath(name).with_suffix("")) if name else ""
-    raise InputError(f"compressed more than {_MAX_LAYERS} times")
+    raise InputError(f"compressed more than {MAX_LAYERS} times")

@@ -4,12 +4,11 @@ trafilatura finds the article's text among menus, teasers and comments, and the 
 the page's metadata. ``headlines`` chooses the title.
 """
 
-import codecs
 import re
 from itertools import islice
 
 from newsbrief.errors import InputError
-from newsbrief.reading.decoding import decode, is_text_encoding
+from newsbrief.reading.decoding import decode, has_mark
 from newsbrief.spans import fold
 
 from . import linked_data, offline
@@ -57,26 +56,19 @@ def decoded(data: bytes) -> str:
     What is UTF-8 is read as that, whatever it states: programs that save a page keep the old name.
     """
     stated = _CHARSET.search(data[:_CHARSET_BYTES])
-    if stated and not data.isascii() and (text := in_charset(data, "utf-8")) is not None:
-        return text.removeprefix("\ufeff")
-    if stated and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = in_charset(data, stated[1].decode("ascii"))
-        if text is not None:
-            return text
+    if stated and not has_mark(data):
+        name = stated[1].decode("ascii")
+        for charset in (name,) if data.isascii() else ("utf-8", name):
+            if (text := in_charset(data, charset)) is not None:
+                return text
     return decode(data)
 
 
 def in_charset(data: bytes, name: str) -> str | None:
-    """``data`` in the charset ``name``, or None where it is in another one.
-
-    Latin-1 and ASCII mean Windows-1252, as in browsers (https://encoding.spec.whatwg.org).
-    """
-    if not is_text_encoding(name):
-        return None
+    """``data`` in the charset ``name``, or None where it is in another one."""
     try:
-        codec = codecs.lookup(name).name
-        return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
-    except (LookupError, ValueError):
+        return decode(data, name)
+    except InputError:
         return None
 
 

@@ -16,8 +16,9 @@ from newsbrief.reading.decoding import decode
 
 from . import tables
 from .compressed import unpacking
-from .detection import head_of
+from .detection import HEAD_BYTES, head_of
 from .document import Document, Page, PartError
+from .documents import MAX_LAYERS
 from .fields import Row
 from .files import too_large
 from .kinds import InputKind
@@ -25,8 +26,6 @@ from .openings import by_opening
 from .options import MAX_BYTES, ReadOptions
 from .signatures import PARQUET, WARC
 
-_HEAD_BYTES = 64 * 1024
-_MAX_LAYERS = 2
 _LINES = (".jsonl", ".ndjson")
 
 Found = Document | Page | PartError
@@ -40,7 +39,7 @@ def streamed(name: str, options: ReadOptions) -> Iterator[Found] | None:
     file cannot be read.
     """
     try:
-        file = io.BufferedReader(cast("Any", io.FileIO(name)), _HEAD_BYTES)
+        file = io.BufferedReader(cast("Any", io.FileIO(name)), HEAD_BYTES)
     except (OSError, ValueError):
         return None
     try:
@@ -56,7 +55,7 @@ def streamed(name: str, options: ReadOptions) -> Iterator[Found] | None:
 
 def _unpacked(file: io.BufferedReader, name: str) -> tuple[io.BufferedReader, str]:
     """``file`` without its layers of compression, and its ``name`` without their endings."""
-    for _ in range(_MAX_LAYERS):
+    for _ in range(MAX_LAYERS):
         inner = unpacking(file)
         if inner is None:
             break
@@ -76,7 +75,7 @@ def _is_parquet(file: io.BufferedReader) -> bool:
 
 def _kind(file: io.BufferedReader, name: str, options: ReadOptions) -> InputKind | None:
     """The kind of ``file``, where it is one that is read row by row."""
-    head = file.peek(_HEAD_BYTES)[:_HEAD_BYTES]
+    head = file.peek(HEAD_BYTES)[:HEAD_BYTES]
     if head.startswith(WARC):
         return InputKind.WARC
     if b"\0" in head:

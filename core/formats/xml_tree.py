@@ -7,19 +7,18 @@ there are is bounded. The tree is that of ``xml.etree``: a tag is "{namespace}na
 
 import html
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from newsbrief.errors import InputError
-from newsbrief.reading.decoding import decode
+from newsbrief.reading.decoding import decode, has_mark
 
 MAX_DEPTH: Final = 500
 MAX_ELEMENTS: Final = 2_000_000  # a book of a thousand pages has 200,000
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_NATIVE = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
+_NATIVE = ("utf-8", "utf8", "us-ascii", "ascii")  # to expat, and meant as it reads them
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});)")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 
@@ -47,14 +46,14 @@ def xml_tree(data: bytes, *, mend: bool = False) -> Element:
         raise _not_well_formed(error) from None
 
 
-def _encoding(data: bytes) -> str:
-    """The encoding that ``data`` shows or declares.
+def _encoding(data: bytes) -> str | None:
+    """The encoding that ``data`` declares, None where a byte order mark shows another one.
 
     A declaration that can be read byte by byte is in no encoding of several bytes, as the one of
     programs that hold texts in UTF-16 and write them in UTF-8.
     """
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return "utf-16"
+    if has_mark(data):
+        return None
     named = _ENCODING.match(data)
     declared = named[1].decode("ascii").lower() if named else "utf-8"
     return "utf-8" if declared.startswith(("utf-16", "utf-32")) else declared
@@ -71,7 +70,7 @@ def _not_well_formed(error: expat.ExpatError) -> InputError:
 
 
 def _parsed(data: bytes, encoding: str) -> Element:
-    """The tree of ``data``; an ``encoding`` of "" leaves it to expat."""
+    """The tree of ``data``, which is in ``encoding``."""
     builder = TreeBuilder()
     depth = elements = 0
 
@@ -97,7 +96,7 @@ def _parsed(data: bytes, encoding: str) -> Element:
         if not is_parameter:
             builder.data(html.unescape(f"&{name};"))
 
-    parser = expat.ParserCreate(encoding or None, "}")
+    parser = expat.ParserCreate(encoding, "}")
     parser.buffer_text = True
     parser.UseForeignDTD(True)  # noqa: FBT003 - so that "&nbsp;" is skipped and not an error
     parser.StartElementHandler = start

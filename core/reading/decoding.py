@@ -6,17 +6,18 @@ mark, with its line ends as they were.
 
 import codecs
 import re
+from contextlib import suppress
 
 from newsbrief.errors import InputError
 
-# Longest first: UTF-32's mark begins with UTF-16's.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and their encodings, the longest first: UTF-32's begins with UTF-16's."""
 
 _MARK = "\ufeff"
 
@@ -51,14 +52,15 @@ _WESTERN = (
 def decode(data: bytes, encoding: str | None = None) -> str:
     """The text that ``data`` holds, without a byte order mark.
 
-    ``encoding`` takes the place of detection, even against a byte order mark. Without it the
+    ``encoding`` takes the place of detection, even against a byte order mark; Latin-1 means
+    Windows-1252, as in browsers (https://encoding.spec.whatwg.org). Without it the
     encoding is that of the byte order mark, else UTF-8 where ``data`` is that, else a guess.
     Raises ``InputError`` for binary data, for an unknown encoding, and where ``data`` is not in
     the encoding given.
     """
     if encoding is not None:
         return _decode_as(data, encoding)
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace").lstrip(_MARK)  # files put together have several
     if what := _binary(data[:_BINARY_SAMPLE_BYTES]):
@@ -67,6 +69,11 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data)
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether ``data`` opens with a byte order mark."""
+    return any(data.startswith(mark) for mark, _ in MARKS)
 
 
 def is_text_encoding(name: str) -> bool:
@@ -87,6 +94,9 @@ def is_text_encoding(name: str) -> bool:
 def _decode_as(data: bytes, encoding: str) -> str:
     if not is_text_encoding(encoding):
         raise InputError(f"unknown encoding {encoding!r}")
+    if codecs.lookup(encoding).name == "iso8859-1":
+        with suppress(UnicodeDecodeError):
+            return data.decode("cp1252")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

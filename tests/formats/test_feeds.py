@@ -62,6 +62,11 @@ def test_the_byline_of_an_item(author: str, byline: str | None) -> None:
     assert item.byline == byline
 
 
+def test_quotation_marks_in_a_feed_that_says_latin_1() -> None:
+    (item,) = documents(RSS_1.replace("fährt nicht", "„fährt“ nicht").encode("cp1252"))
+    assert item.text.endswith("Sie „fährt“ nicht.")
+
+
 def test_a_feed_of_rss_1_in_latin_1() -> None:
     (item,) = documents(RSS_1.encode("latin-1"))
     assert item.text == "Fähre fällt aus\n\nSie fährt nicht."

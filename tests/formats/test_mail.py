@@ -187,6 +187,12 @@ def test_an_unknown_encoding_is_guessed() -> None:
     assert document.byline == "a@b.example"
 
 
+def test_quotation_marks_in_a_mail_that_says_latin_1() -> None:
+    mail = "From: a@b.example\nContent-Type: text/plain; charset=iso-8859-1\n\n“It’s shut.”"
+    (document,) = documents(mail.encode("cp1252"))
+    assert document.text == "“It’s shut.”"
+
+
 def test_the_mail_quoted_in_a_reply_of_html_is_left_out() -> None:
     data = (
         "From: Jane Roe <jane@coast.example>\nTo: desk@coast.example\nSubject: Wall\n"

@@ -57,6 +57,7 @@ REPLIES: dict[str, Reply] = {
     "/page": html(),
     "/caf%C3%A9?q=%C3%A9": html(),
     "/latin": html(charset="cp1252", stated="text/html; charset=iso-8859-1"),
+    "/ascii": html(stated="text/html; charset=us-ascii"),
     "/lies": html(charset="cp1252", stated=UTF_8),
     "/meta": html(PAGE.replace("<head>", "<head><meta charset=windows-1252>"), "cp1252", UTF_8),
     "/unknown": html(stated="text/html; charset=klingon"),
@@ -176,7 +177,18 @@ def only(address: str, options: ReadOptions | None = None, timeout: float = 30) 
 
 @pytest.mark.parametrize(
     "path",
-    ["/page", "/café?q=é", "/latin", "/lies", "/meta", "/unknown", "/gzip", "/once", "/hop5"],
+    [
+        "/page",
+        "/café?q=é",
+        "/latin",
+        "/ascii",
+        "/lies",
+        "/meta",
+        "/unknown",
+        "/gzip",
+        "/once",
+        "/hop5",
+    ],
 )
 def test_an_article_is_read(path: str, site: str) -> None:
     document = only(site + path)

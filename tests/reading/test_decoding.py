@@ -83,6 +83,8 @@ def test_unicode(data: bytes, text: str) -> None:
     [
         pytest.param("né".encode("cp1252"), "cp1252", "né", id="given"),
         pytest.param("né".encode(), "latin-1", "nÃ©", id="given against the evidence"),
+        pytest.param("“né”".encode("cp1252"), "iso-8859-1", "“né”", id="latin-1 as it is meant"),
+        pytest.param(b"\x93n\x81", "latin-1", "\x93n\x81", id="latin-1 as it is said"),
         pytest.param(codecs.BOM_UTF8 + b"n", "utf-8", "n", id="mark dropped"),
     ],
 )
