@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.text.letters import same_letters
 
 from .archive import Archive
 from .document import Document
 from .markup import Part, parts
 from .options import MAX_BYTES
-from .plain_text import iso_date, language_code, one_line, plain_text, same_letters
+from .plain_text import iso_date, language_code, one_line, plain_text
 from .xml_tree import local_name, xml_tree
 
 _CONTAINER = "META-INF/container.xml"

@@ -14,7 +14,15 @@ from newsbrief.errors import InputError
 
 from .document import Document
 from .markup import html_in, parts
-from .plain_text import is_address, iso_date, language_code, one_line, plain_text, tidy
+from .plain_text import (
+    has_address,
+    iso_date,
+    language_code,
+    one_line,
+    plain_text,
+    tidy,
+    web_address,
+)
 from .xml_tree import local_name, xml_tree
 
 _NAMESPACES = (  # those of feeds and of what they borrow; not media:title and the like
@@ -124,16 +132,14 @@ def _authors(item: Element) -> Iterator[str]:
         bracketed = _MAIL_AND_NAME.fullmatch(text)
         if bracketed:
             yield bracketed[1]
-        elif text and "@" not in text and not is_address(text):
+        elif text and "@" not in text and not has_address(text):
             yield text
 
 
 def _link(item: Element) -> str | None:
     """The address of the article: a link, or an identifier that is one."""
     for child in item:
-        if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
-            address = child.get("href") or _text(child)
-            if address.startswith(("http://", "https://")):
-                return address
-    identifier = _text(_child(item, "guid", "id"))
-    return identifier if identifier.startswith(("http://", "https://")) else None
+        is_link = _name(child) == "link" and child.get("rel", "alternate") == "alternate"
+        if is_link and (address := web_address(child.get("href") or _text(child))):
+            return address
+    return web_address(_text(_child(item, "guid", "id")))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from newsbrief.spans import fold
 
 from .document import Document
-from .plain_text import is_address, iso_date, language_code
+from .plain_text import has_address, iso_date, language_code, web_address
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
@@ -108,10 +108,8 @@ def document(row: Row, text: str, title: str | None, part: int | str) -> Documen
         title=title,
         byline=byline(row),
         date=iso_date(_MIDNIGHT.sub("", _one(row, _DATE) or "")),
-        outlet=next((name for name in _each(row, _OUTLET) if not is_address(name)), None),
-        url=next(
-            (url for url in _each(row, _URL) if url.startswith(("http://", "https://"))), None
-        ),
+        outlet=next((name for name in _each(row, _OUTLET) if not has_address(name)), None),
+        url=next(filter(None, map(web_address, _each(row, _URL))), None),
         language=language_code(_one(row, _LANGUAGE)),
         part=part,
         saved=row if is_saved(row) else None,
@@ -169,6 +167,6 @@ def byline(row: Row) -> str | None:
         people = value if isinstance(value, list) else [value]
         given = [person.get("name") if isinstance(person, dict) else person for person in people]
         names = [fold(name) for name in given if isinstance(name, str)]
-        if names := [name for name in names if name and not is_address(name)]:
+        if names := [name for name in names if name and not has_address(name)]:
             return ", ".join(names[:_MAX_NAMES])
     return None

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .plain_text import letters
+from newsbrief.text.letters import letters
+
 from .titles import Titles
 
 _BAR = re.compile(r"\s+[|–—•·»«›:-]{1,2}\s+|\s*[|»｜]\s*")

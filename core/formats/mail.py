@@ -19,13 +19,14 @@ from typing import NamedTuple
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.text.letters import letters
 
 from .document import Document
 from .encoded import encoded_as
 from .mail_origin import Origin
 from .mail_text import Letter, is_header, letter, reflowed
 from .markup import Part, parts
-from .plain_text import iso_date, language_code, letters, one_line, plain_text
+from .plain_text import iso_date, language_code, one_line, plain_text
 from .signatures import not_an_article
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)

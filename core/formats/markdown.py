@@ -13,7 +13,7 @@ from newsbrief.reading.decoding import decode
 
 from .document import Document
 from .markup import parts
-from .plain_text import is_address, iso_date, language_code, one_line, plain_text
+from .plain_text import has_address, iso_date, language_code, one_line, plain_text, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +54,7 @@ def documents(data: bytes) -> list[Document]:
     plain = plain_text(title, (part.text for part in found))
     if not plain:
         raise InputError("a Markdown file with no text in it")
-    url = said.get("url", "")
-    people = [name for name in said.get("byline", "").split(", ") if not is_address(name)]
+    people = [name for name in said.get("byline", "").split(", ") if not has_address(name)]
     return [
         Document(
             plain,
@@ -63,7 +62,7 @@ def documents(data: bytes) -> list[Document]:
             byline=", ".join(people) or None,
             date=iso_date(said.get("date")),
             outlet=said.get("outlet"),
-            url=url if url.startswith(("http://", "https://")) else None,
+            url=web_address(said.get("url", "")),
             language=language_code(said.get("language")),
         )
     ]

@@ -8,6 +8,7 @@ from newsbrief.errors import InputError
 
 from . import html
 from .document import Document
+from .plain_text import web_address
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -32,7 +33,6 @@ def _address(*parts: EmailMessage) -> str | None:
     """Where the page was saved from, as Chromium's or any other program's header has it."""
     for part in parts:
         for name in ("Snapshot-Content-Location", "Content-Location"):
-            address = str(part.get(name, ""))
-            if address.startswith(("http://", "https://")):
+            if address := web_address(str(part.get(name, ""))):
                 return address
     return None

@@ -9,7 +9,7 @@ from .948 to .949 by the first and to .950 by the second.
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .plain_text import letters
+from newsbrief.text.letters import letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -14,12 +14,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
+from newsbrief.text.letters import letters
 
 from .document import Document
 from .extras import library
 from .pdf_layout import layout
 from .pdf_lines import TextLine
-from .plain_text import letters, one_line, plain_text
+from .plain_text import one_line, plain_text
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage

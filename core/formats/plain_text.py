@@ -6,10 +6,10 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from newsbrief.reading.mending import without_unseen
+from newsbrief.text.letters import same_letters
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SPACES = re.compile(r"[^\S\n\xa0\u202f]+")
-_LETTERS = re.compile(r"[\W_]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _ISO_DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -68,16 +68,6 @@ def row(cells: Sequence[Sequence[str]]) -> list[str]:
     return [" | ".join(texts)] if short and texts else texts
 
 
-def same_letters(first: str, second: str) -> bool:
-    """Whether two texts have the same letters and digits, whatever stands between them."""
-    return letters(first) == letters(second)
-
-
-def letters(text: str) -> str:
-    """The letters and digits of ``text``, in lower case."""
-    return _LETTERS.sub("", text.lower())
-
-
 def iso_date(date: str | None) -> str | None:
     """A ``date`` as ISO 8601, from that form or from that of a mail (RFC 5322), or None.
 
@@ -97,13 +87,22 @@ def iso_date(date: str | None) -> str | None:
         return None
 
 
-def is_address(text: str) -> bool:
-    """Whether ``text`` is or has a web address, which is nobody's name.
+def has_address(text: str) -> bool:
+    """Whether ``text`` has an address of the web in it, so that it is nobody's name.
 
-    >>> is_address("https://www.facebook.com/coastnews"), is_address("Coast.example")
+    >>> has_address("https://www.facebook.com/coastnews"), has_address("Coast.example")
     (True, False)
     """
     return "://" in text or text.startswith("www.")
+
+
+def web_address(text: str) -> str | None:
+    """``text`` where it is the web address of a page, else None.
+
+    >>> web_address("https://coast.example/wall"), web_address("coast.example/wall")
+    ('https://coast.example/wall', None)
+    """
+    return text if text[:8].lower().startswith(("http://", "https://")) else None
 
 
 def language_code(tag: str | None) -> str | None:

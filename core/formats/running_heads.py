@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsbrief.text.letters import letters
+
 from .pdf_lines import TextLine
-from .plain_text import letters
 from .print_heads import printed_title
 
 _DIGITS = re.compile(r"\d+")

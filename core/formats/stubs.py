@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from newsbrief.reading.furniture import is_page_notice
 from newsbrief.spans import fold
+from newsbrief.text.letters import letters
 from newsbrief.text.packaged import sections
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import word_count
 
 from .page_tree import UNSEEN
-from .plain_text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

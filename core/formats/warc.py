@@ -14,6 +14,7 @@ from newsbrief.reading.decoding import is_text_encoding
 from .document import Document, Page, PartError
 from .extras import library
 from .options import MAX_BYTES, ReadOptions
+from .plain_text import web_address
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -22,7 +23,6 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = 200
 _PACKINGS = ("content-encoding", "transfer-encoding")
 _RECORD_END = b"\r\n\r\n"
-_ADDRESS = ("http://", "https://")
 
 
 def documents(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Document | PartError]:
@@ -152,10 +152,9 @@ def _page(record: "WarcRecord", number: int, limit: int) -> Page | PartError | N
         return PartError("packed in a way that cannot be read, or damaged", number, id_)
     if len(data) > limit:
         return PartError(f"unpacks to more than {limit:,} bytes", number, id_)
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     return Page(
         data,
-        url if url.startswith(_ADDRESS) else None,
+        web_address((record.headers.get("WARC-Target-URI") or "").strip("<>")),
         charset if charset and is_text_encoding(charset) else None,
         number,
         id_,

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold, trim
+from newsbrief.text.letters import letters
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
 from newsbrief.text.tokens import word_count
@@ -28,7 +29,7 @@ from .notices import notices_above
 from .outlets import headline_end
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
-from .repeats import doubled, letters, pull_quotes, title_again
+from .repeats import doubled, pull_quotes, title_again
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
@@ -98,7 +99,7 @@ class _Classifier:
         """A paragraph without its byline, dateline and inline notices, and these as blocks."""
         start = part.start
         for opening in openings(self.text, start, part.end, first=first):
-            yield Block(*opening)
+            yield opening
             start = opening.end
         for notice in INLINE_NOTICE.finditer(self.text, start, part.end):
             yield from self._block(BlockKind.PARAGRAPH, start, notice.start())

@@ -5,9 +5,8 @@
 """
 
 import re
-from typing import NamedTuple
 
-from newsbrief.article import BlockKind
+from newsbrief.article import Block, BlockKind
 from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
@@ -36,15 +35,7 @@ _STAMPS = re.compile(
 )
 
 
-class Opening(NamedTuple):
-    """A span at the start of a paragraph, before its first sentence."""
-
-    kind: BlockKind
-    start: int
-    end: int
-
-
-def openings(text: str, start: int, end: int, *, first: bool) -> list[Opening]:
+def openings(text: str, start: int, end: int, *, first: bool) -> list[Block]:
     """The byline, time stamps and dateline that open the paragraph ``text[start:end]``, in order.
 
     Only one of the ``first`` paragraphs of an article has a byline, time stamps, or a dateline
@@ -56,7 +47,7 @@ def openings(text: str, start: int, end: int, *, first: bool) -> list[Opening]:
         head = text[start : min(end, start + _MAX_OPENING_CHARS)]
         kind, length = step(head)
         if 0 < length < end - start:
-            spans.append(Opening(kind, start, start + len(head[:length].rstrip())))
+            spans.append(Block(kind, start, start + len(head[:length].rstrip())))
             start += length
     return spans
 

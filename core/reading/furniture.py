@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from newsbrief.article import BlockKind
-from newsbrief.text.packaged import sections
+from newsbrief.text.packaged import sections, word_set
 
 MAX_FURNITURE_CHARS = 240  # a longer line is the article's text
 _MAX_LINE_CHARS = 120  # a longer line is no button, time stamp or byline
@@ -82,11 +82,14 @@ INLINE_NOTICE = re.compile(
 """A notice between the sentences of a paragraph, as scraping a page or a feed leaves it there."""
 
 
-@cache
 def _words(section: str) -> frozenset[str]:
-    """The entries of a section of furniture.txt: words in three of them, else whole lines."""
-    lines = sections("furniture.txt")[section]
-    return frozenset(" ".join(lines).split() if section in ("time", "button", "role") else lines)
+    return word_set("furniture.txt", section)
+
+
+@cache
+def _lines(section: str) -> frozenset[str]:
+    """The entries of a section of furniture.txt that are wordings of one word or several."""
+    return frozenset(sections("furniture.txt")[section])
 
 
 def furniture(line: str) -> BlockKind | None:
@@ -97,9 +100,9 @@ def furniture(line: str) -> BlockKind | None:
     lower = _lower_case(line)
     match = _LABEL.match(lower)
     label = match[1] if match else ""
-    if label in _words("label") or _is_service(line, lower):
+    if label in _lines("label") or _is_service(line, lower):
         return BlockKind.BOILERPLATE
-    if label in _words("caption") or _is_caption(line, lower):
+    if label in _lines("caption") or _is_caption(line, lower):
         return BlockKind.CAPTION
     return BlockKind.BYLINE if _is_byline(line) else None
 
@@ -121,7 +124,7 @@ def _lower_case(line: str) -> str:
 
 
 def _heads_sidebar(lower: str) -> bool:
-    return lower.rstrip(" :.") in _words("aside") or bool(_MORE_FROM.match(lower))
+    return lower.rstrip(" :.") in _lines("aside") or bool(_MORE_FROM.match(lower))
 
 
 def _is_service(line: str, lower: str) -> bool:
@@ -131,11 +134,11 @@ def _is_service(line: str, lower: str) -> bool:
     if len(line) > _MAX_LINE_CHARS:
         return False
     wording = _DIGITS.sub("0", lower).strip(" :.|>»→()[]*-")
-    if wording in _words("line") or _heads_sidebar(lower):
+    if wording in _lines("line") or _heads_sidebar(lower):
         return True
     parts = _SPLIT.split(lower)
     pieces = _BAR_OR_PERIOD.split(wording)
-    if len(pieces) > 1 and _words("line").issuperset(pieces):
+    if len(pieces) > 1 and _lines("line").issuperset(pieces):
         return True
     return (
         _words("button").issuperset(filter(None, parts))
@@ -146,7 +149,7 @@ def _is_service(line: str, lower: str) -> bool:
 
 @cache
 def _page_terms() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words('page')))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lines('page')))})\b")
 
 
 def is_page_notice(line: str) -> bool:
@@ -165,7 +168,7 @@ def may_hold_page_notice(text: str) -> bool:
     It takes a seventh of the time of asking for each line.
     """
     lower = _lower_case(text)
-    return sum(term in lower for term in _words("page")) >= _MIN_PAGE_TERMS
+    return sum(term in lower for term in _lines("page")) >= _MIN_PAGE_TERMS
 
 
 def is_time_stamp(line: str) -> bool:
@@ -199,7 +202,7 @@ def _is_menu(line: str) -> bool:
 
 def _is_caption(line: str, lower: str) -> bool:
     """Whether a line is a picture's caption or ends in its credit."""
-    if lower.strip(" .") in _words("credited") or _CAPTIONED.match(lower):
+    if lower.strip(" .") in _lines("credited") or _CAPTIONED.match(lower):
         return True
     tail = max(0, len(line) - _MAX_LINE_CHARS)
     has_sign = any(sign in lower[tail:] for sign in ("(", "[", "/", "|", "©", "via "))

@@ -5,7 +5,6 @@ learned from news (train/punkt.py). Each set is read when it is first asked for.
 """
 
 from functools import cache
-from itertools import chain
 
 from newsbrief.text.packaged import entries, sections, word_set
 
@@ -16,10 +15,8 @@ def abbreviation_groups() -> dict[str, frozenset[str]]:
 
     An entry with a capital stands for that spelling only: "Ill" is the state, "ill" is not.
     """
-    return {
-        heading: frozenset(" ".join(lines).split())
-        for heading, lines in sections("abbreviations.txt").items()
-    }
+    file = "abbreviations.txt"
+    return {heading: word_set(file, heading) for heading in sections(file)}
 
 
 @cache
@@ -44,8 +41,8 @@ def openers() -> frozenset[str]:
 @cache
 def function_words() -> frozenset[str]:
     """The function words of all languages that are listed, in lower case."""
-    lines = chain.from_iterable(sections("function_words.txt").values())
-    return frozenset(" ".join(lines).split())
+    file = "function_words.txt"
+    return frozenset().union(*(word_set(file, language) for language in sections(file)))
 
 
 @cache

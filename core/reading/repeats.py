@@ -10,11 +10,6 @@ _MIN_DOUBLED_WORDS = 8  # shorter ones are said twice on purpose
 _MAX_SEARCHED_LETTERS = 160_000_000
 
 
-def letters(text: str) -> str:
-    """The letters and digits of ``text``, in lower case."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
 def title_again(wordings: Sequence[str], title: int) -> Iterator[int]:
     """The indexes of the other paragraphs with the ``letters`` of the one at index ``title``."""
     return (i for i, each in enumerate(wordings) if each == wordings[title] and i != title)
@@ -26,6 +21,7 @@ def pull_quotes(lines: Sequence[str], wordings: Sequence[str]) -> Iterator[int]:
     ``wordings`` are the ``letters`` of all paragraphs. ``lines`` are the same paragraphs, those
     that are too long for a pull quote empty.
 
+    >>> from newsbrief.text.letters import letters
     >>> lines = ["‘The quay is not safe now’", "“The quay is not safe now,” he said."]
     >>> list(pull_quotes(lines, [letters(line) for line in lines]))
     [0]
@@ -48,6 +44,7 @@ def doubled(paragraphs: Sequence[str], wordings: Sequence[str]) -> list[int]:
     ``wordings`` are their ``letters``. One that does so alone, and not right below, may be a
     refrain.
 
+    >>> from newsbrief.text.letters import letters
     >>> shut = "It is shut, and it will stay shut."
     >>> doubled([shut, shut], [letters(shut)] * 2)
     [1]

@@ -3,7 +3,8 @@
 import pytest
 
 from newsbrief import BlockKind, parse
-from newsbrief.reading.repeats import letters, pull_quotes, title_again
+from newsbrief.reading.repeats import pull_quotes, title_again
+from newsbrief.text.letters import letters
 
 QUOTED = "“The quay is not safe, and it was never safe,” said Ann Roe, who built it."
 
