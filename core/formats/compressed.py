@@ -1,4 +1,6 @@
-"""Compressed files: gzip, bzip2, xz and Zstandard, told by content, unpacked up to a limit or read.
+"""Compressed files: gzip, bzip2, xz and Zstandard, told by content.
+
+They are unpacked whole, up to a limit, or read piece by piece however large they are.
 
 One that is cut off gives all that stands before its end. One that is damaged gives what stands
 before the place where that shows, but for the last piece. No checksum has been seen there: what

@@ -1,8 +1,7 @@
 """Word documents: WordprocessingML in a zip archive (ECMA-376, part 1).
 
 Read is what a reader sees of the running text: not the headers and footers, notes and comments,
-nor what is deleted or hidden. The creator and the dates that a document carries are often those of
-its template, so only what paragraphs in the styles "Author" and "Date" say is taken.
+nor what is deleted or hidden.
 """
 
 import posixpath
@@ -14,8 +13,9 @@ from newsbrief.errors import InputError
 from .archive import Archive
 from .document import Document
 from .options import MAX_BYTES
-from .plain_text import iso_date, one_line, plain_text, row, tidy
-from .xml_tree import local_name, xml_tree
+from .plain_text import row, tidy
+from .styled import styled
+from .xml_tree import attribute, local_name, xml_tree
 
 _RELATIONSHIPS = "_rels/.rels"
 _MAIN = "/officeDocument"  # how the type of the relationship to the main part ends
@@ -31,19 +31,8 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     body = next((e for e in xml_tree(archive.read(part)) if local_name(e) == "body"), None)
     if body is None:
         raise InputError("a damaged Word document: it has no body")
-    title = byline = date = None
-    paragraphs: list[str] = []
-    for text, style in _paragraphs(body, _style_names(archive, posixpath.dirname(part))):
-        heads = style == "title" or (style == "heading 1" and not paragraphs)
-        if title is None and heads:
-            title = one_line(text)
-            continue
-        paragraphs.append(text)
-        byline = byline or (text if style == "author" else None)
-        date = date or (iso_date(text) if style == "date" else None)
-    if not (title or paragraphs):
-        raise InputError("a Word document with no text in it")
-    return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
+    styles = _style_names(archive, posixpath.dirname(part))
+    return styled(_paragraphs(body, styles), "a Word document")
 
 
 def _main_part(archive: Archive) -> str:
@@ -65,13 +54,8 @@ def _style_names(archive: Archive, folder: str) -> dict[str, str]:
     for style in xml_tree(archive.read(name)):
         called = next((child for child in style if local_name(child) == "name"), None)
         if called is not None:
-            names[_value(style, "styleId")] = _value(called).lower()
+            names[attribute(style, "styleId")] = attribute(called, "val").lower()
     return names
-
-
-def _value(element: Element, name: str = "val") -> str:
-    """The attribute ``name`` of ``element``, whatever its namespace, or ""."""
-    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def _paragraphs(element: Element, styles: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -107,7 +91,7 @@ def _runs(element: Element) -> Iterator[str]:
 def _is_hidden(run: Element) -> bool:
     """Whether a run of text is formatted as hidden."""
     return any(
-        local_name(mark) == "vanish" and _value(mark) not in ("0", "false", "off")
+        local_name(mark) == "vanish" and attribute(mark, "val") not in ("0", "false", "off")
         for properties in run
         if local_name(properties) == "rPr"
         for mark in properties
@@ -123,7 +107,8 @@ def _properties(paragraph: Element, styles: dict[str, str]) -> tuple[str, bool]:
         for child in properties:
             name = local_name(child)
             if name == "pStyle":
-                style = styles.get(_value(child), _value(child).lower())
+                identifier = attribute(child, "val")
+                style = styles.get(identifier, identifier.lower())
             is_item = is_item or name == "numPr"
     is_heading = style.startswith(("heading", "title"))  # numbered headings are no items
     return style, (is_item or style.startswith("list ")) and not is_heading

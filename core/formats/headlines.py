@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newsbrief.reading.outlets import MAX_OUTLET_WORDS
 from newsbrief.text.letters import letters
 
 from .titles import Titles
@@ -24,7 +25,6 @@ _BAR = re.compile(r"\s+[|–—•·»«›:-]{1,2}\s+|\s*[|»｜]\s*")
 _PART = re.compile(rf"{_BAR.pattern}|\s+/\s+|:\s+|_")  # what parts the title of a window
 _OUTLET_BARS = ("|", "｜")  # behind which an outlet stands that is not known
 _ENDS = ("…", "...")  # of a title that is cut short
-_MAX_OUTLET_WORDS = 5
 _MIN_OUTLET_LETTERS = 3
 _MAX_TITLES = 20  # of a place: related stories follow
 _MAX_LOWER = 60
@@ -109,7 +109,7 @@ class _Outlet(NamedTuple):
     def _ends(self, title: str, bar: re.Match[str]) -> bool:
         """Whether what follows ``bar`` in ``title`` is the outlet's name."""
         part = title[bar.end() :]
-        if len(part.split()) > _MAX_OUTLET_WORDS:
+        if len(part.split()) > MAX_OUTLET_WORDS:
             return False
         name = letters(part)
         known = any(other in name or name in other for other in self.names)
@@ -141,7 +141,7 @@ def _of_window(window: _Title, opening: _Title, outlet: _Outlet) -> _Title:
     """
     words = len(window.text.split())
     names_outlet = not window.letters or window.letters in outlet.names
-    may_name_it = words <= _MAX_OUTLET_WORDS and words < len(opening.text.split())
+    may_name_it = words <= MAX_OUTLET_WORDS and words < len(opening.text.split())
     known = opening.letters and opening.letters not in outlet.names
     return opening if known and (names_outlet or may_name_it) else window
 

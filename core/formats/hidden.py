@@ -7,7 +7,9 @@ hides is not known here, nor what a script shows later.
 import re
 from collections.abc import Mapping
 
-_UNSHOWN = ("template", "noscript")  # noscript: to readers whose browser runs scripts
+UNSHOWN = ("template", "noscript")
+"""Elements that no reader sees whose browser runs scripts."""
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NOTHING = re.compile(r"[0.]+(?:%|[a-z]{1,4})?")
 _FOUND = "until-found"  # shown as soon as a reader looks for its words
@@ -21,7 +23,7 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     >>> [is_hidden("p", each) for each in ({"style": "display: block"}, {"hidden": "until-found"})]
     [False, False]
     """
-    if tag in _UNSHOWN or (tag == "dialog" and "open" not in attributes):
+    if tag in UNSHOWN or (tag == "dialog" and "open" not in attributes):
         return True
     if attributes.get("hidden", _FOUND).strip().lower() != _FOUND:
         return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .hidden import is_hidden
+from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -24,41 +24,14 @@ _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
         *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
-        *(
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "main",
-            "ol",
-            "p",
-            "pre",
-            "section",
-        ),
-        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p"),
+        *("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
 _UNSEEN = frozenset(
     (
-        *("audio", "button", "canvas", "datalist", "head", "iframe", "math", "nav", "noscript"),
-        *(
-            "object",
-            "rp",
-            "rt",
-            "script",
-            "select",
-            "style",
-            "svg",
-            "template",
-            "textarea",
-            "video",
-        ),
+        *("audio", "button", "canvas", "datalist", "head", "iframe", "math", "nav", "object"),
+        *("rp", "rt", "script", "select", "style", "svg", "textarea", "video", *UNSHOWN),
     )
 )
 _NOTE = re.compile(  # a note, or the mark in the text that points at one (EPUB, DPUB-ARIA)
@@ -72,8 +45,6 @@ _EMPTY = (  # elements without an end (https://html.spec.whatwg.org/#void-elemen
 )
 _CELLS = ("td", "th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
 _MAIL_QUOTATION = re.compile(  # as Thunderbird, Apple Mail and most others mark it, and Gmail
     r"\btype\s*=\s*[\"']?cite\b|\bclass\s*=\s*[\"']?[^\"'<>]{0,80}\bgmail_quote\b"
 )

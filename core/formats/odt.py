@@ -1,8 +1,6 @@
 """OpenDocument texts (ISO/IEC 26300), as LibreOffice writes them: XML in a zip archive.
 
 Read is the running text: not the headers and footers, notes and comments, nor what is deleted.
-The author and the dates that a file carries are often those of its template: only what paragraphs
-in the styles "Author" and "Date" say is taken.
 """
 
 from collections.abc import Iterator
@@ -13,8 +11,9 @@ from newsbrief.errors import InputError
 from .archive import Archive
 from .document import Document
 from .options import MAX_BYTES
-from .plain_text import iso_date, one_line, plain_text, row, tidy
-from .xml_tree import local_name, xml_tree
+from .plain_text import row, tidy
+from .styled import styled
+from .xml_tree import attribute, local_name, xml_tree
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -40,39 +39,22 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     body = next((e for e in root.iter() if local_name(e) == "text" and "office" in e.tag), None)
     if body is None:
         raise InputError("a damaged OpenDocument text: it has no body")
-    title = byline = date = None
-    paragraphs: list[str] = []
-    for text, style in _paragraphs(body, _parent_styles(root)):
-        heads = style == "Title" or (style == "1" and not paragraphs)
-        if title is None and heads:
-            title = one_line(text)
-            continue
-        paragraphs.append(text)
-        byline = byline or (text if style == "Author" else None)
-        date = date or (iso_date(text) if style == "Date" else None)
-    if not (title or paragraphs):
-        raise InputError("an OpenDocument text with no text in it")
-    return [Document(plain_text(title, paragraphs), title=title, byline=byline, date=date)]
+    return styled(_paragraphs(body, _parent_styles(root)), "an OpenDocument text")
 
 
 def _parent_styles(root: Element) -> dict[str, str]:
     """The styles that those of the text itself vary: "Title" of "P1"."""
     return {
-        _value(style, "name"): _value(style, "parent-style-name")
+        attribute(style, "name"): attribute(style, "parent-style-name")
         for style in root.iter()
         if local_name(style) == "style"
     }
 
 
-def _value(element: Element, name: str) -> str:
-    """The attribute ``name`` of ``element``, whatever its namespace, or ""."""
-    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), "")
-
-
 def _paragraphs(
     element: Element, parents: dict[str, str], bullet: str = ""
 ) -> Iterator[tuple[str, str]]:
-    """The text of each paragraph in ``element``, and its style, or its level if it is a heading.
+    """The text of each paragraph in ``element``, and its style: "Heading 1" by its level.
 
     A row of a table with a line in each cell is one paragraph.
     """
@@ -85,10 +67,10 @@ def _paragraphs(
             yield from ((text, "") for text in row(cells))
             continue
         if name in ("p", "h") and (text := tidy("".join(_pieces(child)))):
-            style = _value(child, "style-name")
+            style = attribute(child, "style-name")
             style = parents.get(style) or style
-            level = _value(child, "outline-level") if name == "h" and style != "Title" else ""
-            yield f"{bullet}{text}", level or style
+            level = attribute(child, "outline-level") if name == "h" and style != "Title" else ""
+            yield f"{bullet}{text}", f"Heading {level}" if level else style
         is_item = name == "list-item" and not any(local_name(e) == "h" for e in child)
         yield from _paragraphs(child, parents, "• " if is_item else bullet)
 
@@ -99,7 +81,7 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element:
         name = local_name(child)
         if name == "s":
-            count = _value(child, "c")
+            count = attribute(child, "c")
             yield " " * (min(int(count), _MAX_SPACES) if count.isdecimal() else 1)
         elif name == "tab":
             yield "\t"

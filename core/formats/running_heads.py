@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsbrief.reading.page_breaks import wording
 from newsbrief.text.letters import letters
 
 from .pdf_lines import TextLine
 from .print_heads import printed_title
 
-_DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|pagina|página|p\.?) ?)?(?:\d{1,4}|[ivxlc]{1,7})"
     r"(?: ?(?:/|of|von|de|sur|di) ?\d{1,4})?[\W_]*",
@@ -34,9 +34,11 @@ def without_running_heads(
     """
     pages = [(page, list(_edge(page, page_heights[page[0].page]))) for page in _pages(lines)]
     edges = [line for _, edge in pages for line in edge]
-    counts = Counter(wording for wording, _ in {(_wording(line), line.page) for line in edges})
+    counts = Counter(head for head, _ in {(wording(line.text), line.page) for line in edges})
     dropped = {
-        line for line in edges if counts[_wording(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
+        line
+        for line in edges
+        if counts[wording(line.text)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
     }
     for page, edge in pages:
         dropped.update(_printed_by_browser(page, edge, named))
@@ -76,8 +78,3 @@ def _edge(page: Sequence[TextLine], height: float) -> Iterator[TextLine]:
     down = sorted(page, key=lambda line: -line.baseline)
     yield from (t for t in down[:_MAX_EDGE_LINES] if t.baseline > height * (1 - EDGE_SHARE))
     yield from (t for t in down[-_MAX_EDGE_LINES:] if t.baseline < height * EDGE_SHARE)
-
-
-def _wording(line: TextLine) -> str:
-    """The text of a line with its figures made equal: "Page 0"."""
-    return _DIGITS.sub("0", line.text.lower())

@@ -64,6 +64,11 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
+def attribute(element: Element, name: str) -> str:
+    """The attribute ``name`` of ``element``, whatever its namespace, or ""."""
+    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), "")
+
+
 def _not_well_formed(error: expat.ExpatError) -> InputError:
     reason = expat.ErrorString(error.code)
     return InputError(f"damaged XML: line {error.lineno}: {reason}")

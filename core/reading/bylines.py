@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
-from .furniture import without_stamp
+from .furniture import BY, FOREIGN_BY, without_stamp
 
-_BY = re.compile(
-    r"(?:(?:written|reported|story|words|text) )?by[.:]? |(?:byline|author): |"
-    r"(?-i:Von|Por|Par|Di|Door) ",
-    re.IGNORECASE,
-)
+_BY = re.compile(rf"{BY}|(?-i:{FOREIGN_BY})", re.IGNORECASE)
 _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b", re.IGNORECASE)
 
 

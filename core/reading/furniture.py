@@ -36,12 +36,13 @@ _WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom
 _SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
-_BYLINE = re.compile(
+BY = (
     r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
-    r"by[.:]? |(?:byline|author): ",
-    re.IGNORECASE,
+    r"by[.:]? |(?:byline|author): "
 )
-_FOREIGN_BYLINE = r"(?:Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]+(?: |$)){2,4}$"
+FOREIGN_BY = "(?:Von|Por|Par|Di|Door) "
+_BYLINE = re.compile(BY, re.IGNORECASE)
+_FOREIGN_BYLINE = rf"{FOREIGN_BY}(?:[A-Z][\w.'’-]+(?: |$)){{2,4}}$"
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
     r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"

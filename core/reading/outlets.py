@@ -2,8 +2,8 @@
 
 import re
 
+MAX_OUTLET_WORDS = 5  # of its name
 _BAR = re.compile(r"\s[|｜]\s+")
-_MAX_OUTLET_WORDS = 5  # as of the title of a web page
 _MIN_HEADLINE_WORDS = 3
 _MIN_LONGER_WORD_CHARS = 4  # a shorter one may be "of" in a name
 
@@ -22,7 +22,7 @@ def headline_end(line: str) -> int:
         return len(line)
     headline, name = line[: bars[-1].start()], line[bars[-1].end() :].split()
     words = len(headline.split())
-    is_short = 0 < len(name) <= _MAX_OUTLET_WORDS and words >= _MIN_HEADLINE_WORDS
+    is_short = 0 < len(name) <= MAX_OUTLET_WORDS and words >= _MIN_HEADLINE_WORDS
     if not is_short or len(name) >= words or not _is_name(name):
         return len(line)
     return len(headline.rstrip())

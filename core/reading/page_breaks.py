@@ -162,17 +162,18 @@ def _edges(lines: Sequence[PageLine]) -> list[set[int]]:
 
 def _repeated(lines: Sequence[PageLine], pages: Sequence[set[int]]) -> set[int]:
     """The lines of ``pages`` that stand on two of them or more, but for the figures in them."""
-    wordings = [{_wording(lines[i].text) for i in page} for page in pages]
+    wordings = [{wording(lines[i].text) for i in page} for page in pages]
     counts = Counter(wording for page in wordings for wording in page)
     return {
         i
         for page in pages
         for i in page
-        if len(lines[i].text) <= _MAX_HEAD_CHARS and counts[_wording(lines[i].text)] > 1
+        if len(lines[i].text) <= _MAX_HEAD_CHARS and counts[wording(lines[i].text)] > 1
     }
 
 
-def _wording(line: str) -> str:
+def wording(line: str) -> str:
+    """``line`` in lower case with its figures made equal: "page 0"."""
     return _DIGITS.sub("0", line.lower())
 
 
