@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, Protocol
 from newsbrief.errors import InputError
 
 from .extras import library
+from .signatures import GZIP, XZ, ZSTANDARD
 
 _MAX_DICTIONARY_BYTES = 256_000_000  # that an xz file may ask for; xz itself asks for 64 MB at most
 _PIECE_BYTES = 64 * 1024
@@ -100,10 +101,10 @@ class _Zstandard:
 
 
 _FORMATS = (
-    _Format("gzip", b"\x1f\x8b", _Gzip),
+    _Format("gzip", GZIP, _Gzip),
     _Format("bzip2", b"BZh", bz2.BZ2Decompressor),
-    _Format("xz", b"\xfd7zXZ\x00", lambda: lzma.LZMADecompressor(memlimit=_MAX_DICTIONARY_BYTES)),
-    _Format("Zstandard", b"\x28\xb5\x2f\xfd", _Zstandard),
+    _Format("xz", XZ, lambda: lzma.LZMADecompressor(memlimit=_MAX_DICTIONARY_BYTES)),
+    _Format("Zstandard", ZSTANDARD, _Zstandard),
 )
 
 

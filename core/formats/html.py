@@ -140,6 +140,6 @@ def _site_name(name: str | None, window: str) -> str:
 
 
 def _outlet(name: str) -> str | None:
-    """The outlet ``name``; None for the address of its site, which trafilatura gives instead."""
-    is_address = "." in name.strip(".") and " " not in name
-    return None if not name or is_address else fold(name)
+    """The outlet ``name``; None for the host of its site, which trafilatura gives instead."""
+    is_host = "." in name.strip(".") and " " not in name
+    return None if not name or is_host else fold(name)

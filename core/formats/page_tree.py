@@ -74,7 +74,7 @@ def interleaving(tree: "HtmlElement") -> int:
 def prepare(tree: "HtmlElement") -> set[str]:
     """Make divisions of the tables in ``tree`` that set a text, and take its teasers out.
 
-    The texts in those that stay, as letters, where they are a list of articles.
+    Returned are the texts of those that stay, as letters, where they are a list of articles.
     """
     sizes = sizes_of(tree)
     _unset(sizes)
@@ -150,7 +150,10 @@ def _make_divisions(table: "HtmlElement") -> None:
 def _drop_teasers(
     tree: "HtmlElement", sizes: dict["HtmlElement", Size]
 ) -> "Collection[HtmlElement]":
-    """The teasers of ``tree``, none where they are taken out: several with a text besides."""
+    """Take the teasers out of ``tree`` where there are several and a text besides.
+
+    Returned are those that stay.
+    """
     teasers = dict.fromkeys(
         teaser for element in sizes if (teaser := _teaser(element, sizes)) is not None
     )

@@ -14,15 +14,18 @@ from .kinds import InputKind
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+GZIP = b"\x1f\x8b"
+XZ = b"\xfd7zXZ\x00"
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
 PARQUET = b"PAR1"  # at both ends
 WARC = b"WARC/1."
 
 _READ = (
     (b"%PDF-", InputKind.PDF),
     (b"{\\rtf", InputKind.RTF),
-    (b"\x1f\x8b", InputKind.COMPRESSED),  # gzip
-    (b"\xfd7zXZ\x00", InputKind.COMPRESSED),
-    (b"\x28\xb5\x2f\xfd", InputKind.COMPRESSED),  # Zstandard
+    (GZIP, InputKind.COMPRESSED),
+    (XZ, InputKind.COMPRESSED),
+    (ZSTANDARD, InputKind.COMPRESSED),
     (WARC, InputKind.WARC),
 )
 
@@ -60,7 +63,9 @@ _REFUSED = (  # what, where in the file, the bytes there
 )
 
 _RIFF = {b"WEBP": "a WebP image", b"AVI ": "a video", b"WAVE": "a sound file"}  # at 8
-_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+_BZIP2 = re.compile(  # the header, then a block or the end
+    rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"
+)
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
@@ -81,7 +86,7 @@ def by_signature(data: bytes) -> InputKind | None:
     for signature, kind in _READ:
         if data.startswith(signature):
             return kind
-    if is_bzip2(data):
+    if _BZIP2.match(data):
         return InputKind.COMPRESSED
     if data.startswith(b"RIFF") and (medium := _RIFF.get(data[8:12])):
         raise not_an_article(medium)
@@ -91,11 +96,6 @@ def by_signature(data: bytes) -> InputKind | None:
         if data.startswith(signature, offset):
             raise not_an_article(what)
     return None
-
-
-def is_bzip2(data: bytes) -> bool:
-    """Whether ``data`` is compressed by bzip2: the header, then a block or the end."""
-    return bool(_BZIP2.match(data))
 
 
 def not_an_article(what: str) -> InputError:

@@ -17,7 +17,8 @@ _KEPT = ("html", "head", "body", "title", "meta", "script")  # the page and its 
 def show(tree: "HtmlElement") -> None:
     """Take the elements out of ``tree`` that a reader of the page does not see.
 
-    Where they have most of its text, a script shows the article later, and all but templates stays.
+    Where they have most of its text, a script shows the article later: then only templates and
+    style sheets go.
     """
     sizes = sizes_of(tree)
     hidden = list(_hidden(islice(sizes, 1, None)))
@@ -28,7 +29,7 @@ def show(tree: "HtmlElement") -> None:
 
 
 def _hidden(elements: "Iterable[HtmlElement]") -> "Iterator[HtmlElement]":
-    """The hidden ones among ``elements``, which stand in the order of the page, without theirs."""
+    """The hidden ones among ``elements``, in the order of the page, but not those in another."""
     inside = set()
     for element in elements:
         if element.getparent() in inside:
