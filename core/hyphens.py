@@ -1,24 +1,24 @@
 r"""Words that a line break parts: "recon-\nstruction" is one word, "two-\nyear" keeps its hyphen.
 
-Where words are not spaced, a line break stands for nothing. A word is one that news uses, by the
-table of ``text.idf``. Of 8,411 words broken where TeX's patterns allow it, in 500 articles not used
-for the table, 98 in a hundred are joined; of their 1,108 compounds, broken at the hyphen, 82 in a
-hundred keep it.
+Where words are not spaced, a line break stands for nothing.
+A word is one that news uses, by the terms of ``data/idf.txt``. Of 8,411 words broken where TeX's
+patterns allow it, in 500 articles not used for the table, 98 in a hundred are joined; of their
+1,108 compounds, broken at the hyphen, 82 in a hundred keep it.
 """
 
+import pkgutil
 import re
 from collections.abc import Set as AbstractSet
-
-from .text.idf import is_listed
-from .text.scripts import SYLLABARIES
+from functools import cache
 
 _BREAK = re.compile(r"(?<=\w)[-\u2010][ \t]*(?:\r\n?|\n)\s*(?=\w)")
 _WIDE = "\u2e80-\u2fff\u3001-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff9f\U00020000-\U0003fffd"
-_UNSPACED = re.compile(f"[{_WIDE}{SYLLABARIES}]")
+_SYLLABLES = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17f9"  # of Thai, Lao, Burmese and Khmer
+_UNSPACED = re.compile(f"[{_WIDE}{_SYLLABLES}]")
 _LINE_END = r"(?<=\S)[ \t]*(?:\r\n?|\n)[ \t\u3000]*"
 _UNSPACED_BREAK = re.compile(
     rf"(?<=[{_WIDE}])(?P<figure>\d[\d.,]{{0,15}}){_LINE_END}(?=\d)|(?<=[{_WIDE}]){_LINE_END}|"
-    rf"{_LINE_END}(?=[{_WIDE}])|(?<=[{SYLLABARIES}]){_LINE_END}(?=[{SYLLABARIES}])"
+    rf"{_LINE_END}(?=[{_WIDE}])|(?<=[{_SYLLABLES}]){_LINE_END}(?=[{_SYLLABLES}])"
 )
 _SOFT = re.compile(r"\xad(?:[ \t]*(?:\r\n?|\n)\s*)?")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
@@ -73,10 +73,18 @@ def _is_word(first: str, second: str, words: AbstractSet[str]) -> bool:
 
 def _is_known(word: str) -> bool:
     """Whether news uses ``word``, or a word of which it is an inflection."""
-    if is_listed(word):
+    if word in _known():
         return True
     stems = (word.removesuffix(end) for end in _ENDINGS if word.endswith(end))
     return any(
-        len(stem) >= _MIN_STEM_LETTERS and (is_listed(stem) or is_listed(f"{stem}e"))
+        len(stem) >= _MIN_STEM_LETTERS and not _known().isdisjoint((stem, f"{stem}e"))
         for stem in stems
     )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The terms of the table, which lists them after a number; "#" opens a comment."""
+    table = pkgutil.get_data("newsbrief.data", "idf.txt") or b""
+    lines = table.decode("utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split()[1:])
