@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from compileall import compile_dir
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -79,9 +80,14 @@ Run = Callable[..., Result]
 
 
 def pytest_sessionstart() -> None:
-    """Refuse to test another newsbrief than the one in this tree."""
+    """Refuse to test another newsbrief than the one in this tree, and compile it.
+
+    Some hundred programs that the tests start would each compile it anew, since they keep nothing.
+    """
     if not (PACKAGE / "errors.py").samefile(ROOT / "core" / "errors.py"):
         pytest.exit(f"{PACKAGE} is not the newsbrief of this tree: run make install", 3)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compile_dir(PACKAGE, quiet=1)
 
 
 @pytest.fixture(scope="session")
