@@ -14,6 +14,8 @@ import pytest
 from newsbrief.errors import InputError
 from newsbrief.formats.documents import documents
 
+pytestmark = pytest.mark.usefixtures("_only_own_garbage")
+
 SIZE, TIMES = 40_000, 3  # bytes, and how many times as many the larger file has
 MAX_EXPONENT = 1.25
 ATTEMPTS = 5
