@@ -273,10 +273,10 @@ def test_an_article_that_takes_too_long_costs_itself_alone(
     jobs: int, tmp_path: Path, told: Path
 ) -> None:
     files = poisoned(tmp_path, "Hangs")
-    process = begun(told, "facts", "--jsonl", "--timeout", 8, "-j", jobs, *files)
+    process = begun(told, "facts", "--jsonl", "--timeout", 2, "-j", jobs, *files)
     pid = int(told.read_text())
     code, out, err = ended(process)
-    late = "not done in 8 seconds; --timeout sets another limit"
+    late = "not done in 2 seconds; --timeout sets another limit"
     assert (code, err.decode()) == (1, f"newsbrief: {files[1]}: {late}\n")
     assert records(out) == [("0.txt", ""), ("1.txt", late), ("2.txt", "")]
     assert not is_there(pid)
@@ -287,10 +287,10 @@ def test_an_article_of_several_that_takes_too_long_to_read_is_given_up(
     command: str, tmp_path: Path, told: Path
 ) -> None:
     draft, *files = poisoned(tmp_path, "Dry", "Hangs")
-    process = begun(told, command, "--json", "--timeout", 4, draft, *files)
+    process = begun(told, command, "--json", "--timeout", 2, draft, *files)
     pid = int(told.read_text())
     code, out, err = ended(process)
-    late = "not done in 4 seconds; --timeout sets another limit"
+    late = "not done in 2 seconds; --timeout sets another limit"
     assert (code, err.decode()) == (1, f"newsbrief: {files[2]}: {late}\n")
     [record] = json.loads(out)
     articles = [draft, *files] if command == "digest" else files

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +143,16 @@ def test_errors_stand_on_the_page_and_the_status_is_kept(seen: Path, samples: Pa
     assert seen.read_text().endswith("newsbrief: missing.txt: no such file or directory\n")
 
 
+def writer_of(pipe: Path) -> int:
+    """What writes to ``pipe``, from when a program waits for what comes out of it."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        with suppress(OSError):  # no program does
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.01)
+    pytest.fail("no program reads the pipe")
+
+
 def test_an_interrupt_ends_the_work_and_leaves_the_pager(tmp_path: Path, samples: Path) -> None:
     """The text read so far stays on the page; the status says that it is not all."""
     pipe = tmp_path / "pipe"
@@ -153,8 +164,9 @@ def test_an_interrupt_ends_the_work_and_leaves_the_pager(tmp_path: Path, samples
     pager = f"'{sys.executable}' -c '{code}'"
     run = Terminal("facts", samples / "politics.txt", pipe, NEWSBRIEF_PAGER=pager)
     run.until("Mayor and her brother")
-    time.sleep(0.5)  # it now waits for the pipe
+    writer = writer_of(pipe)
     os.killpg(run.process.pid, signal.SIGINT)
     status, out = run.end()
+    os.close(writer)
     assert status == 130
     assert out.endswith("2\n")
