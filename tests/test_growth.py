@@ -224,7 +224,6 @@ def test_no_text_is_slow(work: Callable[[str], object], shape: Callable[[int], s
 MEASURE = """
 import json, resource, sys
 from contextlib import suppress
-from functools import cache
 import newsbrief
 work, *texts = json.load(sys.stdin)
 peaks = []
