@@ -6,12 +6,14 @@ them was trained on.
 """
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from math import log1p
+from operator import mul
 
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
-from newsbrief.spans import join
+from newsbrief.spans import Span, join
 from newsbrief.tagging.heads import KINDS
 from newsbrief.text.packaged import entries, weights
 
@@ -19,6 +21,31 @@ from .link_features import opens_quoted
 from .linking import Link
 
 MIN_PROBABILITY = 0.001  # and 1 less it the highest: log-odds of 0 and 1 are infinite
+
+_NAMES = (
+    "cue",
+    "content",
+    "source",
+    "cue choice",
+    "source choice",
+    "name",
+    "kind",
+    "claim words",
+    "cue words",
+    "source words",
+    "sourced",
+    "quoted",
+    "quoted alone",
+    "alone",
+    "named alone",
+    "pieces",
+    "nested",
+    "named",
+    "unnamed",
+    *(f"kind {kind}" for kind in KINDS),
+)
+_NO_KINDS = (0.0,) * len(KINDS)
+_ONLY = [tuple(float(one == kind) for one in KINDS) for kind in KINDS]  # by index of the kind
 
 
 def confidence(text: str, link: Link, source: ResolvedSource) -> float:
@@ -28,46 +55,53 @@ def confidence(text: str, link: Link, source: ResolvedSource) -> float:
     """
     if link.spoken:
         return round(link.content_probability, 3)
-    weight = _weights()
-    values = features(text, link, source)
-    score = weight["bias"] + sum(weight.get(name, 0.0) * x for name, x in values.items())
+    bias, of_features = _weights()
+    score = bias + sum(map(mul, of_features, _values(text, link, source)))
     return round(1 / (1 + math.exp(-score)), 3)
 
 
 def features(text: str, link: Link, source: ResolvedSource) -> dict[str, float]:
-    """The features of the regression by name.
+    """The features of the regression by name."""
+    return dict(zip(_NAMES, _values(text, link, source), strict=True))
+
+
+def _values(text: str, link: Link, source: ResolvedSource) -> list[float]:
+    """The features of the regression, in the order of ``_NAMES``.
 
     Log-odds of probabilities, logarithms of numbers of words, 1 and 0 for yes and no.
     """
+    kinds = link.traits.kind if link.traits else _NO_KINDS
+    kind = kinds.index(max(kinds))
     quoted = opens_quoted(text, link.content[0].start)
-    chances = {
-        "cue": link.cue_probability,
-        "content": link.content_probability,
-        "source": link.source_probability,
-        "cue choice": link.cue_choice,
-        "source choice": link.source_choice,
-        "name": source.probability,
-    }
-    flags = {
-        "sourced": bool(link.source),
-        "quoted": quoted,
-        "quoted alone": quoted and not link.cue,
-        "alone": not link.cue,
-        "named alone": not link.cue and source.name is not None,
-        "pieces": len(link.content) > 1,
-        "nested": link.nested,
-        "named": source.name is not None,
-        "unnamed": source.type is SourceType.UNNAMED,
-    }
-    kinds = link.traits.kind if link.traits else (0.0,) * len(KINDS)
-    kind = max(range(len(KINDS)), key=kinds.__getitem__)
-    flags |= {f"kind {each}": link.traits is not None and each == KINDS[kind] for each in KINDS}
-    lengths = {"claim words": link.content, "cue words": link.cue, "source words": link.source}
-    return (
-        {name: _log_odds(chance) for name, chance in (chances | {"kind": kinds[kind]}).items()}
-        | {name: log1p(len(join(text, spans).split())) for name, spans in lengths.items()}
-        | {name: float(flag) for name, flag in flags.items()}
-    )
+    alone = not link.cue
+    named = source.name is not None
+    return [
+        _log_odds(link.cue_probability),
+        _log_odds(link.content_probability),
+        _log_odds(link.source_probability),
+        _log_odds(link.cue_choice),
+        _log_odds(link.source_choice),
+        _log_odds(source.probability),
+        _log_odds(kinds[kind]),
+        _words(text, link.content),
+        _words(text, link.cue),
+        _words(text, link.source),
+        float(bool(link.source)),
+        float(quoted),
+        float(quoted and alone),
+        float(alone),
+        float(alone and named),
+        float(len(link.content) > 1),
+        float(link.nested),
+        float(named),
+        float(source.type is SourceType.UNNAMED),
+        *(_ONLY[kind] if link.traits else _NO_KINDS),
+    ]
+
+
+def _words(text: str, spans: Sequence[Span]) -> float:
+    """The logarithm of how many words ``spans`` have, and one more."""
+    return log1p(len(join(text, spans).split())) if spans else 0.0
 
 
 def _log_odds(probability: float) -> float:
@@ -76,5 +110,7 @@ def _log_odds(probability: float) -> float:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return weights(entries("confidence.txt"))
+def _weights() -> tuple[float, list[float]]:
+    """The bias, and the weight of each of ``_NAMES``."""
+    weight = weights(entries("confidence.txt"))
+    return weight["bias"], [weight.get(name, 0.0) for name in _NAMES]
