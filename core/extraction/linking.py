@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -147,8 +148,8 @@ def _of_source(traits: Traits | None, source: Labelled | None) -> Traits | None:
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
     """The likeliest of ``candidates``, the first of equals; ``weight`` is that of each feature."""
     scored = [(sum(map(weight.get, c.features, repeat(0.0))), c.span) for c in candidates]
-    best, index = max(scored, key=lambda pair: pair[0])
-    return Choice(index, 1 / sum(math.exp(score - best) for score, _ in scored))
+    best, index = max(scored, key=itemgetter(0))
+    return Choice(index, 1 / sum([math.exp(score - best) for score, _ in scored]))
 
 
 def _span(labelled: Labelled) -> Span:
