@@ -97,12 +97,12 @@ MIN_ROLE_CHANCE = 0.1  # of each word of a role that stands where nobody speaks
 MIN_REASON_CHANCE = 0.6
 
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
-_ROLE_OF = {f"{prefix}-{role}": role for prefix in "BI" for role in Role}
+_ROLE_OF = {i: Role(label[2:]) for i, label in enumerate(SPAN_LABELS) if label != "O"}
 _SIDES = tuple(Side)
 _TRAITS = ("kind", "type", "optional")
-_TRAIT_COLUMNS = [
+_KIND, _TYPE, _OPTIONAL = (
     slice(*(at - COLUMNS[_TRAITS[0]].start for at in COLUMNS[name])) for name in _TRAITS
-]
+)
 
 
 def tag(article: Article, project: "Floats | None" = None) -> Tags:
@@ -228,13 +228,14 @@ class _Reader:
             np.round(probabilities, 3).tolist(),
             np.round(least, 3).tolist(),
             sides,
-            np.round(traits, 3).tolist(),
+            map(tuple, np.round(traits, 3).tolist()),
             strict=True,
         )
         for label, begin, end, probability, lowest, nearest, values in rows:
-            role, span = _ROLE_OF[SPAN_LABELS[label]], self._span(begin, end)
-            if role is Role.CUE or any(map(str.isalnum, self.text[span.start : span.end])):
-                yield Labelled(role, *span, probability, _SIDES[nearest], _traits(values), lowest)
+            role, (start, stop) = _ROLE_OF[label], self._span(begin, end)
+            if role is Role.CUE or any(map(str.isalnum, self.text[start:stop])):
+                side_of, like = _SIDES[nearest], _traits(values)
+                yield Labelled(role, start, stop, probability, side_of, like, lowest)
 
     def _plain(self, head: str) -> Iterator[tuple[int, int, int]]:
         """The label, the first token and the one after, of the spans of the labels of ``head``."""
@@ -305,7 +306,6 @@ class _Reader:
         return Span(self._spans[begin].start, self._spans[end - 1].end)
 
 
-def _traits(values: list[float]) -> Traits:
+def _traits(values: tuple[float, ...]) -> Traits:
     """The traits that ``values``, the means of the columns of their heads, stand for."""
-    kind, type_, *flags = (tuple(values[part]) for part in _TRAIT_COLUMNS)
-    return Traits(kind, type_, *(chances[1] for chances in flags))
+    return Traits(values[_KIND], values[_TYPE], values[_OPTIONAL][1])

@@ -15,20 +15,23 @@ class Vectors:
 
     def __init__(self, width: int) -> None:
         """No tokens yet; their vectors will have ``width`` numbers."""
-        self._edges: list[Indices] = [np.zeros((0, 2), np.intp)]  # a part each
+        self._starts: list[Indices] = [np.zeros(0, np.intp)]  # a part each
+        self._ends: list[Indices] = [np.zeros(0, np.intp)]
         self._rows: list[Halves] = [np.zeros((0, width), np.float16)]
 
     def add(self, spans: Sequence[Span], rows: Floats) -> None:
         """Add the tokens at ``spans``, which stand after those that are there."""
-        self._edges.append(np.fromiter(chain.from_iterable(spans), np.intp).reshape(-1, 2))
+        edges = np.fromiter(chain.from_iterable(spans), np.intp)
+        self._starts.append(edges[::2])
+        self._ends.append(edges[1::2])
         self._rows.append(rows.astype(np.float16))
 
     def mean(self, start: int, end: int) -> Floats:
         """The mean vector of the tokens from ``start`` to ``end``, zeros where there are none."""
         if len(self._rows) > 1:
-            self._edges, self._rows = [np.concatenate(self._edges)], [np.concatenate(self._rows)]
-        (edges,), (rows,) = self._edges, self._rows
-        first = edges[:, 1].searchsorted(start, "right")
-        within = rows[first : edges[:, 0].searchsorted(end)]
-        mean: Floats = within.sum(axis=0, dtype=np.float32) / max(len(within), 1)
+            self._starts, self._ends = [np.concatenate(self._starts)], [np.concatenate(self._ends)]
+            self._rows = [np.concatenate(self._rows)]
+        (starts,), (ends,), (rows,) = self._starts, self._ends, self._rows
+        within = rows[ends.searchsorted(start, "right") : starts.searchsorted(end)]
+        mean: Floats = np.add.reduce(within, axis=0, dtype=np.float32) / max(len(within), 1)
         return mean
