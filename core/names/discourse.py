@@ -1,6 +1,6 @@
 """The sources of an article as they stand: who they have been so far, and what names are there."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -86,6 +86,7 @@ class Discourse:
         self.answers: dict[int, Answer] = {}  # by index of the source
         self.times: dict[Entity, int] = {}  # that each entity has been a source
         self._by_place: list[Answer] = []
+        self._starts: list[int] = []  # of the answers by place
         self._descriptors: dict[Entity, Descriptors] = {}
         self._places: dict[int, str] = {}
         types = self._types_of_names()
@@ -144,18 +145,20 @@ class Discourse:
         source = self.utterances[index]
         answer = Answer(source.start, source.sentence, entity, source.form.form, source.type[:1])
         self.answers[index] = answer
-        insort(self._by_place, answer, key=_start)
+        place = bisect_right(self._starts, source.start)
+        self._starts.insert(place, source.start)
+        self._by_place.insert(place, answer)
         if entity:
             self.times[entity] = self.times.get(entity, 0) + 1
 
     def answers_before(self, offset: int, count: int) -> list[Answer]:
         """The last ``count`` sources resolved that start before ``offset``, the last one first."""
-        i = bisect_left(self._by_place, offset, key=_start)
+        i = bisect_left(self._starts, offset)
         return self._by_place[max(i - count, 0) : i][::-1]
 
     def answer_after(self, offset: int) -> Answer | None:
         """The first source resolved that starts at ``offset`` or after it."""
-        i = bisect_left(self._by_place, offset, key=_start)
+        i = bisect_left(self._starts, offset)
         return self._by_place[i] if i < len(self._by_place) else None
 
     def _kind(self, entity: Entity, types: dict[Entity, str]) -> str:
@@ -222,10 +225,6 @@ class Discourse:
             quoted = self.quotations.covers(mention.start)
             self._places[index] = f"{first:d}{mention.possessive:d}{quoted:d}"
         return self._places[index]
-
-
-def _start(answer: Answer) -> int:
-    return answer.start
 
 
 def _type(form: SourceForm, chances: Sequence[float]) -> str:

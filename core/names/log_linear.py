@@ -58,11 +58,20 @@ def weights(heading: str) -> Weights:
     return {feature: row[0] for feature, row in rows(heading).items()}
 
 
+@cache
+def label_weights(heading: str, labels: str) -> Mapping[str, tuple[float, ...]]:
+    """The weights of each feature under ``heading`` for each of ``labels``."""
+    weight = weights(heading)
+    features = dict.fromkeys(feature.partition(" ")[2] for feature in weight)
+    return {f: tuple(weight.get(f"{label} {f}", 0.0) for label in labels) for f in features}
+
+
 def use_rows(models: Mapping[str, Rows]) -> None:
     """Take the weights of ``models``, by heading, in the place of those in ``names.txt``."""
     _rows.clear()
     _rows.update(models)
     weights.cache_clear()
+    label_weights.cache_clear()
 
 
 def chances(
@@ -72,10 +81,26 @@ def chances(
 
     ``more`` is added to the score of each.
     """
-    scores = [
-        sum(map(weight.get, features, repeat(0.0)), each)
-        for features, each in zip(candidates, more, strict=False)
-    ]
+    return _chances(
+        [
+            sum(map(weight.get, features, repeat(0.0)), each)
+            for features, each in zip(candidates, more, strict=False)
+        ]
+    )
+
+
+def label_chances(heading: str, labels: str, features: Iterable[str]) -> list[float]:
+    """The probability of each of ``labels``, letters, of one thing; they add up to 1.
+
+    Under ``heading`` stand the letter and the feature.
+    """
+    of_labels, none = label_weights(heading, labels), (0.0,) * len(labels)
+    weights_of_each = zip(*(of_labels.get(feature, none) for feature in features), strict=True)
+    return _chances([sum(each) for each in weights_of_each])
+
+
+def _chances(scores: Sequence[float]) -> list[float]:
+    """The probabilities of which ``scores`` are the log-odds, up to a number in all of them."""
     best = max(scores)
     powers = [math.exp(score - best) for score in scores]
     total = sum(powers)

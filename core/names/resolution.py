@@ -14,10 +14,10 @@ from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span
 
-from .candidates import Candidate, candidates
+from .candidates import Candidate, described, named
 from .discourse import TYPES, Discourse, SourceWords, Utterance
 from .entities import Entities, Entity
-from .log_linear import Choice, chances, choose, weights
+from .log_linear import Choice, choose, label_chances, weights
 from .mentions import find_mentions
 from .own_names import phrase_mentions
 from .source_network import Context, VectorOf
@@ -50,18 +50,26 @@ def resolve(
     discourse = discourse_of(article, sources, quotations, vector_of)
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
-        possible = candidates(discourse, index)
-        choice = choose_source(discourse, index, possible)
-        entity = possible[choice.candidate].entity
+        entity, probability = _who(discourse, index)
         discourse.settle(index, entity)
         mention = entity.fullest if entity else None
         resolved[index] = ResolvedSource(
             discourse.entities.name(entity) if entity else None,
             Span(mention.start, mention.end) if mention else None,
             source_type(discourse.utterances[index], entity),
-            choice.probability,
+            probability,
         )
     return [resolved[index] for index in discourse.first]
+
+
+def _who(discourse: Discourse, index: int) -> tuple[Entity | None, float]:
+    """The entity that the source at ``index`` is, and the probability that it is so."""
+    possible = named(discourse, index)
+    if not any(possible):
+        return None, 1.0
+    among = described(discourse, index, possible)
+    choice = choose_source(discourse, index, among)
+    return among[choice.candidate].entity, choice.probability
 
 
 def choose_source(discourse: Discourse, index: int, possible: Sequence[Candidate]) -> Choice:
@@ -103,9 +111,8 @@ def discourse_of(
 
 def source_type(utterance: Utterance, entity: Entity | None) -> SourceType:
     """The type of a source that is ``entity``, or nobody with a name."""
-    features = type_features(utterance, entity)
-    probabilities = chances(weights("types"), [[f"{t} {f}" for f in features] for t in TYPES])
-    return TYPE_OF_LETTER[TYPES[max(range(len(TYPES)), key=probabilities.__getitem__)]]
+    probabilities = label_chances("types", TYPES, type_features(utterance, entity))
+    return TYPE_OF_LETTER[TYPES[probabilities.index(max(probabilities))]]
 
 
 def type_features(utterance: Utterance, entity: Entity | None) -> list[str]:
