@@ -14,13 +14,17 @@ _GOING_ON = re.compile(
     r"[\s,;–—-]+(?:(?:for|in|of|to) )?(?:and|because|but|or|which|while|who)$", re.IGNORECASE
 )
 _MAX_GOING_ON_CHARS = 24
+_LAST_LETTERS = frozenset("dehortDEHORT")  # of these words
 
 
 def without_joints(text: str, link: Link) -> Link:
     """``link`` without what joins its parts: "Ann Lee, the mayor, | said it rained, | but"."""
-    source = tuple(_without_marks(text, span, _SEPARATORS) for span in link.source)
-    *parts, last = (_without_marks(text, span, _PAUSES) for span in link.content)
-    return link._replace(source=source, content=(*parts, without_conjunction(text, last)))
+    source = tuple([_without_marks(text, span, _SEPARATORS) for span in link.source])
+    *parts, last = [_without_marks(text, span, _PAUSES) for span in link.content]
+    content = (*parts, without_conjunction(text, last))
+    if source == link.source and content == link.content:
+        return link
+    return link._replace(source=source, content=content)
 
 
 def without_conjunction(text: str, claim: Span) -> Span:
@@ -29,6 +33,8 @@ def without_conjunction(text: str, claim: Span) -> Span:
     >>> without_conjunction("it rained, and", Span(0, 14)), without_conjunction("but", Span(0, 3))
     (Span(start=0, end=9), Span(start=0, end=3))
     """
+    if text[claim.end - 1] not in _LAST_LETTERS:
+        return claim
     start = max(claim.start, claim.end - _MAX_GOING_ON_CHARS)
     going_on = _GOING_ON.search(text[start : claim.end])
     if not going_on or start + going_on.start() == claim.start:

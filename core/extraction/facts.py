@@ -4,7 +4,6 @@ The pipeline on one page; each step is a module of its own. They are imported wh
 article comes: their patterns and models cost a cold start otherwise.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
@@ -70,10 +69,8 @@ def facts(
     roles = Roles(article, tags, [(each.link, each.source) for each in likely])
     outer = within([each.link for each in listed])
     return tuple(
-        replace(
-            _attribution(article, each, quotations, roles),
-            refers=referent(article, each.link.content, claims),
-            within=index,
+        _attribution(
+            article, each, quotations, roles, referent(article, each.link.content, claims), index
         )
         for each, index in zip(listed, outer, strict=True)
     )
@@ -125,8 +122,10 @@ def _attribution(
     candidate: Candidate,
     quotations: SortedSpans[Span],
     roles: "Roles",
+    refers: Part | None,
+    within: int | None,
 ) -> Attribution:
-    """The value that ``candidate`` stands for."""
+    """The value that ``candidate`` stands for; ``refers`` and ``within`` are fields of it."""
     from .edges import told
     from .manner import manner
 
@@ -155,6 +154,8 @@ def _attribution(
         line=article.lines.number(start),
         sentence=article.sentence_at(start) + 1,
         confidence=candidate.confidence,
+        refers=refers,
+        within=within,
     )
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -65,8 +65,10 @@ def link(article: Article, labelled: Sequence[Labelled], *, nested: bool = False
 
     All of them, however unlikely. ``nested`` is what each says of itself.
     """
-    links = (each._replace(nested=nested) for each in _links(scene(article, labelled)))
-    return sorted(links, key=lambda each: each.content)
+    links = _links(scene(article, labelled))
+    if nested:
+        links = (each._replace(nested=True) for each in links)
+    return sorted(links, key=attrgetter("content"))
 
 
 def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:

@@ -35,7 +35,7 @@ def manner(text: str, link: Link, quoted: SortedSpans[Span]) -> Manner:
     return Manner(
         _kind(link),
         QuoteType.DIRECT if link.spoken else quote_type(text, link, quoted),
-        negated=is_negated(uncontracted(join(text, link.source)), cue),
+        negated=is_negated(uncontracted(join(text, link.source)) if link.source else [], cue),
         hedged=is_hedged(cue, sourced=after_cue),
     )
 
@@ -57,10 +57,13 @@ def quote_type(text: str, link: Link, outermost: SortedSpans[Span]) -> QuoteType
     """
     letters = quoted = 0
     for start, end in link.content:
-        letters += _letters(text[start:end])
+        in_piece = _letters(text[start:end])
+        letters += in_piece
         for quotation in outermost.overlapping(start, end):
             for own in _own(text, link, quotation, Span(start, end)):
-                quoted += _letters(text[max(start, own.start) : min(end, own.end)])
+                first, last = max(start, own.start), min(end, own.end)
+                is_all = first == start and last == end
+                quoted += in_piece if is_all else _letters(text[first:last])
     if not quoted:
         return QuoteType.INDIRECT
     return QuoteType.DIRECT if quoted == letters else QuoteType.MIXED

@@ -43,6 +43,8 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
     >>> is_hedged(["is", "known", "to", "have"], sourced=False)
     False
     """
+    if not cue:
+        return False
     if not hedges(*_HEDGES).isdisjoint(cue):
         return True
     if not sourced and not hedges("seem").isdisjoint(cue):

@@ -18,6 +18,9 @@ def split(article: Article, link: Link) -> Iterator[Link]:
     A passage of several sentences that goes on in the cue's own paragraph stays with it: in half of
     such cases PolNeAR has one attribution, the Gender Gap Tracker in three of four.
     """
+    if len(link.content) == 1:
+        yield link
+        return
     for pieces in _by_block(article, link.content):
         cut = _last_sentence(article, link, pieces)
         for part in filter(None, (pieces[:cut], pieces[cut:])):

@@ -45,6 +45,8 @@ def with_transcript_turns(article: Article, links: Sequence[Link]) -> list[Link]
     is nested in the turn.
     """
     turns = list(_turns(article))
+    if not turns:
+        return list(links)
     extents = SortedSpans(
         Span((turn.source or turn.content)[0].start, turn.content[-1].end) for turn in turns
     )
