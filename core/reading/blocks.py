@@ -17,11 +17,11 @@ from newsbrief.text.tokens import word_count
 
 from .datelines import openings
 from .furniture import (
-    INLINE_NOTICE,
     MAX_FURNITURE_CHARS,
     TRAILING_CREDIT,
     ends_in_credit,
     furniture,
+    inline_notices,
     is_sidebar_heading,
 )
 from .layout import Paragraph, paragraphs
@@ -37,6 +37,7 @@ _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
+_GAPS = ("\t", "   ", "|")  # one between two columns
 
 _MAX_CAPTION_CHARS = 900  # agencies caption a picture with a paragraph
 _MAX_TITLE_WORDS = 30
@@ -101,7 +102,7 @@ class _Classifier:
         for opening in openings(self.text, start, part.end, first=first):
             yield opening
             start = opening.end
-        for notice in INLINE_NOTICE.finditer(self.text, start, part.end):
+        for notice in inline_notices(self.text, start, part.end):
             yield from self._block(BlockKind.PARAGRAPH, start, notice.start())
             yield Block(BlockKind.BOILERPLATE, *notice.span())
             start = notice.end()
@@ -146,8 +147,14 @@ class _Classifier:
             return BlockKind.CAPTION if is_caption else None
         if _BULLET.match(folded):
             return BlockKind.LIST_ITEM
-        columns = _COLUMNS.search(self.text, part.start, part.end)
-        return furniture(folded) or (BlockKind.LIST_ITEM if columns else None)
+        if kind := furniture(folded):
+            return kind
+        return BlockKind.LIST_ITEM if self._has_columns(part) else None
+
+    def _has_columns(self, part: Paragraph) -> bool:
+        """Whether gaps or bars part a line into columns; they are looked for before the pattern."""
+        has_gaps = any(self.text.find(gap, part.start, part.end) >= 0 for gap in _GAPS)
+        return has_gaps and _COLUMNS.search(self.text, part.start, part.end) is not None
 
     def _mark_sidebars(self) -> None:
         """Mark what is listed under "Key takeaways" or "Related stories" as boilerplate."""

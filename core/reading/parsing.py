@@ -64,6 +64,9 @@ def _parted(text: str, found: list[tuple[Block, list[Span]]]) -> Iterator[tuple[
             yield block, spans
             continue
         kinds = [next(furniture) or block.kind for _ in spans]
+        if kinds and kinds.count(block.kind) == len(kinds):
+            yield Block(block.kind, spans[0].start, spans[-1].end), spans
+            continue
         for kind, run in groupby(zip(kinds, spans, strict=True), key=lambda pair: pair[0]):
             part = [span for _, span in run]
             yield Block(kind, part[0].start, part[-1].end), part
