@@ -28,6 +28,9 @@ class Quoted(IntEnum):
     BREAK = 4  # not a token but the end of a paragraph, an empty span
 
 
+_OUTSIDE, _INSIDE, _OPENING, _CLOSING, _BREAK = Quoted  # looked up for each token
+
+
 @dataclass(slots=True)
 class Window:
     """Tokens and breaks in text order, and the quotation state of each."""
@@ -42,9 +45,9 @@ class Window:
 
 def quoted(text: str, spans: Sequence[Span]) -> list[Quoted]:
     """The quotation state of each of ``spans``, the tokens of one paragraph."""
-    if not spans:
-        return []
-    quotations = pairs(text, spans[0].start, spans[-1].end)
+    quotations = pairs(text, spans[0].start, spans[-1].end) if spans else []
+    if not quotations:
+        return [_OUTSIDE] * len(spans)
     ends = {pair.opening.start: pair.closing.start for pair in quotations}
     closing = {pair.closing.start for pair in quotations}
     states = []
@@ -52,11 +55,11 @@ def quoted(text: str, spans: Sequence[Span]) -> list[Quoted]:
     for start, _ in spans:
         if start in ends:
             inside = max(inside, ends[start])
-            states.append(Quoted.OPENING)
+            states.append(_OPENING)
         elif start in closing:
-            states.append(Quoted.CLOSING)
+            states.append(_CLOSING)
         else:
-            states.append(Quoted.INSIDE if start < inside else Quoted.OUTSIDE)
+            states.append(_INSIDE if start < inside else _OUTSIDE)
     return states
 
 
@@ -75,7 +78,7 @@ def windows(
             elif window.spans:
                 edge = window.spans[-1].end
                 window.spans.append(Span(edge, edge))
-                window.quoted.append(Quoted.BREAK)
+                window.quoted.append(_BREAK)
             window.spans += spans[first:last]
             window.quoted += states[first:last]
     if window.spans:

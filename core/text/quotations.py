@@ -129,7 +129,7 @@ def _pairs(text: str, block: Span, marks: Sequence[_Mark], depth: int = 0) -> It
         else:
             continue
         yield Pair(Span(opener.start, opener.end), closing, depth)
-        if depth < MAX_DEPTH:
+        if depth < MAX_DEPTH and i < stop:
             yield from _pairs(text, block, marks[i:stop], depth + 1)
         i = stop if close is None else stop + 1
 
