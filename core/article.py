@@ -3,11 +3,12 @@
 Values only: ``reading.parsing`` makes them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from .spans import Lines, SortedSpans, Span, fold
+from .spans import Lines, Span, fold
 
 
 class BlockKind(StrEnum):
@@ -95,8 +96,13 @@ class Article:
 
     def kind_at(self, offset: int) -> BlockKind | None:
         """The kind of the block that holds ``offset``; None between two blocks."""
-        block = self._blocks_by_offset.holding(offset)
-        return block.kind if block else None
+        index = self.block_at(offset)
+        holds = index >= 0 and offset < self.blocks[index].end
+        return self.blocks[index].kind if holds else None
+
+    def block_at(self, offset: int) -> int:
+        """The index in ``blocks`` of the last one that starts at or before ``offset``, or -1."""
+        return bisect_right(self._block_starts, offset) - 1
 
     def fold(self, part: Block | Sentence | Span) -> str:
         """The text of ``part`` with white space folded."""
@@ -107,12 +113,12 @@ class Article:
 
         0 where ``offset`` stands before the first.
         """
-        return max(self._sentences_by_offset.index_at(offset), 0)
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     @cached_property
-    def _sentences_by_offset(self) -> SortedSpans[Sentence]:
-        return SortedSpans(self.sentences)
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
-    def _blocks_by_offset(self) -> SortedSpans[Block]:
-        return SortedSpans(self.blocks)
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]

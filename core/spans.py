@@ -8,8 +8,8 @@ the words joined that a hyphen parts at a line end.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from operator import attrgetter
+from itertools import accumulate, islice
+from operator import attrgetter, le
 from typing import NamedTuple, Protocol, TypeVar, overload
 
 from .hyphens import unbroken
@@ -62,7 +62,8 @@ class SortedSpans(Sequence[S]):
         self._starts = list(map(_by_start, self._spans))
         # The furthest end so far, which ascends even where spans nest.
         self._ends = list(accumulate(map(_by_end, self._spans), max))
-        self._around = list(_around(self._spans))
+        apart = all(map(le, self._ends, islice(self._starts, 1, None)))
+        self._around = [-1] * len(self._spans) if apart else list(_around(self._spans))
 
     def __len__(self) -> int:
         """The number of spans."""
@@ -140,7 +141,7 @@ def join(text: str, spans: Iterable[Span]) -> str:
     >>> join("He said: come, she said, home.", [Span(9, 13), Span(25, 29)])
     'come home'
     """
-    return fold(" ".join(text[start:end] for start, end in spans))
+    return fold(" ".join([text[start:end] for start, end in spans]))
 
 
 def trim(text: str, start: int, end: int) -> Span:
