@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from newsbrief.article import Article, BlockKind
 from newsbrief.attribution import Part
 from newsbrief.spans import Span, join
+from newsbrief.text.quotation_marks import OPENING_MARKS
 
 Claim = Sequence[Span]
 
@@ -52,6 +53,8 @@ def referent(article: Article, claim: Claim, claims: Sequence[Claim]) -> Part | 
 
 
 def _refers(article: Article, claim: Claim) -> bool:
+    if article.text[claim[0].start] in OPENING_MARKS:
+        return False
     words = join(article.text, claim)
     return is_pronoun(words) or bool(_CLAIM_NOUN.fullmatch(words))
 

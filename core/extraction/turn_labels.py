@@ -158,7 +158,8 @@ def label_of(text: str, start: int, end: int) -> Label | None:
 def _marks(line: str, begin: int, bare: str, *, bold: bool) -> Iterator[tuple[Mark, re.Match[str]]]:
     """What may end a label that starts at ``begin``; the likeliest mark first."""
     limit = begin + MAX_LABEL_CHARS
-    if colon := _COLON.search(line, begin, limit + 3):
+    head = line[begin : limit + 3]  # the patterns take longer than a look for their marks
+    if (":" in head or "：" in head) and (colon := _COLON.search(line, begin, limit + 3)):
         yield Mark.COLON, colon
     if gap := _AFTER_Q_OR_A.match(line, begin + 1):
         yield Mark.SPACE, gap
@@ -167,7 +168,8 @@ def _marks(line: str, begin: int, bare: str, *, bold: bool) -> Iterator[tuple[Ma
     rest = _REST_OF_LINE.match(line, begin + len(bare))
     if rest and len(bare) <= MAX_LABEL_CHARS and bare[-1] not in _NO_LABEL_END:
         yield Mark.LINE, rest
-    if dash := _DASH.search(line, begin, limit):
+    has_dash = "-" in head or "–" in head or "—" in head
+    if has_dash and (dash := _DASH.search(line, begin, limit)):
         yield Mark.DASH, dash
     if stop := _label_stop(line, begin):
         yield Mark.STOP, stop

@@ -23,6 +23,7 @@ SURE_TYPE = 0.7  # chance of a type from which it is sure
 MAX_CHARS_FROM_QUOTATION = 20  # of a source that is near one
 MAX_END_CHARS = 2  # between a name and the end of a source that is only a name
 
+_RESOLVED_LAST = (*FIRST_PERSON, QUOTATION)  # forms of sources
 _PERSONAL = ("he", "she", "i")  # forms that are of persons, with a name or without
 TYPES = "podu"  # person, organisation, document, unnamed
 
@@ -136,7 +137,7 @@ class Discourse:
 
         def place(index: int) -> tuple[bool, int]:
             utterance = self.utterances[index]
-            return utterance.form.form in (*FIRST_PERSON, QUOTATION), utterance.start
+            return utterance.form.form in _RESOLVED_LAST, utterance.start
 
         return sorted(dict.fromkeys(self.first), key=place)
 

@@ -232,7 +232,8 @@ class _Reader:
             strict=True,
         )
         for label, begin, end, probability, lowest, nearest, values in rows:
-            role, (start, stop) = _ROLE_OF[label], self._span(begin, end)
+            role = _ROLE_OF[label]
+            start, stop = self._spans[begin].start, self._spans[end - 1].end
             if role is Role.CUE or any(map(str.isalnum, self.text[start:stop])):
                 side_of, like = _SIDES[nearest], _traits(values)
                 yield Labelled(role, start, stop, probability, side_of, like, lowest)
