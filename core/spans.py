@@ -150,6 +150,8 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim(" a b ", 0, 5)
     Span(start=1, end=4)
     """
+    if start < end <= len(text) and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     piece = text[start:end]
     inner = piece.strip()
     if not inner:

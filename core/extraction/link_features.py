@@ -81,23 +81,24 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
         yield Candidate(None, [])
         return
     shape = _shape(text, spans[content]) + _opening(scene, content)
-    span = spans[content]
-    none = (shape, _around(scene, content), f"side {span.side}", f"sure {_tenths(span)}")
+    towards, sure = int(spans[content].side), _tenths(spans[content])
+    none = (shape, _around(scene, content), f"side {towards}", f"sure {sure}")
     yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
     for index, rank in near:
         side, between, features = _gap(scene, content, index)
+        first_roles = between[:3]
         first, last = _ends(text[spans[index].start : spans[index].end])
         beyond = _beyond(scene, content, index)
         features += [
-            f"toward {side}{span.side} {rank}",
-            f"toward {side}{span.side} {_tenths(span)}",
+            f"toward {side}{towards} {rank}",
+            f"toward {side}{towards} {sure}",
             f"sure {_tenths(spans[index])}",
             f"last {side}{last}",
             f"first {side}{first}",
-            f"last {side}{last} {between[:3]}",
+            f"last {side}{last} {first_roles}",
             f"shape {side}{shape} {rank}",
             f"shape {side}{shape} {between}",
-            f"beyond {side}{beyond} {between[:3]}",
+            f"beyond {side}{beyond} {first_roles}",
         ]
         yield Candidate(index, features)
 
@@ -112,22 +113,23 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
     first, last = _ends(text[spans[cue].start : spans[cue].end])
     around = _around(scene, cue)
     after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
-    towards = spans[cue].side
+    towards = int(spans[cue].side)
     none = (f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
     yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
     for index, rank in near:
         side, between, features = _gap(scene, cue, index)
+        first_roles, back = between[:3], int(spans[index].side)
         features += [
             f"toward {side}{towards} {rank}",
-            f"back {side}{spans[index].side} {rank}",
-            f"back {side}{spans[index].side} {between[:3]}",
+            f"back {side}{back} {rank}",
+            f"back {side}{back} {first_roles}",
             f"sure {_tenths(spans[index])}",
             f"rank {side}{rank}",
             f"last {side}{last} {rank}",
             f"first {side}{first} {rank}",
-            f"last {side}{last} {between[:3]}",
-            f"around {side}{around[:5]} {between[:3]}",
-            f"beyond {side}{_beyond(scene, cue, index)} {between[:3]}",
+            f"last {side}{last} {first_roles}",
+            f"around {side}{around[:5]} {first_roles}",
+            f"beyond {side}{_beyond(scene, cue, index)} {first_roles}",
         ]
         word = text[spans[index].start : spans[index].end].lower()
         if _PRONOUN.fullmatch(word):
@@ -147,12 +149,13 @@ def speakers_for(scene: Scene, content: int) -> Iterator[Candidate]:
     yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
     for index, rank in near:
         side, between, features = _gap(scene, content, index)
+        first_roles, back = between[:3], int(spans[index].side)
         features += [
-            f"back {side}{spans[index].side} {rank}",
-            f"back {side}{spans[index].side} {between[:3]}",
+            f"back {side}{back} {rank}",
+            f"back {side}{back} {first_roles}",
             f"sure {_tenths(spans[index])}",
             f"shape {side}{shape} {between}",
-            f"beyond {side}{_beyond(scene, content, index)} {between[:3]}",
+            f"beyond {side}{_beyond(scene, content, index)} {first_roles}",
         ]
         yield Candidate(index, features)
 
@@ -162,7 +165,10 @@ def _nearest(scene: Scene, index: int, role: Role) -> list[tuple[int, int]]:
 
     Of those in other blocks only the nearest on each side, if no nearer one is in its own.
     """
-    places, start, block = scene.places[role], scene.spans[index].start, scene.blocks[index]
+    places = scene.places[role]
+    if not places:
+        return []
+    start, block = scene.spans[index].start, scene.blocks[index]
     at = bisect_left(places, index)
     before = places[max(at - MAX_CANDIDATES_A_SIDE, 0) : at][::-1]
     found = []

@@ -15,6 +15,7 @@ from newsbrief.text.tokens import uncontracted
 from .linking import Link
 from .negation import is_hedged, is_negated
 
+_KINDS = tuple(map(Kind, KINDS))
 MAX_MARK_CHARS = 2  # of the marks around a piece of a claim
 
 
@@ -44,7 +45,8 @@ def _kind(link: Link) -> Kind:
     """The likeliest kind; a statement where the tagger has not read ``link``."""
     if link.traits is None:
         return Kind.STATEMENT
-    return Kind(KINDS[max(range(len(KINDS)), key=link.traits.kind.__getitem__)])
+    chances = link.traits.kind
+    return _KINDS[chances.index(max(chances))]
 
 
 def quote_type(text: str, link: Link, outermost: SortedSpans[Span]) -> QuoteType:

@@ -24,19 +24,20 @@ def with_inner(outer: Sequence[Link], inner: Sequence[Link]) -> list[Link]:
 
     An inner link that stands in no outer claim is not nested.
     """
+    cued = [link for link in inner if link.cue]
+    if not cued:
+        return list(outer)
     pieces = _pieces(outer)
     return [
         *outer,
-        *(
-            link._replace(nested=_holder(link, outer, pieces) is not None)
-            for link in inner
-            if link.cue
-        ),
+        *(link._replace(nested=_holder(link, outer, pieces) is not None) for link in cued),
     ]
 
 
 def within(links: Sequence[Link]) -> list[int | None]:
     """For each of ``links`` the index of the one in whose claim it stands, None where in none."""
+    if not any(link.nested for link in links):
+        return [None] * len(links)
     outer = [link for link in links if not link.nested]
     index_of = [i for i, link in enumerate(links) if not link.nested]
     pieces = _pieces(outer)

@@ -83,8 +83,10 @@ class Roles:
         They stand in its own words, or else beside its name, in those that it has as another
         source, or beside its name where the tagger is less sure.
         """
+        if source.type not in _WITH_ROLES:
+            return None
         own = self._own(link, source)
-        if source.type not in _WITH_ROLES or (not source.name and not self._is_office(own)):
+        if not source.name and not self._is_office(own):
             return None
         if not own and source.name:
             name = _words(source.name)
@@ -103,8 +105,11 @@ class Roles:
 
     def _own(self, link: Link, source: ResolvedSource) -> list[Span]:
         """The roles in the words of ``source``, without those of others who are named there."""
+        roles = _overlapping(self._roles, link.source)
+        if not roles:
+            return []
         name = _words(source.name or "")
-        bearers = ((span, self._bearer(span)) for span in _overlapping(self._roles, link.source))
+        bearers = ((span, self._bearer(span)) for span in roles)
         return [
             span for span, other in bearers if not (name and other) or self._words(other) & name
         ]

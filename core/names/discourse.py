@@ -230,7 +230,7 @@ class Discourse:
 
 def _type(form: SourceForm, chances: Sequence[float]) -> str:
     """The likeliest type by ``chances``, with "!" where it is sure; "-" if nothing tells it."""
-    best = max(range(len(chances)), key=chances.__getitem__, default=None)
+    best = chances.index(max(chances)) if chances else None
     if form.form in _PERSONAL and (best is None or TYPES[best] != "u"):
         return "p!"
     if best is None:

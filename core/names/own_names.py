@@ -80,6 +80,8 @@ def is_a_name(discourse: Discourse, source: Utterance) -> bool:
     "The University of Ely" is one; "the Spaniard" and "the Prime Minister" may be descriptions in
     capitals.
     """
+    if not source.own:
+        return False
     form = source.form
     if form.form in _OF_DESCRIPTIONS and form.section != "organisation":
         return False

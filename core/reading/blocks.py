@@ -127,8 +127,9 @@ class _Classifier:
 
     def _block(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
         """The block of ``text[start:end]`` without white space around it, if anything is left."""
-        if self.text[start:end].strip():
-            yield Block(kind, *trim(self.text, start, end))
+        shown = trim(self.text, start, end)
+        if shown.start < shown.end:
+            yield Block(kind, *shown)
 
     def _fold(self, part: Paragraph) -> str:
         """The text of ``part``, white space folded; "" for one so long that it is body text."""

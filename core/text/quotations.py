@@ -91,15 +91,14 @@ def _marks(text: str, block: Span) -> list[_Mark]:
     start, end = block
     marks = []
     for match in _MARK.finditer(text, start, end):
-        left, right = match.span()
+        shown, (left, right) = match.group(), match.span()
         before = text[left - 1] if left > start else ""
         after = text[right] if right < end else ""
-        mark = _Mark(match.group(), left, right, before, after)
-        if mark.text in APOSTROPHES and before.isalnum() and after.isalnum():
+        if shown in APOSTROPHES and before.isalnum() and after.isalnum():
             continue
-        if mark.text == '"' and _INCHES.search(text, max(start, left - 4), left):
+        if shown == '"' and _INCHES.search(text, max(start, left - 4), left):
             continue
-        marks.append(mark)
+        marks.append(_Mark(shown, left, right, before, after))
     return marks
 
 
@@ -140,11 +139,15 @@ def _opens(text: str, mark: _Mark) -> bool:
     if style is None or not mark.after:
         return False
     free = not mark.before or mark.before.isspace() or mark.before in _BEFORE_OPENING
-    after_figure = text[max(0, mark.start - 2) : mark.start].strip().isdigit()  # a 5 " pipe
-    inward = not mark.after.isspace() or (_is_loose(mark) and not after_figure)
+    inward = not mark.after.isspace() or (_is_loose(mark) and not _follows_figure(text, mark))
     if style.directed:
         return inward or not mark.before.strip()
     return free and inward and not (style.single and _ELISION.match(text, mark.end))
+
+
+def _follows_figure(text: str, mark: _Mark) -> bool:
+    """Whether a figure stands before ``mark``: a 5 " pipe."""
+    return text[max(0, mark.start - 2) : mark.start].strip().isdigit()
 
 
 def _is_loose(mark: _Mark) -> bool:
