@@ -37,7 +37,7 @@ class Layer:
     """The parameters of one bidirectional layer, scaled for ``lstm.bidirectional``."""
 
     enter: Floats  # [2, 4, input, units]
-    bias: Floats  # [4, 1, 2, units]
+    bias: Floats  # [2, 4, 1, units]
     recur: Floats  # [2, 4, units, units]
 
 
@@ -78,16 +78,18 @@ class Network:
         vectors = self.quoted[[state for _, state in rows]]
         for table, part in zip(self.tables, parts, strict=True):
             vectors += table.take(part)
-        of_kinds = np.empty((4, len(rows), 2, first.recur.shape[-1]), np.float32)
-        np.matmul(vectors, first.enter.swapaxes(0, 1), out=of_kinds.swapaxes(1, 2))
-        of_kinds += first.bias
-        kind: Indices = 2 * np.array(kinds)[order.rows.T] + np.arange(2)
-        entering = np.take(of_kinds.reshape(4, -1, of_kinds.shape[-1]), kind, axis=1)
-        hidden = bidirectional(entering, first.recur, order)
+        of_kinds = vectors @ first.enter + first.bias
+        kind: Indices = np.array(kinds)
+        # By direction, which matrix products write faster than what "bidirectional" reads.
+        entering = np.empty((*first.bias.shape[:2], len(kind), first.bias.shape[-1]), np.float32)
+        read = entering.transpose(1, 2, 0, 3)
+        for way, row in enumerate(order.rows):  # with "clip" it writes there without a copy
+            np.take(of_kinds[way], kind[row], axis=1, out=entering[way], mode="clip")
+        hidden = bidirectional(read, first.recur, order)
         for way, row in enumerate(order.rows):
-            np.matmul(hidden[row], second.enter[way], out=entering[:, :, way])
+            np.matmul(hidden[row], second.enter[way], out=entering[way])
         entering += second.bias
-        return bidirectional(entering, second.recur, order)
+        return bidirectional(read, second.recur, order)
 
 
 @cache
@@ -105,8 +107,7 @@ def network() -> Network:
         return values
 
     def layer(i: int) -> Layer:
-        bias = real(f"bias{i}").transpose(1, 2, 0, 3)
-        return Layer(real(f"enter{i}"), bias, real(f"recur{i}"))
+        return Layer(real(f"enter{i}"), real(f"bias{i}"), real(f"recur{i}"))
 
     words, heads, tails = (bytes(data[n]).decode().split("\n") for n in ("words", "heads", "tails"))
     return Network(
