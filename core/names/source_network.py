@@ -52,7 +52,7 @@ class Context:
         pairs = [(self._vector(last), self._vector(fullest)) for last, fullest in mentions]
         if not pairs:
             return [round(float(alone), 2)]
-        last, fullest = (np.stack(each) for each in zip(*pairs, strict=True))
+        last, fullest = map(np.array, zip(*pairs, strict=True))
         units = vector @ net.source + net.bias + last @ net.last + fullest @ net.fullest
         with_each = np.maximum(units, 0) @ net.score
         return [round(score, 2) for score in [float(alone), *with_each.tolist()]]
