@@ -4,6 +4,7 @@ The pipeline on one page; each step is a module of its own. They are imported wh
 article comes: their patterns and models cost a cold start otherwise.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
@@ -67,12 +68,14 @@ def facts(
     likely = [each for each in found if each.confidence >= DEFAULT_MIN_CONFIDENCE]
     claims = [each.link.content for each in likely]
     roles = Roles(article, tags, [(each.link, each.source) for each in likely])
+    found_facts = (
+        _attribution(article, each, quotations, roles, referent(article, each.link.content, claims))
+        for each in listed
+    )
     outer = within([each.link for each in listed])
     return tuple(
-        _attribution(
-            article, each, quotations, roles, referent(article, each.link.content, claims), index
-        )
-        for each, index in zip(listed, outer, strict=True)
+        fact if index is None else replace(fact, within=index)
+        for fact, index in zip(found_facts, outer, strict=True)
     )
 
 
@@ -123,9 +126,8 @@ def _attribution(
     quotations: SortedSpans[Span],
     roles: "Roles",
     refers: Part | None,
-    within: int | None,
 ) -> Attribution:
-    """The value that ``candidate`` stands for; ``refers`` and ``within`` are fields of it."""
+    """The value that ``candidate`` stands for; what its claim ``refers`` to is known."""
     from .edges import told
     from .manner import manner
 
@@ -155,7 +157,6 @@ def _attribution(
         sentence=article.sentence_at(start) + 1,
         confidence=candidate.confidence,
         refers=refers,
-        within=within,
     )
 
 
