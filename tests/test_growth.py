@@ -79,6 +79,7 @@ SHAPES = {
     "quotations never closed": repeated("“It rained. "),
     "quotations that open again": repeated("'It rained. "),
     "claims in one quotation": distinct("They told {} that it rained. ", "Ann Lee said: “"),
+    "short quotations, every other one left open": repeated("“He said so.\n\n“It did.”\n\n"),
     "a quotation of many paragraphs": repeated("“It rained all day.\n\n", "Ann Lee said: "),
     "straight marks": repeated('"'),
     "apostrophes": repeated("s' "),
