@@ -96,13 +96,9 @@ class Article:
 
     def kind_at(self, offset: int) -> BlockKind | None:
         """The kind of the block that holds ``offset``; None between two blocks."""
-        index = self.block_at(offset)
+        index = bisect_right(self._block_starts, offset) - 1
         holds = index >= 0 and offset < self.blocks[index].end
         return self.blocks[index].kind if holds else None
-
-    def block_at(self, offset: int) -> int:
-        """The index in ``blocks`` of the last one that starts at or before ``offset``, or -1."""
-        return bisect_right(self._block_starts, offset) - 1
 
     def fold(self, part: Block | Sentence | Span) -> str:
         """The text of ``part`` with white space folded."""

@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.spans import Span
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Traits
 from newsbrief.text import packaged
 
@@ -74,9 +74,10 @@ def link(article: Article, labelled: Sequence[Labelled], *, nested: bool = False
 def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
     """The labelled spans of ``article`` in order, and the blocks and sentences they begin in."""
     spans = sorted(labelled, key=lambda span: (span.start, span.end))
-    blocks = [article.block_at(span.start) for span in spans]
+    blocks = SortedSpans(article.blocks)
+    of_spans = [blocks.index_at(span.start) for span in spans]
     sentences = [article.sentence_at(span.start) for span in spans]
-    return scene_of(article.text, spans, blocks, sentences)
+    return scene_of(article.text, spans, of_spans, sentences)
 
 
 @cache
