@@ -22,7 +22,6 @@ from .interrupts import held
 from .messages import complain, tell
 from .outcomes import Failure, Made, Step, traceback
 from .safety import dumps
-from .signals import StoppedError
 from .status import ExitStatus
 from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width
 
@@ -216,7 +215,7 @@ def _parsed(_name: str, document: Document) -> Made[Article]:
 
 
 def _write_framed(write: output.Write, around: Frame, texts: Iterable[str]) -> None:
-    """Write ``texts`` in the frame ``around``, and close it where the run is stopped in between."""
+    """Write ``texts`` in the frame ``around``, and close it whatever ends the run in between."""
     to_close = False
     try:
         for text in around.around(texts):
@@ -224,10 +223,9 @@ def _write_framed(write: output.Write, around: Frame, texts: Iterable[str]) -> N
                 to_close = False  # within a text there is nothing that would close it
                 write(text)
                 to_close = text not in (around.closing, around.empty)
-    except (KeyboardInterrupt, StoppedError):
+    finally:
         if to_close:
             write(around.closing)
-        raise
 
 
 def _several(name: str | None, only: str | None) -> bool:

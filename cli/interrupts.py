@@ -1,36 +1,79 @@
-"""Ctrl-C between two texts, not within one: what is printed ends with a whole line."""
+"""Signals that end the program between two texts, not within one: what is printed ends whole."""
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
+
+from .signals import ENDING, StoppedError, stop
+
+PATIENCE_SECONDS = 1.0
+"""What a text may take to be written when another program asks for the end: its reader may hang."""
+
+_Handler = Callable[[int, FrameType | None], Any]
 
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Have a first Ctrl-C wait for the end of the block; a second one, of the impatient, does not.
+    """Have a first signal that ends the program wait for the end of the block.
 
-    Raises ``KeyboardInterrupt`` at the end where there was one.
+    A second one does not wait: Ctrl-C of the impatient. Neither does SIGTERM or SIGHUP for long.
+    Raises at the end what the signal raises elsewhere, ``KeyboardInterrupt`` or ``StoppedError``.
     """
-    before = signal.getsignal(signal.SIGINT)
-    if (
-        before is not signal.default_int_handler  # ignored, as in the background of a script
-        or threading.current_thread() is not threading.main_thread()
-    ):
+    before = _handlers()
+    if not before:
         yield
         return
-    pressed = False
+    first: list[int] = []
 
-    def remember(_number: int, _frame: FrameType | None) -> None:
-        nonlocal pressed
-        pressed = True
-        signal.signal(signal.SIGINT, before)
+    def remember(number: int, _frame: FrameType | None) -> None:
+        first.append(number)
+        _set(before)
+        if number in ENDING:
+            _hurry(number)
 
-    signal.signal(signal.SIGINT, remember)
     try:
+        _set(dict.fromkeys(before, remember))
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        raise KeyboardInterrupt
+        _set(before)
+        if first:
+            _rest()
+    for number in first:
+        before[number](number, None)
+
+
+def _handlers() -> dict[int, _Handler]:
+    """What the signals do that end the program: none that are held already, or ignored.
+
+    Python takes handlers in the main thread alone.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    ours = (signal.default_int_handler, stop)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, *ENDING)}
+    return {number: each for number, each in handlers.items() if callable(each) and each in ours}
+
+
+def _set(handlers: dict[int, _Handler]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def _hurry(number: int) -> None:
+    """Raise ``StoppedError`` soon, where the system has a signal for that."""
+    if hasattr(signal, "setitimer"):
+
+        def late(_number: int, _frame: FrameType | None) -> None:
+            raise StoppedError(number)
+
+        signal.signal(signal.SIGALRM, late)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)
+
+
+def _rest() -> None:
+    """Take back what ``_hurry`` began."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)

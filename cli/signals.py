@@ -29,7 +29,7 @@ def stopping() -> Iterator[None]:
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:
             try:
-                old[number] = signal.signal(number, _stop)
+                old[number] = signal.signal(number, stop)
             except ValueError:
                 break
     try:
@@ -44,5 +44,6 @@ def end_at_once() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _stop(number: int, _: FrameType | None) -> None:
+def stop(number: int, _: FrameType | None) -> None:
+    """Raise ``StoppedError`` for the signal ``number``."""
     raise StoppedError(number)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import shutil
@@ -200,6 +201,53 @@ def test_interrupted_after_the_first_line(samples: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [(0, False), (1, True), (2, False)],
+    ids=["before the first", "behind the second", "before the closing"],
+)
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["SIGINT", "SIGTERM", "SIGHUP"],
+)
+def test_a_signal_while_a_record_is_written_leaves_no_array_open(
+    number: signal.Signals, status: int, text: int, *, late: bool, samples: Path
+) -> None:
+    code = f"""
+import signal
+from newsbrief.cli import output
+signal.signal(signal.SIGINT, signal.default_int_handler)
+whole, seen = output.write_whole, []
+def write_whole(file, data):
+    seen.append(data)
+    for each in ["stop", "write"][::{-1 if late else 1}]:
+        if each == "write":
+            whole(file, data)
+        elif len(seen) == {text + 1}:
+            signal.raise_signal({int(number)})
+output.write_whole = write_whole
+"""
+    result = newsbrief("text", "--json", *[samples / "brief.txt"] * 2, code=code)
+    assert len(json.loads(result.stdout)) == min(text + 1, 2)
+    assert (result.returncode, result.stderr) == (status, b"")
+
+
+def test_what_ends_the_run_between_two_records_leaves_no_array_open(samples: Path) -> None:
+    code = """
+from newsbrief.cli import batch
+from newsbrief.errors import NewsbriefError
+def outcomes(*_, **__):
+    yield from ORIGINAL(*_, **__)
+    raise NewsbriefError("no more")
+ORIGINAL = batch.spread.outcomes
+batch.spread.outcomes = outcomes
+"""
+    result = newsbrief("text", "--json", samples / "brief.txt", code=code)
+    assert len(json.loads(result.stdout)) == 1
+    assert (result.returncode, result.stderr) == (1, b"newsbrief: no more\n")
 
 
 # Terminals

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsbrief.cli import workers
+from newsbrief.cli import interrupts, workers
 from newsbrief.cli.interrupts import held
+from newsbrief.cli.signals import ENDING, StoppedError, stopping
 from newsbrief.cli.workers import UNDER_WAY, Lost, WorkerError, Workers
 
 if TYPE_CHECKING:
@@ -165,27 +166,54 @@ def test_cores_are_those_of_the_container(monkeypatch: pytest.MonkeyPatch) -> No
 def _interruptible() -> Iterator[None]:
     """As from a terminal; a program in the background is born with the signal ignored."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
+    with stopping():
+        yield
     signal.signal(signal.SIGINT, before)
 
 
+SIGNALS = [
+    pytest.param(signal.SIGINT, KeyboardInterrupt, id="SIGINT"),
+    pytest.param(signal.SIGTERM, StoppedError, id="SIGTERM"),
+    pytest.param(signal.SIGHUP, StoppedError, id="SIGHUP"),
+]
+
+
 @pytest.mark.usefixtures("_interruptible")
+@pytest.mark.parametrize(("number", "raised"), SIGNALS)
 @pytest.mark.parametrize(("times", "written"), [(0, True), (1, True), (2, False)])
-def test_a_first_interrupt_waits_for_the_end_of_what_is_being_written(
-    times: int, *, written: bool
+def test_a_first_signal_waits_for_the_end_of_what_is_being_written(
+    number: signal.Signals, raised: type[BaseException], times: int, *, written: bool
 ) -> None:
     done = []
+    handlers = [signal.getsignal(each) for each in (signal.SIGINT, *ENDING)]
 
     def write() -> None:
-        with held():
+        with held(), held():  # the second, as of a file within a frame, adds nothing
             for _ in range(times):
-                signal.raise_signal(signal.SIGINT)
+                signal.raise_signal(number)
             done.append("written")
 
-    with pytest.raises(KeyboardInterrupt) if times else nullcontext():
+    with pytest.raises(raised) if times else nullcontext():
         write()
     assert bool(done) == written
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert [signal.getsignal(each) for each in (signal.SIGINT, *ENDING)] == handlers
+
+
+@pytest.mark.usefixtures("_interruptible")
+@pytest.mark.parametrize(("number", "raised"), SIGNALS[1:])
+def test_the_end_that_a_program_asks_for_does_not_wait_for_a_reader_who_hangs(
+    number: signal.Signals, raised: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interrupts, "PATIENCE_SECONDS", 0.05)
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(raised) as stopped, held():
+            signal.raise_signal(number)
+            os.write(writing, bytes(10_000_000))
+        assert stopped.value.args == (number,)
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def test_an_interrupt_that_is_ignored_stays_so() -> None:
