@@ -127,15 +127,16 @@ def is_saved(row: Row) -> bool:
 
 def words(value: object) -> Iterator[str]:
     """The paragraphs in the value of a field: a text, or the texts inside lists and objects."""
-    if isinstance(value, str):
-        if value.strip():
-            yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from words(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from words(each)
+    waiting = [value]  # no recursion: a value may be nested as deep as JSON can be read
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            if each.strip():
+                yield each
+        elif isinstance(each, list):
+            waiting.extend(reversed(each))
+        elif isinstance(each, dict):
+            waiting.extend(reversed(each.values()))
 
 
 def _without(text: str, title: str) -> str:

@@ -147,14 +147,27 @@ def _named(row: Row) -> str:
 def _json_rows(text: str, field: str | None) -> Rows:
     try:
         value = json.loads(text, strict=False)
+        value = _well_formed(value, text)
     except RecursionError:
-        raise InputError("this JSON is nested too deep") from None
+        if not _is_lines(text, several=True):
+            raise InputError("this JSON is nested too deep") from None
+        yield from _json_lines(text)
+        return
     except ValueError as error:
-        if not text.lstrip().partition("\n")[0].rstrip().endswith("}"):
+        if not _is_lines(text):
             raise InputError(f"this is no valid JSON: {_reason(error)}") from None
         yield from _json_lines(text)
         return
-    yield from enumerate(rows_in(_well_formed(value, text), field), 1)
+    yield from enumerate(rows_in(value, field), 1)
+
+
+def _is_lines(text: str, *, several: bool = False) -> bool:
+    """Whether ``text`` looks like JSON Lines: its first line ends as an object does.
+
+    With ``several``, there is also more behind it.
+    """
+    first, _, rest = text.lstrip().partition("\n")
+    return first.rstrip().endswith("}") and not (several and (not rest or rest.isspace()))
 
 
 def _json_lines(text: str) -> Rows:
@@ -166,10 +179,9 @@ def _json_lines(text: str) -> Rows:
 def json_row(line: str) -> Row | InputError:
     """The row in ``line`` of JSON Lines, or why it is none."""
     try:
-        value = json.loads(line.rstrip(_SPACES), strict=False)
+        row = _well_formed(json.loads(line.rstrip(_SPACES), strict=False), line)
     except (ValueError, RecursionError) as error:
         return InputError(f"this line is no valid JSON: {_reason(error, in_line=True)}")
-    row = _well_formed(value, line)
     return row if isinstance(row, dict) else InputError("this is no object")
 
 

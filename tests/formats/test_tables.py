@@ -10,6 +10,7 @@ import pytest
 
 from newsbrief.errors import InputError
 from newsbrief.formats.document import Document, PartError
+from newsbrief.formats.fields import words
 from newsbrief.formats.options import ReadOptions
 from newsbrief.formats.tables import csv_documents, json_documents
 
@@ -393,6 +394,37 @@ def test_a_row_that_fails_does_not_stop_the_others(second: str, message: str) ->
     assert isinstance(failed, PartError)
     assert failed.part == 2
     assert str(failed).startswith(message)
+
+
+@pytest.mark.parametrize("depth", [500, 1_500, 100_000])
+@pytest.mark.parametrize("field", ["text", "more"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("half", ["", "\\ud83d "], ids=["", "half a pair of surrogates"])
+def test_a_row_that_is_nested_too_deep_costs_itself_alone(
+    depth: int, field: str, place: int, half: str
+) -> None:
+    lines = ['{"text": "a"}'] * 3
+    lines[place] = f'{{"text": "{half}b", "{field}": {"[" * depth}"c"{"]" * depth}}}'
+    found = list(of_json("\n".join(lines)))
+    for number, each in enumerate(found, 1):
+        if number != place + 1:
+            assert each == Document("a", part=number)
+        elif isinstance(each, PartError):
+            assert depth > 500
+            assert (str(each), each.part) == (
+                "this line is no valid JSON: nested too deep",
+                number,
+            )
+        else:
+            assert each.text.endswith("c" if field == "text" else "b")
+    assert len(found) == 3
+
+
+def test_values_are_read_however_deep_they_are() -> None:
+    value: object = "The quay is shut."
+    for _ in range(100_000):
+        value = [value, {"more": "b"}]
+    assert list(words(value)) == ["The quay is shut.", *["b"] * 100_000]
 
 
 def test_the_first_row_may_be_the_one_that_fails() -> None:
