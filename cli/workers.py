@@ -128,7 +128,10 @@ class Workers(Generic[Task, Reply]):
         """Give what waits to the workers that have nothing to do, and start some if they lack."""
         idle = [each for each in self._workers if each.ready and each.slot is None]
         while self._queue and idle:
-            self._give(idle.pop(), self._queue.popleft())
+            worker = idle.pop()
+            self._give(worker, self._queue.popleft())
+            if worker.slot is None and worker in self._workers:  # its task cannot be sent
+                idle.append(worker)
         starting = sum(not each.ready for each in self._workers)
         while len(self._queue) > starting and len(self._workers) < self._jobs:
             self._start()
@@ -144,6 +147,9 @@ class Workers(Generic[Task, Reply]):
         worker.deadline = _NEVER if seconds is None else time.monotonic() + seconds
         try:
             worker.connection.send(slot.task)
+        except RecursionError:  # before anything was sent
+            worker.slot, worker.deadline = None, _NEVER
+            slot.fill(Lost("it is nested too deep to be sent to another process"))
         except OSError:
             self._lose(worker)
 

@@ -155,6 +155,17 @@ def test_processes_that_end_before_they_begin_are_not_started_for_ever(
         list(pool.in_order([1]))
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_that_cannot_be_sent_is_lost_alone(jobs: int) -> None:
+    deep: list[Any] = []
+    for _ in range(10_000):
+        deep = [deep]
+    with Workers(len, lambda: None, jobs, lambda _: None) as pool:
+        results = list(pool.in_order([deep, "ab", deep, deep, "abc", deep]))
+    lost = Lost("it is nested too deep to be sent to another process")
+    assert results == [lost, 2, lost, lost, 3, lost]
+
+
 def test_cores_are_those_of_the_container(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)))
     for quota, expected in ((None, 64), (2.5, 2), (0.5, 1), (128.0, 64)):
