@@ -4,7 +4,8 @@ They are unpacked whole, up to a limit, or read piece by piece however large the
 
 One that is cut off gives all that stands before its end. One that is damaged gives what stands
 before the place where that shows, but for the last piece. No checksum has been seen there: what
-gzip gives may be wrong from the damage on.
+gzip gives may be wrong from the damage on. Read piece by piece, it goes on behind the damage at a
+member that begins with a row (``members``).
 """
 
 import bz2
@@ -13,6 +14,7 @@ import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol
@@ -20,10 +22,15 @@ from typing import Any, NamedTuple, Protocol
 from newsbrief.errors import InputError
 
 from .extras import library
+from .members import PIECE_BYTES, Members, Readable, row_opening
 from .signatures import GZIP, XZ, ZSTANDARD
 
 _MAX_DICTIONARY_BYTES = 256_000_000  # that an xz file may ask for; xz itself asks for 64 MB at most
-_PIECE_BYTES = 64 * 1024
+_DAMAGE = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError)
+
+
+class PassedOverError(InputError):
+    """A part of a compressed file is lost, and what follows can be read."""
 
 
 class _Decompressor(Protocol):
@@ -119,7 +126,7 @@ def opened(data: bytes, limit: int) -> bytes:
         raise InputError("compressed in an unknown way: gzip, bzip2, xz and Zstandard are read")
     unpacked = bytearray()
     with suppress(_RestError):
-        for piece in _pieces(io.BytesIO(data), kind):
+        for piece in _pieces(Members(io.BytesIO(data)), kind):
             unpacked += piece
             if len(unpacked) > limit:
                 raise unpacks_to_more(limit)
@@ -129,10 +136,11 @@ def opened(data: bytes, limit: int) -> bytes:
 def unpacking(file: io.BufferedReader) -> io.BufferedReader | None:
     """What the compressed ``file``, at its start, holds, as a file; None where it is none.
 
-    Reading raises ``InputError`` where the file is damaged, behind all that it gives.
+    Reading raises ``InputError`` where the file is damaged, behind all that it gives; where that is
+    a ``PassedOverError``, reading again gives what follows.
     """
-    kind = _format(file.peek(_PIECE_BYTES))
-    return None if kind is None else io.BufferedReader(_Unpacked(file, kind), _PIECE_BYTES)
+    kind = _format(file.peek(PIECE_BYTES))
+    return None if kind is None else io.BufferedReader(_Unpacked(file, kind), PIECE_BYTES)
 
 
 def _format(head: bytes) -> _Format | None:
@@ -148,7 +156,7 @@ class _Unpacked(io.RawIOBase):
     """What a compressed file holds."""
 
     def __init__(self, file: io.BufferedReader, kind: _Format) -> None:
-        self._pieces = _pieces(file, kind)
+        self._pieces = _around_damage(Members(file), kind)
         self._rest = b""
         self._damage: InputError | None = None
 
@@ -160,31 +168,71 @@ class _Unpacked(io.RawIOBase):
         """How many bytes come into ``buffer``: fewer than it takes only at the end."""
         room = memoryview(buffer)
         filled = 0
-        while filled < len(room) and self._has_more():
+        while filled < len(room) and not self._damage and self._has_more():
             part = self._rest[: len(room) - filled]
             room[filled : filled + len(part)] = part
             self._rest = self._rest[len(part) :]
             filled += len(part)
-        if self._damage and not filled:
-            raise self._damage
+        damage = self._damage
+        if damage and not filled:
+            if isinstance(damage, PassedOverError):
+                self._damage = None
+            raise damage
         return filled
 
     def _has_more(self) -> bool:
         """Whether there is a rest, or another piece that can be unpacked."""
         try:
-            self._rest = self._rest or next(self._pieces, b"")
+            piece = self._rest or next(self._pieces, b"")
         except InputError as error:
             self._damage = error
-        return bool(self._rest)
+            return False
+        if isinstance(piece, PassedOverError):
+            self._damage = piece
+            return False
+        self._rest = piece
+        return bool(piece)
 
 
-def _pieces(file: io.BufferedIOBase, kind: _Format) -> Iterator[bytes]:
+def _around_damage(file: Members, kind: _Format) -> Iterator[bytes | PassedOverError]:
+    """What ``file`` holds, with an error for each part that is lost.
+
+    Raises ``InputError`` where nothing more can be read behind one.
+    """
+    data = opening = b""
+    while True:
+        try:
+            for piece in _pieces(file, kind, data):
+                opening = opening or row_opening(piece)
+                yield piece
+        except InputError:
+            opens = partial(_opens, kind, opening)
+            member = file.behind_damage(kind.signature, opens) if opening else None
+            if member is None:
+                raise
+        else:
+            return
+        yield PassedOverError(f"a damaged {kind.name} file: {member.lost:,} bytes of it are lost")
+        data = member.data
+
+
+def _opens(kind: _Format, opening: bytes, data: bytes) -> bool:
+    """Whether ``data`` is the start of a stream that begins with ``opening``."""
+    try:
+        return kind.decompressor().decompress(data, len(opening)) == opening
+    except _DAMAGE:
+        return False
+
+
+def _pieces(file: Members, kind: _Format, data: bytes = b"") -> Iterator[bytes]:
     """What ``file`` holds: one stream or several, one after the other, with zeros behind them.
 
-    Raises ``InputError`` where it is damaged.
+    The first one begins with ``data``, where that has been read. Raises ``InputError`` where it is
+    damaged.
     """
-    data = file.read1(_PIECE_BYTES)
+    data = data or file.read1(PIECE_BYTES)
     while data:
+        file.begin(data)
         stream = kind.decompressor()
         try:
             yield from _of_stream(stream, data, file, f"a damaged {kind.name} file")
@@ -193,13 +241,11 @@ def _pieces(file: io.BufferedIOBase, kind: _Format) -> Iterator[bytes]:
                 raise
             raise _RestError(f"a damaged {kind.name} file: its end is no {kind.name}") from error
         data = stream.unused_data.lstrip(b"\0")
-        while not data and (more := file.read1(_PIECE_BYTES)):
+        while not data and (more := file.read1(PIECE_BYTES)):
             data = more.lstrip(b"\0")
 
 
-def _of_stream(
-    stream: _Decompressor, data: bytes, file: io.BufferedIOBase, damaged: str
-) -> Iterator[bytes]:
+def _of_stream(stream: _Decompressor, data: bytes, file: Readable, damaged: str) -> Iterator[bytes]:
     """What the ``stream`` holds that begins with ``data`` and goes on in ``file``.
 
     Raises ``InputError``, which says ``damaged``, where it is that.
@@ -207,15 +253,15 @@ def _of_stream(
     held = b""  # until the next piece shows no damage
     while not stream.eof:
         try:
-            piece = stream.decompress(data, _PIECE_BYTES)
-        except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError):
+            piece = stream.decompress(data, PIECE_BYTES)
+        except _DAMAGE:
             raise InputError(damaged) from None
         if piece and held:
             yield held
         held = piece or held
         data = b""
         if not piece and not stream.eof:
-            data = file.read1(_PIECE_BYTES)
+            data = file.read1(PIECE_BYTES)
             if not data:
                 break
     if held:

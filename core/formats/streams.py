@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import PurePath
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ from newsbrief.errors import InputError, reason
 from newsbrief.reading.decoding import decode
 
 from . import tables
-from .compressed import unpacking
+from .compressed import PassedOverError, unpacking
 from .detection import HEAD_BYTES, head_of
 from .document import Document, Page, PartError
 from .documents import MAX_LAYERS
@@ -141,12 +142,27 @@ def _text(line: bytes | InputError, encoding: str | None) -> str:
 
 
 def _lines(file: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes | InputError]]:
-    """The lines of ``file``, numbered from 1; an error for one of more than ``limit`` bytes."""
-    read = partial(file.readline, limit + 1)
-    for number, line in enumerate(iter(read, b""), 1):
-        if len(line) <= limit:
-            yield number, line
+    """The lines of ``file``, numbered from 1; an error for one of more than ``limit`` bytes.
+
+    Lines that are lost in a damaged file have one error, and one number.
+    """
+    for number in count(1):
+        try:
+            line = _line(file, limit)
+        except PassedOverError as error:
+            yield number, error
             continue
-        while line and not line.endswith(b"\n"):
-            line = read()  # noqa: PLW2901 - the rest of it
-        yield number, too_large(limit)
+        if not line:
+            return
+        yield number, line
+
+
+def _line(file: io.BufferedReader, limit: int) -> bytes | InputError:
+    """The next line of ``file``, b"" at its end; an error for one of more than ``limit`` bytes."""
+    read = partial(file.readline, limit + 1)
+    line = read()
+    if len(line) <= limit:
+        return line
+    while line and not line.endswith(b"\n"):
+        line = read()  # the rest of it
+    return too_large(limit)

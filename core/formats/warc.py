@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import is_text_encoding
 
+from .compressed import PassedOverError
 from .document import Document, Page, PartError
 from .extras import library
 from .options import MAX_BYTES, ReadOptions
@@ -43,13 +44,32 @@ def documents(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Documen
 def pages(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Page | PartError]:
     """The pages in the archive in ``file``, called by the number of their record, from 1.
 
-    Raises ``InputError`` where the archive is damaged.
+    An error stands in the place of records that are lost in a damaged file, with one number. Raises
+    ``InputError`` where nothing more can be read behind the damage.
+    """
+    limit = options.max_bytes or MAX_BYTES
+    first = 1
+    while True:
+        try:
+            yield from _pages(file, first, limit)
+        except _DamageError as error:
+            if not isinstance(error.__cause__, PassedOverError):
+                raise
+            yield PartError(str(error), error.number)
+            first = error.number + 1
+        else:
+            return
+
+
+def _pages(file: io.BufferedIOBase, first: int, limit: int) -> Iterator[Page | PartError]:
+    """The pages in ``file`` from the record with the number ``first`` on.
+
+    Raises ``InputError`` where it is damaged.
     """
     module = library("fastwarc.warc", "warc", "a web archive (WARC)")
-    limit = options.max_bytes or MAX_BYTES
     ending = _Ending(file)
-    records = enumerate(module.ArchiveIterator(ending, parse_http=False), 1)
-    done = 0
+    records = enumerate(module.ArchiveIterator(ending, parse_http=False), first)
+    done = first - 1
     damage = ""
     cause: Exception | None = None
     while True:
@@ -63,19 +83,28 @@ def pages(file: io.BufferedIOBase, options: ReadOptions) -> Iterator[Page | Part
         except Exception as error:  # noqa: BLE001 - whatever FastWARC raises at a hostile file
             damage, cause = "a damaged web archive,", error
             break
-        if page is not None:
+        is_cut_off = isinstance(page, _CutOffError)
+        if page is not None and not (is_cut_off and isinstance(ending.damage, PassedOverError)):
             yield page
-        if isinstance(page, _CutOffError):
+        if is_cut_off:
             break
         done = number
     if ending.damage:
         damage, cause = f"{ending.damage},", ending.damage
     if damage:
-        raise InputError(f"{damage} after record {done}") from cause
+        raise _DamageError(f"{damage} after record {done}", done + 1) from cause
 
 
 class _CutOffError(PartError):
     """A page of which the archive has only the start; it is the last."""
+
+
+class _DamageError(InputError):
+    """A web archive cannot be read from the record with this ``number`` on."""
+
+    def __init__(self, message: str, number: int) -> None:
+        super().__init__(message)
+        self.number = number
 
 
 class _Ending:

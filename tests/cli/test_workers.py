@@ -217,10 +217,15 @@ def test_the_end_that_a_program_asks_for_does_not_wait_for_a_reader_who_hangs(
 ) -> None:
     monkeypatch.setattr(interrupts, "PATIENCE_SECONDS", 0.05)
     reading, writing = os.pipe()
-    try:
-        with pytest.raises(raised) as stopped, held():
+
+    def write() -> None:
+        with held():
             signal.raise_signal(number)
             os.write(writing, bytes(10_000_000))
+
+    try:
+        with pytest.raises(raised) as stopped:
+            write()
         assert stopped.value.args == (number,)
     finally:
         os.close(reading)

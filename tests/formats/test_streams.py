@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import random
 import threading
 import zlib
 from datetime import date
@@ -176,6 +177,11 @@ def test_a_file_that_breaks_off_gives_what_stands_before(
         list(found)
 
 
+def zlib_stored(data: bytes) -> bytes:
+    """``data`` as a gzip file that is not compressed."""
+    return gzip.compress(data, compresslevel=0)
+
+
 def cut(data: bytes) -> bytes:
     return data[: len(data) * 2 // 3]
 
@@ -328,6 +334,141 @@ def test_a_damaged_archive_gives_every_page_before_the_damage(
         told = str(error)
     assert read == parts
     assert told == (reason and f"a damaged gzip {reason}")
+
+
+def hurt(member: bytes) -> bytes:
+    """``member`` with damage that shows where it stands."""
+    return member[:20] + b"\xff" * 6 + member[26:]
+
+
+def told_of(data: bytes, path: Path) -> tuple[list[tuple[object, str]], str]:
+    """The parts and texts of what is found in ``data``, and why there is no more."""
+    path.write_bytes(data)
+    found = streamed(str(path), ReadOptions())
+    assert found is not None
+    rows: list[tuple[object, str]] = []
+    try:
+        for each in found:
+            told = str(each) if isinstance(each, PartError) else f"{type(each).__name__}"
+            rows.append((each.part, each.text if isinstance(each, Document) else told))
+    except InputError as error:
+        return rows, str(error)
+    return rows, ""
+
+
+QUAYS = [f'{{"text": "Quay {number} was shut."}}\n'.encode() for number in range(5)]
+PACKED = [*map(gzip.compress, QUAYS)]
+
+
+@pytest.mark.parametrize(
+    ("members", "lost"),
+    [
+        pytest.param([*PACKED[:2], hurt(PACKED[2])], len(PACKED[2]), id="damage within"),
+        pytest.param([*PACKED[:2], PACKED[2][:-9]], len(PACKED[2]) - 9, id="a member cut off"),
+        pytest.param([*PACKED[:2], PACKED[2][5:]], len(PACKED[2]) - 5, id="no head"),
+        pytest.param(
+            [*PACKED[:2], PACKED[2][:-8] + bytes(8)], len(PACKED[2]), id="a wrong checksum"
+        ),
+        pytest.param(
+            [*PACKED[:2], hurt(PACKED[2]) + b"\x1f\x8b" * 40_000],
+            len(PACKED[2]) + 80_000,
+            id="what looks like many members",
+        ),
+        pytest.param(
+            [*PACKED[:2], hurt(PACKED[2]), gzip.compress(b'text": "b"}\n')],
+            len(PACKED[2]) + len(gzip.compress(b'text": "b"}\n')),
+            id="a member that begins within a row",
+        ),
+    ],
+)
+def test_rows_behind_a_damaged_member_are_read(
+    members: list[bytes], lost: int, tmp_path: Path
+) -> None:
+    data = b"".join([*members, *PACKED[3:]])
+    told = f"a damaged gzip file: {lost:,} bytes of it are lost"
+    texts = ["Quay 0 was shut.", "Quay 1 was shut.", told, "Quay 3 was shut.", "Quay 4 was shut."]
+    assert told_of(data, tmp_path / "news.jsonl.gz") == ([*enumerate(texts, 1)], "")
+
+
+@pytest.mark.parametrize("size", [10, 60_000, 70_000, 300_000])
+def test_a_long_member_is_lost_from_the_damage_on(size: int, tmp_path: Path) -> None:
+    """The row that was being read there is lost too, and none is made of two."""
+    long = b"".join(b'{"text": "%d"}\n' % number for number in range(size))
+    packed = zlib_stored(long)
+    middle = len(packed) // 2
+    packed = packed[:middle] + b"\xff" * 70_000 + packed[middle:]
+    data = PACKED[0] + packed + PACKED[3] + hurt(PACKED[2]) + PACKED[4]
+    rows, reason = told_of(data, tmp_path / "news.jsonl.gz")
+    assert reason == ""
+    assert [part for part, _ in rows] == [*range(1, len(rows) + 1)]
+    assert (rows[0][1], rows[-3][1], rows[-1][1]) == (
+        "Quay 0 was shut.",
+        "Quay 3 was shut.",
+        "Quay 4 was shut.",
+    )
+    between = [text for _, text in rows[1:-4]]
+    assert between == [str(number) for number in range(len(between))]
+    assert len(between) < size
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("news.jsonl.gz", hurt(PACKED[0]) + PACKED[1], id="the first member"),
+        pytest.param(
+            "news.csv.gz",
+            b"".join(
+                [
+                    gzip.compress(b"id,text\n" + b"1,Quays are shut.\n" * 9_000),
+                    hurt(gzip.compress(b"2,Ferries are late.\n")),
+                    gzip.compress(b"3,Nobody was hurt.\n"),
+                ]
+            ),
+            id="CSV, where a row may begin anywhere",
+        ),
+    ],
+)
+def test_where_no_row_is_known_to_begin_nothing_is_read(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    found = streamed(str(path), ReadOptions())
+    if found is None:
+        with pytest.raises(InputError, match="a damaged gzip file"):
+            documents(data, name)
+        return
+    with pytest.raises(InputError, match=r"a damaged gzip file$"):
+        list(found)
+
+
+def test_a_file_that_is_not_read_row_by_row_is_refused_as_it_was() -> None:
+    with pytest.raises(InputError, match=r"a damaged gzip file$"):
+        list(documents(PACKED[0] + hurt(PACKED[1]) + PACKED[2], "news.jsonl.gz"))
+
+
+def test_pages_behind_a_damaged_member_are_read(tmp_path: Path) -> None:
+    members = [*map(gzip.compress, (IMAGE, HTML, TEXT, HTML, TEXT, HTML, TEXT))]
+    members[2], members[4] = hurt(members[2]), members[4][:-20]
+    first, second = (
+        f"a damaged gzip file: {len(members[place]):,} bytes of it are lost, after record {done}"
+        for place, done in ((2, 2), (4, 4))
+    )
+    rows, reason = told_of(b"".join(members), tmp_path / "news.warc.gz")
+    assert rows == [(2, "Page"), (3, first), (4, "Page"), (5, second), (6, "Page"), (7, "Page")]
+    assert reason == ""
+
+
+def test_of_a_page_cut_off_by_damage_only_the_damage_is_told(tmp_path: Path) -> None:
+    long = response(random.Random(1).randbytes(300_000), "Content-Type: text/html")
+    packed = gzip.compress(long)
+    packed = packed[:200_000] + b"\xff" * 40 + packed[200_040:]
+    rows, reason = told_of(
+        b"".join([gzip.compress(TEXT), packed, gzip.compress(HTML)]), tmp_path / "news.warc.gz"
+    )
+    assert [part for part, _ in rows] == [1, 2, 3]
+    assert rows[1][1].endswith("bytes of it are lost, after record 1")
+    assert reason == ""
 
 
 @pytest.mark.parametrize(
