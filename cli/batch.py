@@ -16,6 +16,7 @@ from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 
 from . import links, output, spread
+from .alarm import LateError, within
 from .faults import FaultError, foreseen
 from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
 from .interrupts import held
@@ -83,10 +84,28 @@ class Batch:
             read = list(self.articles())
             if read:
                 files, articles = zip(*read, strict=True)
-                for result in self._attempted(partial(work, files, articles), files):
+                comparison = partial(self.compared, partial(work, files, articles), len(articles))
+                for result in self._attempted(comparison, files):
                     yield Report(None, articles[0], result)
 
         self.publish(report(), view)
+
+    def compared(self, work: Callable[[], T], articles: int) -> T:
+        """What ``work`` on so many ``articles`` gives, which may take as long as each of them may.
+
+        Raises ``FaultError`` where it fails, or takes longer.
+        """
+        if self.limit is None:
+            with foreseen():
+                return work()
+        seconds = self.limit * articles
+        try:
+            with within(seconds), foreseen():
+                return work()
+        except LateError:
+            each = f" ({self.limit:g} for each article)" if articles > 1 else ""
+            late = f"not compared in {seconds:g} seconds{each}; --timeout sets another limit"
+            raise FaultError(late) from None
 
     def over_all(
         self,

@@ -1,6 +1,7 @@
 """Drafts, read from a file of any kind or from what newsbrief has printed, and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ from newsbrief.formats.kinds import InputKind
 from newsbrief.reading.decoding import decode
 
 from . import inputs
+from .alarm import LateError, each_within
 from .batch import Batch
-from .faults import foreseen
+from .faults import FaultError
 from .formats import Report
 from .languages import language_note
 from .messages import complain
@@ -52,16 +54,19 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
         return
     files, articles = zip(*read, strict=True)
     try:
-        with foreseen():
-            checker = Checker(articles)
+        checker = batch.compared(partial(Checker, articles), len(articles))
         for called, draft in drafts(batch, name):
             if isinstance(draft, NewsbriefError):
                 batch.fail(called, draft)
                 continue
             if draft.claims is None and not batch.quiet and (note := language_note(draft.article)):
                 complain(f"{called}: {note}; only its quotations are checked", batch.colour)
-            with foreseen():
-                check = checker.check(draft.article if draft.claims is None else draft.claims)
+            said = draft.article if draft.claims is None else draft.claims
+            try:
+                check = batch.compared(partial(checker.check, said), len(articles))
+            except FaultError as error:
+                batch.fail(called, error)
+                continue
             batch.failed += bool(check.faults) and not exit_zero
             yield Report(called, draft.article, Checked(files, check))
     except InputError as error:
@@ -77,7 +82,19 @@ def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
         yield from ((called, Draft(read)) for called, read in batch.articles([name]))
         return
     options = batch.reading
-    data, path, kind = unpacked(*inputs.contents(name, options, batch.limit), options)
+    data, path = inputs.contents(name, options, batch.limit)
+    try:
+        yield from each_within(_drafts_in(name, data, path, options), batch.limit)
+    except LateError:
+        late = f"not read in {batch.limit or 0:g} seconds; --timeout sets another limit"
+        raise InputError(late) from None
+
+
+def _drafts_in(
+    name: str, data: bytes, path: str, options: ReadOptions
+) -> Iterator[tuple[str, Draft | InputError]]:
+    """The drafts in ``data``, which is that of the input ``name`` and the file ``path``."""
+    data, path, kind = unpacked(data, path, options)
     records = _saved(data, kind, options)
     if records is not None:
         yield from _printed(name, records)

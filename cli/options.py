@@ -83,7 +83,15 @@ def _helped(parameter: Parameter, text: str | None) -> Parameter:
 
 
 # For a command that has all its articles before it begins.
-joint = partial(batched, without=("jobs",))
+joint = partial(
+    batched,
+    without=("jobs",),
+    helped={
+        "timeout": "Give up an article that takes longer to be read, a comparison of N articles "
+        "that takes N times as long, or a web address that does not answer "
+        f"[default: {TIMEOUT_SECONDS} for an address].",
+    },
+)
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
@@ -178,8 +186,8 @@ def _batch(
             metavar="SECONDS",
             callback=number(float, 0, above=True),
             show_default=False,
-            help="Give up an article that takes longer (of digest and check: to be read), or a "
-            f"web address that does not answer [default: {TIMEOUT_SECONDS} for an address].",
+            help="Give up an article that takes longer, or a web address that does not answer "
+            f"[default: {TIMEOUT_SECONDS} for an address].",
         ),
     ] = None,
     jobs: Annotated[
