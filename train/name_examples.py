@@ -32,21 +32,12 @@ from .name_templates import ORIGIN
 from .rows import Row
 
 
-class SourceChoice(NamedTuple):
-    """The candidates of one source, "nobody" first, and where they stand in the text."""
+class SourceExample(NamedTuple):
+    """The candidates of one source, "nobody" first, and the index of the right one."""
 
     candidates: Sequence[Sequence[str]]  # their features
-    right: int | None  # None where the article names the source, but no candidate has that name
-    source: Span
-    mentions: Sequence[tuple[Span, Span]]  # of each candidate but the first, the last and fullest
-
-
-class SourceExample(NamedTuple):
-    """A choice with the tagger's hidden units in place of spans."""
-
-    candidates: Sequence[Sequence[str]]
     right: int
-    source: Floats
+    source: Floats  # hidden units
     mentions: Floats  # [candidate but the first, last or fullest, unit]
 
 
@@ -176,23 +167,18 @@ def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> 
     return None
 
 
-def source_choices(row: Row) -> Iterator[SourceChoice]:
+def source_examples(row: Row) -> Iterator[SourceExample]:
     """The choices of who each source is, with and without types that the tagger gives."""
+    hidden = hidden_units(article(row["text"])).mean
     for here, index, possible, right in chain(
         *(resolved_gold(row, typed=t) for t in (False, True))
     ):
-        yield SourceChoice([c.features for c in possible], right, *places(here, index, possible))
-
-
-def source_examples(row: Row) -> Iterator[SourceExample]:
-    """The choices of who each source is, as hidden units tell them."""
-    hidden = hidden_units(article(row["text"])).mean
-    for choice in source_choices(row):
-        units = hidden(*choice.source)
-        of_mentions = [np.stack([hidden(*span) for span in pair]) for pair in choice.mentions]
+        source, mentions = places(here, index, possible)
+        units = hidden(*source)
+        of_mentions = [np.stack([hidden(*span) for span in pair]) for pair in mentions]
         yield SourceExample(
-            choice.candidates,
-            choice.right or 0,
+            [c.features for c in possible],
+            right or 0,
             units,
             np.stack(of_mentions) if of_mentions else np.zeros((0, 2, len(units)), np.float32),
         )

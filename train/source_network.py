@@ -7,7 +7,7 @@ Adam at a rate that falls to nothing, with dropout of vectors and units.
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,10 +28,8 @@ DROPOUT = 0.2
 WIDTH = 32  # of vectors, and of the layers that read them
 
 
-class Batch(NamedTuple):
-    """Choices, the candidates of all of them one after the other."""
-
-    features: Tensor
+class _Batch(NamedTuple):
+    features: Tensor  # of all candidates, one after the other
     starts: Tensor  # where those of each candidate begin
     source: Tensor  # [candidate, unit], as are the next two; zeros for "nobody"
     last: Tensor
@@ -41,7 +39,7 @@ class Batch(NamedTuple):
     right: Tensor
 
 
-class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
+class _Network(nn.Module):  # type: ignore[misc]  # torch has no types here
     """The scores of candidates."""
 
     def __init__(self, features: int, units: int) -> None:
@@ -59,7 +57,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         for layer in (self.score, self.nobody_score):
             nn.init.normal_(layer.weight, 0, 0.02)
 
-    def forward(self, batch: Batch) -> Tensor:
+    def forward(self, batch: _Batch) -> Tensor:
         parts = (batch.source, batch.last, batch.fullest)
         source, last, fullest = (self.project(self.dropout(part)) for part in parts)
         units = torch.relu(self.source(source) + self.last(last) + self.fullest(fullest))
@@ -74,9 +72,11 @@ def fit(
     examples: Sequence[SourceExample], min_occurrences: int
 ) -> tuple[dict[str, float], SourceNetwork]:
     """The weight of each feature that is seen ``min_occurrences`` times, and the network."""
-    ids = feature_ids((c for e in examples for c in e.candidates), min_occurrences)
+    counts = Counter(f for e in examples for c in e.candidates for f in set(c))
+    known = sorted(f for f, n in counts.items() if n >= min_occurrences)
+    ids = {feature: i for i, feature in enumerate(known, start=1)}  # 0 stands for none
     torch.manual_seed(SEED)
-    network = Network(len(ids) + 1, examples[0].source.size)
+    network = _Network(len(ids) + 1, examples[0].source.size)
     weights = list(network.weights.parameters())
     others = [p for name, p in network.named_parameters() if not name.startswith("weights.")]
     optimizer = torch.optim.Adam(
@@ -91,64 +91,40 @@ def fit(
     for _ in range(EPOCHS):
         order.shuffle(shuffled)
         for start in range(0, len(shuffled), BATCH):
-            part = _batch(ids, shuffled[start : start + BATCH])
-            loss = log_loss(network(part), part) + WEIGHT_DECAY * weights[0].square().sum()
+            batch = _batch(ids, shuffled[start : start + BATCH])
+            loss = _loss(network(batch), batch) + WEIGHT_DECAY * weights[0].square().sum()
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             falling.step()
     values = network.weights.weight.detach()[1:, 0].tolist()
-    return dict(zip(ids, values, strict=True)), _read_by_numpy(network)
+    return dict(zip(known, values, strict=True)), _read_by_numpy(network)
 
 
-def feature_ids(candidates: Iterable[Sequence[str]], min_occurrences: int) -> dict[str, int]:
-    """A number from 1 for each feature that as many of ``candidates`` have; 0 stands for none."""
-    counts = Counter(feature for each in candidates for feature in set(each))
-    known = sorted(feature for feature, count in counts.items() if count >= min_occurrences)
-    return {feature: i for i, feature in enumerate(known, start=1)}
-
-
-def batch(
-    ids: Mapping[str, int],
-    candidates: Sequence[Sequence[Sequence[str]]],
-    right: Sequence[int],
-    source: Tensor,
-    mentions: Tensor,
-) -> Batch:
-    """Choices with the features of their ``candidates`` and the index of the ``right`` one.
-
-    ``source`` [choice, unit] and ``mentions`` [candidate, last or fullest, unit] are hidden units,
-    zeros for "nobody".
-    """
+def _batch(ids: dict[str, int], examples: Sequence[SourceExample]) -> _Batch:
     features = [
-        [0, *(ids[f] for f in each if f in ids)] for choice in candidates for each in choice
+        [0, *(ids[f] for f in candidate if f in ids)]
+        for e in examples
+        for candidate in e.candidates
     ]
-    sizes = torch.tensor([len(choice) for choice in candidates])
-    firsts = sizes.cumsum(0) - sizes
-    return Batch(
+    sizes = [len(e.candidates) for e in examples]
+    firsts = torch.tensor([0, *accumulate(sizes[:-1])])
+    mentions = np.concatenate(
+        [part for e in examples for part in (np.zeros((1, 2, e.source.size)), e.mentions)]
+    ).astype(np.float32)
+    return _Batch(
         torch.tensor([i for each in features for i in each]),
         torch.tensor([0, *accumulate(map(len, features[:-1]))]),
-        source.repeat_interleave(sizes, 0),
-        mentions[:, 0],
-        mentions[:, 1],
-        torch.arange(len(sizes)).repeat_interleave(sizes),
+        torch.tensor(np.repeat(np.stack([e.source for e in examples]), sizes, axis=0)),
+        torch.tensor(mentions[:, 0]),
+        torch.tensor(mentions[:, 1]),
+        torch.tensor(np.repeat(np.arange(len(examples)), sizes)),
         firsts,
-        firsts + torch.tensor(right),
+        firsts + torch.tensor([e.right for e in examples]),
     )
 
 
-def _batch(ids: Mapping[str, int], examples: Sequence[SourceExample]) -> Batch:
-    mentions = [part for e in examples for part in (np.zeros((1, 2, e.source.size)), e.mentions)]
-    return batch(
-        ids,
-        [e.candidates for e in examples],
-        [e.right for e in examples],
-        torch.from_numpy(np.stack([e.source for e in examples])),
-        torch.from_numpy(np.concatenate(mentions).astype(np.float32)),
-    )
-
-
-def log_loss(scores: Tensor, batch: Batch) -> Tensor:
+def _loss(scores: Tensor, batch: _Batch) -> Tensor:
     """The mean log-loss of the right candidates."""
     count = len(batch.firsts)
     most = torch.full((count,), -torch.inf)
@@ -158,7 +134,7 @@ def log_loss(scores: Tensor, batch: Batch) -> Tensor:
     return (totals - scores[batch.right]).mean()
 
 
-def _read_by_numpy(network: Network) -> SourceNetwork:
+def _read_by_numpy(network: _Network) -> SourceNetwork:
     """The parameters of ``network`` in 16 bits, as they ship."""
     state = {name: p.detach().numpy() for name, p in network.named_parameters()}
     arrays = {

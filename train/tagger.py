@@ -4,8 +4,7 @@
         --scores scores --out tagger.pt
 
 The target of a token that a reader labelled is half gold and half the teacher's chances; that of a
-token of another article is the teacher's chances alone (Hinton et al. 2015). Beside these labels
-its hidden units learn to tell who the sources of labelled articles are.
+token of another article is the teacher's chances alone (Hinton et al. 2015).
 """
 
 import argparse
@@ -31,14 +30,12 @@ from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, laid_out, plain
 from .heads import INDEX, SEQUENCES, SIDES_OF, TAGGER_WIDTH, UNKNOWN, WEIGHTS
-from .name_examples import SourceChoice, source_choices
 from .scores import Scores, softmax
-from .source_choices import SourceChoices
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, facts_split, training_rows
 from .tagger_metrics import figures
 from .tagger_model import LABELS, Tagger, pad
 from .vocabulary import first_vectors
-from .windows import Window, windows
+from .windows import Window, batches, windows
 
 SEED = 1
 GOLD_SHARE = 0.5  # of the target of a token that a reader labelled
@@ -46,11 +43,6 @@ MIN_HIDDEN, RARE = 0.02, 0.3  # a word seen n times is hidden with a chance of R
 HIDDEN = 96
 CONSTRUCTIONS = 250  # texts a round
 EVALUATION_TOKENS = 96  # of a window
-SHARE_AS_WRITTEN = 0.6  # of the documents, whose words are not varied: the sources are told there
-CHOICES_WEIGHT = 0.3  # in the loss, of who the sources are
-CHOICES_RATE = 2e-3  # of the network that tells it
-
-Read = tuple[str, list[Window]]  # a document's id and its windows
 
 
 @dataclass
@@ -60,18 +52,15 @@ class Documents:
     gold: list[Document]
     others: list[Document]
     held_out: list[Document]
-    choices: dict[str, list[SourceChoice]]  # of the gold ones, by id
 
-    def read(self, count: int, rng: random.Random) -> Iterator[Read]:
-        """All gold documents and ``count`` of the others, in windows of random sizes.
+    def windows(self, count: int, rng: random.Random) -> Iterator[Window]:
+        """Windows of random sizes over all gold documents and ``count`` of the others.
 
-        And constructions, which are new ones each time.
+        And over constructions, which are new ones each time.
         """
         own = [document(row) for row in constructions.texts(CONSTRUCTIONS, rng)]
-        docs = [*self.gold, *own, *rng.sample(self.others, min(count, len(self.others)))]
-        rng.shuffle(docs)
-        for doc in docs:
-            yield doc.id, windows(doc, rng.randint(48, 160))
+        for doc in [*self.gold, *own, *rng.sample(self.others, min(count, len(self.others)))]:
+            yield from windows(doc, rng.randint(48, 160))
 
     def counts(self) -> Counter[str]:
         """How often each word occurs in what is trained on."""
@@ -99,8 +88,7 @@ def documents(data: Path, folder: Path) -> Documents:
     for doc in (*gold, *others):
         if doc.id in scores:
             give_scores(doc, scores[doc.id])
-    choices = {str(row["id"]): list(source_choices(row)) for row in readers.training}
-    return Documents(gold, others, held_out, choices)
+    return Documents(gold, others, held_out)
 
 
 def targets(part: list[Window]) -> torch.Tensor:
@@ -150,27 +138,12 @@ class Trainer:
         self.rng = random.Random(SEED)
         self.counts = docs.counts()
         self.augment = Augmenter(self.counts, self.rng)
-        self.sources = SourceChoices(docs.choices, 2 * args.hidden)
-        self.optimizer = torch.optim.AdamW(
-            [
-                {"params": model.parameters(), "lr": args.rate},
-                {"params": self.sources.network.parameters(), "lr": CHOICES_RATE},
-            ],
-            weight_decay=0.01,
-        )
+        self.optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01)
 
-    def batches(self) -> list[list[Read]]:
-        """The batches of a round, each of whole documents of about as many tokens as asked for."""
-        out: list[list[Read]] = []
-        size = self.args.tokens
-        for id_, of_document in self.docs.read(self.args.others, self.rng):
-            count = sum(len(window.words) for window in of_document)
-            if size + count > self.args.tokens:
-                out.append([])
-                size = 0
-            out[-1].append((id_, of_document))
-            size += count
-        return out
+    def batches(self) -> list[list[Window]]:
+        """The batches of a round, each of windows of similar length."""
+        sampled = list(self.docs.windows(self.args.others, self.rng))
+        return batches(sampled, self.args.tokens, self.rng)
 
     def unknown(self, rows: list[list[str]]) -> torch.Tensor:
         """Which words to replace by the unknown one: rare words often, others seldom."""
@@ -179,19 +152,13 @@ class Trainer:
         filled = torch.tensor([row + [0.0] * (width - len(row)) for row in chances])
         return torch.rand(filled.shape) < filled
 
-    def loss(self, read: list[Read]) -> torch.Tensor:
+    def loss(self, part: list[Window]) -> torch.Tensor:
         """The loss on a batch, by token."""
-        part = [window for _, of_document in read for window in of_document]
-        words: list[list[str]] = []
-        as_written: list[Read] = []
-        for id_, of_document in read:
-            varied = self.rng.random() > SHARE_AS_WRITTEN
-            words += [self.augment(w.words, w.quoted) if varied else w.words for w in of_document]
-            as_written.append(("" if varied else id_, of_document))
+        words = [self.augment(w.words, w.quoted) for w in part]
         parts = self.model.parts(words)
         parts[..., 0][self.unknown(words)] = UNKNOWN_WORD
         lengths = [len(row) for row in words]
-        out, hidden = self.model(parts, pad([w.quoted for w in part]), lengths, self.args.drop)
+        out = self.model(parts, pad([w.quoted for w in part]), lengths, self.args.drop)
         wanted = targets(part)
         cost = torch.zeros(())
         for start, end in COLUMNS.values():
@@ -202,15 +169,14 @@ class Trainer:
         if self.args.crf and rows:
             likely = self.model.log_likelihood(out[rows][..., LABELS], gold[rows])
             cost = cost - self.args.crf * likely.sum()
-        return cost / sum(lengths) + CHOICES_WEIGHT * self.sources.loss(as_written, hidden)
+        return cost / sum(lengths)
 
-    def step(self, read: list[Read]) -> float:
+    def step(self, part: list[Window]) -> float:
         """The loss on a batch, which the model has learned from."""
-        cost = self.loss(read)
+        cost = self.loss(part)
         self.optimizer.zero_grad()
         cost.backward()
-        learned = [*self.model.parameters(), *self.sources.network.parameters()]
-        nn.utils.clip_grad_norm_(learned, 1.0)
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         return float(cost.detach())
 
@@ -223,26 +189,17 @@ class Trainer:
         order = self.batches()
         total = len(order) * self.args.rounds
         schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimizer,
-            [self.args.rate, CHOICES_RATE],
-            int(total * 1.05) + 9,
-            pct_start=0.15,
-            div_factor=10,
+            self.optimizer, self.args.rate, int(total * 1.05) + 9, pct_start=0.15, div_factor=10
         )
-        parts = {
-            "model": self.model,
-            "sources": self.sources.network,
-            "optimizer": self.optimizer,
-            "schedule": schedule,
-        }
+        parts = {"model": self.model, "optimizer": self.optimizer, "schedule": schedule}
         checkpoint = Checkpoint(self.args.out, parts, self.rng)
         done = checkpoint.load()
         for number in range(done, self.args.rounds):
             if number:
                 order = self.batches()
             progress = Progress(f"round {number}", len(order))
-            for read in order:
-                progress.step(self.step(read))
+            for part in order:
+                progress.step(self.step(part))
                 schedule.step()
             print(f"round {number}: {figures(check, self.model.scores(check))}", flush=True)
             checkpoint.save(number + 1)

@@ -50,15 +50,20 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
 
     def forward(
         self, parts: torch.Tensor, quoted: torch.Tensor, lengths: list[int], drop: float = 0.0
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Scores [window, token, column], and the hidden units that they are made from."""
+    ) -> torch.Tensor:
+        """Scores [window, token, column]."""
         x = self.quoted(quoted)
         for i, table in enumerate(self.tables):
             x = x + table(parts[..., i])
         x = self.spread(x, drop * 0.7)
-        first = bidirectional(self.first, x, lengths)
-        second = bidirectional(self.second, self.spread(first, drop), lengths)
-        return self.head(self.spread(second, drop)), second
+        for layer in (self.first, self.second):
+            # Packed, as padding must not reach the backward direction.
+            packed = pack_padded_sequence(
+                x, torch.tensor(lengths), batch_first=True, enforce_sorted=False
+            )
+            x, _ = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=x.shape[1])
+            x = self.spread(x, drop)
+        return self.head(x)
 
     def spread(self, x: torch.Tensor, drop: float) -> torch.Tensor:
         """``x`` with the same units dropped all through a window (Gal and Ghahramani 2016)."""
@@ -96,20 +101,11 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
             lengths = [len(w.words) for w in rows]
             with torch.no_grad():
                 parts = self.parts([w.words for w in rows])
-                out, _ = self(parts, pad([w.quoted for w in rows]), lengths)
+                out = self(parts, pad([w.quoted for w in rows]), lengths)
             for i, size, of_window in zip(part, lengths, out, strict=True):
                 scores[i] = of_window[:size]
         self.train()
         return [scores[i] for i in range(len(windows))]
-
-
-def bidirectional(layer: nn.LSTM, x: torch.Tensor, lengths: list[int]) -> torch.Tensor:
-    """The hidden units of ``layer`` for padded sequences ``x`` [window, token, number]."""
-    # Packed, as padding must not reach the backward direction.
-    packed = pack_padded_sequence(x, torch.tensor(lengths), batch_first=True, enforce_sorted=False)
-    hidden: torch.Tensor
-    hidden, _ = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=x.shape[1])
-    return hidden
 
 
 def pad(rows: Sequence[Sequence[int]], value: int = 0) -> torch.Tensor:

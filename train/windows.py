@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsbrief.spans import Span
 from newsbrief.tagging.windows import Quoted, pieces
 
 from .documents import Document, Paragraph, Targets
@@ -18,7 +17,6 @@ class Window:
     """Consecutive tokens and breaks (the empty word), and what is known of each."""
 
     words: list[str]
-    spans: list[Span]  # in the text, that of a break empty
     quoted: list[Quoted]
     targets: Targets  # [token, head]
     scores: Scores | None  # the teacher's, [token, column]
@@ -33,7 +31,7 @@ def windows(doc: Document, limit: int) -> list[Window]:
                 scored = paragraph.scores is not None
                 out[-1].add_break(doc.breaks[number - 1], scored=scored)
             else:
-                out.append(_Parts([], [], [], [], []))
+                out.append(_Parts([], [], [], []))
             out[-1].add(paragraph, begin, end)
     return [parts.window() for parts in out]
 
@@ -43,15 +41,12 @@ class _Parts:
     """A window as it grows."""
 
     words: list[str]
-    spans: list[Span]
     quoted: list[Quoted]
     targets: list[Targets]
     scores: list[Scores]
 
     def add_break(self, targets: Targets, *, scored: bool) -> None:
-        edge = self.spans[-1].end
         self.words.append("")
-        self.spans.append(Span(edge, edge))
         self.quoted.append(Quoted.BREAK)
         self.targets.append(targets[None])
         if scored:
@@ -59,7 +54,6 @@ class _Parts:
 
     def add(self, paragraph: Paragraph, begin: int, end: int) -> None:
         self.words += paragraph.words[begin:end]
-        self.spans += paragraph.spans[begin:end]
         self.quoted += paragraph.quoted[begin:end]
         self.targets.append(paragraph.targets[begin:end])
         if paragraph.scores is not None:
@@ -71,7 +65,7 @@ class _Parts:
             label = targets[0, INDEX[name]]
             targets[0, INDEX[name]] = label - (label > 0 and label % 2 == 0)
         scores = np.concatenate(self.scores) if self.scores else None
-        return Window(self.words, self.spans, self.quoted, targets, scores)
+        return Window(self.words, self.quoted, targets, scores)
 
 
 def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
