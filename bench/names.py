@@ -17,7 +17,6 @@ from newsbrief.names.source_network import source_network
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
 from newsbrief.tagging.tagger import tag
-from newsbrief.text.quotations import quotations_of
 
 import sets
 from scoring.quotes import last_word
@@ -49,7 +48,6 @@ def measure(data: Path) -> Figures:
 def resolved(row: Row) -> Iterator[tuple[Row, ResolvedSource]]:
     """Each quotation of ``row`` with the source that it is resolved to."""
     article = parse(row["text"])
-    quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
     quotes = sorted(row["quotes"], key=lambda quote: quote["content"])
     speakers = [quote["speaker"] for quote in quotes]
     speaker = next(filter(None, speakers), None)
@@ -59,7 +57,7 @@ def resolved(row: Row) -> Iterator[tuple[Row, ResolvedSource]]:
         pairs.append((quote, (Span(*speaker),) if speaker else ()))
     words = [SourceWords(source, (), (Span(*quote["content"]),)) for quote, source in pairs]
     vectors = tag(article, source_network().project).vectors
-    sources = resolve(article, words, quotations, vectors.mean)
+    sources = resolve(article, words, article.quotations, vectors.mean)
     return zip((quote for quote, _ in pairs), sources, strict=True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from .spans import Lines, Span, fold
+from newsbrief.spans import Lines, SortedSpans, Span, fold
 
 
 class BlockKind(StrEnum):
@@ -110,6 +110,14 @@ class Article:
         0 where ``offset`` stands before the first.
         """
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    @cached_property
+    def quotations(self) -> SortedSpans[Span]:
+        """The outermost quotations of all blocks, marks included."""
+        from newsbrief.text.quotations import quotations
+
+        blocks = self.blocks
+        return SortedSpans(q for b in blocks for q in quotations(self.text, b.start, b.end))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -43,6 +43,12 @@ def test_what_stands_at_an_offset(offset: int, sentence: int, kind: BlockKind | 
     assert ARTICLE.kind_at(offset) is kind
 
 
+def test_quotations_are_those_of_each_block() -> None:
+    article = parse("Quay “shut\n\n“I was there.\n\n“I saw it.”\n\nShe left.")
+    found = [article.text[start:end] for start, end in article.quotations]
+    assert found == ["“I was there.", "“I saw it.”"]
+
+
 def test_an_article_without_sentences() -> None:
     article = parse("")
     assert (article.sentence_at(0), article.kind_at(0), article.title) == (0, None, None)

@@ -17,7 +17,6 @@ from newsbrief.archive.plain import plain_fact
 from newsbrief.extraction.confidence import features
 from newsbrief.extraction.facts import candidates, facts
 from newsbrief.reading.parsing import parse
-from newsbrief.text.quotations import quotations_of
 
 from .arguments import paths
 from .logistic import fit
@@ -72,8 +71,7 @@ def main() -> None:
 def judge(row: Row) -> Iterator[tuple[dict[str, float], bool]]:
     """The features of each fact that may be in ``row``, and whether a reader signs it."""
     article = parse(row["text"])
-    blocks = [(block.start, block.end) for block in article.blocks]
-    _, found = candidates(article, quotations_of(row["text"], blocks))
+    _, found = candidates(article)
     shown = facts_of(
         {"facts": [plain_fact(fact) for fact in facts(article, min_confidence=0, optional=True)]}
     )

@@ -12,8 +12,7 @@ from newsbrief.names.capitalised_runs import key
 from newsbrief.names.discourse import TYPES, SourceWords
 from newsbrief.names.mention import Keys
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import SortedSpans, Span
-from newsbrief.text.quotations import quotations_of
+from newsbrief.spans import Span
 
 from .rows import Row
 
@@ -29,10 +28,6 @@ def keys(name: str) -> Keys:
 @cache
 def article(text: str) -> Article:
     return parse(text)
-
-
-def quotations(text: str) -> SortedSpans[Span]:
-    return quotations_of(text, [(block.start, block.end) for block in article(text).blocks])
 
 
 def source_words(row: Row, *, typed: bool = True) -> list[SourceWords]:

@@ -26,7 +26,7 @@ from newsbrief.tagging.tagger import tag
 from newsbrief.tagging.vectors import Vectors
 
 from . import name_tagger
-from .gold_names import LETTERS, article, keys, quotations, source_words
+from .gold_names import LETTERS, article, keys, source_words
 from .log_linear import Example
 from .name_templates import ORIGIN
 from .rows import Row
@@ -144,7 +144,8 @@ def resolved_gold(
     None where the article names the source, but no candidate has that name.
     """
     attributions, sources = row["attributions"], source_words(row, typed=typed)
-    here = discourse_of(article(row["text"]), sources, quotations(row["text"]), no_vector)
+    text = article(row["text"])
+    here = discourse_of(text, sources, text.quotations, no_vector)
     for index in here.order:
         possible = candidates(here, index)
         right = _right(here, possible, attributions[index]["name"])
@@ -210,9 +211,8 @@ def type_examples(row: Row) -> Iterator[Example]:
 
 def kind_examples(row: Row) -> Iterator[Example]:
     """The choices whether each named source is a person or a body."""
-    here = discourse_of(
-        article(row["text"]), source_words(row), quotations(row["text"]), no_vector
-    ).entities
+    text = article(row["text"])
+    here = discourse_of(text, source_words(row), text.quotations, no_vector).entities
     types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
     for entity in here.all:
         kind = types.get(keys(here.name(entity)))

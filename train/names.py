@@ -23,7 +23,7 @@ from newsbrief.tagging.tagger import tag
 
 from . import log_linear, name_tagger
 from .arguments import paths
-from .gold_names import LETTERS, article, keys, quotations, source_words
+from .gold_names import LETTERS, article, keys, source_words
 from .name_examples import (
     kind_examples,
     link_examples,
@@ -137,7 +137,7 @@ def accuracy(rows: Sequence[Row]) -> dict[str, float]:
     for row in rows:
         text, sources = row["text"], source_words(row)
         vectors = tag(article(text), source_network().project).vectors
-        found = resolve(article(text), sources, quotations(text), vectors.mean)
+        found = resolve(article(text), sources, article(text).quotations, vectors.mean)
         for gold, source, who in zip(row["attributions"], sources, found, strict=True):
             if source.source:
                 wanted, name = keys(gold["name"] or ""), keys(who.name or "")

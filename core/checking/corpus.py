@@ -10,8 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.spans import SortedSpans, Span, join
-from newsbrief.text.quotations import quotations_of
+from newsbrief.spans import Span, join
 
 from .values import Place
 from .words import Word, spoken
@@ -136,14 +135,10 @@ class Row:
 
 
 class Corpus:
-    """The articles, their quotations, and two rows: all their words, and those in quotations."""
+    """The articles, and two rows: all their words, and those in quotations."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
-        self.quotations: list[SortedSpans[Span]] = [
-            quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
-            for article in articles
-        ]
         held = [
             Held(i, word, self._quotation(i, word))
             for i, article in enumerate(articles)
@@ -153,7 +148,7 @@ class Corpus:
         self.quoted = Row(each for each in held if each.quotation >= 0)
 
     def _quotation(self, article: int, word: Word) -> int:
-        quotations = self.quotations[article]
+        quotations = self.articles[article].quotations
         index = quotations.index_at(word.start)
         return index if index >= 0 and word.start < quotations[index].end else -1
 

@@ -12,7 +12,7 @@ from newsbrief.attribution import Attribution, Kind, QuoteType
 from newsbrief.extraction.facts import facts
 from newsbrief.extraction.referents import is_pronoun
 from newsbrief.spans import SortedSpans, Span, fold, join
-from newsbrief.text.quotations import is_speech, quotations_of
+from newsbrief.text.quotations import is_speech
 
 from .values import Claimed
 
@@ -25,11 +25,10 @@ def claimed(draft: Article) -> tuple[Claimed, ...]:
     A claim that is only a pronoun is left out.
     """
     text = draft.text
-    quotations = quotations_of(text, [(b.start, b.end) for b in draft.blocks])
     attributed = [fact for fact in facts(draft) if not is_pronoun(fact.claim.text)]
     held = SortedSpans(span for fact in attributed for span in fact.claim.spans)
-    alone = [q for q in quotations if is_speech(text, q) and not _is_held(held, q)]
-    found = [_of_fact(text, fact, quotations) for fact in attributed]
+    alone = [q for q in draft.quotations if is_speech(text, q) and not _is_held(held, q)]
+    found = [_of_fact(text, fact, draft.quotations) for fact in attributed]
     found += [
         Claimed(
             fold(text[q.start : q.end]),

@@ -213,7 +213,7 @@ class Quotes:
     def _quoted_between(self, article: int, between: Span) -> str:
         """The text of ``between`` that stands in quotation marks; all of it where none does."""
         text = self._corpus.articles[article].text
-        quotations = self._corpus.quotations[article]
+        quotations = self._corpus.articles[article].quotations
         pieces = [
             text[max(between.start, q.start) : min(between.end, q.end)]
             for q in quotations.overlapping(*between)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.article import DISPLAY_KINDS, Article
 from newsbrief.attribution import Attribution, Part, Source
 from newsbrief.reading.parsing import parse
-from newsbrief.spans import SortedSpans, Span, join
+from newsbrief.spans import Span, join
 
 if TYPE_CHECKING:
     from newsbrief.names.resolution import ResolvedSource
@@ -48,7 +48,6 @@ def facts(
     Offsets count code points of the article's text from 0, ends exclusive.
     """
     from newsbrief.text.language import ENGLISH, language
-    from newsbrief.text.quotations import quotations_of
 
     from .nesting import within
     from .referents import referent
@@ -58,8 +57,7 @@ def facts(
     has_words = any(map(str.isalnum, article.text))  # a megabyte of quotation marks has none
     if not article.sentences or not has_words or language(article.text) != ENGLISH:
         return ()
-    quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
-    tags, found = candidates(article, quotations)
+    tags, found = candidates(article)
     listed = [
         each
         for each in found
@@ -69,7 +67,7 @@ def facts(
     claims = [each.link.content for each in likely]
     roles = Roles(article, tags, [(each.link, each.source) for each in likely])
     found_facts = (
-        _attribution(article, each, quotations, roles, referent(article, each.link.content, claims))
+        _attribution(article, each, roles, referent(article, each.link.content, claims))
         for each in listed
     )
     outer = within([each.link for each in listed])
@@ -79,7 +77,7 @@ def facts(
     )
 
 
-def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags", list[Candidate]]:
+def candidates(article: Article) -> tuple["Tags", list[Candidate]]:
     """The attributions that ``article`` may have, however unlikely, by where their claims stand."""
     from newsbrief.names.resolution import SourceWords, resolve
     from newsbrief.names.source_network import source_network
@@ -101,7 +99,7 @@ def candidates(article: Article, quotations: SortedSpans[Span]) -> tuple["Tags",
         SourceWords(each.source, each.cue, each.content, each.traits.type if each.traits else ())
         for each in links
     ]
-    sources = resolve(article, words, quotations, tags.vectors.mean)
+    sources = resolve(article, words, article.quotations, tags.vectors.mean)
     return tags, [
         Candidate(each, source, confidence(article.text, each, source))
         for each, source in zip(links, sources, strict=True)
@@ -123,7 +121,6 @@ def _is_optional(article: Article, link: "Link") -> bool:
 def _attribution(
     article: Article,
     candidate: Candidate,
-    quotations: SortedSpans[Span],
     roles: "Roles",
     refers: Part | None,
 ) -> Attribution:
@@ -134,7 +131,7 @@ def _attribution(
     text, link, who = article.text, candidate.link, candidate.source
     start = link.content[0].start
     spans = link.source or ((who.mention,) if who.mention else ())
-    how = manner(article.text, link, quotations)
+    how = manner(article.text, link, article.quotations)
     return Attribution(
         kind=how.kind,
         quote=how.quote,

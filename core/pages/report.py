@@ -15,7 +15,6 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.summary.result import Summary
 from newsbrief.summary.summarize import summarize
-from newsbrief.text.quotations import quotations_of
 
 from .marks import Mark, MarkKind, Segment, segments
 
@@ -114,7 +113,6 @@ def _sources(article: Article, found: Sequence[Attribution]) -> Iterator[ReportS
     for index, fact in enumerate(found):
         label = fact.source.display_name if fact.source else None
         of_label.setdefault(label, []).append(index)
-    quotations = quotations_of(article.text, [(b.start, b.end) for b in article.blocks])
     in_order = sorted(of_label.items(), key=lambda item: (item[0] is None, -len(item[1])))
     for label, indices in in_order:
         own = [found[index] for index in indices]
@@ -126,14 +124,14 @@ def _sources(article: Article, found: Sequence[Attribution]) -> Iterator[ReportS
             role=next((source.role for source in sources if source.role), None),
             facts=tuple(indices),
             words=sum(len(fact.claim.text.split()) for fact in own),
-            quoted=sum(_quoted_words(article.text, fact.claim.spans, quotations) for fact in own),
+            quoted=sum(_quoted_words(article, fact.claim.spans) for fact in own),
         )
 
 
-def _quoted_words(text: str, spans: Sequence[Span], quotations: SortedSpans[Span]) -> int:
+def _quoted_words(article: Article, spans: Sequence[Span]) -> int:
     """How many words of ``spans`` stand in quotation marks."""
     return sum(
-        len(text[max(start, quoted.start) : min(end, quoted.end)].split())
+        len(article.text[max(start, quoted.start) : min(end, quoted.end)].split())
         for start, end in spans
-        for quoted in quotations.overlapping(start, end)
+        for quoted in article.quotations.overlapping(start, end)
     )

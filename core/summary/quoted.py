@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsbrief.article import Article, BlockKind, Sentence
-from newsbrief.text.quotations import quotations_of
+from newsbrief.article import Article, Sentence
 
 
 class Quoted(NamedTuple):
@@ -20,13 +19,11 @@ class Quoted(NamedTuple):
 
 def quoted(article: Article, sentences: Sequence[Sentence]) -> list[Quoted]:
     """For each of the ``sentences`` of paragraphs of ``article``, how it stands to quotations."""
-    paragraphs = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.PARAGRAPH]
-    quotations = quotations_of(article.text, paragraphs)
-    if not quotations:
+    if not article.quotations:
         return [Quoted()] * len(sentences)
     rows = []
     for s in sentences:
-        overlapping = quotations.overlapping(s.start, s.end)
+        overlapping = article.quotations.overlapping(s.start, s.end)
         chars = sum(min(q.end, s.end) - max(q.start, s.start) for q in overlapping)
         rows.append(
             Quoted(

@@ -5,10 +5,10 @@ Marks that do not pair give fewer quotations, never an error. Linear time, whate
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.spans import SortedSpans, Span, trim
+from newsbrief.spans import Span, trim
 
 from .quotation_marks import APOSTROPHES, CLOSING_MARKS, MARKS, OPENING_MARKS, STYLES
 
@@ -54,11 +54,6 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     [Span(start=0, end=22), Span(start=39, end=44)]
     """
     return [Span(p.opening.start, p.closing.end) for p in pairs(text, start, end) if not p.depth]
-
-
-def quotations_of(text: str, blocks: Iterable[tuple[int, int]]) -> SortedSpans[Span]:
-    """The outermost quotations of all ``blocks``, which are pairs of start and end in ``text``."""
-    return SortedSpans(span for start, end in blocks for span in quotations(text, start, end))
 
 
 def pairs(text: str, start: int = 0, end: int | None = None) -> list[Pair]:

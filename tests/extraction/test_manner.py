@@ -10,7 +10,7 @@ from newsbrief.extraction.manner import Manner, manner, quote_type
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.heads import KINDS, TYPES
 from newsbrief.tagging.tagger import Traits
-from newsbrief.text.quotations import quotations_of
+from newsbrief.text.quotations import quotations
 
 
 def linked(marked: str, traits: Traits | None = None) -> tuple[str, Link]:
@@ -56,7 +56,7 @@ def linked(marked: str, traits: Traits | None = None) -> tuple[str, Link]:
 )
 def test_quote_type(marked: str, expected: QuoteType) -> None:
     text, link = linked(marked)
-    assert quote_type(text, link, quotations_of(text, [(0, len(text))])) is expected
+    assert quote_type(text, link, SortedSpans(quotations(text))) is expected
 
 
 def read(marked: str, kind: str | None = None) -> Manner:

@@ -14,7 +14,6 @@ from newsbrief.names.source_network import VectorOf, source_network
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, fold
 from newsbrief.tagging.tagger import tag
-from newsbrief.text.quotations import quotations_of
 
 PERSON, ORGANISATION = SourceType.PERSON, SourceType.ORGANISATION
 DOCUMENT, UNNAMED = SourceType.DOCUMENT, SourceType.UNNAMED
@@ -47,8 +46,7 @@ def names(text: str) -> list[str | None]:
 
 def whos(text: str) -> list[ResolvedSource]:
     article, sources = marked(text)
-    quotations = quotations_of(article.text, ((b.start, b.end) for b in article.blocks))
-    return resolve(article, sources, quotations, vectors_of(article))
+    return resolve(article, sources, article.quotations, vectors_of(article))
 
 
 def vectors_of(article: Article) -> VectorOf:
@@ -665,13 +663,12 @@ def test_every_name_stands_in_the_article(words: list[str], data: st.DataObject)
     ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
     spans = sorted(sorted(pair) for pair in data.draw(st.lists(ends, max_size=5)))
     sources = [SourceWords((Span(start, end),), (), ()) for start, end in spans]
-    quotations = quotations_of(text, ((b.start, b.end) for b in article.blocks))
-    found = resolve(article, sources, quotations, vectors_of(article))
+    found = resolve(article, sources, article.quotations, vectors_of(article))
     assert len(found) == len(sources)
     assert all(who.name == fold(text[slice(*who.mention)]) for who in found if who.mention)
     assert all((who.name is None) == (who.mention is None) for who in found)
     assert all(0 <= who.probability <= 1 for who in found)
-    assert found == resolve(article, sources, quotations, vectors_of(article))
+    assert found == resolve(article, sources, article.quotations, vectors_of(article))
 
 
 @pytest.mark.parametrize(
@@ -831,8 +828,7 @@ def test_first_person_is_the_speaker_of_the_quotation() -> None:
     article = parse(text)
     outer = SourceWords((Span(49, 56),), (Span(57, 61),), (Span(23, 48),))
     inner = SourceWords((Span(24, 25),), (Span(26, 31),), (Span(37, 46),))
-    quotations = quotations_of(text, ((b.start, b.end) for b in article.blocks))
-    found = resolve(article, [outer, inner], quotations, vectors_of(article))
+    found = resolve(article, [outer, inner], article.quotations, vectors_of(article))
     assert [who.name for who in found] == ["Tom Ray"] * 2
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsbrief.spans import Span
 from newsbrief.text.quotation_marks import CLOSING_MARKS
-from newsbrief.text.quotations import is_speech, pairs, quotations, quotations_of
+from newsbrief.text.quotations import is_speech, pairs, quotations
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,6 @@ def test_unclosed_runs_to_the_end_of_its_block(text: str, expected: str) -> None
 def test_unclosed_runs_to_the_next_opening_of_its_mark(text: str, expected: list[str]) -> None:
     """As in a speech whose paragraphs a page has run together."""
     assert [text[start:end] for start, end in quotations(text)] == expected
-
-
-def test_paragraphs_of_one_speech() -> None:
-    text = "“I was there.\n\n“I saw it.”\n\nShe left."
-    found = quotations_of(text, [(0, 13), (15, 26), (28, 37)])
-    assert [text[s:e] for s, e in found] == ["“I was there.", "“I saw it.”"]
 
 
 @pytest.mark.parametrize(
