@@ -24,12 +24,15 @@ def quoted(article: Article, sentences: Sequence[Sentence]) -> list[Quoted]:
     rows = []
     for s in sentences:
         overlapping = article.quotations.overlapping(s.start, s.end)
+        if not overlapping:
+            rows.append(Quoted())
+            continue
         chars = sum(min(q.end, s.end) - max(q.start, s.start) for q in overlapping)
         rows.append(
             Quoted(
                 chars / (s.end - s.start),
-                any(q.start < s.start < q.end for q in overlapping),
-                any(q.start < s.end < q.end for q in overlapping),
+                overlapping[0].start < s.start,
+                overlapping[-1].end > s.end,
             )
         )
     return rows
