@@ -4,10 +4,9 @@ Elements of a page nest or stand apart; the marks of a text need not. Cut at eve
 a text becomes segments that do not overlap, each of which knows all the marks it stands in.
 """
 
-from bisect import insort
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 
@@ -57,23 +56,23 @@ def segments(start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]
     >>> [tuple(segment[:2]) for segment in segments(0, 12, [said, said._replace(start=5, end=12)])]
     [(0, 5), (5, 9), (9, 12)]
     """
-    return tuple(_swept(start, end, sorted(set(marks), key=_outermost_first)))
+    inside = {mark for mark in marks if max(mark.start, start) < min(mark.end, end)}
+    return tuple(_swept(start, end, sorted(inside, key=_outermost_first)))
 
 
 def _outermost_first(mark: Mark) -> tuple[int, int, int, tuple[int, ...]]:
     return mark.start, -mark.end, _DEPTH[mark.kind], mark.indices
 
 
-def _swept(start: int, end: int, marks: list[Mark]) -> Iterator[Segment]:
-    inside = [mark for mark in marks if max(mark.start, start) < min(mark.end, end)]
-    borders = {start, end, *(mark.start for mark in inside), *(mark.end for mark in inside)}
-    cuts = sorted(cut for cut in borders if start <= cut <= end)
-    waiting = iter(inside)
-    following = next(waiting, None)
+def _swept(start: int, end: int, inside: list[Mark]) -> Iterator[Segment]:
+    """The segments of the range, of which each mark ``inside`` has a character, in their order."""
+    borders = chain.from_iterable((mark.start, mark.end) for mark in inside)
+    cuts = sorted({start, end, *(border for border in borders if start < border < end)})
+    begun = 0
     around: list[Mark] = []
     for cut, until in pairwise(cuts):
         around = [mark for mark in around if mark.end > cut]
-        while following is not None and following.start <= cut:
-            insort(around, following, key=_outermost_first)
-            following = next(waiting, None)
+        while begun < len(inside) and inside[begun].start <= cut:
+            around.append(inside[begun])
+            begun += 1
         yield Segment(cut, until, tuple(around))
