@@ -162,7 +162,8 @@ class _Classifier:
         i = 0
         while i < len(self.parts):
             after = i + 1
-            if is_sidebar_heading(self.folded[i]):
+            # Such a heading is no body text by its wording, so most parts need no second look.
+            if self.kinds[i] is not None and is_sidebar_heading(self.folded[i]):
                 after = self._end_of_list(i + 1)
                 self.kinds[i + 1 : after] = [BlockKind.BOILERPLATE] * (after - i - 1)
             i = after
@@ -176,7 +177,10 @@ class _Classifier:
 
     def _mark_repeats(self) -> None:
         """Mark the lines below the title that say it again, doubled paragraphs and pull quotes."""
-        whole = [fold(self.text[part.start : part.end]) for part in self.parts]
+        whole = [
+            folded or fold(self.text[part.start : part.end])
+            for part, folded in zip(self.parts, self.folded, strict=True)
+        ]
         wordings = [letters(paragraph) for paragraph in whole]
         if self.title is not None:
             title = whole[self.title]
