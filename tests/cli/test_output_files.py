@@ -318,7 +318,7 @@ def test_a_signal_before_the_first_result_leaves_no_json(article: Path) -> None:
     """An empty array would look like a result."""
     before = (
         "from newsbrief.cli import inputs, signals\n"
-        "def contents(*_):\n    signals._stop(15, None)\n"
+        "def contents(*_):\n    signals.stop(15, None)\n"
         "inputs.contents = contents"
     )
     with started("text", "--json", article, before=before, stdout=subprocess.PIPE) as process:
