@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import lzma
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ import pytest
 
 from newsbrief.errors import InputError
 from newsbrief.formats.compressed import opened
+from newsbrief.formats.members import MAX_FALSE_STARTS, Members
 
 
 def zstandard(data: bytes) -> bytes:
@@ -67,3 +69,20 @@ def test_a_damaged_file_is_refused(pack: Callable[[bytes], bytes]) -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(InputError, match="unknown"):
         opened(b"\x1f\x9dcompress", 1000)
+
+
+@pytest.mark.parametrize(("false", "found"), [(MAX_FALSE_STARTS - 1, True), (10**5, False)])
+def test_few_seeming_starts_of_members_are_tried(false: int, found: bool) -> None:  # noqa: FBT001
+    """A file that is made of them takes no longer for it."""
+    data = b"damaged" + b"\x1f\x8b\x08" * false + b"\x1f\x8b\x08member"
+    file = Members(io.BytesIO(data))
+    file.begin(file.read1())
+    tried = 0
+
+    def opens(start: bytes) -> bool:
+        nonlocal tried
+        tried += 1
+        return start.endswith(b"member") and len(start) == 9
+
+    assert bool(file.behind_damage(b"\x1f\x8b\x08", opens)) is found
+    assert tried <= MAX_FALSE_STARTS
