@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 PIECE_BYTES = 64 * 1024
-# Of a file: that many seeming starts of members are tried, in a fifth of a second. By chance one
-# stands in 16 MB, and a file that is made of them would take a minute for each megabyte.
+# Of a file: that many seeming starts of members are tried, in a fifth of a second. By chance one of
+# gzip stands in 64 KB; a file that is made of them would take a minute for each megabyte.
 MAX_FALSE_STARTS = 1_000
 
 _OPENINGS = (b"WARC/", b"{")
