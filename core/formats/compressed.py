@@ -216,12 +216,13 @@ def _around_damage(file: Members, kind: _Format) -> Iterator[bytes | PassedOverE
         data = member.data
 
 
-def _opens(kind: _Format, opening: bytes, data: bytes) -> bool:
-    """Whether ``data`` is the start of a stream that begins with ``opening``."""
+def _opens(kind: _Format, opening: bytes, data: bytes) -> bool | None:
+    """Whether ``data`` starts a stream that begins with ``opening``; None where it is too short."""
     try:
-        return kind.decompressor().decompress(data, len(opening)) == opening
+        start = kind.decompressor().decompress(data, len(opening))
     except _DAMAGE:
         return False
+    return None if start != opening and opening.startswith(start) else start == opening
 
 
 def _pieces(file: Members, kind: _Format, data: bytes = b"") -> Iterator[bytes]:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 PIECE_BYTES = 64 * 1024
-# Of a file: that many seeming starts of members are tried, in a fifth of a second. By chance one of
-# gzip stands in 64 KB; a file that is made of them would take a minute for each megabyte.
-MAX_FALSE_STARTS = 1_000
+GLANCE_BYTES = 1024  # of a seeming start, in which most of the false ones show
+# Of a file: so many false starts may take a whole piece to show. A file that is made of them would
+# otherwise take minutes for each megabyte.
+MAX_LOOKS = 100
 
 _OPENINGS = (b"WARC/", b"{")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -45,7 +46,7 @@ class Members:
         self._kept = b""
         self._size = 0  # of all that was read
         self._began = 0
-        self._false_starts = 0
+        self._looks = 0
 
     def read1(self, size: int = PIECE_BYTES) -> bytes:
         """At most ``size`` bytes; none at the end."""
@@ -58,26 +59,35 @@ class Members:
         """Take note that a member begins with ``data``, the last that was read."""
         self._began = self._size - len(data)
 
-    def behind_damage(self, signature: bytes, opens: Callable[[bytes], bool]) -> Member | None:
+    def behind_damage(
+        self, signature: bytes, opens: Callable[[bytes], bool | None]
+    ) -> Member | None:
         """The next member behind the start of the last one; None where none is found.
 
-        It begins with ``signature``, and ``opens`` tells of its start whether it is one.
+        It begins with ``signature``, and ``opens`` tells of its start whether it is one, None where
+        more of it must be seen.
         """
         kept = self._kept
         kept = kept[max(self._began + 1 - (self._size - len(kept)), 0) :]
-        while self._false_starts < MAX_FALSE_STARTS:
-            at = kept.find(signature)
+        at = 0
+        while True:
+            at = kept.find(signature, at)
             if at < 0:
-                more = self.read1()
-                if not more:
-                    return None
-                kept = kept[1 - len(signature) :] + more
-                continue
-            kept = kept[at:]
-            while len(kept) < PIECE_BYTES and (more := self.read1()):
-                kept += more
-            if opens(kept):
-                return Member(kept, self._size - len(kept) - self._began)
-            self._false_starts += 1
-            kept = kept[1:]
-        return None
+                at = max(len(kept) + 1 - len(signature), 0)
+            if len(kept) - at < PIECE_BYTES and (more := self.read1()):
+                kept = kept[at:] + more
+                at = 0
+            elif not kept.startswith(signature, at):
+                return None
+            elif self._is_start(kept, at, opens):
+                return Member(kept[at:], self._size - len(kept) + at - self._began)
+            else:
+                at += 1
+
+    def _is_start(self, kept: bytes, at: int, opens: Callable[[bytes], bool | None]) -> bool:
+        """Whether a member starts in ``kept`` at the index ``at``, as ``opens`` tells."""
+        told = opens(kept[at : at + GLANCE_BYTES])
+        if told is None and self._looks < MAX_LOOKS:
+            told = opens(kept[at : at + PIECE_BYTES])
+            self._looks += not told
+        return bool(told)

@@ -10,7 +10,7 @@ import pytest
 
 from newsbrief.errors import InputError
 from newsbrief.formats.compressed import opened
-from newsbrief.formats.members import MAX_FALSE_STARTS, Members
+from newsbrief.formats.members import GLANCE_BYTES, MAX_LOOKS, Members
 
 
 def zstandard(data: bytes) -> bytes:
@@ -71,18 +71,31 @@ def test_an_unknown_format_is_refused() -> None:
         opened(b"\x1f\x9dcompress", 1000)
 
 
-@pytest.mark.parametrize(("false", "found"), [(MAX_FALSE_STARTS - 1, True), (10**5, False)])
-def test_few_seeming_starts_of_members_are_tried(false: int, found: bool) -> None:  # noqa: FBT001
-    """A file that is made of them takes no longer for it."""
-    data = b"damaged" + b"\x1f\x8b\x08" * false + b"\x1f\x8b\x08member"
-    file = Members(io.BytesIO(data))
+@pytest.mark.parametrize(
+    ("at_once", "false", "found"),
+    [
+        pytest.param(True, 10 * MAX_LOOKS, True, id="that show at once"),
+        pytest.param(False, MAX_LOOKS - 1, True, id="that must be read far"),
+        pytest.param(False, MAX_LOOKS + 1, False, id="too many of these"),
+    ],
+)
+def test_few_false_starts_of_members_are_read_far(
+    at_once: bool,  # noqa: FBT001
+    false: int,
+    found: bool,  # noqa: FBT001
+) -> None:
+    """A file that is made of them would take minutes."""
+    signature, right = b"\x1f\x8b\x08", b"\x1f\x8b\x08{"
+    file = Members(io.BytesIO(b"damaged" + signature * false + right + bytes(2 * GLANCE_BYTES)))
     file.begin(file.read1())
-    tried = 0
+    far = 0
 
-    def opens(start: bytes) -> bool:
-        nonlocal tried
-        tried += 1
-        return start.endswith(b"member") and len(start) == 9
+    def opens(start: bytes) -> bool | None:
+        nonlocal far
+        if len(start) == GLANCE_BYTES and not at_once:
+            return None
+        far += len(start) > GLANCE_BYTES
+        return start.startswith(right)
 
-    assert bool(file.behind_damage(b"\x1f\x8b\x08", opens)) is found
-    assert tried <= MAX_FALSE_STARTS
+    assert bool(file.behind_damage(signature, opens)) is found
+    assert far <= MAX_LOOKS
