@@ -22,13 +22,6 @@ MAX_DESCRIBED = 3  # entities elsewhere in the article that a description fits
 MAX_MAIN = 2  # entities that the article names most often
 
 
-class Named(NamedTuple):
-    """The entities that a source may be."""
-
-    own: dict[Entity, list[str]]  # those that its own words name, and namesakes: their features
-    around: list[Entity]  # others
-
-
 class Candidate(NamedTuple):
     """An entity that a source may be (None: nobody with a name), and the features of that."""
 
@@ -39,11 +32,6 @@ class Candidate(NamedTuple):
 
 def candidates(discourse: Discourse, index: int) -> list[Candidate]:
     """Who the source at ``index`` may be; the first candidate is nobody with a name."""
-    return described(discourse, index, named(discourse, index))
-
-
-def named(discourse: Discourse, index: int) -> Named:
-    """The entities that the source at ``index`` may be."""
     source = discourse.utterances[index]
     own: dict[Entity, list[str]] = {}
     for place, i in enumerate(source.own):
@@ -56,16 +44,11 @@ def named(discourse: Discourse, index: int) -> Named:
     if source.form.section not in _NEVER_NAMED and not is_a_name(discourse, source):
         found = dict.fromkeys(_around(discourse, source))
         around = [e for e in found if e not in own and may_be(source, e)]
-    return Named(own, around)
-
-
-def described(discourse: Discourse, index: int, possible: Named) -> list[Candidate]:
-    """The candidates for the source at ``index``: nobody with a name, then those ``possible``."""
-    others = compared(discourse, discourse.utterances[index], possible.around)
+    others = compared(discourse, source, around)
     return [
         Candidate(None, none_features(discourse, others)),
-        *[Candidate(entity, features, is_own=True) for entity, features in possible.own.items()],
-        *[Candidate(e, nearby_features(discourse, others, e)) for e in others.entities],
+        *[Candidate(entity, features, is_own=True) for entity, features in own.items()],
+        *[Candidate(entity, nearby_features(discourse, others, entity)) for entity in around],
     ]
 
 

@@ -21,7 +21,7 @@ PARTICLE = (
 )
 
 _CAPITALISED = (
-    rf"(?:(?:\b(?:al|el|ul|d|l)[-’'])?(?<!\w)(?:(?!\d+[AP]M\b)\d{{1,2}})?[a-z]?[{UPPER}][^\W_]*"
+    rf"(?:(?<!\w)(?:(?:al|el|ul|d|l)[-’'])?(?:(?!\d+[AP]M\b)\d{{1,2}})?[a-z]?[{UPPER}][^\W_]*"
     r"(?:[-.’'&/][^\W_]+)*\.?|@\w+)"
 )
 # A hard-wrapped line may end inside a name; bounded, so that long blanks cost linear time.

@@ -179,7 +179,7 @@ class Discourse:
         for source in self.utterances:
             if len(source.own) == 1 and source.type.endswith("!"):
                 mention = self.entities.mentions[source.own[0]]
-                if source.end - mention.end <= MAX_END_CHARS and not source.form.is_indefinite:
+                if source.end - mention.end <= MAX_END_CHARS and source.form.form != "a":
                     types.setdefault(self.entities.of_mention[source.own[0]], source.type[0])
         return types
 
@@ -195,7 +195,7 @@ class Discourse:
         found: dict[str, list[Entity]] = {}
         for entity in self.entities.all:
             beside = self.beside(entity)
-            for noun in sorted(beside.last_before | beside.apposition | set(entity.keys)):
+            for noun in beside.last_before.union(beside.apposition, entity.keys):
                 found.setdefault(noun, []).append(entity)
         return found
 

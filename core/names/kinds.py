@@ -35,7 +35,6 @@ def kind_features(entities: Entities, entity: Entity) -> list[str]:
         )
         after = text[mention.end : mention.end + 3]
         found.add(f"after {after[:1].strip()}{after[2:].isdigit():d}")
-        found.add(f"possessive {mention.possessive:d}")
         if index + 1 < len(entities.mentions):
             end = min(mention.end + MAX_PRONOUN_CHARS, entities.mentions[index + 1].start)
             pronoun = _PRONOUN.search(text, mention.end, end)

@@ -32,14 +32,13 @@ class Nearby(NamedTuple):
 
     source: Utterance
     answers: list[Answer]  # the last sources before it that it may be, the last one first
-    entities: list[Entity]  # the nearest first
     salience: dict[Entity, float]
     likely: list[Entity]  # those that are of the kind that the source is
     by_salience: list[Entity]  # the same, the most salient first
     fits: dict[Entity, str]  # how a description fits each
     closest: str  # the best class of ``fits``
-    introduced: str  # how the noun of a description was brought in before: "" if it was not
     rivals: int  # how many have it
+    introduced: str  # how the noun of a description was brought in before: "" if it was not
 
 
 def may_be(source: Utterance, entity: Entity) -> bool:
@@ -74,14 +73,13 @@ def compared(discourse: Discourse, source: Utterance, around: list[Entity]) -> N
     return Nearby(
         source,
         answers,
-        around,
         salience,
         likely,
         sorted(likely, key=salience.__getitem__, reverse=True),
         fits,
         closest,
-        _introduced(discourse, source) if source.form.noun else "",
         sum(closeness(fit) == closest for fit in fits.values()),
+        _introduced(discourse, source) if source.form.noun else "",
     )
 
 

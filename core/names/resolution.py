@@ -14,10 +14,10 @@ from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span
 
-from .candidates import Candidate, described, named
+from .candidates import Candidate, candidates
 from .discourse import TYPES, Discourse, SourceWords, Utterance
 from .entities import Entities, Entity
-from .log_linear import Choice, choose, label_chances, weights
+from .log_linear import choose, label_chances, weights
 from .mentions import find_mentions
 from .own_names import phrase_mentions
 from .source_network import Context, VectorOf
@@ -64,20 +64,11 @@ def resolve(
 
 def _who(discourse: Discourse, index: int) -> tuple[Entity | None, float]:
     """The entity that the source at ``index`` is, and the probability that it is so."""
-    possible = named(discourse, index)
-    if not any(possible):
-        return None, 1.0
-    among = described(discourse, index, possible)
-    choice = choose_source(discourse, index, among)
-    return among[choice.candidate].entity, choice.probability
-
-
-def choose_source(discourse: Discourse, index: int, possible: Sequence[Candidate]) -> Choice:
-    """The choice among the ``possible`` candidates for the source at ``index``."""
+    possible = candidates(discourse, index)
     own = sum(candidate.is_own for candidate in possible)
-    source, mentions = places(discourse, index, possible)
-    told = discourse.context.scores(source, mentions)
-    return choose(weights("sources"), [candidate.features for candidate in possible], own, told)
+    told = discourse.context.scores(*places(discourse, index, possible))
+    choice = choose(weights("sources"), [each.features for each in possible], own, told)
+    return possible[choice.candidate].entity, choice.probability
 
 
 def places(

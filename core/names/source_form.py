@@ -27,11 +27,6 @@ class SourceForm(NamedTuple):
     words: tuple[str, ...]  # in lower case
 
     @property
-    def is_indefinite(self) -> bool:
-        """Whether it opens with "a", "some" or the like."""
-        return self.form == "a"
-
-    @property
     def pooled(self) -> str:
         """The form, "he" for "she" as well: what is learned of one holds of the other."""
         return "he" if self.form == "she" else self.form
