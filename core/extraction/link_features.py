@@ -64,10 +64,7 @@ def scene_of(
 
 
 class Candidate(NamedTuple):
-    """A span that another may link to, by its index in the scene; None for no span.
-
-    One that has no rival is sure, and needs no features.
-    """
+    """A span that another may link to, by its index in the scene; None for no span."""
 
     span: int | None
     features: list[str]
@@ -76,15 +73,10 @@ class Candidate(NamedTuple):
 def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The candidates for the cue of the content at index ``content``; the first is for none."""
     text, spans = scene.text, scene.spans
-    near = _nearest(scene, content, Role.CUE)
-    if not near:
-        yield Candidate(None, [])
-        return
-    shape = _shape(text, spans[content]) + _opening(scene, content)
-    towards, sure = int(spans[content].side), _tenths(spans[content])
-    none = (shape, _around(scene, content), f"side {towards}", f"sure {sure}")
-    yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
-    for index, rank in near:
+    shape = _shape(scene, content)
+    towards, sure = spans[content].side, _tenths(spans[content])
+    yield _none(shape, _around(scene, content), f"side {towards}", f"sure {sure}")
+    for index, rank in _nearest(scene, content, Role.CUE):
         side, between, features = _gap(scene, content, index)
         first_roles = between[:3]
         first, last = _ends(text[spans[index].start : spans[index].end])
@@ -106,19 +98,14 @@ def cues_for(scene: Scene, content: int) -> Iterator[Candidate]:
 def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
     """The candidates for the source of the cue at index ``cue``; the first is for none."""
     text, spans = scene.text, scene.spans
-    near = _nearest(scene, cue, Role.SOURCE)
-    if not near:
-        yield Candidate(None, [])
-        return
     first, last = _ends(text[spans[cue].start : spans[cue].end])
     around = _around(scene, cue)
     after = "".join(text[spans[cue].end : spans[cue].end + 4].split()) or "end"
-    towards = int(spans[cue].side)
-    none = (f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
-    yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
-    for index, rank in near:
+    towards = spans[cue].side
+    yield _none(f"last {last}", f"first {first}", around, f"to {after}", f"side {towards}")
+    for index, rank in _nearest(scene, cue, Role.SOURCE):
         side, between, features = _gap(scene, cue, index)
-        first_roles, back = between[:3], int(spans[index].side)
+        first_roles, back = between[:3], spans[index].side
         features += [
             f"toward {side}{towards} {rank}",
             f"back {side}{back} {rank}",
@@ -139,17 +126,11 @@ def sources_for(scene: Scene, cue: int) -> Iterator[Candidate]:
 
 def speakers_for(scene: Scene, content: int) -> Iterator[Candidate]:
     """The candidates for the source of a quotation without a cue; the first is for none."""
-    text, spans = scene.text, scene.spans
-    near = _nearest(scene, content, Role.SOURCE)
-    if not near:
-        yield Candidate(None, [])
-        return
-    shape = _shape(text, spans[content]) + _opening(scene, content)
-    none = (shape, _around(scene, content), f"side {spans[content].side}")
-    yield Candidate(None, ["none", *[f"none {feature}" for feature in none]])
-    for index, rank in near:
+    spans, shape = scene.spans, _shape(scene, content)
+    yield _none(shape, _around(scene, content), f"side {spans[content].side}")
+    for index, rank in _nearest(scene, content, Role.SOURCE):
         side, between, features = _gap(scene, content, index)
-        first_roles, back = between[:3], int(spans[index].side)
+        first_roles, back = between[:3], spans[index].side
         features += [
             f"back {side}{back} {rank}",
             f"back {side}{back} {first_roles}",
@@ -158,6 +139,11 @@ def speakers_for(scene: Scene, content: int) -> Iterator[Candidate]:
             f"beyond {side}{_beyond(scene, content, index)} {first_roles}",
         ]
         yield Candidate(index, features)
+
+
+def _none(*features: str) -> Candidate:
+    """No span, and what speaks for that."""
+    return Candidate(None, ["none", *[f"none {feature}" for feature in features]])
 
 
 def _nearest(scene: Scene, index: int, role: Role) -> list[tuple[int, int]]:
@@ -242,19 +228,19 @@ def _around(scene: Scene, index: int) -> str:
     return f"{left} {right}"
 
 
-def _shape(text: str, content: Labelled) -> str:
-    """Whether a content opens and closes with a quotation mark, and what it ends with."""
+def _shape(scene: Scene, index: int) -> str:
+    """Whether a content opens and closes with a quotation mark, and what it ends with.
+
+    And whether it goes on with a quotation left open before it, or else begins its block.
+    """
+    text, content = scene.text, scene.spans[index]
     opens = opens_quoted(text, content.start)
     closes = text[content.end - 1] in CLOSING_MARKS
     tail = text[max(content.start, content.end - 2) : content.end]
     stop = "," if "," in tail else "-" if _STOPS.isdisjoint(tail) else "."
-    return f"{'q' if opens else '-'}{'q' if closes else '-'}{stop}"
-
-
-def _opening(scene: Scene, content: int) -> str:
-    """Whether a content begins its block, and goes on with a quotation left open before it."""
-    starts = not content or scene.blocks[content - 1] != scene.blocks[content]
-    return "o" if continues(scene, content) else "s" if starts else "-"
+    starts = not index or scene.blocks[index - 1] != scene.blocks[index]
+    opening = "o" if continues(scene, index) else "s" if starts else "-"
+    return f"{'q' if opens else '-'}{'q' if closes else '-'}{stop}{opening}"
 
 
 def continues(scene: Scene, content: int) -> bool:
