@@ -44,7 +44,6 @@ _NAMES = (
     "unnamed",
     *(f"kind {kind}" for kind in KINDS),
 )
-_NO_KINDS = (0.0,) * len(KINDS)
 _ONLY = [tuple(float(one == kind) for one in KINDS) for kind in KINDS]  # by index of the kind
 
 
@@ -70,7 +69,7 @@ def _values(text: str, link: Link, source: ResolvedSource) -> list[float]:
 
     Log-odds of probabilities, logarithms of numbers of words, 1 and 0 for yes and no.
     """
-    kinds = link.traits.kind if link.traits else _NO_KINDS
+    kinds = link.traits.kind
     kind = kinds.index(max(kinds))
     quoted = opens_quoted(text, link.content[0].start)
     alone = not link.cue
@@ -95,7 +94,7 @@ def _values(text: str, link: Link, source: ResolvedSource) -> list[float]:
         float(link.nested),
         float(named),
         float(source.type is SourceType.UNNAMED),
-        *(_ONLY[kind] if link.traits else _NO_KINDS),
+        *_ONLY[kind],
     ]
 
 

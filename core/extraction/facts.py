@@ -95,10 +95,7 @@ def candidates(article: Article) -> tuple["Tags", list[Candidate]]:
     links = [part for each in links for part in split(article, each)]
     links = with_transcript_turns(article, links)
     links = sorted((without_joints(article.text, each) for each in links), key=_place)
-    words = [
-        SourceWords(each.source, each.cue, each.content, each.traits.type if each.traits else ())
-        for each in links
-    ]
+    words = [SourceWords(each.source, each.cue, each.content, each.traits.type) for each in links]
     sources = resolve(article, words, article.quotations, tags.vectors.mean)
     return tags, [
         Candidate(each, source, confidence(article.text, each, source))
@@ -113,9 +110,8 @@ def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
 
 def _is_optional(article: Article, link: "Link") -> bool:
     """Whether a careful reader could as well leave ``link`` out."""
-    if article.kind_at(link.content[0].start) in DISPLAY_KINDS:
-        return True
-    return link.traits is not None and link.traits.optional > MAX_OPTIONAL
+    is_shown = article.kind_at(link.content[0].start) in DISPLAY_KINDS
+    return is_shown or link.traits.optional > MAX_OPTIONAL
 
 
 def _attribution(

@@ -43,7 +43,7 @@ class Link(NamedTuple):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    traits: Traits | None = None
+    traits: Traits = Traits()
     cue_probability: float = 1.0
     content_probability: float = 1.0
     source_probability: float = 1.0
@@ -114,11 +114,12 @@ def _linked(
 ) -> Link:
     """The attribution of ``contents``, each with the probability of its ``cue``, to a source."""
     source = None if choice.span is None else scene.spans[choice.span]
+    traits = (cue or contents[0][0]).traits
     return Link(
         source=(_span(source),) if source else (),
         cue=(_span(cue),) if cue else (),
         content=tuple(_span(content) for content, _ in contents),
-        traits=_of_source((cue or contents[0][0]).traits, source),
+        traits=traits._replace(type=source.traits.type) if source else traits,
         cue_probability=cue.least if cue else 1.0,
         content_probability=min(content.least for content, _ in contents),
         source_probability=source.least if source else 1.0,
@@ -138,13 +139,6 @@ def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:
     has_own = cue is not None and cue > content and scene.blocks[cue] == scene.blocks[content]
     goes_on = before.span is not None and continues(scene, content)
     return before if goes_on and not has_own else choice
-
-
-def _of_source(traits: Traits | None, source: Labelled | None) -> Traits | None:
-    """``traits`` with the type that ``source`` tells, if it does."""
-    if traits and source and source.traits:
-        return traits._replace(type=source.traits.type)
-    return traits
 
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:

@@ -42,9 +42,7 @@ def manner(text: str, link: Link, quoted: SortedSpans[Span]) -> Manner:
 
 
 def _kind(link: Link) -> Kind:
-    """The likeliest kind; a statement where the tagger has not read ``link``."""
-    if link.traits is None:
-        return Kind.STATEMENT
+    """The likeliest kind."""
     chances = link.traits.kind
     return _KINDS[chances.index(max(chances))]
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from newsbrief.article import Article, BlockKind
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.tagging.heads import KINDS, TYPES
+from newsbrief.tagging.heads import TYPES
 from newsbrief.tagging.tagger import Traits
 from newsbrief.text.packaged import sections, weights
 from newsbrief.text.tokens import word_parts
@@ -35,6 +35,7 @@ MIN_SPEAKERS = 2
 _BRACKETED_LINE = re.compile(r"[*_]{0,3}(?:\([^()\n]*\)|\[[^\[\]\n]*\])[*_.]{0,3}")
 _BRACKETS = re.compile(r"\s{0,3}(?:\((?P<round>[^()\n]{1,60})\)|\[(?P<square>[^\[\]\n]{1,60})\])")
 _FULL_NAME = re.compile(r"\b[A-Z]\w{1,20} ([A-Z]\w{2,20})\b")
+_ONLY = {kind: tuple(float(kind == each) for each in TYPES) for kind in TYPES}
 _BEFORE_DIRECTION = ".!?…—–-"
 
 
@@ -196,18 +197,9 @@ def _turn(text: str, label: Label, spans: list[Span]) -> Link:
         source=(label.name,) if is_named else (),
         cue=(label.cue,) if label.cue else (),
         content=tuple(spans),
-        traits=_statement("unnamed" if has_no_name else "person", optional=asks),
+        traits=Traits(type=_ONLY["unnamed" if has_no_name else "person"], optional=float(asks)),
         content_probability=TURN_CONFIDENCE,
         spoken=True,
-    )
-
-
-def _statement(source_type: str, *, optional: bool) -> Traits:
-    """The traits of a statement by a source of a type: certain ones, as no tagger gives."""
-    return Traits(
-        kind=tuple(float(kind == "statement") for kind in KINDS),
-        type=tuple(float(known == source_type) for known in TYPES),
-        optional=float(optional),
     )
 
 

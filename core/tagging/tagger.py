@@ -6,15 +6,15 @@ sequence of labels of the article's own attributions; the other labels are decod
 """
 
 from collections.abc import Iterable, Iterator
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.spans import Span
 
-from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
-from .windows import MAX_WINDOW_TOKENS, Quoted, Window, windows
+from .heads import COLUMNS, KINDS, SPAN_LABELS, TOLD_LABELS
+from .windows import Quoted, Window, windows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,38 +32,36 @@ class Role(StrEnum):
     CONTENT = "content"
 
 
-class Side(IntEnum):
-    """Where the nearest partner lies: the cue of a source or content, the source of a cue."""
-
-    NONE = 0
-    LEFT = 1
-    RIGHT = 2
+_STATEMENT = tuple(float(kind == "statement") for kind in KINDS)
 
 
 class Traits(NamedTuple):
     """What an attribution is like by the tokens of one of its spans: probabilities from 0 to 1.
 
-    ``kind`` has one for each of ``heads.KINDS``, ``type`` for each of ``heads.TYPES``.
+    ``kind`` has one for each of ``heads.KINDS``, ``type`` for each of ``heads.TYPES``, none where
+    nothing tells it. A statement where the tagger has not read it.
     """
 
-    kind: tuple[float, ...]
-    type: tuple[float, ...]
-    optional: float
+    kind: tuple[float, ...] = _STATEMENT
+    type: tuple[float, ...] = ()
+    optional: float = 0.0
 
 
 class Labelled(NamedTuple):
     """A span with its role, its probability, the side of its partner, and its traits.
 
-    The probability, from 0 to 1, is the mean over its tokens; ``least`` is that of the token which
-    is least likely of this role. Offsets count code points of the text from 0, ends exclusive.
+    ``side``, by its index in ``heads.SIDES``, is where the cue of a source or content lies, or the
+    source of a cue. The probability, from 0 to 1, is the mean over its tokens; ``least`` is that of
+    the token which is least likely of this role. Offsets count code points of the text from 0, ends
+    exclusive.
     """
 
     role: Role
     start: int
     end: int
     probability: float
-    side: Side = Side.NONE
-    traits: Traits | None = None
+    side: int = 0
+    traits: Traits = Traits()
     least: float = 1.0
 
 
@@ -98,7 +96,6 @@ MIN_REASON_CHANCE = 0.6
 
 _CHUNK_WINDOWS = 32  # at a time: some 30 MB at most, however long the article
 _ROLE_OF = {i: Role(label[2:]) for i, label in enumerate(SPAN_LABELS) if label != "O"}
-_SIDES = tuple(Side)
 _TRAITS = ("kind", "type", "optional")
 _KIND, _TYPE, _OPTIONAL = (
     slice(*(at - COLUMNS[_TRAITS[0]].start for at in COLUMNS[name])) for name in _TRAITS
@@ -111,25 +108,17 @@ def tag(article: Article, project: "Floats | None" = None) -> Tags:
     ``project`` [hidden unit, number] makes the vectors of words, which have no numbers without it.
     """
     blocks = (Span(b.start, b.end) for b in article.blocks if b.kind not in FURNITURE_KINDS)
-    return tag_paragraphs(article.text, blocks, project=project)
+    return tag_paragraphs(article.text, blocks, project)
 
 
-def tag_paragraphs(
-    text: str,
-    paragraphs: Iterable[Span],
-    limit: int = MAX_WINDOW_TOKENS,
-    project: "Floats | None" = None,
-) -> Tags:
-    """What the tagger finds in ``paragraphs``, spans of ``text`` in order.
-
-    ``limit``: the most tokens that the network reads at a time.
-    """
+def tag_paragraphs(text: str, paragraphs: Iterable[Span], project: "Floats | None" = None) -> Tags:
+    """What the tagger finds in ``paragraphs``, spans of ``text`` in order."""
     from .vectors import Vectors
 
     width = 0 if project is None else project.shape[1]
     tags = Tags([], [], [], [], [], [], Vectors(width))
     # What has no letter and no figure says nothing: a megabyte of dashes is none of the network's.
-    stream = (window for window in windows(text, paragraphs, limit) if _has_words(text, window))
+    stream = (window for window in windows(text, paragraphs) if _has_words(text, window))
     while chunk := list(islice(stream, _CHUNK_WINDOWS)):
         _tag_windows(text, chunk, tags, project)
     return tags
@@ -200,7 +189,7 @@ class _Reader:
         tags.likely_roles.extend(self._likely_roles())
         tags.names.extend(self._span(begin, end) for _, begin, end in self._plain("name"))
 
-    def _labelled(self, head: str, side: str) -> Iterator[Labelled]:
+    def _labelled(self, head: str, side_head: str) -> Iterator[Labelled]:
         """The spans that the labels of ``head`` make, with what the other heads say of them.
 
         Probabilities are rounded, since the last bits differ from machine to machine.
@@ -219,7 +208,7 @@ class _Reader:
         of_roles = of_roles.reshape(len(of_roles), -1, len("BI")).sum(axis=2)
         least = np.minimum.reduceat(of_roles, edges, axis=0)[::2]
         least = least[np.arange(len(labels)), labels // 2 - 1]
-        sides = means[:, slice(*COLUMNS[side])].argmax(axis=1).tolist()
+        sides = means[:, slice(*COLUMNS[side_head])].argmax(axis=1).tolist()
         traits = means[:, COLUMNS[_TRAITS[0]].start : COLUMNS[_TRAITS[-1]].end]
         rows = zip(
             labels.tolist(),
@@ -231,12 +220,11 @@ class _Reader:
             map(tuple, np.round(traits, 3).tolist()),
             strict=True,
         )
-        for label, begin, end, probability, lowest, nearest, values in rows:
+        for label, begin, end, probability, lowest, side, values in rows:
             role = _ROLE_OF[label]
             start, stop = self._spans[begin].start, self._spans[end - 1].end
             if role is Role.CUE or any(map(str.isalnum, self.text[start:stop])):
-                side_of, like = _SIDES[nearest], _traits(values)
-                yield Labelled(role, start, stop, probability, side_of, like, lowest)
+                yield Labelled(role, start, stop, probability, side, _traits(values), lowest)
 
     def _plain(self, head: str) -> Iterator[tuple[int, int, int]]:
         """The label, the first token and the one after, of the spans of the labels of ``head``."""

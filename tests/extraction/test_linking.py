@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from newsbrief.extraction.linking import Link, link
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import join
-from newsbrief.tagging.tagger import Labelled, Role, Side
+from newsbrief.tagging.heads import SIDES
+from newsbrief.tagging.tagger import Labelled, Role
 
 ROLES = {"s": Role.SOURCE, "c": Role.CUE, "k": Role.CONTENT}
 _LABEL = re.compile(r"\[([sck])([<>]?) ([^][]*)\]")
@@ -25,8 +26,8 @@ def read(marked: str) -> tuple[str, list[Labelled]]:
     for match in _LABEL.finditer(marked):
         text += marked[at : match.start()]
         role, side, inner = match.groups()
-        sides = {"": Side.NONE, "<": Side.LEFT, ">": Side.RIGHT}
-        labels.append(Labelled(ROLES[role], len(text), len(text) + len(inner), 0.9, sides[side]))
+        at_side = SIDES.index({"": "none", "<": "left", ">": "right"}[side])
+        labels.append(Labelled(ROLES[role], len(text), len(text) + len(inner), 0.9, at_side))
         text += inner
         at = match.end()
     return text + marked[at:], labels
@@ -151,7 +152,9 @@ TEXT = "Ann said it rained. “It is wet,” Bob said: no more.\n\nThe end, says
 def labels(draw: st.DrawFn) -> list[Labelled]:
     cuts = sorted(draw(st.sets(st.integers(0, len(TEXT) - 1), max_size=24)))
     return [
-        Labelled(draw(st.sampled_from(Role)), start, end, draw(st.floats(0, 1)), Side.LEFT)
+        Labelled(
+            draw(st.sampled_from(Role)), start, end, draw(st.floats(0, 1)), SIDES.index("left")
+        )
         for start, end in zip(cuts[::2], cuts[1::2], strict=False)
         if TEXT[start:end].strip()
     ]

@@ -12,8 +12,10 @@ from newsbrief.tagging.heads import KINDS, TYPES
 from newsbrief.tagging.tagger import Traits
 from newsbrief.text.quotations import quotations
 
+STATEMENT = Traits()
 
-def linked(marked: str, traits: Traits | None = None) -> tuple[str, Link]:
+
+def linked(marked: str, traits: Traits = STATEMENT) -> tuple[str, Link]:
     """The bare text of ``marked``, and its attribution: "<source>", "{cue}", "[claim]"."""
     text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
     for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
@@ -63,7 +65,7 @@ def read(marked: str, kind: str | None = None) -> Manner:
     """The manner of the attribution that is marked: "<source>", "{cue}", "[claim]"."""
     kinds = tuple(0.91 if name == kind else 0.01 for name in KINDS)
     types = tuple(0.25 for _ in TYPES)
-    text, link = linked(marked, Traits(kinds, types, 0.0) if kind else None)
+    text, link = linked(marked, Traits(kinds, types, 0.0) if kind else STATEMENT)
     return manner(text, link, SortedSpans())
 
 

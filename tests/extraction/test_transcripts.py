@@ -164,7 +164,7 @@ def test_what_follows_the_last_turn_belongs_to_no_speaker() -> None:
 
 def test_questions_of_an_interviewer_without_a_name_are_optional_and_have_no_name() -> None:
     links = with_transcript_turns(parse(INTERVIEW), ())
-    traits = [link.traits for link in links if link.traits]
+    traits = [link.traits for link in links]
     assert [t.optional for t in traits] == [1, 0, 1, 0]
     assert [TYPES[t.type.index(1)] for t in traits] == ["unnamed", "person"] * 2
 
