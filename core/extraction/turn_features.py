@@ -49,8 +49,9 @@ class Lines:
         }
         self.speakers = [of_initials.get(surname, surname) for surname in surnames]
         self._is_initials = [surname in of_initials for surname in surnames]
-        self._lower_case = {word for word in word_parts(self.text) if word.islower()}
-        self._counts = Counter(word_parts(self.text.lower()))
+        parts = word_parts(self.text)
+        self._lower_case = set(filter(str.islower, parts))
+        self._counts = Counter(map(str.lower, parts))
         self._turns = Counter(zip(self._marks, self.speakers, strict=True))
 
     def is_time_stamp(self, index: int) -> bool:

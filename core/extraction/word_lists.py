@@ -1,7 +1,5 @@
 """The word lists of this room; ``data/README.md`` says what each holds."""
 
-from functools import cache
-
 from newsbrief.text.packaged import word_set
 
 
@@ -15,10 +13,9 @@ def negations(section: str) -> frozenset[str]:
     return word_set("negations.txt", section)
 
 
-@cache
-def hedges(*sections: str) -> frozenset[str]:
-    """The words of ``sections`` of ``hedges.txt``."""
-    return frozenset().union(*(word_set("hedges.txt", section) for section in sections))
+def hedges(section: str) -> frozenset[str]:
+    """The words of a section of ``hedges.txt``."""
+    return word_set("hedges.txt", section)
 
 
 def courtesies() -> frozenset[str]:

@@ -68,7 +68,7 @@ class ShortForms:
         named = []
         for other, relation in self.longer.get(mention.keys, {}).items():
             last = self._last(other, index)
-            if last >= 0 and not _disagree(mention, self._mentions[last]):
+            if last >= 0 and _same_gender(mention, self._mentions[last]) != "False":
                 back = mention.sentence - self._mentions[last].sentence
                 named += [relation] * (back <= NEAR_SENTENCES)
         return named.count("last") > 1
@@ -121,8 +121,7 @@ class ShortForms:
         candidates = [none]
         for other, relation in longer.items():
             full = self._mentions[self.by_keys[other][0]]
-            genders = gender(mention), gender(full)
-            agrees = str(genders[0] == genders[1]) if all(genders) else "?"
+            agrees = _same_gender(mention, full)
             r = f"{relation} {len(keys) > 1:d}"
             rest = other[len(keys)] if relation in ("first", "start") else other[0]
             nearest = last[other] >= 0 and last[other] == max(last.values())
@@ -185,10 +184,10 @@ def without_article(word: str) -> str:
     return rest if rest and article in _ARABIC_ARTICLES else word
 
 
-def _disagree(one: Mention, other: Mention) -> bool:
-    """Whether the genders of two mentions are known and differ."""
-    genders = {gender(one), gender(other)} - {""}
-    return len(genders) > 1
+def _same_gender(one: Mention, other: Mention) -> str:
+    """Whether two mentions are of one gender: "True", "False", or "?" where one tells none."""
+    genders = gender(one), gender(other)
+    return str(genders[0] == genders[1]) if all(genders) else "?"
 
 
 def _initials(keys: Keys) -> Iterator[str]:
