@@ -4,7 +4,12 @@ Looks at the cue, with the auxiliaries in it, and at the subject; never inside t
 there is the source's.
 """
 
-from .word_lists import hedges, negations
+from functools import partial
+
+from newsbrief.text.packaged import word_set
+
+_negations = partial(word_set, "negations.txt")  # the words under a heading
+_hedges = partial(word_set, "hedges.txt")
 
 
 def is_negated(subject: list[str], cue: list[str]) -> bool:
@@ -16,15 +21,15 @@ def is_negated(subject: list[str], cue: list[str]) -> bool:
     False
     """
     if subject and (
-        subject[0] in negations("nobody") or (subject[0] == "no" and subject[-1] != "doubt")
+        subject[0] in _negations("nobody") or (subject[0] == "no" and subject[-1] != "doubt")
     ):
         return True
     for i, word in enumerate(cue):
-        if word in negations("negation"):
-            return negations("not negated").isdisjoint(cue[i + 1 : i + 3])
-        if word in negations("refusal"):
+        if word in _negations("negation"):
+            return _negations("not negated").isdisjoint(cue[i + 1 : i + 3])
+        if word in _negations("refusal"):
             return True
-        if word == "no" and not negations("after no").isdisjoint(cue[i + 1 : i + 2]):
+        if word == "no" and not _negations("after no").isdisjoint(cue[i + 1 : i + 2]):
             return True
     return False
 
@@ -39,13 +44,13 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
     >>> is_hedged(["is", "known", "to", "have"], sourced=False)
     False
     """
-    if not hedges("hedge").isdisjoint(cue):
+    if not _hedges("hedge").isdisjoint(cue):
         return True
     # Not "could": who "could have said" it did not say it.
-    modals = hedges("modal")
+    modals = _hedges("modal")
     if any(word in modals and "have" in cue[i + 1 : i + 3] for i, word in enumerate(cue)):
         return True
     if sourced:
         return False
-    passive = not hedges("be").isdisjoint(cue) and not hedges("participle").isdisjoint(cue)
-    return passive or not hedges("seem").isdisjoint(cue)
+    passive = not _hedges("be").isdisjoint(cue) and not _hedges("participle").isdisjoint(cue)
+    return passive or not _hedges("seem").isdisjoint(cue)

@@ -20,8 +20,7 @@ from newsbrief.text.tokens import word_parts
 
 from .linking import Link
 from .turn_features import Lines
-from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines
-from .word_lists import transcript_words
+from .turn_labels import STYLE_MARKS, Label, Mark, is_speaker_role, lines, transcript_words
 
 MIN_PROBABILITY = 0.5  # of both choices
 # Of an opening where most lines have a label that returns: a few short turns tell little else.

@@ -13,8 +13,7 @@ from newsbrief.article import Article
 from newsbrief.text.gazetteer import first_names, titles
 from newsbrief.text.tokens import word_parts
 
-from .turn_labels import STYLE_MARKS, Label, Line, Mark, is_speaker_role
-from .word_lists import transcript_words
+from .turn_labels import STYLE_MARKS, Label, Line, Mark, is_speaker_role, transcript_words
 
 STEPS = (1, 2, 3, 4, 8, 16)  # of a number
 FIFTHS = (1, 2, 3, 4, 5)  # of a share

@@ -9,24 +9,22 @@ without a name: in an interview that prints no names it comes before an answer.
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import UPPER
 from newsbrief.spans import Span
 from newsbrief.text.gazetteer import titles
-
-from .word_lists import transcript_words
+from newsbrief.text.packaged import word_set
 
 MAX_LABEL_CHARS = 90
 MAX_NAME_WORDS = 8
 MAX_STOPPED_NAME_WORDS = 6  # before a full stop, which ends sentences too
 MAX_QUESTION_CHARS = 300
 STYLE_MARKS = "*_"  # Markdown's for bold and italics
-# Words in lower case inside a name or the title before it: "Minister for Rail", "van der Berg".
-LOWER_CASE_WORDS = frozenset(
-    "of for the and in at to de del della di da dos du van von der den ter bin ibn al el la".split()  # noqa: SIM905 - easier to read so
-)
+
+transcript_words = partial(word_set, "transcript_words.txt")  # the words under a heading
 
 
 class Mark(StrEnum):
@@ -198,7 +196,8 @@ def _label(offset: int, phrase: str, mark: Mark) -> Label | None:
     words = name.split()
     if not words or len(words) > MAX_NAME_WORDS:
         return None
-    if not all(_NAME_WORD.fullmatch(word) or word in LOWER_CASE_WORDS for word in words):
+    small_words = transcript_words("in names")
+    if not all(_NAME_WORD.fullmatch(word) or word in small_words for word in words):
         return None
     start = offset + len(name) - len(_without_titles(name))
     return Label(

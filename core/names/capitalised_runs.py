@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsbrief.reading.lexicon import openers
 from newsbrief.text.accents import unaccented
 
-from .word_lists import months_like_names, outside_names, weekdays
+from .word_lists import name_words
 
 # Capital letters of the Latin alphabets, as a character class (re has no \p{Lu}).
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
@@ -67,7 +67,7 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
         for found in _WORD.finditer(text, *match.span()):
             shown = found.group()
             lower, is_small, is_possessive = _form(shown)
-            if lower in outside_names() or (
+            if lower in name_words("outside") or (
                 _is_month(text, found, lower) and all(word.key in openers() for word in run)
             ):
                 if may_name(run):
@@ -86,7 +86,7 @@ def is_acronym(shown: str) -> bool:
 
 def may_name(run: Run) -> bool:
     """Whether a word of ``run`` may be one of a name: not a day alone, "On Sunday"."""
-    days = weekdays()
+    days = name_words("weekday")
     if not any(word.key in days for word in run):
         return bool(run)
     return not all(word.is_small or word.key in days or word.key in openers() for word in run)
@@ -94,7 +94,7 @@ def may_name(run: Run) -> bool:
 
 def _is_month(text: str, found: re.Match[str], lower: str) -> bool:
     """Whether the word ``found`` is the month of a date: "June 4", not "June Carter"."""
-    if lower not in months_like_names():
+    if lower not in name_words("month"):
         return False
     end = found.end() - found.group().endswith(".")
     before = text[max(found.start() - _BEFORE_CHARS, 0) : found.start()]

@@ -13,7 +13,7 @@ from newsbrief.text.tokens import words
 from .entities import Entities, Entity
 from .source_form import AGED, SourceForm
 from .source_types import head_noun, section
-from .word_lists import determiners
+from .word_lists import name_words
 
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
@@ -73,7 +73,7 @@ def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
         nouns = beside.last_before | beside.apposition
         how = "s" * any(section(each) == form.section for each in nouns)
     how = how or "-"
-    others = set(form.words) - determiners() - {noun}
+    others = set(form.words) - name_words("determiner") - {noun}
     known = beside.before | beside.after | set(keys)
     ages = {word.removesuffix(AGED) for word in others if word.endswith(AGED)}
     if ages:

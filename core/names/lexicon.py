@@ -17,7 +17,7 @@ from newsbrief.text.gazetteer import (
 )
 
 from .source_types import section
-from .word_lists import things, weekdays
+from .word_lists import name_words
 
 _CACHE_SIZE = 1 << 12  # words
 
@@ -39,7 +39,7 @@ def word_class(key: str) -> str:
             "t" * (key in titles()),
             "f" * (key.partition("-")[0] in first_names()),
             "p" * (key.title() in places()),
-            "y" * (key in weekdays()),
+            "y" * (key in name_words("weekday")),
             "a" * (key in adjectives()),
             "o" * is_organisation_word(key),
             "g" * (key in organisation_words("generic")),
@@ -58,8 +58,8 @@ def is_place(keys: Sequence[str]) -> bool:
 
 def never_speaks(keys: Sequence[str]) -> bool:
     """Whether the words ``keys`` name a place, or a thing that is called like a person."""
-    opens = keys[0] in things() and keys[0] not in first_names()
-    return is_place(keys) or opens or keys[-1] in things()
+    opens = keys[0] in name_words("thing") and keys[0] not in first_names()
+    return is_place(keys) or opens or keys[-1] in name_words("thing")
 
 
 _NOUN_LETTERS = {"role": "r", "people": "l", "document": "d", "organisation": "b"}

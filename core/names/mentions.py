@@ -18,7 +18,6 @@ from .capitalised_runs import POSSESSIVES, UPPER, Run, capitalised_runs, may_nam
 from .lexicon import word_class
 from .mention import Mention
 from .name_labels import Case, Place, known, labels, shape
-from .word_lists import weekdays
 
 MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
 MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
@@ -65,7 +64,7 @@ def is_plain(article: Article, sentence: int, run: Run, case: Case) -> bool:
         return False
     if len(run) == 1:
         return "t" not in word_class(run[0].key)
-    return not weekdays().intersection(word.key for word in run) and all(
+    return all(
         _PLAIN_CLASSES.issuperset(word_class(word.key))
         and shape(word.text) in (_PLAIN_SHAPES if word is run[-1] else _PLAIN_SHAPES[:1])
         and word.key not in case.lower
