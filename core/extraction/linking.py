@@ -9,7 +9,6 @@ a source without a content.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tagger import Labelled, Role, Traits
-from newsbrief.text import packaged
+from newsbrief.text.packaged import weights_of
 
 from .link_features import (
     Candidate,
@@ -80,15 +79,6 @@ def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
     return scene_of(article.text, spans, of_spans, sentences)
 
 
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the features of each choice: "content", "source" and "speaker"."""
-    return {
-        heading: packaged.weights(lines)
-        for heading, lines in packaged.sections("linker.txt").items()
-    }
-
-
 def _links(scene: Scene) -> Iterator[Link]:
     """The attributions of ``scene``, by the cues, and then those without one."""
     contents_of_cue: dict[int, list[tuple[Labelled, float]]] = {}
@@ -101,11 +91,12 @@ def _links(scene: Scene) -> Iterator[Link]:
                 contents_of_cue.setdefault(last.span, []).append((span, last.probability))
             elif opens_quoted(scene.text, span.start):
                 alone.append((index, last))
+    weights = weights_of("linker.txt")
     for index, no_cue in alone:
-        choice = choose(speakers_for(scene, index), weights()["speaker"])
+        choice = choose(speakers_for(scene, index), weights["speaker"])
         yield _linked(scene, None, [(scene.spans[index], no_cue.probability)], choice)
     for index, contents in contents_of_cue.items():
-        choice = choose(sources_for(scene, index), weights()["source"])
+        choice = choose(sources_for(scene, index), weights["source"])
         yield _linked(scene, scene.spans[index], contents, choice)
 
 
@@ -134,7 +125,7 @@ def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:
     What was left open in the paragraph before goes on, so has the same cue, unless one of its own
     comes after it: "..., he added".
     """
-    choice = choose(cues_for(scene, content), weights()["content"])
+    choice = choose(cues_for(scene, content), weights_of("linker.txt")["content"])
     cue = choice.span
     has_own = cue is not None and cue > content and scene.blocks[cue] == scene.blocks[content]
     goes_on = before.span is not None and continues(scene, content)

@@ -8,14 +8,13 @@ Stage directions and time stamps are nobody's words. The weights are made by ``t
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsbrief.article import Article, BlockKind
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.heads import TYPES
 from newsbrief.tagging.tagger import Traits
-from newsbrief.text.packaged import sections, weights
+from newsbrief.text.packaged import weights_of
 from newsbrief.text.tokens import word_parts
 
 from .linking import Link
@@ -204,18 +203,12 @@ def _turn(text: str, label: Label, spans: list[Span]) -> Link:
 
 def _score(choice: str, features: Sequence[str]) -> float:
     """The log-odds that the answer to ``choice`` is yes."""
-    weight = _weights()[choice]
+    weight = weights_of("turns.txt")[choice]
     return sum([weight.get(feature, 0.0) for feature in ("bias", *features)])
 
 
 def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the features of both choices: "opening" and "following"."""
-    return {choice: weights(lines) for choice, lines in sections("turns.txt").items()}
 
 
 def _repeats_turn(link: Link, turns: Sequence[Link], extents: SortedSpans[Span]) -> bool:

@@ -33,10 +33,12 @@ class Nearby(NamedTuple):
     source: Utterance
     answers: list[Answer]  # the last sources before it that it may be, the last one first
     salience: dict[Entity, float]
+    agreement: dict[Entity, str]
     likely: list[Entity]  # those that are of the kind that the source is
     by_salience: list[Entity]  # the same, the most salient first
     fits: dict[Entity, str]  # how a description fits each
-    closest: str  # the best class of ``fits``
+    close: dict[Entity, str]  # the classes of ``fits``
+    closest: str  # the best of them
     rivals: int  # how many have it
     introduced: str  # how the noun of a description was brought in before: "" if it was not
 
@@ -65,20 +67,24 @@ def compared(discourse: Discourse, source: Utterance, around: list[Entity]) -> N
     before = discourse.answers_before(source.start, MAX_SOURCES_BACK)
     answers = [a for a in before if a.entity is None or may_be(source, a.entity)]
     salience = {e: _salience(discourse, source, answers, e) for e in around}
-    likely = [e for e in around if _agreement(source, e)[0] != "-"]
+    agreement = {e: _agreement(source, e) for e in around}
+    likely = [e for e in around if agreement[e][0] != "-"]
     fits = {}
     if source.form.noun:
         fits = {e: match(source.form, e.keys, discourse.beside(e)) for e in around}
-    closest = max(map(closeness, fits.values()), default="-")
+    close = {e: closeness(fit) for e, fit in fits.items()}
+    closest = max(close.values(), default="-")
     return Nearby(
         source,
         answers,
         salience,
+        agreement,
         likely,
         sorted(likely, key=salience.__getitem__, reverse=True),
         fits,
+        close,
         closest,
-        sum(closeness(fit) == closest for fit in fits.values()),
+        [*close.values()].count(closest),
         _introduced(discourse, source) if source.form.noun else "",
     )
 
@@ -129,7 +135,7 @@ def _agreement(source: Utterance, entity: Entity) -> str:
 def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> list[str]:
     """The features of an ``entity`` that is named around the source."""
     source = nearby.source
-    agrees = _agreement(source, entity)
+    agrees = nearby.agreement[entity]
     g, t = source.form.group, source.type
     h = f"{t[:1]}{'d' * bool(source.form.noun)}"
     index = discourse.last_mention(entity, source.start)
@@ -140,7 +146,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     last = nearby.answers[0] if nearby.answers else None
     gap = _bucket(source.sentence - last.sentence) if last else "-"
     turn = turns_back(discourse, nearby.answers, entity)
-    rank, salient = _rank(nearby.likely, entity), _rank(nearby.by_salience, entity)
+    salient = _rank(nearby.by_salience, entity)
     lead = _lead(nearby, entity)
     times = min(discourse.times.get(entity, 0), 3)
     features = [
@@ -156,8 +162,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
         f"{h} lead {lead} {turn}",
     ]
     if source.form.noun:
-        fit = nearby.fits[entity]
-        close = closeness(fit)
+        fit, close = nearby.fits[entity], nearby.close[entity]
         best = f"{close} {close == nearby.closest:d} {min(nearby.rivals, 3)}"
         features += [
             f"{g} fit {fit}",
@@ -166,7 +171,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
             f"fit {close} {source.form.noun}",
             f"body {source.form.noun} {_ending(entity.keys)}",
             f"{h} best {best} {agrees[0]}",
-            f"best {best} {salient} {rank}",
+            f"best {best} {salient} {_rank(nearby.likely, entity)}",
             f"introduced {nearby.introduced or '-'} {close}",
         ]
     if source.speaker >= 0:
@@ -197,8 +202,8 @@ def _ending(keys: Keys) -> str:
 
 def _lead(nearby: Nearby, entity: Entity) -> str:
     """How much more salient ``entity`` is than the others that agree: "3" much, "0" much less."""
-    others = [nearby.salience[each] for each in nearby.likely if each is not entity]
-    ratio = nearby.salience[entity] / max([*others, 0.01])
+    others = (nearby.salience[each] for each in nearby.by_salience if each is not entity)
+    ratio = nearby.salience[entity] / max(next(others, 0.0), 0.01)
     return str(sum(ratio > least for least in LEADS))
 
 

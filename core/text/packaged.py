@@ -63,6 +63,12 @@ def weights(lines: Iterable[str]) -> dict[str, float]:
     return {name: float(weight) for weight, name in [line.split(" ", 1) for line in lines]}
 
 
+@cache
+def weights_of(name: str) -> dict[str, dict[str, float]]:
+    """The weight of each feature under each of the ``[headings]`` of the packaged file ``name``."""
+    return {heading: weights(lines) for heading, lines in sections(name).items()}
+
+
 def levels(lines: Iterable[str], parting: str | None = None) -> dict[str, float]:
     """The number of each entry in ``lines``, each a number and the entries that have it.
 
