@@ -28,7 +28,7 @@ class Augmenter:
         ]
         self.known = set(self.names)
 
-    def __call__(self, words: list[str], quoted: list[Quoted]) -> list[str]:
+    def __call__(self, words: list[str], quoted: list[int]) -> list[str]:
         """``words``, varied or not."""
         rng = self.rng
         if rng.random() < RENAMED:
@@ -57,10 +57,10 @@ class Augmenter:
                 out.append(word)
         return out
 
-    def requote(self, words: list[str], quoted: list[Quoted]) -> list[str]:
+    def requote(self, words: list[str], quoted: list[int]) -> list[str]:
         """``words`` with quotation marks of another style."""
         opening, closing = self.rng.choice(MARKS)
-        marks = {Quoted.OPENING: opening, Quoted.CLOSING: closing}
+        marks: dict[int, str] = {Quoted.OPENING: opening, Quoted.CLOSING: closing}
         return [
             marks.get(state, w) if len(w) == 1 else w
             for w, state in zip(words, quoted, strict=True)

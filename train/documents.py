@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from newsbrief.spans import Span
 from newsbrief.tagging.heads import KINDS, TYPES
-from newsbrief.tagging.windows import Quoted, ends, quoted
+from newsbrief.tagging.windows import ends, quoted
 from newsbrief.text.tokens import tokens
 
 from .constructions import ORIGIN
@@ -47,7 +47,7 @@ class Paragraph:
 
     words: list[str]
     spans: list[Span]
-    quoted: list[Quoted]
+    quoted: list[int]
     targets: Targets
     scores: Scores | None = None
 

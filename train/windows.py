@@ -17,7 +17,7 @@ class Window:
     """Consecutive tokens and breaks (the empty word), and what is known of each."""
 
     words: list[str]
-    quoted: list[Quoted]
+    quoted: list[int]
     targets: Targets  # [token, head]
     scores: Scores | None  # the teacher's, [token, column]
 
@@ -41,7 +41,7 @@ class _Parts:
     """A window as it grows."""
 
     words: list[str]
-    quoted: list[Quoted]
+    quoted: list[int]
     targets: list[Targets]
     scores: list[Scores]
 

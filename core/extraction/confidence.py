@@ -100,7 +100,7 @@ def _values(text: str, link: Link, source: ResolvedSource) -> list[float]:
 
 def _words(text: str, spans: Sequence[Span]) -> float:
     """The logarithm of how many words ``spans`` have, and one more."""
-    return log1p(len(join(text, spans).split())) if spans else 0.0
+    return log1p(1 + join(text, spans).count(" ")) if spans else 0.0
 
 
 def _log_odds(probability: float) -> float:

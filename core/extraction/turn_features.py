@@ -51,6 +51,7 @@ class Lines:
         parts = word_parts(self.text)
         self._lower_case = set(filter(str.islower, parts))
         self._counts = Counter(map(str.lower, parts))
+        self._marks = [label.mark if label else None for label in self.labels]
         self._turns = Counter(zip(self._marks, self.speakers, strict=True))
 
     def is_time_stamp(self, index: int) -> bool:
@@ -124,10 +125,6 @@ class Lines:
                     start, end = self.lines[after].start, self.lines[after].end
         return self.text[start:end].strip(STYLE_MARKS + " ")
 
-    @property
-    def _marks(self) -> list[Mark | None]:
-        return [label.mark if label else None for label in self.labels]
-
     @cached_property
     def _unlabelled(self) -> list[str]:
         """The share of the lines that have no label."""
@@ -136,11 +133,10 @@ class Lines:
     @cached_property
     def _article_features(self) -> dict[Mark, list[str]]:
         """For each mark what the lines that have a label with it are like together."""
-        marks = self._marks
-        with_words = [i for i, mark in enumerate(marks) if mark in MARKS_WITH_WORDS]
+        with_words = [i for i, mark in enumerate(self._marks) if mark in MARKS_WITH_WORDS]
         pooled = [f"any {feature}" for feature in self._together(with_words)]
         of_marks: dict[Mark, list[int]] = {}
-        for index, mark in enumerate(marks):
+        for index, mark in enumerate(self._marks):
             if mark:
                 of_marks.setdefault(mark, []).append(index)
         return {

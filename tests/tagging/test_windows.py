@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.spans import Span
-from newsbrief.tagging.windows import Quoted, quoted, windows
+from newsbrief.tagging.windows import quoted, windows
 from newsbrief.text.tokens import tokens
 
-SIGNS = {Quoted.OUTSIDE: ".", Quoted.INSIDE: "i", Quoted.OPENING: "<", Quoted.CLOSING: ">"}
+SIGNS = ".i<>"  # of the states of ``Quoted``
 
 
 @pytest.mark.parametrize(
