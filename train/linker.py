@@ -20,10 +20,10 @@ from newsbrief.extraction.link_features import (
     Scene,
     cues_for,
     opens_quoted,
+    scene,
     sources_for,
     speakers_for,
 )
-from newsbrief.extraction.linking import scene
 from newsbrief.reading.parsing import parse
 from newsbrief.tagging.tagger import Labelled, Role, tag
 

@@ -91,7 +91,7 @@ def candidates(article: Article) -> tuple["Tags", list[Candidate]]:
     from .transcripts import with_transcript_turns
 
     tags = tag(article, source_network().project)
-    links = with_inner(link(article, tags.outer), link(article, tags.inner, nested=True))
+    links = with_inner(link(article, tags.outer), link(article, tags.inner))
     links = [part for each in links for part in split(article, each)]
     links = with_transcript_turns(article, links)
     links = sorted((without_joints(article.text, each) for each in links), key=_place)

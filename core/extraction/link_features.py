@@ -6,11 +6,13 @@ the topic. A feature is a string, which ``data/linker.txt`` gives a weight.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsbrief.article import Article
+from newsbrief.spans import SortedSpans
 from newsbrief.tagging.tagger import Labelled, Role
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
 from newsbrief.text.tokens import words as words_of
@@ -51,16 +53,19 @@ class Scene(NamedTuple):
     places: Mapping[Role, Sequence[int]]
 
 
-def scene_of(
-    text: str, spans: Sequence[Labelled], blocks: Sequence[int], sentences: Sequence[int]
-) -> Scene:
-    """The scene of labelled ``spans`` of ``text``, which are in order."""
+def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
+    """The scene of the ``labelled`` spans of ``article``."""
+    text = article.text
+    spans = sorted(labelled, key=lambda span: (span.start, span.end))
+    blocks = SortedSpans(article.blocks)
+    of_spans = [blocks.index_at(span.start) for span in spans]
+    sentences = [article.sentence_at(span.start) for span in spans]
     roles = "".join([_LETTER[span.role] for span in spans])
     gaps = [_bucket(text.count(" ", before.end, after.start)) for before, after in pairwise(spans)]
     places: dict[Role, list[int]] = {role: [] for role in Role}
     for index, span in enumerate(spans):
         places[span.role].append(index)
-    return Scene(text, spans, blocks, sentences, roles, gaps, places)
+    return Scene(text, spans, of_spans, sentences, roles, gaps, places)
 
 
 class Candidate(NamedTuple):

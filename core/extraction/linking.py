@@ -8,13 +8,13 @@ a source without a content.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.spans import SortedSpans, Span
+from newsbrief.spans import Span
 from newsbrief.tagging.tagger import Labelled, Role, Traits
 from newsbrief.text.packaged import weights_of
 
@@ -24,7 +24,7 @@ from .link_features import (
     continues,
     cues_for,
     opens_quoted,
-    scene_of,
+    scene,
     sources_for,
     speakers_for,
 )
@@ -59,24 +59,12 @@ class Choice(NamedTuple):
     probability: float
 
 
-def link(article: Article, labelled: Sequence[Labelled], *, nested: bool = False) -> list[Link]:
+def link(article: Article, labelled: Iterable[Labelled]) -> list[Link]:
     """The attributions that ``labelled`` spans make up, in the order of their claims.
 
-    All of them, however unlikely. ``nested`` is what each says of itself.
+    All of them, however unlikely.
     """
-    links = _links(scene(article, labelled))
-    if nested:
-        links = (each._replace(nested=True) for each in links)
-    return sorted(links, key=attrgetter("content"))
-
-
-def scene(article: Article, labelled: Iterable[Labelled]) -> Scene:
-    """The labelled spans of ``article`` in order, and the blocks and sentences they begin in."""
-    spans = sorted(labelled, key=lambda span: (span.start, span.end))
-    blocks = SortedSpans(article.blocks)
-    of_spans = [blocks.index_at(span.start) for span in spans]
-    sentences = [article.sentence_at(span.start) for span in spans]
-    return scene_of(article.text, spans, of_spans, sentences)
+    return sorted(_links(scene(article, labelled)), key=attrgetter("content"))
 
 
 def _links(scene: Scene) -> Iterator[Link]:
