@@ -21,8 +21,8 @@ from newsbrief.text.letters import letters
 
 from .titles import Titles
 
-_BAR = re.compile(r"\s+[|–—•·»«›:-]{1,2}\s+|\s*[|»｜]\s*")
-_PART = re.compile(rf"{_BAR.pattern}|\s+/\s+|:\s+|_")  # what parts the title of a window
+BAR = re.compile(r"\s+[|–—•·»«›:-]{1,2}\s+|\s*[|»｜]\s*")
+_PART = re.compile(rf"{BAR.pattern}|\s+/\s+|:\s+|_")  # what parts the title of a window
 _OUTLET_BARS = ("|", "｜")  # behind which an outlet stands that is not known
 _ENDS = ("…", "...")  # of a title that is cut short
 _MIN_OUTLET_LETTERS = 3
@@ -99,7 +99,7 @@ class _Outlet(NamedTuple):
         >>> _Outlet.of(Titles(), ["Coast News"]).without("Rain - and more of it - Coast News")
         'Rain - and more of it'
         """
-        bars = list(_BAR.finditer(title))
+        bars = list(BAR.finditer(title))
         while bars and self._ends(title, bars[-1]):
             title = title[: bars.pop().start()]
         if bars and letters(title[: bars[0].start()]) in self.names:

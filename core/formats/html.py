@@ -16,6 +16,7 @@ from .document import Document
 from .headlines import headline
 from .page_tree import interleaving, levels, prepare
 from .plain_text import language_code, one_line, plain_text
+from .site_names import account_of, site_name, site_names
 from .stubs import is_empty, is_list, is_start
 from .titles import titles_of
 from .visible import show
@@ -89,6 +90,7 @@ def page(html: str) -> Document:
         raise InputError("this web page has too many elements between the letters of one text")
     show(tree)
     titles = titles_of(tree)
+    names, account = site_names(tree, titles), account_of(tree)
     stated_authors = linked_data.authors(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
@@ -107,15 +109,15 @@ def page(html: str) -> Document:
     states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
     if not states_article and is_list(teasers, lines):
         raise InputError("this web page is a list of articles, not one")
-    name = _site_name(found.sitename, titles.window)
+    name = site_name(found.sitename, names, titles, account)
     host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
-    title = one_line(headline(titles, (name, host))) or None
+    title = one_line(headline(titles, (name, host, *names))) or None
     return Document(
         text=plain_text(title, lines),
         title=title,
         byline=", ".join(found.author.split("; ")) if found.author else stated_authors,
         date=found.date,
-        outlet=_outlet(name),
+        outlet=fold(name) or None,
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
@@ -129,17 +131,3 @@ def _silence() -> None:
         logger = logging.getLogger(name)
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
-
-
-def _site_name(name: str | None, window: str) -> str:
-    """The ``name`` of the site, as trafilatura tells it; "" where that is the headline.
-
-    Of a page that states none it takes the part with a full stop of the title of its ``window``.
-    """
-    return "" if not name or ("." in name and window.startswith(name)) else name
-
-
-def _outlet(name: str) -> str | None:
-    """The outlet ``name``; None for the host of its site, which trafilatura gives instead."""
-    is_host = "." in name.strip(".") and " " not in name
-    return None if not name or is_host else fold(name)

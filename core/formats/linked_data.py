@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsbrief.spans import fold
 
 from .fields import Row, byline
+from .plain_text import has_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +27,21 @@ def authors(tree: "_Element") -> str | None:
     return unescape(names) if len(stated) == 1 and (names := stated.pop()) else None
 
 
+def publishers(tree: "_Element") -> Iterator[str]:
+    """The names of the publishers of the articles of the page ``tree``, as far as it has them."""
+    named = {
+        str(each["@id"]): each["name"] for each in _objects(tree) if {"@id", "name"} <= each.keys()
+    }
+    for article in _articles(tree):
+        stated = article.get("publisher")
+        for publisher in stated if isinstance(stated, list) else [stated]:
+            name: object = publisher
+            if isinstance(publisher, dict):
+                name = publisher.get("name", named.get(str(publisher.get("@id"))))
+            if isinstance(name, str) and not has_address(name):
+                yield fold(unescape(name))
+
+
 def _people(article: Row) -> Iterator[object]:
     """The authors of ``article`` that it does not call something else than a person."""
     authors = article.get("author")
@@ -36,6 +52,11 @@ def _people(article: Row) -> Iterator[object]:
 
 def _articles(tree: "_Element") -> Iterator[dict[str, object]]:
     """The articles in the data of ``tree``, also those within others."""
+    return (each for each in _objects(tree) if "Article" in str(each.get("@type")))
+
+
+def _objects(tree: "_Element") -> Iterator[dict[str, object]]:
+    """The objects in the data of ``tree``, also those within others."""
     for script in tree.xpath('.//script[@type="application/ld+json"]'):
         try:
             found = [json.loads(script.text or "", strict=False)]
@@ -46,8 +67,7 @@ def _articles(tree: "_Element") -> Iterator[dict[str, object]]:
             if isinstance(value, list):
                 found += reversed(value)
             elif isinstance(value, dict):
-                if "Article" in str(value.get("@type")):
-                    yield value
+                yield value
                 found += reversed(
                     [each for each in value.values() if isinstance(each, list | dict)]
                 )

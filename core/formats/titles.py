@@ -41,14 +41,11 @@ class Titles(NamedTuple):
 
 def titles_of(tree: "_Element") -> Titles:
     """What ``tree``, a page, has for a title."""
-    meta = {
-        (element.get("property") or element.get("name") or "").lower(): element.get("content") or ""
-        for element in reversed(tree.xpath(".//meta[@content]"))
-    }
+    meta = meta_of(tree)
     found: dict[str, list[str]] = {"shown": [], "lower": [], "logos": []}
     headings = list(tree.iter(*_HEADINGS)) or list(tree.iter("b", "strong"))
     for heading in headings:
-        if text := _text(heading):
+        if text := short_text(heading):
             place = "shown" if heading.tag == "h1" else "lower"
             found["logos" if _is_logo(heading) else place].append(text)
     window = tree.find(".//title")
@@ -61,7 +58,15 @@ def titles_of(tree: "_Element") -> Titles:
     )
 
 
-def _text(heading: "_Element") -> str:
+def meta_of(tree: "_Element") -> dict[str, str]:
+    """What the page ``tree`` says of itself in ``meta``, the first of each name, in lower case."""
+    return {
+        (element.get("property") or element.get("name") or "").lower(): element.get("content") or ""
+        for element in reversed(tree.xpath(".//meta[@content]"))
+    }
+
+
+def short_text(heading: "_Element") -> str:
     """The text of ``heading``, white space folded; "" for one that is too long for a title."""
     pieces: list[str] = []
     chars = 0
@@ -78,7 +83,7 @@ def _opening(tree: "_Element") -> str:
     above: list[str] = []
     for element in tree.iter():
         if element.tag in _HEADINGS:
-            text = _text(element)
+            text = short_text(element)
             above += [text] if text and not _is_of_site(element) else []
         elif element.tag not in _UNSHOWN and _is_text(element.text):
             break

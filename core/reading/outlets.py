@@ -23,12 +23,12 @@ def headline_end(line: str) -> int:
     headline, name = line[: bars[-1].start()], line[bars[-1].end() :].split()
     words = len(headline.split())
     is_short = 0 < len(name) <= MAX_OUTLET_WORDS and words >= _MIN_HEADLINE_WORDS
-    if not is_short or len(name) >= words or not _is_name(name):
+    if not is_short or len(name) >= words or not is_name(name):
         return len(line)
     return len(headline.rstrip())
 
 
-def _is_name(words: list[str]) -> bool:
+def is_name(words: list[str]) -> bool:
     """Whether all but the short ones of ``words`` have a capital, as those of a name."""
     return not any(
         word.islower() for word in words if word == words[0] or len(word) >= _MIN_LONGER_WORD_CHARS
