@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.text.letters import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -29,6 +29,7 @@ _MIN_TEASERS = 2
 _MIN_POSTS = 3  # of a live blog
 _MAX_POST_CHARS = 2000  # a longer one is an article of its own
 _MIN_LISTED = 5  # teasers of a list of articles
+_MIN_LISTED_CHARS = 15  # of a link that may be a headline
 _MIN_TEXT_CHARS = 600  # in paragraphs outside the teasers: a page of them alone is read whole
 
 
@@ -79,8 +80,8 @@ def prepare(tree: "HtmlElement") -> set[str]:
     sizes = sizes_of(tree)
     _unset(sizes)
     _join_posts(sizes)
-    left = _drop_teasers(tree, sizes)
-    return _texts(left) if len(left) >= _MIN_LISTED else set()
+    listed = dict.fromkeys((*_drop_teasers(tree, sizes), *_listed(sizes)))
+    return _texts(listed) if len(listed) >= _MIN_LISTED else set()
 
 
 def sizes_of(tree: "HtmlElement") -> dict["HtmlElement", Size]:
@@ -183,14 +184,38 @@ def _teaser(heading: "HtmlElement", sizes: dict["HtmlElement", Size]) -> "HtmlEl
     link = next(heading.iterancestors("a"), None)
     if link is None and sizes[heading].linked >= sizes[heading].chars:
         link = next(heading.iter("a"), None)
-    if link is None or "#" in (link.get("href") or ""):  # which leads to a place in the page
+    if link is None or _leads_into_page(link):
         return None
-    box = heading
+    box = _box(heading, sizes)
+    return None if box is heading else box
+
+
+def _listed(sizes: dict["HtmlElement", Size]) -> "Iterator[HtmlElement]":
+    """The boxes of few words around each link of some words that has no text beside it."""
+    for link, size in sizes.items():
+        if link.tag == "a" and size.chars >= _MIN_LISTED_CHARS and _stands_alone(link):
+            yield _box(link, sizes)
+
+
+def _stands_alone(link: "HtmlElement") -> bool:
+    """Whether ``link``, to another page, is all the text between two tags around it."""
+    parent, previous = link.getparent(), link.getprevious()
+    before = (parent.text if parent is not None else "") if previous is None else previous.tail
+    return not (f"{before or ''}{link.tail or ''}".strip() or _leads_into_page(link))
+
+
+def _leads_into_page(link: "HtmlElement") -> bool:
+    return "#" in (link.get("href") or "")
+
+
+def _box(inner: "HtmlElement", sizes: dict["HtmlElement", Size]) -> "HtmlElement":
+    """The largest box of few words around ``inner``, or that itself."""
+    box = inner
     while (parent := box.getparent()) in sizes and parent.tag not in _HOLDERS:
         if sizes[parent].chars > _MAX_TEASER_CHARS or sizes[parent].titles:
             break
         box = parent
-    return None if box is heading else box
+    return box
 
 
 def take_out(elements: "Iterable[HtmlElement]") -> None:

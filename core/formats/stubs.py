@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MAX_STUB_WORDS = 150  # more are an article, whatever is asked beside it
+_MAX_CONSENT_WORDS = 500
+_MIN_CONSENT_TERMS = 5  # of the seven
 _MIN_WORDS = 8
 _MAX_ASKING_CHARS = 240
 _MIN_NOTICE_SHARE = 2 / 3  # of the words below the heading
@@ -30,14 +32,24 @@ _CLOSED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _SUBSCRIBERS = re.compile(
     r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
     r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
-    r"\balready a subscriber\b",
+    r"\balready a subscriber\b|"
+    r"\breached your (?:\w+ )?limit of (?:free )?(?:articles|stories)\b",
     re.IGNORECASE,
 )
 _NOT_FOUND = re.compile(
     r"(?:error )?404\b|(?:page|article|story) (?:not found|does not exist|cannot be found)\b|"
-    r"access denied\b|just a moment\b|are you a (?:robot|human)\b|attention required\b",
+    r"access denied\b|just a moment\b|are you a (?:robot|human)\b|attention required\b|"
+    r"(?:diese )?seite (?:wurde )?nicht gefunden\b|(?:cette )?page (?:introuvable|non trouvée)\b|"
+    r"página no encontrada\b|página não encontrada\b|pagina (?:non trovata|niet gevonden)\b",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(  # what a page speaks of that asks for consent: "we", cookies and the rest
+    r"(\b(?:we|our|wir|unsere?|nous|nos|nuestros)\b)|(cookie)|(consen[ts]|einwillig)|"
+    r"(partner|partenaire|socio)|(privacy|datenschutz|vie privée|privacidad)|"
+    r"(tracking|identifi|kennung)|(personali[sz]|personnalis|personenbezogen|personal data)",
+    re.IGNORECASE,
+)
+_CONSENT_TERMS = {1, 2}
 _TO_READER = re.compile(r"\b(?:you|your|please)\b", re.IGNORECASE)
 _QUOTED = re.compile(f"[{DOUBLE_MARKS}]")
 _CUT_SHORT = ("…", "...", "[…]", "[...]")
@@ -68,6 +80,8 @@ def is_empty(headings: Iterable[str], lines: Sequence[str], *, signed: bool) -> 
     below = [line for line in lines if letters(line) not in titles]
     if not below or _words(lines) < _MIN_WORDS:
         return True
+    if not signed and _asks_consent(lines):
+        return True
     if _words(lines) >= _MAX_STUB_WORDS:
         return False
     noticed = [
@@ -76,6 +90,15 @@ def is_empty(headings: Iterable[str], lines: Sequence[str], *, signed: bool) -> 
     return any(map(_NOT_FOUND.match, named)) or (
         _words(noticed) >= _MIN_NOTICE_SHARE * _words(below)
     )
+
+
+def _asks_consent(lines: Sequence[str]) -> bool:
+    """Whether the ``lines`` say what "we" do with cookies, and most of what goes with that."""
+    if _words(lines) > _MAX_CONSENT_WORDS:
+        return False
+    unquoted = [line for line in lines if not _QUOTED.search(line)]
+    terms = {match.lastindex for line in unquoted for match in _CONSENT.finditer(line)}
+    return terms >= _CONSENT_TERMS and len(terms) >= _MIN_CONSENT_TERMS
 
 
 def is_list(teasers: set[str], lines: Sequence[str]) -> bool:

@@ -7,6 +7,13 @@ from newsbrief.formats.html import page
 
 FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
 SECOND = "“Nobody was hurt,” the port authority said, and the wall will be rebuilt this summer."
+KAI = "Der Kai in Ostrand ist seit Montag gesperrt, weil Wellen die Mauer des Hafens brachen."
+QUAI = "Le quai d'Ostrand est fermé depuis lundi, après que des vagues ont brisé le mur du port."
+CONSENT = (
+    "We and our partners keep and read cookies on a device, and work on personal data such as "
+    "identifiers, for advertising and for research. With your consent we may use the place where "
+    "you are, and you may take it back at any time in our privacy centre."
+)
 NO_ARTICLE = "no article is found"
 START = "only the start of the article"
 
@@ -69,6 +76,49 @@ def stub(heading: str, *paragraphs: str, head: str = "", foot: str = "") -> str:
             id="cut short, and an offer below it",
         ),
         pytest.param(
+            stub("Page introuvable", "La page que vous cherchez a été déplacée ou n'existe plus."),
+            NO_ARTICLE,
+            id="not found, in French",
+        ),
+        pytest.param(
+            stub(
+                "Seite nicht gefunden",
+                "Die Adresse stimmt nicht mehr. Auf der Startseite finden Sie neue Artikel.",
+            ),
+            NO_ARTICLE,
+            id="not found, in German",
+        ),
+        pytest.param(
+            stub("We value what is yours", *[f"{CONSENT} This is part {n}." for n in range(4)]),
+            NO_ARTICLE,
+            id="consent, at length",
+        ),
+        pytest.param(
+            stub(
+                "Weiter mit Werbung",
+                "Wir und unsere 213 Partner verarbeiten personenbezogene Daten wie Cookies und "
+                "Kennungen, um Werbung zu messen. Mehr steht in der Datenschutzerklärung.",
+                "Die Einwilligung kann jederzeit widerrufen werden.",
+            ),
+            NO_ARTICLE,
+            id="consent, in German",
+        ),
+        pytest.param(
+            stub("Quay is shut", FIRST, "You have reached your limit of free articles."),
+            START,
+            id="the last free article was before it",
+        ),
+        pytest.param(
+            stub("Kai gesperrt", KAI, "Dieser Artikel ist nur für Abonnenten. Jetzt anmelden."),
+            START,
+            id="for subscribers, in German",
+        ),
+        pytest.param(
+            stub("Quai fermé", QUAI, "La suite est réservée à nos abonnés."),
+            START,
+            id="for subscribers, in French",
+        ),
+        pytest.param(
             stub("Quay is shut", FIRST, head='<script>{"isAccessibleForFree": "False"}</script>'),
             START,
             id="closed by its data",
@@ -106,6 +156,22 @@ def test_a_stub_is_refused(html: str, message: str) -> None:
         pytest.param(
             stub("Quay is shut", FIRST, SECOND, foot="<footer>Members have access</footer>"),
             id="an offer beside a whole one",
+        ),
+        pytest.param(
+            stub(
+                "Site fined for its cookies",
+                "The privacy regulator fined the site on Monday for tracking without consent: its "
+                "cookies had told partners the identifiers of 2,000 readers.",
+                "“We and our partners have asked for consent since,” its owner said.",
+            ),
+            id="news of cookies and consent",
+        ),
+        pytest.param(
+            stub("Seite nicht mehr gefunden: Archiv verliert Akten", KAI), id="news of a lost page"
+        ),
+        pytest.param(
+            stub("Zeitung senkt den Preis", KAI, "Das Abo kostet künftig 20 Euro im Monat."),
+            id="price of a subscription, in German",
         ),
         pytest.param(
             stub("Bank is shut", "Members of the co-op have no account any more, the bank said."),
@@ -153,6 +219,42 @@ def teasers(link: str = "/news/{}", number: int = 9, head: str = "", intro: str 
 def test_a_list_of_articles_is_refused() -> None:
     with pytest.raises(InputError, match="this web page is a list of articles"):
         page(teasers())
+
+
+HEADLINE = "The last net maker closes shop"
+SUMMARY = "After forty years and a day he mends his last trawl in the old hall at the quay."
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<li><a href='/n/{0}'>{headline} {0}</a><p>… {text} …</p><cite>coast.example</cite></li>",
+        "<div><a href='/n/{0}'>{headline} {0}</a><div>{text}</div><div>By Jane Roe</div></div>",
+        "<div><a href='/n/{0}'><div><span>{headline} {0}</span><p>{text}</p></div></a></div>",
+    ],
+    ids=["found by a search", "of divisions", "a link in all"],
+)
+def test_a_list_is_told_by_links_that_are_no_headings(card: str) -> None:
+    cards = "".join(card.format(n, headline=HEADLINE, text=SUMMARY) for n in range(8))
+    with pytest.raises(InputError, match="this web page is a list of articles"):
+        page(
+            f"<html><body><nav><a href=/>Home</a></nav><h1>Nets</h1><ol>{cards}</ol></body></html>"
+        )
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param(
+            "<p>{text} He is <a href='/n/{0}'>the last of forty net makers</a>.</p>", id="in"
+        ),
+        pytest.param("<p>{text}</p><p><a href='/n/{}'>See</a></p>", id="short"),
+        pytest.param("<p>{text}</p><p><a href='#n{}'>What the note says of it</a></p>", id="note"),
+    ],
+)
+def test_links_in_and_below_the_paragraphs_of_a_text_make_no_list(paragraph: str) -> None:
+    text = "".join(paragraph.format(n, text=f"{n}. {SUMMARY}") for n in range(8))
+    assert SUMMARY in page(f"<html><body><h1>{HEADLINE}</h1>{text}</body></html>").text
 
 
 @pytest.mark.parametrize(
