@@ -14,6 +14,7 @@ from newsbrief.spans import fold
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
+from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
 from .plain_text import language_code, one_line, plain_text
 from .site_names import account_of, site_name, site_names
@@ -115,7 +116,7 @@ def page(html: str) -> Document:
     return Document(
         text=plain_text(title, lines),
         title=title,
-        byline=", ".join(found.author.split("; ")) if found.author else stated_authors,
+        byline=people(stated_authors, found.author, html, name),
         date=found.date,
         outlet=fold(name) or None,
         url=found.url or (saved_from[1] if saved_from else None),

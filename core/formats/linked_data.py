@@ -1,7 +1,7 @@
 """What a web page says of its article in data for machines (JSON-LD, https://schema.org/Article)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -23,29 +23,41 @@ def headlines(tree: "_Element") -> Iterator[str]:
 
 def authors(tree: "_Element") -> str | None:
     """The people who wrote the article of the page ``tree``, None where its articles differ."""
-    stated = {byline({"author": list(_people(article))}) for article in _articles(tree)}
+    named = _by_id(tree)
+    stated = {byline({"author": list(_people(article, named))}) for article in _articles(tree)}
     return unescape(names) if len(stated) == 1 and (names := stated.pop()) else None
 
 
 def publishers(tree: "_Element") -> Iterator[str]:
     """The names of the publishers of the articles of the page ``tree``, as far as it has them."""
-    named = {
-        str(each["@id"]): each["name"] for each in _objects(tree) if {"@id", "name"} <= each.keys()
-    }
+    named = _by_id(tree)
     for article in _articles(tree):
         stated = article.get("publisher")
         for publisher in stated if isinstance(stated, list) else [stated]:
-            name: object = publisher
-            if isinstance(publisher, dict):
-                name = publisher.get("name", named.get(str(publisher.get("@id"))))
+            known = _whole(publisher, named)
+            name = known.get("name") if isinstance(known, dict) else known
             if isinstance(name, str) and not has_address(name):
                 yield fold(unescape(name))
 
 
-def _people(article: Row) -> Iterator[object]:
+def _by_id(tree: "_Element") -> dict[str, Row]:
+    """What the page ``tree`` has a name for, by its id."""
+    named = (each for each in _objects(tree) if {"@id", "name"} <= each.keys())
+    return {str(each["@id"]): each for each in named}
+
+
+def _whole(value: object, named: Mapping[str, Row]) -> object:
+    """The object that ``value`` is, or the one of those ``named`` whose id is all that it says."""
+    if isinstance(value, dict) and "name" not in value:
+        return named.get(str(value.get("@id")), value)
+    return value
+
+
+def _people(article: Row, named: Mapping[str, Row]) -> Iterator[object]:
     """The authors of ``article`` that it does not call something else than a person."""
     authors = article.get("author")
-    for author in authors if isinstance(authors, list) else [authors]:
+    for stated in authors if isinstance(authors, list) else [authors]:
+        author = _whole(stated, named)
         if not isinstance(author, dict) or "Person" in str(author.get("@type", "Person")):
             yield author
 

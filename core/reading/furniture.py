@@ -45,9 +45,9 @@ BY = (
 FOREIGN_BY = "(?:Von|Por|Par|Di|Door) "
 _BYLINE = re.compile(BY, re.IGNORECASE)
 _FOREIGN_BYLINE = rf"{FOREIGN_BY}(?:[A-Z][\w.'’-]+(?: |$)){{2,4}}$"
+JOBS = "(?:correspondent|reporter|editor|writer|columnist|producer)"
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, (?:[\w&'’-]+ ){0,4}"
-    r"(?:correspondent|reporter|editor|writer|columnist|producer)(?: in [A-Z][\w ]+)?$"
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}{JOBS}(?: in [A-Z][\w ]+)?$"
 )
 _SERVICE = re.compile(
     r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d)|all rights reserved|"
