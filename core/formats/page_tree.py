@@ -1,4 +1,4 @@
-"""The tree of a web page before the article is sought in it: tables, posts and teasers.
+"""The tree of a web page before the article is sought in it: tables, lists, posts and teasers.
 
 A page of the old kind, and most mail, is set in tables: their cells are divisions, no data. A
 teaser leads to another article: a heading that is a link, in a box of its own with a few words. On
@@ -23,6 +23,7 @@ _TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article")  # of the text, never a teaser's box
 UNSEEN = ("script", "style", "template")
 _NEVER_OUT = ("br", "hr")
+_LISTS = ("ul", "ol")
 _MAX_CELL_CHARS = 300  # a longer one sets its article with a table
 _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
@@ -80,6 +81,7 @@ def prepare(tree: "HtmlElement") -> set[str]:
     sizes = sizes_of(tree)
     _unset(sizes)
     _join_posts(sizes)
+    _unlist(sizes)
     listed = dict.fromkeys((*_drop_teasers(tree, sizes), *_listed(sizes)))
     return _texts(listed) if len(listed) >= _MIN_LISTED else set()
 
@@ -117,6 +119,23 @@ def _unset(sizes: dict["HtmlElement", Size]) -> None:
         sets_text = any(size.chars > _MAX_CELL_CHARS or size.parts > 1 for size in held)
         if sets_text or len(held) == 1:
             _make_divisions(table)
+
+
+def _unlist(sizes: dict["HtmlElement", Size]) -> None:
+    """Make divisions of the lists of which an item sets a text, as the posts of a live blog.
+
+    The paragraphs of an item become one line, and its heading the start of a sentence.
+    """
+    items = [
+        each
+        for each, size in sizes.items()
+        if each.tag == "li" and size.parts > 1 and size.in_paragraphs
+    ]
+    for held in {each.getparent() for each in items}:
+        if held is not None and held.tag in _LISTS:
+            held.tag = "div"
+            for item in held.iterchildren("li"):
+                item.tag = "div"
 
 
 def _join_posts(sizes: dict["HtmlElement", Size]) -> None:

@@ -75,3 +75,35 @@ def test_what_may_be_the_article_stays(body: str) -> None:
     text = tree.text_content()
     prepare(tree)
     assert tree.text_content() == text
+
+
+# Posts in a list
+
+POSTS = [f"<h2>Wave number {n}</h2><p>At {n}, {FIRST}</p><p>{LAST}</p>" for n in range(4)]
+
+
+@pytest.mark.parametrize("tag", ["ol", "ul"])
+def test_the_posts_in_a_list_keep_their_paragraphs(tag: str) -> None:
+    items = "".join(
+        f"<li><div><header>9:0{n}</header>{post}</div></li>" for n, post in enumerate(POSTS)
+    )
+    lines = text_of(f"<main><h1>Quay is shut</h1><{tag}>{items}<!-- more --></{tag}></main>").split(
+        "\n\n"
+    )
+    assert [line for line in lines if "Wave" in line] == [f"Wave number {n}" for n in range(4)]
+    assert lines.count(LAST) == 4
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("Bring a rope.", id="text"),
+        pytest.param("<p>Bring a rope.</p>", id="a paragraph"),
+        pytest.param("<b>Rope</b> <a href='/rope'>to be brought</a>", id="words and a link"),
+    ],
+)
+def test_a_list_of_lines_stays_one(item: str) -> None:
+    text = text_of(
+        f"<article><h1>Quay</h1>{LONG}<ul><li>{item}</li><li>Dogs stay out.</li></ul></article>"
+    )
+    assert "\n- Dogs stay out." in text
