@@ -14,6 +14,7 @@ from newsbrief.spans import fold
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
+from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
 from .plain_text import language_code, one_line, plain_text
@@ -95,6 +96,7 @@ def page(html: str) -> Document:
     stated_authors = linked_data.authors(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
+    drop_named(tree)
     teasers = prepare(tree)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES

@@ -1,5 +1,6 @@
-"""What a reader of a web page sees of its tree."""
+"""What a reader of a web page sees of its tree, and reads as its text."""
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FOR_EARS = re.compile(  # as Bootstrap, Drupal, WordPress and others call it in their style sheets
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-(?:text|only))(?:[\s_-]|$)"
+)
 _KEPT = ("html", "head", "body", "title", "meta", "script")  # the page and its data for machines
 
 
@@ -35,7 +40,10 @@ def _hidden(elements: "Iterable[HtmlElement]") -> "Iterator[HtmlElement]":
         if element.getparent() in inside:
             inside.add(element)
         elif element.tag not in _KEPT and (
-            is_hidden(element.tag, element.attrib) or _has_no_size(element)
+            is_hidden(element.tag, element.attrib)
+            or _has_no_size(element)
+            or _is_for_ears(element)
+            or _is_note_mark(element)
         ):
             inside.add(element)
             yield element
@@ -51,6 +59,21 @@ def _has_no_size(element: "HtmlElement") -> bool:
             "style" in each.attrib or "class" in each.attrib for each in element.iterdescendants()
         )
     )
+
+
+def _is_for_ears(element: "HtmlElement") -> bool:
+    """Whether ``element`` is read to those who do not see the page: "(opens in a new tab)".
+
+    A heading may be the only one that the page has, and stays.
+    """
+    names = element.get("class")
+    return bool(names and element.tag not in _HEADINGS and _FOR_EARS.search(names))
+
+
+def _is_note_mark(element: "HtmlElement") -> bool:
+    """Whether ``element`` is a raised mark that leads to a note of the page: "[1]"."""
+    link = element.find(".//a") if element.tag == "sup" else None
+    return link is not None and (link.get("href") or "").startswith("#")
 
 
 def _prose(size: Size, whole: Size) -> int:

@@ -114,3 +114,41 @@ def test_a_paragraph_without_an_end_hides_no_more_than_itself() -> None:
 def test_a_page_of_which_nothing_is_seen_is_refused() -> None:
     with pytest.raises(InputError, match="no article is found"):
         page(f"<html><body><template>{LONG}</template></body></html>")
+
+
+# What is not read as text: words for those who do not see the page, and marks of notes
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param('<span class="sr-only">{}</span>', id="Bootstrap"),
+        pytest.param('<span class="visually-hidden focusable">{}</span>', id="Drupal"),
+        pytest.param('<i class="screen-reader-text">{}</i>', id="WordPress"),
+        pytest.param('<sup><a href="#n1">{}</a></sup>', id="mark of a note"),
+        pytest.param('<sup class="ref"><b><a href="#n1">[{}]</a></b></sup>', id="in brackets"),
+    ],
+)
+def test_words_for_ears_and_marks_of_notes_stand_in_no_sentence(markup: str) -> None:
+    link = f'<a href="/wall">broke the harbour wall{markup.format("opens anew")}</a>'
+    text = page(f"<html><body><p>{LONG}</p><p>Waves {link}, he said.</p></body></html>").text
+    assert text.endswith("Waves broke the harbour wall, he said.")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param('<span class="sr-onlyish">{}</span>', id="another name"),
+        pytest.param('<span class="not-hidden">{}</span>', id="another word"),
+        pytest.param("<sup>{}</sup>", id="raised"),
+        pytest.param('<sup><a href="/opens">{}</a></sup>', id="raised link to another page"),
+    ],
+)
+def test_what_is_like_them_stays(markup: str) -> None:
+    shown = markup.format("opens anew")
+    assert "opens anew" in page(f"<html><body>{LONG}<p>The quay {shown}.</p></body></html>").text
+
+
+def test_a_heading_for_ears_alone_may_be_the_headline() -> None:
+    heading = '<h1 class="visually-hidden">Quay is shut</h1>'
+    assert page(f"<html><body>{heading}{LONG}</body></html>").title == "Quay is shut"

@@ -69,9 +69,7 @@ def test_data_for_machines_come_first(author: object, others: list[object], name
     [
         pytest.param("Jane Roe; Jane-Roe", "", "Jane Roe", id="as in an address"),
         pytest.param("Jane Roe jroe com", "Jane Roe", "Jane Roe jroe com", id="no mail"),
-        pytest.param(
-            "Ann Theresa May", "Ann Theresa May is 14", "Ann Theresa May", id="no date"
-        ),
+        pytest.param("Ann Theresa May", "Ann Theresa May is 14", "Ann Theresa May", id="no date"),
         pytest.param("Jroe com", "<a>jroe@coast.com</a>", None, id="nothing but mail"),
         pytest.param(None, "", None, id="nobody"),
     ],
