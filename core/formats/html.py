@@ -14,6 +14,7 @@ from newsbrief.spans import fold
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
+from .loose_text import wrap
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
@@ -97,6 +98,7 @@ def page(html: str) -> Document:
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     drop_named(tree)
+    wrap(tree)
     teasers = prepare(tree)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES

@@ -1,0 +1,114 @@
+"""Text of a web page between its paragraphs, in no element of its own: mostly the first one.
+
+Old pages open a paragraph by ``<p>`` and close none, so that the first stands before all of them;
+others set it in bold, put a place in bold before it, or give it a division of its own. trafilatura
+takes the paragraphs alone, and the article loses its lead.
+"""
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .page_tree import Size, sizes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lxml.html import HtmlElement
+
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "big", "br", "cite", "code", "del", "em", "font", "i"),
+        *("ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u"),
+    )
+)
+_BOXES = ("div", "section")
+_NO_HOLDERS = ("a", "blockquote", "button", "figcaption", "label", "li", "nav")
+_MIN_CHARS = 80  # of a piece of text; a byline is shorter
+_MIN_PARAGRAPHS = 2  # beside it
+
+
+def wrap(tree: "HtmlElement") -> None:
+    """Make paragraphs of the text in ``tree`` that stands beside several and in none.
+
+    So is a division of nothing but text beside them, or between the headline and them.
+    """
+    for parent in list(tree.iter()):
+        if not isinstance(parent.tag, str) or parent.tag in _NO_HOLDERS:
+            continue
+        children = list(parent)
+        if sum(child.tag == "p" for child in children) >= _MIN_PARAGRAPHS:
+            _wrap_in(parent, children)
+    for box in _above_the_text(tree):
+        _make_paragraph(box)
+
+
+def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
+    """Make paragraphs of the text of ``parent`` between those of its ``children`` that are none."""
+    before: HtmlElement | None = None
+    run: list[HtmlElement] = []
+    for child in children:
+        if _is_inline(child):
+            run.append(child)
+        else:
+            _make_paragraph(child)
+            _wrap_run(parent, before, run)
+            before, run = child, []
+    _wrap_run(parent, before, run)
+
+
+def _above_the_text(tree: "HtmlElement") -> "Iterator[HtmlElement]":
+    """The elements of ``tree`` behind its headline and above the one with most of its text."""
+    sizes = sizes_of(tree)
+    headed = False
+    text = tree
+    while (inside := _holder(text, sizes)) is not None:
+        for above in text.iterchildren():
+            if above is inside:
+                break
+            if headed:
+                yield above
+            headed = headed or above.tag == "h1" or sizes.get(above, Size()).titles > 0
+        text = inside
+
+
+def _holder(text: "HtmlElement", sizes: "Mapping[HtmlElement, Size]") -> "HtmlElement | None":
+    """The child with more than half of what ``text`` holds in paragraphs, or None."""
+    half = sizes[text].in_paragraphs / 2
+    return next((each for each in text if each in sizes and sizes[each].in_paragraphs > half), None)
+
+
+def _make_paragraph(box: "HtmlElement") -> None:
+    """Make a paragraph of ``box`` where it is a division of nothing but text."""
+    is_text = box.tag in _BOXES and all(map(_is_inline, box))
+    if is_text and _chars(box.text, box) >= _MIN_CHARS:
+        box.tag = "p"
+
+
+def _is_inline(element: "HtmlElement") -> bool:
+    return all(each.tag in _INLINE for each in element.iter())
+
+
+def _wrap_run(
+    parent: "HtmlElement", before: "HtmlElement | None", run: "list[HtmlElement]"
+) -> None:
+    """Make a paragraph of the text behind the child ``before`` and the elements of ``run``."""
+    text = parent.text if before is None else before.tail
+    linked = sum(len(each.text_content().strip()) for each in run if each.tag == "a")
+    chars = _chars(text, run)
+    if chars < _MIN_CHARS or 2 * linked > chars:
+        return
+    paragraph = parent.makeelement("p")
+    paragraph.text = text
+    if before is None:
+        parent.text = None
+        parent.insert(0, paragraph)
+    else:
+        before.tail = None
+        before.addnext(paragraph)
+    paragraph.extend(run)
+
+
+def _chars(text: str | None, elements: "Iterable[HtmlElement]") -> int:
+    """How many characters ``text`` has, and the ``elements`` with what stands behind each."""
+    pieces = chain((text,), *((*each.itertext(), each.tail) for each in elements))
+    return sum(len((piece or "").strip()) for piece in pieces)
