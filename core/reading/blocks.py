@@ -23,6 +23,7 @@ from .furniture import (
     furniture,
     inline_notices,
     is_sidebar_heading,
+    is_time_stamp,
 )
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
@@ -146,7 +147,7 @@ class _Classifier:
             whole = self.text[part.start : part.end]
             is_caption = len(whole) <= _MAX_CAPTION_CHARS and ends_in_credit(fold(whole))
             return BlockKind.CAPTION if is_caption else None
-        if _BULLET.match(folded):
+        if _BULLET.match(folded) and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
         if kind := furniture(folded):
             return kind

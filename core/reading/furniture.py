@@ -21,7 +21,7 @@ _MAX_LINK_WORDS = 3
 _MAX_BYLINE_WORDS = 14
 
 _DIGITS = re.compile(r"\d+")
-_SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\w)\.(?=\d)")
+_SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\dh)(?=\d)|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
 _BAR_MARKS = "|·>»•/"
@@ -56,8 +56,12 @@ _SERVICE = re.compile(
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
     r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
-    r"(?:follow|like|find|join) .{2,40} on (?:facebook|twitter|x|instagram|whatsapp|telegram|"
-    r"linkedin|tiktok|youtube)\b|follow @\w|(?:on )?twitter:? ?@\w|"
+    r"(?:follow|like|find|join) .{2,40} on (?:\w+, ){0,3}"
+    r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|tiktok|youtube)\b|"
+    r"follow @\w|(?:on )?twitter:? ?@\w|"
+    r"a version of this (?:article|story) (?:first )?(?:appear|ran|was published)|"
+    r"(?:do you have|have you got|got) an? (?:story|news tip|tip)\b.{0,60}\b"
+    r"(?:e-?mail|contact|call|ring|get in touch)\b|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and \w+)? by\b|(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"

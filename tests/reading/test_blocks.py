@@ -375,6 +375,9 @@ def test_openings(opening: str, blocks: list[str]) -> None:
         "You can sign up for the ferry card at the quay, the mayor said on Monday.",
         "Your privacy is at risk, the county's lawyers told the council in May.",
         "Ann Roe, the health correspondent, said that the bridge was safe.",
+        "A version of this wall stood here for a hundred years, the mayor said on Monday.",
+        "Got a tip of 60 crowns from the mayor, she said, and one of ten from the harbour master.",
+        "Le 18 juin 2025 à 17h42, le mur du port a cédé sous les vagues.",
     ],
 )
 def test_sentences_are_never_furniture(text: str) -> None:
@@ -388,6 +391,27 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("(Reporting by Ann Roe; Editing by Bo Dunn)", "B", id="desk line"),
         pytest.param("Friday, July 21, 2017", "B", id="date"),
         pytest.param("Last updated at 9:40 PM on 2nd May 2031", "B", id="stamp"),
+        pytest.param("5. November 2025, 14:20 Uhr", "B", id="stamp, in German"),
+        pytest.param("Stand: 16.10.2025, 14:20 Uhr", "B", id="state, in German"),
+        pytest.param(
+            "Publié le 18 juin 2025 à 17h42, modifié le 19 juin 2025", "B", id="stamp, in French"
+        ),
+        pytest.param("09 ABR 2025 - 13:05 CEST", "B", id="stamp, in Spanish"),
+        pytest.param("14/10/2025 alle ore 10:22", "B", id="stamp, in Italian"),
+        pytest.param("5. Novembertag am Kai 2025", "L", id="item"),
+        pytest.param("Follow Coast News on Sounds, Facebook and X.", "B", id="follow, with others"),
+        pytest.param(
+            "A version of this article appears in print on March 5, 2025, Section A, Page 9.",
+            "B",
+            id="in print",
+        ),
+        pytest.param("Do you have a story? Email desk@coast.example", "B", id="asks for stories"),
+        pytest.param("This is a modal window.", "B", id="of a player"),
+        pytest.param(
+            "Beginning of dialog window. Escape will cancel and close the window.",
+            "B",
+            id="of a player too",
+        ),
         pytest.param("2 hours ago", "B", id="age"),
         pytest.param("Image source, Getty Images", "C", id="credit"),
         pytest.param("Photo: Ann Roe", "C", id="photo"),
