@@ -14,7 +14,7 @@ from newsbrief.spans import fold
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
-from .loose_text import wrap
+from .loose_text import unwrap, wrap
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
@@ -85,6 +85,7 @@ def page(html: str) -> Document:
     tree = trafilatura.load_html(html)
     if tree is None:
         raise InputError("no article is found in this web page")
+    unwrap(tree)
     if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
     if levels(tree) > _MAX_LEVELS:

@@ -5,8 +5,10 @@ others set it in bold, put a place in bold before it, or give it a division of i
 takes the paragraphs alone, and the article loses its lead.
 """
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
+
+from newsbrief.reading.layout import paragraphs
 
 from .page_tree import Size, sizes_of
 
@@ -23,6 +25,7 @@ _INLINE = frozenset(
 )
 _BOXES = ("div", "section")
 _NO_HOLDERS = ("a", "blockquote", "button", "figcaption", "label", "li", "nav")
+_MAX_TYPED = 5000  # paragraphs of a typed text; of more, the page has too many elements
 _MIN_CHARS = 80  # of a piece of text; a byline is shorter
 _MIN_PARAGRAPHS = 2  # beside it
 
@@ -40,6 +43,27 @@ def wrap(tree: "HtmlElement") -> None:
             _wrap_in(parent, children)
     for box in _above_the_text(tree):
         _make_paragraph(box)
+
+
+def unwrap(tree: "HtmlElement") -> None:
+    """Make paragraphs of the text in ``tree`` that is set as it was typed, as wires and mail are.
+
+    Its lines are joined where a program has wrapped them, as those of a plain text.
+    """
+    for typed in list(tree.iter("pre")):
+        if next(typed.iter("code"), None) is not None:
+            continue
+        text = typed.text_content()
+        found = list(islice(paragraphs(text), _MAX_TYPED + 1))
+        if len(found) <= _MAX_TYPED:
+            typed.tag, typed.text = "div", None
+            typed[:] = [_paragraph(typed, text[each.start : each.end]) for each in found]
+
+
+def _paragraph(parent: "HtmlElement", text: str | None) -> "HtmlElement":
+    paragraph = parent.makeelement("p")
+    paragraph.text = text
+    return paragraph
 
 
 def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
@@ -97,8 +121,7 @@ def _wrap_run(
     chars = _chars(text, run)
     if chars < _MIN_CHARS or 2 * linked > chars:
         return
-    paragraph = parent.makeelement("p")
-    paragraph.text = text
+    paragraph = _paragraph(parent, text)
     if before is None:
         parent.text = None
         parent.insert(0, paragraph)

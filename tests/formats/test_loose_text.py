@@ -3,8 +3,9 @@
 import pytest
 from lxml.html import fromstring
 
+from newsbrief.errors import InputError
 from newsbrief.formats.html import page
-from newsbrief.formats.loose_text import wrap
+from newsbrief.formats.loose_text import unwrap, wrap
 
 LEAD = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
 REST = "".join(
@@ -70,3 +71,47 @@ def test_text_beside_a_single_paragraph_stays_as_it_is() -> None:
     tree = fromstring(f"<div>{LEAD}<p>It rained.</p></div>")
     wrap(tree)
     assert len(tree) == 1
+
+
+TYPED = """
+The café on the quay at Ostrand was shut on Monday after waves
+broke the harbour wall, the port authority said. It will be
+rebuilt before the season begins, it said.
+
+Traders said that they had lost the income of a whole season
+and would ask the council for help with their rents and with
+the rates.
+"""
+
+
+def test_the_lines_of_a_typed_text_are_joined() -> None:
+    typed = TYPED.replace("Ostrand", "<a href=/o>Ostrand</a>")
+    text = page(f"<html><body><h2>Quay is shut</h2><pre>{typed}</pre></body></html>").text
+    paragraphs = [" ".join(each.split()) for each in TYPED.split("\n\n")]
+    assert text.split("\n\n") == ["Quay is shut", *paragraphs]
+
+
+def test_a_typed_table_keeps_its_lines() -> None:
+    table = "Team   Points\nNorth  9\nSouth  7\n"
+    text = page(f"<html><body><div>{LEAD}{REST}</div><pre>{table}</pre></body></html>").text
+    assert "North 9" in text.split("\n\n")
+
+
+def test_a_program_stays_as_it_is() -> None:
+    tree = fromstring("<div><pre><code>a = 1\nb = 2</code></pre></div>")
+    unwrap(tree)
+    assert [each.tag for each in tree] == ["pre"]
+
+
+@pytest.mark.parametrize(("count", "tag"), [(5000, "div"), (5001, "pre")])
+def test_a_typed_text_of_too_many_paragraphs_stays_as_it_is(count: int, tag: str) -> None:
+    typed = "\n\n".join(["It rained."] * count)
+    tree = fromstring(f"<div><pre>{typed}</pre></div>")
+    unwrap(tree)
+    assert tree[0].tag == tag
+
+
+def test_typed_texts_count_among_the_elements_of_a_page() -> None:
+    typed = "\n\n".join(["It rained."] * 4999)
+    with pytest.raises(InputError, match="more than 20,000 elements"):
+        page(f"<html><body>{f'<pre>{typed}</pre>' * 5}</body></html>")
