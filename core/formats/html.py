@@ -5,11 +5,13 @@ the page's metadata. ``headlines`` chooses the title.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode, has_mark
 from newsbrief.spans import fold
+from newsbrief.text.letters import letters
 
 from . import linked_data, offline
 from .document import Document
@@ -118,6 +120,8 @@ def page(html: str) -> Document:
     name = site_name(found.sitename, names, titles, account)
     host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
     title = one_line(headline(titles, (name, host, *names))) or None
+    if lines and title and _heads(lines[0], title, titles.shown):
+        del lines[0]
     return Document(
         text=plain_text(title, lines),
         title=title,
@@ -127,6 +131,11 @@ def page(html: str) -> Document:
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _heads(line: str, title: str, shown: Sequence[str]) -> bool:
+    """Whether ``line`` is a heading that has the ``title`` behind a topic."""
+    return letters(line).endswith(letters(title)) and letters(line) in map(letters, shown)
 
 
 def _silence() -> None:

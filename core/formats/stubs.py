@@ -33,6 +33,7 @@ _SUBSCRIBERS = re.compile(
     r"\b(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)\b|"
     r"\bthis (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?subscribers\b|"
     r"\balready a subscriber\b|"
+    r"\bla suite (?:\w+ ){0,3}est réservée\b|\bdieser artikel ist (?:nur )?für abonnenten\b|"
     r"\breached your (?:\w+ )?limit of (?:free )?(?:articles|stories)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from newsbrief.formats.html import decoded, documents, page
 FIRST = "The café on the quay at Ostrand was shut on Monday after waves broke the harbour wall."
 SECOND = "“Nobody was hurt,” the port authority said, and the wall will be rebuilt this summer."
 THIRD = "Traders said they had lost the income of a season & would ask the council for help."
+LONG = f"<p>{FIRST}</p>" * 3
 TEXT = f"Quay is shut\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 BODY = f"""<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -45,6 +46,16 @@ def test_a_page_is_its_article_and_what_it_says_of_it() -> None:
         url="https://coast.example/quay",
         language="en",
     )
+
+
+def test_a_heading_with_a_topic_before_the_title_stands_once() -> None:
+    heading = "<h1><span>Harbour</span><span>Quay is shut</span></h1>"
+    assert page(whole(body=BODY.replace("<h1>Quay is shut</h1>", heading))).text == TEXT
+
+
+def test_a_first_paragraph_that_ends_with_the_title_is_no_heading() -> None:
+    body = f"<article><h1>Quay is shut</h1><p>It was told to all: quay is shut</p>{LONG}</article>"
+    assert "It was told to all" in page(whole(body=body)).text
 
 
 def test_what_a_page_does_not_say_is_none() -> None:

@@ -119,6 +119,11 @@ def stub(heading: str, *paragraphs: str, head: str = "", foot: str = "") -> str:
             id="for subscribers, in French",
         ),
         pytest.param(
+            stub("Quai fermé", QUAI, foot="<h4>La suite de cet article est réservée</h4>"),
+            START,
+            id="said in a heading, in French",
+        ),
+        pytest.param(
             stub("Quay is shut", FIRST, head='<script>{"isAccessibleForFree": "False"}</script>'),
             START,
             id="closed by its data",
@@ -168,6 +173,10 @@ def test_a_stub_is_refused(html: str, message: str) -> None:
         ),
         pytest.param(
             stub("Seite nicht mehr gefunden: Archiv verliert Akten", KAI), id="news of a lost page"
+        ),
+        pytest.param(
+            stub("Quai fermé", QUAI, foot="<aside>Article réservé aux abonnés</aside>"),
+            id="another one for subscribers, in French",
         ),
         pytest.param(
             stub("Zeitung senkt den Preis", KAI, "Das Abo kostet künftig 20 Euro im Monat."),
