@@ -5,7 +5,7 @@ others set it in bold, put a place in bold before it, or give it a division of i
 takes the paragraphs alone, and the article loses its lead.
 """
 
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsbrief.reading.layout import paragraphs
@@ -33,7 +33,8 @@ _MIN_PARAGRAPHS = 2  # beside it
 def wrap(tree: "HtmlElement") -> None:
     """Make paragraphs of the text in ``tree`` that stands beside several and in none.
 
-    So is a division of nothing but text beside them, or between the headline and them.
+    So is a division of nothing but text above them, as far as the headline; one between them may be
+    a notice.
     """
     for parent in list(tree.iter()):
         if not isinstance(parent.tag, str) or parent.tag in _NO_HOLDERS:
@@ -67,14 +68,15 @@ def _paragraph(parent: "HtmlElement", text: str | None) -> "HtmlElement":
 
 
 def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
-    """Make paragraphs of the text of ``parent`` between those of its ``children`` that are none."""
+    """Make paragraphs of what ``parent`` says between its ``children``, and of a lead in a box."""
     before: HtmlElement | None = None
     run: list[HtmlElement] = []
+    for child in takewhile(lambda child: child.tag != "p", children):
+        _make_paragraph(child)
     for child in children:
         if _is_inline(child):
             run.append(child)
         else:
-            _make_paragraph(child)
             _wrap_run(parent, before, run)
             before, run = child, []
     _wrap_run(parent, before, run)

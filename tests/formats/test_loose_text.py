@@ -53,6 +53,7 @@ def test_text_between_and_behind_paragraphs_is_read_in_its_place() -> None:
     [
         pytest.param("<div>By Jane Roe{}</div>", id="a short line"),
         pytest.param("<div><div>By Jane Roe</div>{}</div>", id="a short division"),
+        pytest.param(f"<div>{{}}<div>{LEAD}</div><p>Nobody came.</p></div>", id="a division below"),
         pytest.param(f"<div><div>{LEAD}</div><h1>Quay</h1><div>{{}}</div></div>", id="above all"),
         pytest.param(f"<div><h1>Quay</h1><div>{{}}</div><div>{LEAD}</div></div>", id="below all"),
         pytest.param(f"<div><a href=/more>{LEAD}</a>{{}}</div>", id="a link"),
