@@ -128,6 +128,11 @@ def _sender(message: Message) -> Origin:
     return Origin(name or address or None, iso_date(_header(message, "Date")))
 
 
+def _name(message: Message) -> str:
+    """The name that the sender of ``message`` has in its headers, or ""."""
+    return parseaddr(_header(message, "From"))[0]
+
+
 def _header(message: Message, name: str) -> str:
     """The header ``name`` decoded (RFC 2047), white space folded; "" where there is none."""
     value = str(message.get(name, ""))[:_MAX_HEADER_CHARS]
@@ -150,11 +155,12 @@ def _letters(message: Message) -> list[Letter]:
     shown = list(_inline(message))
     plain = (part for part in shown if part.get_content_type() == "text/plain")
     page = next((part for part in shown if part.get_content_type() == "text/html"), None)
-    read = [letter(_plain(part), forwards=forwards) for part in plain]
+    sender = _name(message)
+    read = [letter(_plain(part), sender, forwards=forwards) for part in plain]
     words = sum(map(_word_count, read))
     if page is None or words >= _MIN_PLAIN_WORDS:
         return read
-    from_page = _from_page(_decoded(page), forwards=forwards)
+    from_page = _from_page(_decoded(page), sender, forwards=forwards)
     return [from_page] if _word_count(from_page) >= _HTML_SHARE * words else read
 
 
@@ -193,19 +199,19 @@ def _decoded(part: Message) -> str:
         return decode(data)
 
 
-def _from_page(page: str, *, forwards: bool) -> Letter:
-    """What is read of a mail that is a ``page`` of HTML.
+def _from_page(page: str, sender: str, *, forwards: bool) -> Letter:
+    """What is read of a mail by ``sender`` that is a ``page`` of HTML.
 
     A reply is read as it stands, and not as a web page, of which it would be a comment.
     """
     found = parts(page)
-    read = letter(_marked(found), forwards=forwards)
+    read = letter(_marked(found), sender, forwards=forwards)
     lines = [line for each in _article(page) for line in each.split("\n") if line.strip()]
     if read.passed_on:
         return _told_apart(lines, read)
     if read.is_reply or any(part.is_quoted for part in found):
         return read
-    text = letter("\n".join(lines)).paragraphs
+    text = letter("\n".join(lines), sender).paragraphs
     return read._replace(own=[line for each in text for line in each.split("\n")])
 
 

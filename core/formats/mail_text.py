@@ -1,6 +1,7 @@
 """What the sender of a mail wrote, told from the signature and from the mails quoted below it.
 
-A signature stands below a line "-- " (RFC 3676), a short one also below "--". A quoted line opens
+A signature stands below a line "-- " (RFC 3676), a short one also below "--", and the sender's
+name closes a mail (``mail_closings``). A quoted line opens
 with ">", and the line above says who wrote it; some programs quote a whole mail below its headers
 instead, or below that line alone. What is forwarded is what the mail is about, so it is kept,
 without its headers, and so is what is quoted where the sender wrote nothing: neither is the
@@ -11,8 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.quoted_mail import quoted_mail
+from newsbrief.reading.quoted_mail import (
+    names_writer_and_moment,
+    names_writer_or_moment,
+    quoted_mail,
+)
 
+from .mail_closings import without_closing
 from .mail_origin import HEADER, Origin, origin
 
 _FORWARDED = re.compile(
@@ -50,8 +56,10 @@ class Letter(NamedTuple):
         return [*self.own, *self.passed_on]
 
 
-def letter(text: str, *, forwards: bool = False) -> Letter:
-    r"""What is read of the ``text`` of a mail; ``forwards`` says that its subject is "Fwd: ...".
+def letter(text: str, sender: str | None = None, *, forwards: bool = False) -> Letter:
+    r"""What is read of the ``text`` of a mail by ``sender``, the name that its closing may have.
+
+    ``forwards`` says that its subject is "Fwd: ...".
 
     >>> letter("I agree.\n\nOn Monday, Jo wrote:\n> The quay is safe.\n\n-- \nAnn Lee").paragraphs
     ['I agree.']
@@ -59,7 +67,7 @@ def letter(text: str, *, forwards: bool = False) -> Letter:
     lines = [line.rstrip("\r") for line in text.split("\n")]
     start = next((i for i in range(len(lines)) if _opens_quoted_mail(lines, i)), len(lines))
     above, below = _unquoted(_unsigned(lines[:start])), lines[start:]
-    own = _paragraphs(above.lines)
+    own = _paragraphs(without_closing(above.lines, sender))
     forwarded = forwards or bool(below and _FORWARDED.match(_unmarked(below[0]).strip()))
     if own and not (below and forwarded):
         return Letter(own, [], is_reply=above.has_opening or bool(below))
@@ -144,11 +152,16 @@ def _is_blank(line: str) -> bool:
 
 def _opens_unmarked(lines: Sequence[str], i: int) -> bool:
     """Whether line ``i`` says who wrote, with an address, what stands below it without marks."""
-    if not _OPENING.match(lines[i]):
+    in_words = bool(_OPENING.match(lines[i].lstrip()))
+    if not (in_words or names_writer_or_moment(lines[i])):
         return False
     for end in range(i + 1, min(i + _MAX_OPENING_LINES, len(lines)) + 1):
+        if not lines[end - 1].strip():
+            return False
         sentence = _sentence(lines[i:end])
-        if "@" in sentence and quoted_mail([sentence]):
+        if names_writer_and_moment(sentence) or (
+            in_words and "@" in sentence and 0 in quoted_mail([sentence])
+        ):
             below = next((lines[j] for j in range(end, len(lines)) if lines[j].strip()), "")
             return bool(below) and not _QUOTED.match(below)
     return False
@@ -213,10 +226,14 @@ def _drop_opening(lines: list[str]) -> bool:
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    for start in range(end - 1, max(end - 1 - _MAX_OPENING_LINES, -1), -1):
-        if 0 in quoted_mail([_sentence(lines[start:end]), ">"]):
-            del lines[start:]
-            return True
+    starts = range(end - 1, max(end - 1 - _MAX_OPENING_LINES, -1), -1)
+    sentences = {start: _sentence(lines[start:end]) for start in starts}
+    openings = [start for start in starts if 0 in quoted_mail([sentences[start], ">"])]
+    # "<jo@coast.example> wrote:" may be the end of a line that was wrapped.
+    whole = (start for start in openings if names_writer_and_moment(sentences[start]))
+    if openings:
+        del lines[next(whole, openings[0]) :]
+        return True
     del lines[end + 1 :]  # one blank line parts as well as many, which would be read each time
     return False
 

@@ -97,6 +97,26 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
             "Nein.\n\nAm 03.03.25 um 09:00 schrieb Jo Roe:\n> Ist er zu?", ["Nein."], id="german"
         ),
         pytest.param(
+            "Nee.\n\nOp ma 3 mrt 2025 om 09:00 schreef Jo Roe of the Port\n<jo@a.example>:\n\n> Is",
+            ["Nee."],
+            id="wrapped-in-dutch",
+        ),
+        pytest.param(
+            "No.\n\n    On Monday, Mar 3, 2025, 09:00:22 AM, Jo <jo@a.example> wrote:  \n \n Yes?",
+            ["No."],
+            id="indented-as-yahoo-has-it",
+        ),
+        pytest.param(
+            "No.\nNie.\n3.03.2025 09:00 Jo <jo@a.example> napisał(a):\n\nTak?",
+            ["No.\nNie."],
+            id="right-below-the-text",
+        ),
+        pytest.param(
+            "Write by 3 March 2025, 9:00, to jo@a.example:\n\nThe quay is shut.",
+            ["Write by 3 March 2025, 9:00, to jo@a.example:", "The quay is shut."],
+            id="an-address-as-people-write-it",
+        ),
+        pytest.param(
             "See below.\n\n> Begin forwarded message:\n>\n> From: Jo <jo@a.example>\n"
             "> Subject: Quay\n>\n> The quay is shut.",
             ["See below.", "The quay is shut."],
@@ -117,6 +137,34 @@ def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
 )
 def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
     assert letter(text).paragraphs == own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        pytest.param("It is shut.\n\nKind regards,\n\nJo Roe\nPort of Ostrand\n", 1, id="closing"),
+        pytest.param("It is shut.\n\nBeste Grüße\nJo\n\nJo Roe | Port\nTel. 555\n", 1, id="twice"),
+        pytest.param("It is shut.\nThanks!\nJR", 1, id="initials"),
+        pytest.param("It is shut.\n\nRoe, Jo (Ostrand)", 1, id="surname-first"),
+        pytest.param("It is shut.\n\nBest,\nJo\n\nPS: It opens\nagain in May.", 2, id="postscript"),
+        pytest.param("It is shut.\n\nWe are sad.\n\nJo", 2, id="a-sentence-above"),
+        pytest.param("It is shut.\n\nBest,\nAnn Lee", 2, id="the-name-of-another"),
+        pytest.param("Quay shut\n\nJo Roe\n\nIt is shut until May.", 3, id="a-byline"),
+        pytest.param("It is shut.\n\nJo\n\n" + "It opens in May.\n\n" * 3, 5, id="more-text"),
+        pytest.param("It is shut.\n\nJo said so.", 2, id="a-sentence-with-the-name"),
+        pytest.param("Kind regards,\nJo Roe", 1, id="nothing-else"),
+    ],
+)
+def test_a_mail_closes_with_the_name_of_its_sender(text: str, own: int) -> None:
+    paragraphs = letter(text, "Jo Roe").paragraphs
+    assert len(paragraphs) == own
+    assert letter(text).paragraphs[0].startswith(paragraphs[0])
+
+
+def test_a_closing_is_no_part_of_a_mail_of_html() -> None:
+    closing = "<p>Best,</p><p>Jane Roe<br>Coast Gazette</p>"
+    (document,) = documents(html_mail(f"<p>{REPLY}</p>{closing}", "Quay"))
+    assert document.text == f"Quay\n\n{REPLY}"
 
 
 ENCRYPTED = (

@@ -21,6 +21,20 @@ from newsbrief.reading.quoted_mail import quoted_mail
         pytest.param(["On Monday, she wrote:", "“It is safe.”"], [], id="a quotation follows"),
         pytest.param(["> It is safe.", "The mayor said so."], [], id="Markdown"),
         pytest.param(["On the wall somebody wrote:", "no quay"], [], id="a wall"),
+        pytest.param(
+            ["El lun, 3 mar 2025 a las 9:00, Jo (<jo@coast.example>) escribió:", "> ¿Sí?"],
+            [0, 1],
+            id="Spanish",
+        ),
+        pytest.param(
+            ["Jo Roe <jo@coast.example> 于2025年3月3日周一 09:00写道：", "> 好吗？"],
+            [0, 1],
+            id="Chinese",
+        ),
+        pytest.param(["Jo skrev den 2025-03-03 09:00:", "> Ja?"], [0, 1], id="no address, Swedish"),
+        pytest.param(["In a letter of 3 March 2025 she says:", "> It is safe."], [], id="no time"),
+        pytest.param(["Write to <jo@coast.example>.", "> It is safe."], [], id="no colon"),
+        pytest.param(["Jo (<jo@coast.example>) escribió:", "¿Sí?"], [], id="no mark"),
         pytest.param([], [], id="nothing"),
     ],
 )
