@@ -20,11 +20,15 @@ _AGENCY = re.compile(  # not a senator's "(R-Ohio)"
     r"\((?P<name>(?![DRI][-.,)])[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*"
 )
 _DASH = re.compile(r"\s*(?:--|[–—―]|(?<=\s)[-_](?=\s))\s*")
+_LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.'’ -]{0,30}(?:,[^:\n]{1,40})?:[ \t]", re.MULTILINE)
 _FIRST = re.compile(rf"[{OPENING_MARKS}(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
 _DATE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w{3,9} \d{1,2}, \d{4}\s+(?=[A-Z])"
 )
 _NUMBER = re.compile(r"\d{1,2}|\d{4}")
+_WHOLE_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+_DAY = re.compile(_WHOLE_DAY)
+_DAY_AND_DASH = re.compile(rf"{_WHOLE_DAY}{_DASH.pattern}")
 
 _NAMES = r"[A-Z][\w.'’-]*(?:,? (?:and |& |de |van |von )?[A-Z][\w'’-]*){0,7}"
 _BYLINE = re.compile(rf"By (?:{_NAMES} )?(?=[A-Z]{{3}})")
@@ -46,6 +50,8 @@ def openings(text: str, start: int, end: int, *, first: bool) -> list[Block]:
     for step in steps:
         head = text[start : min(end, start + _MAX_OPENING_CHARS)]
         kind, length = step(head)
+        if length and head[:length].rstrip().endswith(":") and _LABEL.search(text, end):
+            continue  # a speaker, where another speaks below
         if 0 < length < end - start:
             spans.append(Block(kind, start, start + len(head[:length].rstrip())))
             start += length
@@ -75,7 +81,21 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
     place = head[: dash.start()].strip()
     city, _, region = place.partition(",")
     in_capitals = city.isupper() and sum(map(str.isalpha, city)) >= _MIN_CITY_LETTERS
-    return dash.end() if _is_place(place) and (region or in_capitals) else 0
+    if not (_is_place(place) and (region or in_capitals)):
+        return 0
+    return dash.end() + _beside_day(place, head[dash.end() :])
+
+
+def _beside_day(place: str, rest: str) -> int:
+    """What goes on with a dateline in ``rest``: a day behind the ``place``, a place behind a day.
+
+    >>> _beside_day("OSTRAND, Norway", "May 12, 2025 – The"), _beside_day("May 12, 2025", "Rain")
+    (15, 0)
+    """
+    if _DAY.fullmatch(place):
+        return dateline_length(rest, needs_agency=False)
+    day = _DAY_AND_DASH.match(rest)
+    return day.end() if day and _FIRST.match(rest, day.end()) else 0
 
 
 def _mail_byline(head: str) -> tuple[BlockKind, int]:

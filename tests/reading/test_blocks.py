@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsbrief.article import BlockKind
 from newsbrief.reading.blocks import find_blocks
 from newsbrief.reading.layout import paragraphs
+from newsbrief.reading.parsing import parse
 from newsbrief.spans import fold
 from newsbrief.text.scripts import NO_WIDTH
 
@@ -549,3 +550,27 @@ def test_every_character_that_shows_is_in_exactly_one_block(text: str) -> None:
         assert block.start < block.end
         at = block.end
     assert not text[at:].translate(blanks).strip()
+
+
+SAID = "The port will shut its quay for six weeks, Ruth Sand said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        pytest.param("OSTRAND, Norway – May 12, 2025 – ", "", id="a day behind the place"),
+        pytest.param("May 12, 2025 – OSTRAND, Norway – ", "", id="a day before the place"),
+        pytest.param("OSTRAND (AP): ", "", id="a colon"),
+        pytest.param("OSTRAND: ", "OSTRAND:", id="a colon alone, as of a speaker"),
+        pytest.param("OSTRAND, Norway – May – ", "May –", id="no whole day"),
+    ],
+)
+def test_a_place_and_a_day_before_the_text(opening: str, rest: str) -> None:
+    article = parse(f"Quay to shut\n\n{opening}{SAID}\n\nNobody knows for how long.")
+    assert article.fold(article.body[0]) == f"{rest} {SAID}".strip()
+
+
+def test_a_speaker_is_no_place_where_another_speaks_below() -> None:
+    speaker = "RUTH SAND (PORT AUTHORITY):"
+    article = parse(f"Quay to shut\n\n{speaker} {SAID}\n\nOLE BRANDT: For how long will it be?")
+    assert article.fold(article.body[0]) == f"{speaker} {SAID}"
