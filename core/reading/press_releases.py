@@ -7,6 +7,7 @@ below it one alone may stand in any article; two make a release.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _HEAD = re.compile(
     r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
@@ -17,10 +18,12 @@ _HEAD = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:(?:media|press|news|investors?|further) )?(?:contacts?|phone|telephone|tel|mobile|cell|"
-    r"fax|e-?mail|web(?:site)?|inquiries|enquiries|information|relations)\b[^.]{0,40}(?::|$)|"
+    r"fax|e-?mail|web(?:site)?|inquiries|enquiries|information|relations)\b"
+    r"(?:\W*$|[^.:]{0,40}:|\W{1,3}\d)|"
     r"\+?[\d() .-]{7,20}$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:\S+\s){0,2}<?\S+@\S+$")
 _WIRE = re.compile(r"/ ?PR ?Newswire|\((?:GLOBE NEWSWIRE|BUSINESS WIRE|EZ Newswire|Newsfile Corp)")
 _END = re.compile(r"[-–—*~ ]*(?:ends?|#(?: ?#){2,4}|-? ?(?:0|30) ?-)[-–—*~ ]*", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -35,7 +38,8 @@ _TAIL = re.compile(
     r"source:? [A-Z])",
     re.IGNORECASE,
 )
-_HEAD_LINES = 8  # that may stand before the headline
+_HEAD_LINES = 10  # that may stand before the headline
+_MAX_CONTACT_LINES = 2  # between two that are known: a name, an office
 _MIN_SIGNS = 2
 _MIN_TEXT_LINES = 2  # of the release itself, before what stands below it
 
@@ -53,9 +57,25 @@ def release_furniture(lines: Sequence[str]) -> list[int]:
     signs = {i: sign for i in range(least + 1, len(lines)) if (sign := _sign_below(lines[i]))}
     if not head and len({*signs.values()}) + any(map(_WIRE.search, top)) < _MIN_SIGNS:
         return []
-    above = [i for i, line in enumerate(top) if _CONTACT.match(line)]
     first = min(signs, default=len(lines))
-    return sorted({*head, *above, *range(first, len(lines))})
+    return sorted({*head, *_contacts(top), *range(first, len(lines))})
+
+
+def _contacts(top: Sequence[str]) -> set[int]:
+    """The indexes of the lines that say whom to ask, with the names between them.
+
+    >>> sorted(_contacts(["Contact:", "Jo Roe", "Port of Ostrand", "555 010 22", "Quay shut"]))
+    [0, 1, 2, 3]
+    """
+    known = [i for i, line in enumerate(top) if _CONTACT.match(line) or _ADDRESS.match(line)]
+    named = {i + 1 for i in known if top[i].endswith(":") and i + 1 < len(top)}
+    between = {
+        i
+        for before, after in pairwise(known)
+        if after - before <= _MAX_CONTACT_LINES + 1
+        for i in range(before, after)
+    }
+    return {*known, *named, *between}
 
 
 def _sign_below(line: str) -> str:

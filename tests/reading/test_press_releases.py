@@ -47,6 +47,14 @@ TEXT = ["Quay shut", "It is shut.", "For how long?", "Nobody knows."]
         pytest.param(["PRESS RELEASE", *TEXT], [0], id="head"),
         pytest.param(["News release – 4 March 2025", *TEXT, "ENDS", "Jo"], [0, 5, 6], id="end"),
         pytest.param(["Embargoed until 5 March", *TEXT, "About us: it"], [0, 5], id="about"),
+        pytest.param(
+            ["PRESS RELEASE", "Contact:", "Jo Roe", "Port", "555 010 22", "jo@a.example", *TEXT],
+            [0, 1, 2, 3, 4, 5],
+            id="contacts",
+        ),
+        pytest.param(["PRESS RELEASE", "Contact: Jo Roe", *TEXT], [0, 1], id="one-contact"),
+        pytest.param(["PRESS RELEASE", "Tel Aviv shuts its quay", *TEXT], [0], id="no-contact"),
+        pytest.param(["Contact:", "Jo Roe", *TEXT], [], id="contact-of-no-release"),
         pytest.param([*TEXT, "About Acme Corp.", "It is old.", "###"], [4, 5, 6], id="no-head"),
         pytest.param([*TEXT, "About the bridge", "It is old."], [], id="a-heading"),
         pytest.param(
