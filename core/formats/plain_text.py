@@ -69,10 +69,12 @@ def row(cells: Sequence[Sequence[str]]) -> list[str]:
 
 
 def iso_date(date: str | None) -> str | None:
-    """A ``date`` as ISO 8601, from that form or from that of a mail (RFC 5322), or None.
+    """A ``date`` as ISO 8601, from that form, from that of a mail (RFC 5322) or in words, or None.
 
     >>> iso_date("Tue, 04 Mar 2025 09:12:44 +0000"), iso_date("2025-03-04"), iso_date("soon")
     ('2025-03-04T09:12:44+00:00', '2025-03-04', None)
+    >>> iso_date("Tuesday, March 4, 2025 at 9 a.m."), iso_date("3/4/2025")
+    ('2025-03-04', None)
     """
     stripped = (date or "").strip()
     if _ISO_DATE.fullmatch(stripped):
@@ -84,7 +86,9 @@ def iso_date(date: str | None) -> str | None:
     try:
         return parsedate_to_datetime(stripped).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        from newsbrief.reading.dates import day_in  # the commonest forms need none of it
+
+        return day_in(stripped)
 
 
 def has_address(text: str) -> bool:

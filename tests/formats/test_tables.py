@@ -651,3 +651,18 @@ def test_a_row_of_a_table_that_fails_does_not_stop_the_others() -> None:
     first, failed, third = of_csv(table(("text", "id"), ("a", "1"), (" ", "2"), ("c", "3")))
     assert [first.part, third.part] == [1, 3]
     assert isinstance(failed, PartError)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("May 12, 2025", "2025-05-12"),
+        ("Monday, 12 May 2025 10:32", "2025-05-12T10:32:00"),
+        ("12. Mai 2025", "2025-05-12"),
+        ("5/12/2025", None),
+        ("12 May", None),
+        ("3 May 2025 or 12 May 2025", None),
+    ],
+)
+def test_a_date_in_words(date: str, day: str | None) -> None:
+    assert only({"title": "Quay is shut", "text": TEXT, "date": date}).date == day
