@@ -36,6 +36,9 @@ _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
+_TITLE_LABEL = re.compile(
+    r"\A(?:title|headline|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
+)
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _GAPS = ("\t", "   ", "|")  # one between two columns
@@ -121,6 +124,9 @@ class _Classifier:
             yield Block(kind, start, credit.start())
             start = credit.end()
         elif kind is BlockKind.TITLE:
+            if label := _TITLE_LABEL.match(self.text[start : part.end]):
+                yield from self._block(BlockKind.BOILERPLATE, start, start + label.end())
+                start += label.end()
             end = start + headline_end(self.text[start : part.end])
             yield from self._block(kind, start, end)
             kind, start = BlockKind.BOILERPLATE, end
@@ -185,6 +191,7 @@ class _Classifier:
         wordings = [letters(paragraph) for paragraph in whole]
         if self.title is not None:
             title = whole[self.title]
+            title = _TITLE_LABEL.sub("", title, count=1)
             wordings[self.title] = letters(title[: headline_end(title)])
             for i in title_again(wordings, self.title):
                 self.kinds[i] = BlockKind.BOILERPLATE

@@ -1,4 +1,4 @@
-"""What stands before the first sentence of a paragraph: byline, time stamps, dateline.
+"""What stands before the first sentence of a paragraph: byline, time stamps, dateline, a label.
 
 "By Jane Doe PARIS, March 3 (Reuters) - The ..." opens with a byline and a dateline;
 "By. Jane Doe. PUBLISHED:. 14:11 EST, 25 October 2013. The ..." with a byline and a time stamp.
@@ -32,6 +32,9 @@ _DAY_AND_DASH = re.compile(rf"{_WHOLE_DAY}{_DASH.pattern}")
 
 _NAMES = r"[A-Z][\w.'’-]*(?:,? (?:and |& |de |van |von )?[A-Z][\w'’-]*){0,7}"
 _BYLINE = re.compile(rf"By (?:{_NAMES} )?(?=[A-Z]{{3}})")
+_FIELD = re.compile(  # as programs export an article
+    r"(?:full text|text|body|content|markdown content|article)\s*:\s+(?=\S)", re.IGNORECASE
+)
 _MAIL_BYLINE = re.compile(rf"By ?\. ?{_NAMES} ?\.\s*(?:(?:and|AND) {_NAMES} ?\.\s*)?")
 _STAMPS = re.compile(
     r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Last updated)(?: at|:) ?\.? ?"
@@ -40,13 +43,13 @@ _STAMPS = re.compile(
 
 
 def openings(text: str, start: int, end: int, *, first: bool) -> list[Block]:
-    """The byline, time stamps and dateline that open the paragraph ``text[start:end]``, in order.
+    """The label, byline, time stamps and dateline that open ``text[start:end]``, in order.
 
-    Only one of the ``first`` paragraphs of an article has a byline, time stamps, or a dateline
-    without an agency.
+    Only one of the ``first`` paragraphs of an article has a label, a byline, time stamps, or a
+    dateline without an agency.
     """
     spans = []
-    steps = (_mail_byline, _stamps, _byline, _dateline) if first else (_agency_dateline,)
+    steps = (_field, _mail_byline, _stamps, _byline, _dateline) if first else (_agency_dateline,)
     for step in steps:
         head = text[start : min(end, start + _MAX_OPENING_CHARS)]
         kind, length = step(head)
@@ -96,6 +99,12 @@ def _beside_day(place: str, rest: str) -> int:
         return dateline_length(rest, needs_agency=False)
     day = _DAY_AND_DASH.match(rest)
     return day.end() if day and _FIRST.match(rest, day.end()) else 0
+
+
+def _field(head: str) -> tuple[BlockKind, int]:
+    """The name of the field that holds the text: "Full text: The"."""
+    match = _FIELD.match(head)
+    return BlockKind.BOILERPLATE, match.end() if match else 0
 
 
 def _mail_byline(head: str) -> tuple[BlockKind, int]:

@@ -574,3 +574,26 @@ def test_a_speaker_is_no_place_where_another_speaks_below() -> None:
     speaker = "RUTH SAND (PORT AUTHORITY):"
     article = parse(f"Quay to shut\n\n{speaker} {SAID}\n\nOLE BRANDT: For how long will it be?")
     assert article.fold(article.body[0]) == f"{speaker} {SAID}"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "first"),
+    [
+        pytest.param("Title: Quay shut\nURL: https://a.example/1", "Quay shut", SAID, id="fields"),
+        pytest.param("Titel: Quay shut\nDate: 3 May 2025", "Quay shut", SAID, id="German"),
+        pytest.param("Title: Quay shut\n\nQuay shut", "Quay shut", SAID, id="said twice"),
+        pytest.param("Title IX: what it says", "Title IX: what it says", SAID, id="a headline"),
+        pytest.param("Document 1 of 1\n\nQuay shut", "Quay shut", SAID, id="of a database"),
+    ],
+)
+def test_fields_above_a_text(head: str, title: str, first: str) -> None:
+    for label in ("", "Full text: ", "Markdown Content:\n"):
+        article = parse(f"{head}\n\n{label}{first}\n\nNobody knows for how long it will be.")
+        assert article.title == title
+        assert article.fold(article.body[0]) == first
+
+
+@pytest.mark.parametrize("label", ["Full: ", "Text me: ", "Our content: "])
+def test_other_words_before_a_colon_belong_to_the_text(label: str) -> None:
+    article = parse(f"Quay shut\n\n{label}{SAID}\n\nNobody knows for how long it will be.")
+    assert article.fold(article.body[0]) == f"{label}{SAID}"
