@@ -28,10 +28,38 @@ _NO_VOWEL = re.compile(rf"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1
 _STREET = "str"  # ends a German compound, and no word of any language that is listed: "Hauptstr"
 _JOINTS = re.compile(rf"(?<=[^\W\d_]{{2}})[.-]+|['’]|(?<=[^\W\d_]{{2}})(?={_STREET}\Z)")
 
+# "Dr. med. H. Weber" and "GmbH & Co. KG": a short word and a period would end a sentence.
+_DEGREE = re.compile(r"\b(?:Dr|Prof)\.(?: [a-zäöü]{2,5}\.){0,3} [a-zäöü]{2,5}\Z")
+_COMPANY = re.compile(r"& ?Co\Z")
+_FORM = re.compile(r"[A-Z]{2}\b|KGaA\b|OHG\b")  # of a company
+
 _MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
 _MAX_ORDINAL_DIGITS = 2
 _MAX_LETTERS_OF_UNKNOWN = 2  # of three letters are many words that are not listed: "лет", "zak"
 _CHARS_BEFORE = 40  # enough for the word before a figure
+
+
+def goes_on_in_name(before: str, following: str) -> bool:
+    """Whether a period behind ``before`` is inside a German degree or the name of a company.
+
+    >>> goes_on_in_name("Prof. Dr. med", "H. Weber"), goes_on_in_name("GmbH & Co", "KG")
+    (True, True)
+    """
+    if before.endswith("Co"):
+        return bool(_COMPANY.search(before) and _FORM.match(following))
+    is_degree = ("Dr." in before or "Prof." in before) and _DEGREE.search(before)
+    return bool(is_degree) and following[:1].isupper()
+
+
+def may_abbreviate(word: str) -> bool:
+    """Whether ``word``, in lower case, may be an abbreviation where no figure follows.
+
+    >>> may_abbreviate("etc"), may_abbreviate("no"), may_abbreviate("sat")
+    (True, False, False)
+    """
+    groups = abbreviation_groups()
+    is_word = word in groups["number"] - groups["general"] and word in lower_case_words()
+    return word in abbreviations() and not is_word
 
 
 def is_ordinal(place: Place) -> bool:
@@ -57,13 +85,19 @@ def ends_after_abbreviation(place: Place) -> bool:
         return not _QUOTATION_MARKS.isdisjoint(place.opening)
     if groups["place"] & spellings:
         return is_opener(following)
-    if is_opener(following) or _starts_with_subject(place):
+    ends_before_article = word.lower() in groups["general"] and _is_article(following)
+    if is_opener(following) or _starts_with_subject(place) or ends_before_article:
         return True
     only_before_figures = groups["number"] - groups["general"]
     if word == "I" or spellings & (abbreviations() - only_before_figures):
         return ends_sentence(f"{word}.", following)
     is_short_form = _INITIALS.fullmatch(word) or (word.istitle() and looks_abbreviated(word))
     return not is_short_form
+
+
+def _is_article(following: str) -> bool:
+    """Whether ``following`` begins with a foreign article, such as "Der", that names have too."""
+    return first_word(following) in function_words() & word_set("boundaries.txt", "particle")
 
 
 def _starts_with_subject(place: Place) -> bool:

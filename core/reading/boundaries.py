@@ -14,9 +14,11 @@ from newsbrief.text.scripts import CLOSING_BRACKETS, OPENING_BRACKETS, TERMINALS
 from .abbreviations import (
     ends_after_abbreviation,
     first_word,
+    goes_on_in_name,
     is_opener,
     is_ordinal,
     looks_abbreviated,
+    may_abbreviate,
 )
 from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
 from .place import Place
@@ -83,15 +85,16 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     after_space = not before or before[-1].isspace()
     word = _tokenised_word(before) if after_space else before.split()[-1].lstrip(_BEFORE_WORD)
     mark = "." if mark == ".." else mark
+    goes_on = goes_on_in_name(before, following or "")
     if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha() and not looks_abbreviated(word)
-        if plain and abbreviations().isdisjoint((word, word.lower())):
+        if plain and not goes_on and abbreviations().isdisjoint((word, word.lower())):
             return end  # nine places of ten
     place = Place(text, sentence_start, start, end, word, mark, closing, opening, following or "")
     if not gap:
         return _end_without_space(place)
     if mark == ".":
-        ends = _ends_at_period(place)
+        ends = not goes_on and _ends_at_period(place)
     elif mark[-1] in "?!":
         ends = _ends_at_question(place)
     else:
@@ -161,7 +164,7 @@ def _ends_before_lower_case(place: Place) -> bool:
     that may be a brand ("eBay").
     """
     text, word, first = place.text, place.word.lower(), first_word(place.following)
-    if text[place.sentence_start].isupper() or word in abbreviations() or looks_abbreviated(word):
+    if text[place.sentence_start].isupper() or may_abbreviate(word) or looks_abbreviated(word):
         return False
     around = text[max(0, place.mark_start - _NEARBY_CHARS) : place.end + _NEARBY_CHARS]
     if around.islower():

@@ -100,6 +100,9 @@ CASES = {
     "one-character ellipsis": "He was late….| She left.",
     "address with a capital": "See www.Bell-Roe.com now.",
     "no capitals": "we were late.| they had gone.",
+    "no capitals, a word that numbers too": "she said no.| the cat sat.| nobody, no. 5 too, left.",
+    "no capitals, an abbreviation": "they met at bell corp. and left.",
+    "doctor": "He called a doctor.| Dr. Ann Roe came.",
     "dash after a quote": '"Not now." -- Ann Roe',
     "smiley": "See you there! :)| Bring bread.",
 }

@@ -84,7 +84,13 @@ CASES = {
     "german, street without a number": "Er wohnt in der Hauptstr.| Das Haus ist alt.",
     "german, founded": "Der Verein, gegr. 1921, schließt.| Die Stadt zahlte nichts.",
     "german, born": "Frau Weber, geb. Meier, kam.| Sie blieb.",
+    "german, degree": "Prof. Dr. med. Ann Weber und Dr. rer. nat. H. Roth kamen.| Sie aßen.",
+    "german, doctor at the end": "Er rief den Dr. Meier.| Sie kam sofort.",
+    "german, kind of firm": "Die Meier GmbH & Co. KG schließt.| Die Stadt zahlte nichts.",
+    "german, firm at the end": "Sie verklagte Meier & Co.| Die Stadt zahlte nichts.",
+    "german, and so on": "Er kauft Obst, Brot usw.| Der Preis steigt.",
     # Spanish
+    "spanish, abbreviation before an article": "Vino Martin Luther King, Jr.| La economía no.",
     "spanish, country": "Viajó a EE. UU. Donald no.| Volvió tarde.",
     "spanish, country at the end": "Viajó a EE. UU.| El alcalde no.",
     "spanish, question": "Nadie lo sabe.| ¿quién paga?| El alcalde no.",
