@@ -55,7 +55,8 @@ _SERVICE = re.compile(
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
-    r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
+    r"you(?:['’]re| are) (?:receiving|getting) this "
+    r"(?:e-?mail|newsletter|message|because)\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:\w+, ){0,3}"
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|tiktok|youtube)\b|"
     r"follow @\w|(?:on )?twitter:? ?@\w|"
@@ -63,7 +64,9 @@ _SERVICE = re.compile(
     r"(?:do you have|have you got|got) an? (?:story|news tip|tip)\b.{0,60}\b"
     r"(?:e-?mail|contact|call|ring|get in touch)\b|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
-    r"(?: and \w+)? by\b|(?:we use|(?:this|our) (?:web)?site uses) cookies|"
+    r"(?: and \w+)? by\b|"
+    r"(?:reporting|writing) by [^.]{3,160}; ?(?:[a-z]+ ){0,2}(?:reporting|writing|editing) by\b|"
+    r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
@@ -236,7 +239,9 @@ def without_stamp(line: str) -> str:
     >>> without_stamp("By Jane Roe | 3 May 2024"), without_stamp("By Jane Roe and Ole Winther")
     ('By Jane Roe', 'By Jane Roe and Ole Winther')
     """
-    if len(line) > _MAX_LINE_CHARS or not line[-1:].isalnum() or not any(map(str.isdigit, line)):
+    if len(line) > _MAX_LINE_CHARS or not any(map(str.isdigit, line)):
+        return line
+    if not line.rstrip(".")[-1:].isalnum():  # of "6:14 a.m." the period is no end
         return line
     for bar in re.finditer(_BEFORE_STAMP, line):
         if is_time_stamp(line[bar.end() :]):

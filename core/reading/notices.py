@@ -15,7 +15,7 @@ from .furniture import is_time_stamp, page_terms
 
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z0-9]")
 _ENDED = re.compile(r"[.!]$")
-_READER = re.compile(r"\b(?:you|your|us|we|our)\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:you|your|us|we|our|please)\b", re.IGNORECASE)
 _NO_HEADLINE = re.compile(rf"[a-z]|.*[.…:;,][{CLOSING_MARKS})]*$")
 _MAX_NOTICE_CHARS = 160
 _MAX_HEADLINE_CHARS = 160

@@ -292,6 +292,7 @@ def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
     [
         pytest.param("You have 3 free articles left.", "By Ann Roe", id="to the reader"),
         pytest.param("We need your help. Thousands give.", "By Ann Roe", id="two sentences"),
+        pytest.param("Please support the news near Ayr.", "By Ann Roe", id="asked politely"),
         pytest.param("This story was updated in May.", "By Ann Roe", id="of the page"),
         pytest.param("Made by a machine. Check the facts.", "2 hours ago", id="above a stamp"),
         pytest.param("Made by a machine. Check it.\n\nShare\n\nGive now. It helps.", "By Ann Roe",
@@ -416,6 +417,15 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("2 hours ago", "B", id="age"),
         pytest.param("Image source, Getty Images", "C", id="credit"),
         pytest.param("Photo: Ann Roe", "C", id="photo"),
+        pytest.param("Reporting by Ann Roe in Ayr; Editing by Bo Dunn", "B", id="without brackets"),
+        pytest.param("Reporting by the Ely Post; it found a gap.", "P", id="what others report"),
+        pytest.param("You are receiving this because you asked for it.", "B", id="why it comes"),
+        pytest.param(
+            "If you are not the intended recipient, please notify the sender.",
+            "B",
+            id="small print",
+        ),
+        pytest.param("The mayor, not the addressee, got the letter.", "P", id="an addressee"),
         pytest.param("Follow Ann Roe on Twitter", "B", id="follow"),
         pytest.param("https://example.com/a", "B", id="address"),
         pytest.param("pic.example.com/a1B2", "B", id="address of a picture"),

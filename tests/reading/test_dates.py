@@ -74,6 +74,7 @@ def test_where_a_date_counts(text: str, day: str | None) -> None:
         ("By Jane Roe and Ole Winther, May 3, 2024", "Jane Roe and Ole Winther"),
         ("Jane Roe, Health editor · 3 May 2024", "Jane Roe, Health editor"),
         ("By Jane Roe, Health correspondent", "Jane Roe, Health correspondent"),
+        ("By JANE ROE | Posted: May 3, 2024 at 6:14 a.m.", "JANE ROE"),
         ("By the sea | 3 May 2024", None),
         ("Byline: Jane Roe", "Jane Roe"),
         ("Von Jutta Petersen", "Jutta Petersen"),
