@@ -41,12 +41,14 @@ _TITLE_LABEL = re.compile(
 )
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
+_COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
 
 _MAX_CAPTION_CHARS = 900  # agencies caption a picture with a paragraph
 _MAX_TITLE_WORDS = 30
 _MAX_HEADING_WORDS = 14
 _MAX_ITEM_WORDS = 25
+_MAX_ADDRESS_WORDS = 4  # "Dear all,", "Kind regards,": no sentence
 _MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
 _MAX_TAKEAWAY_WORDS = 24
 _MAX_TAKEAWAYS = 12  # in a list without bullets
@@ -251,6 +253,7 @@ class _Classifier:
         return (
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
+            and not self.folded[i].endswith(_COMMAS)
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )
 
@@ -278,7 +281,9 @@ class _Classifier:
         if _MARKDOWN.match(folded):
             return BlockKind.HEADING
         short = len(self.parts) > 1 and self._word_count(i) <= _MAX_HEADING_WORDS
-        is_heading = short and not _ENDED.search(folded) and not folded[0].islower()
+        opens_letter = folded.endswith(_COMMAS) and self._word_count(i) <= _MAX_ADDRESS_WORDS
+        unended = opens_letter or not _ENDED.search(folded)
+        is_heading = short and unended and not folded[0].islower()
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
 
 
