@@ -124,9 +124,9 @@ def _pieces(cues: list[_Cue]) -> Iterator[_Piece]:
             spoken = _VOICE.search(line)
             name = " ".join(spoken[1].split()) if spoken else ""
             said = html.unescape(_VOICE.sub("", line)).strip()
+            said = said if _SOUND.fullmatch(said) else _NOTES.sub("", said).strip()
             if not said or _SOUND.fullmatch(said):
                 continue
-            said = _NOTES.sub("", said).strip()
             turn = _TURN.match(said)
             said = said[turn.end() :] if turn else said
             label = "" if name else _label(said)

@@ -80,7 +80,7 @@ def cues(*lines: str) -> bytes:
         pytest.param(
             [">> Hello.", ">> ANN: Hi."], "Hello.\n\nANN: Hi.", id="captions-for-the-deaf"
         ),
-        pytest.param(["(APPLAUSE)", "♪ La la ♪", "♪♪"], "La la", id="sounds"),
+        pytest.param(["(APPLAUSE)", "♪ La la ♪", "♪♪", "♪ (music) ♪"], "La la", id="sounds"),
         pytest.param(["One\n\ntwo.", "Three."], "One two. Three.", id="a-blank-line-in-a-cue"),
         pytest.param(["At 10:30 it began."], "At 10:30 it began.", id="a-time-is-no-speaker"),
         pytest.param(["He said: no."], "He said: no.", id="a-verb-is-no-speaker"),
