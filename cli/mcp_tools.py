@@ -20,9 +20,10 @@ from . import folder as folders
 from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
+from .faults import foreseen
 from .filters import FactFilter
 from .formats import Report, View, error_record, record
-from .inputs import called_in
+from .inputs import called_in, with_text
 from .languages import language_note
 from .schemas import Schema, schema
 from .summary_view import SummaryView
@@ -193,10 +194,12 @@ def _results(
             yield error_record(called, line(str(document)))
             continue
         try:
-            found = article(document)
-            if note := tool.note(found):
-                notes.append(f"{called}: {note}")
-            yield tool.work(called, found, given)
+            with foreseen():
+                found = article(document)
+                if note := tool.note(found):
+                    notes.append(f"{called}: {note}")
+                result = tool.work(called, found, given)
+            yield result
         except OptionError:
             raise
         except NewsbriefError as error:
@@ -206,10 +209,12 @@ def _results(
 def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]:
     """The documents in ``file``, with their names."""
     try:
-        documents = list(folders.load(folder, file, ReadOptions()))
+        with foreseen():
+            documents = list(folders.load(folder, file, ReadOptions()))
     except InputError as error:
         raise InputError(f"{file}: {error}") from None
-    for document in documents:
+    for each in documents:
+        document = with_text(each) if isinstance(each, Document) else each
         yield called_in(file, document), document
 
 

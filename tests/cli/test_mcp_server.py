@@ -13,6 +13,7 @@ import mcp
 import pytest
 
 from newsbrief.cli.folder import load
+from newsbrief.cli.mcp_tools import results_of
 from newsbrief.errors import InputError
 from newsbrief.formats.options import DEFAULTS
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from conftest import Run
+
+    from newsbrief import Article
 
 OUTSIDE = "only files in the folder that the server was started in are read"
 Call = tuple[str, dict[str, Any]]
@@ -58,6 +61,7 @@ def folder(tmp_path: Path, samples: Path) -> Path:
     text = (samples / "brief.txt").read_text(encoding="utf-8")
     rows = [{"text": text, "url": "https://news.example/a"}, {"text": ""}, {"text": "\ud800 said."}]
     (folder / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    (folder / "empty.txt").write_text(" \n")
     (folder / "link.txt").symlink_to("brief.txt")
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (folder / "up.txt").symlink_to("../secret.txt")
@@ -116,6 +120,33 @@ def test_a_program_is_given_the_same_records_as_a_person(folder: Path, run: Run)
     assert results[6][0]["faults"] == checked["faults"] > 0
     assert results[6][0]["articles"] == [names[file] for file in checked["articles"]]
     assert len(results[6][0]["checks"]) == len(checked["checks"])
+
+
+def test_what_has_no_text_is_an_error(folder: Path) -> None:
+    """Facts of nothing would look like a result."""
+    why = "there is no text in this input"
+    for tool in ("summarize", "facts", "text"):
+        found, _ = results_of(folder, tool, {"file": "empty.txt"})
+        assert found == [{"schema": 2, "file": "empty.txt", "error": why}]
+    with pytest.raises(InputError, match=f"empty.txt: {why}"):
+        results_of(folder, "check", {"file": "brief.txt", "articles": ["empty.txt"]})
+
+
+def test_a_bug_costs_the_article_that_it_is_met_in(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what no error of newsbrief foresees."""
+
+    def facts(article: Article, **_: object) -> tuple[object, ...]:
+        if article.metadata.url:
+            raise KeyError("quay")
+        return ()
+
+    monkeypatch.setattr("newsbrief.cli.mcp_tools.facts", facts)
+    (failed, _, last), _ = results_of(folder, "facts", {"file": "rows.jsonl"})
+    bug = "newsbrief failed (KeyError: 'quay'), which is a bug; --debug shows where"
+    assert failed == {"schema": 2, "file": "rows.jsonl:1", "error": bug}
+    assert last["facts"] == []
 
 
 HOSTILE = {
