@@ -14,6 +14,7 @@ from subprocess import PIPE, Popen
 from typing import IO
 
 from .links import plain
+from .safety import utf_8
 from .terminal import is_terminal, takes_escapes
 
 DEFAULT = "less"
@@ -120,5 +121,5 @@ class _Pages:
 
 
 def _send(pipe: IO[bytes], text: str) -> None:
-    pipe.write(plain(text).encode("utf-8", "surrogateescape"))
+    pipe.write(utf_8(plain(text)))
     pipe.flush()

@@ -89,6 +89,15 @@ def test_what_is_longer_than_the_screen_goes_to_the_pager(seen: Path, samples: P
     assert "\x1b]8" not in shown, "no links: an older less would show them as text"
 
 
+def test_a_name_that_is_not_utf_8_is_shown_escaped(
+    seen: Path, samples: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / os.fsdecode(b"caf\xe9 \x9b31m.txt")  # 9b is CSI to a terminal of 8 bits
+    article.write_bytes((samples / "politics.txt").read_bytes())
+    assert Terminal("facts", article).end()[0] == 0
+    assert rb"caf\xe9" + b" " + rb"\x9b31m.txt" in b" ".join(seen.read_bytes().split())
+
+
 def test_newsbrief_pager_comes_first_and_less_keeps_its_settings(
     seen: Path, samples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
