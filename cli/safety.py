@@ -22,6 +22,7 @@ _FORMULA = re.compile(r"""['"\s]*[=+\-@＝＋－＠].""")  # "-" alone is the na
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_OF_BYTE_0 = 0xDC00  # PEP 383
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&$])")
+_OPENING = re.compile(r"^(?:(?:[-+]|\d+[.)])(?=\s|$)|-(?=(?:\s*-){2,}\s*$))")  # an item, a rule
 
 
 def visible(text: str) -> str:
@@ -78,8 +79,7 @@ def markdown(text: str) -> str:
     >>> markdown("*so* [sic]")
     '\\*so\\* \\[sic\\]'
     """
-    text = _MARKUP.sub(r"\\\1", visible(text))
-    return re.sub(r"^([-+]|\d+[.)])(?=\s|$)", _escape_opening, text)
+    return _OPENING.sub(_escape_opening, _MARKUP.sub(r"\\\1", visible(text)))
 
 
 def markdown_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -94,5 +94,5 @@ def markdown_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> It
 
 
 def _escape_opening(match: re.Match[str]) -> str:
-    """A list marker at the start of a line, with a backslash before its last character."""
+    """What opens a list item or a rule, with a backslash before its last character."""
     return f"{match[0][:-1]}\\{match[0][-1]}"
