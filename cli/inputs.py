@@ -21,6 +21,7 @@ from .pipes import is_pipe, opened
 
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
+_MAX_ANSWER_SECONDS = 2_000_000  # 23 days: a socket waits for at most 2**31 ms
 
 
 def names(
@@ -145,7 +146,7 @@ def _documents(
     if is_address(name):
         from newsbrief.formats.web import fetched
 
-        return fetched(name, options, limit or TIMEOUT_SECONDS)
+        return fetched(name, options, min(limit or TIMEOUT_SECONDS, _MAX_ANSWER_SECONDS))
     rows = _rows(name, options)
     if rows is not None:
         return rows

@@ -235,6 +235,13 @@ def test_a_draft_may_be_such_a_pipe(run: Run, pipe: Path, page: Path) -> None:
     assert (result.code, "no program writes to this pipe" in result.err) == (1, True)
 
 
+@pytest.mark.parametrize("limit", ["1e7", "1e300", "inf"])
+def test_an_address_may_have_any_time(limit: str, run: Run) -> None:
+    """More than the clock of a socket can take, too."""
+    result = run("text", "--timeout", limit, "http://127.0.0.1:1/")
+    assert result == (1, "", "newsbrief: http://127.0.0.1:1/: connection refused\n")
+
+
 @pytest.mark.parametrize("limit", [0.5, 1e300])
 def test_a_program_may_write_to_a_pipe_as_slowly_as_it_does(
     limit: float, run: Run, pipe: Path
