@@ -63,8 +63,9 @@ def files_in(names: Sequence[str], own: Collection[Path]) -> tuple[list[str], se
     """The inputs ``names``, each once; in place of a folder the files in it and below, sorted.
 
     Files and folders whose name begins with a dot are passed over there, and so are pipes, devices
-    and sockets, and the run's ``own``; second are those of them that stood there. A file that is
-    spelled in two ways is one; what is reached by a link is another.
+    and sockets, and the run's ``own``; second are those of them that stood there. A folder that
+    cannot be read is an input too, last, so that it fails. A file that is spelled in two ways is
+    one; what is reached by a link is another.
     """
     passed_over = {os.path.realpath(path): path for path in own}
     found: dict[tuple[str, Identity | None], str] = {}
@@ -107,10 +108,12 @@ def _files(name: str) -> Iterator[str]:
     if not name or name == STDIN or is_address(name) or not Path(name).is_dir():
         yield name
         return
-    for folder, folders, files in os.walk(name):
+    unread: list[str] = []
+    for folder, folders, files in os.walk(name, onerror=lambda e: unread.append(e.filename)):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         paths = (os.path.join(folder, each) for each in sorted(files) if each[0] != ".")  # noqa: PTH118
         yield from (path for path in paths if not is_pipe(path))
+    yield from unread  # whoever reads a folder as a file tells why it cannot be read
 
 
 def sizes(names: Sequence[str]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -25,6 +26,8 @@ from newsbrief.formats.compressed import zstandard
 from newsbrief.formats.files import article as read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Run
 
     from newsbrief.formats.document import Document
@@ -104,6 +107,27 @@ def test_an_archive_has_a_record_of_each_article_in_order(
     assert (german["facts"], len(german["summary"])) == (None, 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
     assert not list(mixed.glob("out.*.*l"))
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    run: Run, mixed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its articles would be missing from the archive, and nobody would know."""
+    shut, scandir = str(mixed / "b"), os.scandir
+
+    def scan(path: str) -> Iterator[os.DirEntry[str]]:
+        if path == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    out = tmp_path / "out.jsonl"
+    result = run("corpus", mixed, "-o", out)
+    assert result.code == 1
+    assert f"newsbrief: {shut}: " in result.err
+    (*_, (name, error)) = errors(out)
+    assert name == "b"
+    assert error
 
 
 def packed(path: Path, data: bytes) -> Path:
