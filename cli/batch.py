@@ -17,11 +17,11 @@ from newsbrief.formats.files import article
 
 from . import links, output, spread
 from .alarm import LateError, within
-from .faults import FaultError, foreseen
+from .faults import FaultError, foreseen, traceback
 from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
 from .interrupts import held
 from .messages import complain, tell
-from .outcomes import Failure, Made, Step, traceback
+from .outcomes import Failure, Made, Step
 from .safety import dumps
 from .status import ExitStatus
 from .terminal import Colour, Screen, has_colour, is_terminal, takes_escapes, width

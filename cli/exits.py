@@ -125,12 +125,9 @@ def _drop_poor_guesses(error: "TyperException") -> None:
 
 def _fault(error: Exception, argv: Sequence[str] | None) -> _Outcome:
     """What comes of an ``error`` that nobody foresaw, outside the work on one input."""
-    from .faults import described
+    from .faults import described, traceback
+    from .messages import tell
 
     if "--debug" in (sys.argv if argv is None else argv):
-        from traceback import format_exception
-
-        from .messages import tell
-
-        tell("".join(format_exception(error)))
+        tell(traceback(error))
     return _Outcome(ExitStatus.FAILED, described(error))

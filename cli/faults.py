@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from newsbrief.errors import InputError, NewsbriefError
 
+from .safety import visible
+
 MAX_REASON_CHARS = 200  # of an error that may hold the text of the article
 
 
@@ -33,3 +35,10 @@ def described(error: Exception) -> str:
     kind, said = type(error).__name__, " ".join(str(error).split())
     what = f"{kind}: {said}" if said else kind
     return f"newsbrief failed ({what[:MAX_REASON_CHARS]}), which is a bug; --debug shows where"
+
+
+def traceback(error: BaseException) -> str:
+    """The traceback of ``error``, as Python prints it, but for U+FFFD for control characters."""
+    from traceback import format_exception
+
+    return "\n".join(map(visible, "".join(format_exception(error)).split("\n")))

@@ -10,7 +10,7 @@ from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.files import without_article
 
 from . import inputs
-from .faults import FaultError, foreseen
+from .faults import FaultError, foreseen, traceback
 
 T = TypeVar("T")
 
@@ -95,10 +95,3 @@ class Step(Generic[T]):
         message = str(error).removeprefix(f"{name}: ")
         shown = traceback(error) if self.debug else ""
         return Failure(message, shown, isinstance(error, FaultError), id_)
-
-
-def traceback(error: BaseException) -> str:
-    """The traceback of ``error``, as Python prints it."""
-    from traceback import format_exception
-
-    return "".join(format_exception(error))

@@ -92,6 +92,22 @@ def test_debug_shows_where_it_failed(
     assert result.err.endswith(f"newsbrief: {files[1]}: {line}\n")
 
 
+@pytest.mark.parametrize("place", ["newsbrief.facts", "newsbrief.cli.batch.frame"])
+def test_no_traceback_steers_the_terminal(
+    place: str, run: Run, files: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error may say what stands in the article."""
+    steering = "\x1b\x07\x9b\u202e"
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError(steering)
+
+    monkeypatch.setattr(place, fail)
+    shown = run("facts", "--debug", files[0]).err
+    assert "Traceback " in shown
+    assert not set(steering) & set(shown)
+
+
 @pytest.mark.parametrize(("error", "line"), CASES)
 def test_an_article_that_cannot_be_parsed_costs_no_other_of_its_file(
     error: Exception, line: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
