@@ -20,7 +20,7 @@ def saved_facts(row: Mapping[str, object]) -> tuple[Attribution, ...]:
     for number, fact in enumerate(facts, 1):
         try:
             found.append(_fact(fact))
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
             raise InputError(f"fact {number} is not as newsbrief writes it") from None
     return tuple(found)
 

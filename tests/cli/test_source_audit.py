@@ -163,6 +163,10 @@ def test_other_commands_say_that_saved_facts_are_no_article(
         ('{"schema": 1, "facts": []}', "facts of schema 1, not 2: run `newsbrief facts`"),
         ('{"schema": 2, "facts": [7]}', "fact 1 is not as newsbrief writes it"),
         ('{"schema": 2, "facts": [{"kind": "song"}]}', "fact 1 is not as newsbrief writes it"),
+        (
+            '{"schema": 2, "facts": [{"claim": {"text": "Rain.", "spans": [[0, 1e999]]}}]}',
+            "fact 1 is not as newsbrief writes it",
+        ),
     ],
 )
 def test_facts_that_are_none_are_reported(line: str, message: str, run: Run, saved: Path) -> None:
