@@ -459,16 +459,19 @@ def sources(
 
     # What newsbrief has saved of an archive is larger than the memory.
     batch.reading = replace(batch.reading, streamed=True)
-    known = people_in(people) if people else None
-    if plot:
-        check(plot, batch.inputs)
+    known = None
+    if people is not None:
+        known = people_in(people)
+        batch.also_reads(people)
+    if plot is not None:
+        check(plot, batch)
 
     def work(counted: Iterator[Counted]) -> Audited:
         audit = sources(with_facts(counted), by)
         found = joined(known, audit.sources) if known else None
-        if people and found:
+        if people is not None and found:
             tell_of_unmatched(batch, people, found)
-        if plot:
+        if plot is not None:
             write_file(plot, picture(audit, plot))
         return Audited(audit, found)
 

@@ -19,6 +19,7 @@ from . import links, output, spread
 from .alarm import LateError, within
 from .faults import FaultError, foreseen, traceback
 from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
+from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
 from .messages import complain, tell
 from .outcomes import Failure, Made, Step
@@ -48,6 +49,7 @@ class Batch:
 
     inputs: list[str]
     reading: ReadOptions
+    read: frozenset[Identity] = frozenset()  # the files that nothing is written over
     with_text: bool = False
     format: Format = Format.AUTO
     output: str = output.STDOUT
@@ -58,6 +60,12 @@ class Batch:
     jobs: int | None = None
     limit: float | None = None  # seconds for an article; jobs are processes of their own then
     failed: int = 0
+
+    def also_reads(self, path: str) -> None:
+        """Take care of the file ``path``. Raises ``OptionError`` where the output is that file."""
+        self.read |= identities([path])
+        if self.output != output.STDOUT:
+            refuse_overwriting(self.output, self.read)
 
     def each(
         self,

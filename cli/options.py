@@ -240,6 +240,7 @@ def _batch(
     return Batch(
         names,
         ReadOptions(encoding, max_bytes, text_field, id_field, title_field),
+        read,
         with_text=with_text,
         format=format,
         output=output,

@@ -14,9 +14,10 @@ from newsbrief import Article
 from newsbrief.errors import OptionError, reason
 from newsbrief.formats.document import Document
 
-from . import inputs, output
+from . import output
 from .batch import Batch, Reporter
 from .formats import Report
+from .inputs import refuse_overwriting
 from .outcomes import Made
 from .status import ExitStatus
 from .terminal import is_terminal
@@ -73,10 +74,9 @@ def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     except OSError as error:
         raise output.OutputError(f"{folder}: {reason(error)}") from None
     used: set[str] = set()
-    read = inputs.identities(batch.inputs)
     for file, page in pages:
         path = str(folder / f"{_name(file, used)}.html")
-        inputs.refuse_overwriting(path, read)
+        refuse_overwriting(path, batch.read)
         with output.opened(path) as write:
             write(page)
 

@@ -5,6 +5,8 @@ random names go into the file.
 """
 
 import io
+import os
+import re
 from collections import Counter
 from pathlib import PurePath
 from types import ModuleType
@@ -14,8 +16,10 @@ from newsbrief import SourceAudit
 from newsbrief.errors import OptionError
 from newsbrief.formats.extras import library
 
-from . import inputs
+from .batch import Batch
 from .counts import counted
+from .inputs import refuse_overwriting
+from .output import STDOUT
 from .safety import visible
 from .sources_text import group_name, shares_of
 
@@ -27,6 +31,7 @@ _MAX_NAME_CHARS = 40
 _INCHES_WIDE, _INCHES_PER_BAR, _INCHES_AROUND = 9, 0.28, 1.4
 _SHARES = ("unnamed", "unsourced", "quoted word for word")
 _COLOURS = ("#1b4f72", "#d0a85c", "#9c4a3c")  # dark, light, middle: told apart in grey too
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _SETTINGS = {
     "text.parse_math": False,  # a name with two dollar signs is no formula
     "svg.hashsalt": "newsbrief",  # else the ids in the file are random
@@ -37,15 +42,17 @@ _SETTINGS = {
 }
 
 
-def check(path: str, names: list[str]) -> None:
+def check(path: str, batch: Batch) -> None:
     """Raise where no picture can be written to ``path``, before the long work.
 
-    ``OptionError`` for another ending than .png or .svg, or where it is one of the inputs
-    ``names``; ``InputError`` without matplotlib.
+    ``OptionError`` for another ending than .png or .svg, or where ``batch`` reads or writes that
+    file; ``InputError`` without matplotlib.
     """
     if PurePath(path).suffix.lower() not in ENDINGS:
         raise OptionError(f"--plot {path}: the name has to end in {' or '.join(ENDINGS)}")
-    inputs.refuse_overwriting(path, inputs.identities(names))
+    refuse_overwriting(path, batch.read)
+    if batch.output != STDOUT and os.path.realpath(path) == os.path.realpath(batch.output):
+        raise OptionError(f"--plot {path}: -o names the same file")
     _module()
 
 
@@ -129,11 +136,12 @@ def _draw_groups(axes: Any, audit: SourceAudit) -> None:  # noqa: ANN401
 
 
 def _name_bars(axes: Any, names: list[str]) -> None:  # noqa: ANN401
-    axes.set_yticks(range(len(names)), [_short(visible(name)) for name in names])
+    axes.set_yticks(range(len(names)), [_short(name) for name in names])
     axes.margins(y=0.01)
     axes.invert_yaxis()
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False)
 
 
 def _short(name: str) -> str:
+    name = _NOT_IN_XML.sub("\ufffd", visible(name))
     return name if len(name) <= _MAX_NAME_CHARS else f"{name[: _MAX_NAME_CHARS - 1]}…"

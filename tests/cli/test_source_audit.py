@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -18,7 +19,7 @@ FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown"]
 COUNTS = ["articles", "claims", "direct", "direct_share", "words_quoted", "words_reported"]
 UNNAMED = ["unnamed", "unnamed_share", "unsourced", "unsourced_share"]
 SOURCE = ["name", "type", "role", *COUNTS, "first", "last", "outlets"]
-HOSTILE = "=cmd|[/b] $\\frac$ \x1b[31m<script>"
+HOSTILE = "=cmd|[/b] $\\frac$ \x1b[31m<script>\uffff"
 
 
 @pytest.fixture
@@ -253,6 +254,7 @@ def test_a_plot_has_names_counts_and_no_markup(run: Run, hostile: Path, tmp_path
     assert "Sources of 6 articles" in svg
     assert "<script" not in svg
     assert "\x1b" not in svg
+    ET.fromstring(svg)  # noqa: S314 - XML has no U+FFFF
 
 
 def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
@@ -283,6 +285,37 @@ def test_a_bad_table_of_people_is_a_usage_error(run: Run, articles: Path, tmp_pa
     result = run("sources", "--people", table, articles)
     assert (result.code, result.out) == (2, "")
     assert result.err == f"newsbrief: --people {table}: no column is called 'name', only 'person'\n"
+
+
+@pytest.mark.parametrize("option", ["-o", "--plot"])
+@pytest.mark.parametrize("read", ["--people", "--files-from"])
+def test_a_table_and_a_list_are_not_overwritten(
+    read: str, option: str, run: Run, articles: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.svg"
+    words = "name,beat\n" if read == "--people" else ""
+    path.write_text(f"{words}{articles}\n", encoding="utf-8")
+    before = path.read_bytes()
+    result = run("sources", read, path, option, path, articles)
+    assert result == (2, "", f"newsbrief: {path} is an input and would be overwritten\n")
+    assert path.read_bytes() == before
+
+
+def test_a_plot_is_not_overwritten_by_the_counts(run: Run, articles: Path, tmp_path: Path) -> None:
+    plot, link = tmp_path / "plot.svg", tmp_path / "link"
+    link.symlink_to(plot)
+    for output in (plot, link):
+        result = run("sources", "--plot", plot, "-o", output, articles)
+        assert result == (2, "", f"newsbrief: --plot {plot}: -o names the same file\n")
+        assert not plot.exists()
+
+
+@pytest.mark.parametrize("option", ["--people", "--plot"])
+def test_an_empty_name_is_refused(option: str, run: Run, articles: Path) -> None:
+    """A variable of the shell that is not set."""
+    result = run("sources", option, "", articles)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"newsbrief: {option} : ")
 
 
 def test_an_input_is_not_overwritten_by_a_plot(run: Run, tmp_path: Path) -> None:
