@@ -107,14 +107,12 @@ def _summary(
 
 
 def _gain(stems: Terms, covered: set[str], weights: Counter[str]) -> float:
-    """What a sentence of ``stems`` adds to those that have ``covered`` others, for its length."""
-    return _weight(stems - covered, weights) / _size(stems)
+    """What a sentence of ``stems`` adds to those that have ``covered`` others, for its length.
+
+    Of that the square root: a longer sentence may win, but not by its length alone.
+    """
+    return _weight(stems - covered, weights) / math.sqrt(max(len(stems), 1))
 
 
 def _weight(stems: Iterable[str], weights: Counter[str]) -> int:
     return sum(weights[stem] for stem in stems)
-
-
-def _size(stems: Terms) -> float:
-    """The square root of the length: a longer sentence may win, but not by its length alone."""
-    return math.sqrt(max(len(stems), 1))

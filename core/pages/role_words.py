@@ -31,7 +31,8 @@ def role_words(role: str) -> RoleWords:
     plain = _POSSESSIVE.sub("", folded(role))
     shown = " ".join(word_parts(plain))
     alike = _wordings().sub(lambda wording: _first_wording()[wording[0]], shown)
-    return frozenset(alike.split()) - word_set("function_words.txt", "en") - _words_of_time()
+    told = frozenset(alike.split()) - word_set("function_words.txt", "en")
+    return told - word_set("role_words.txt", "time")
 
 
 @cache
@@ -44,7 +45,3 @@ def _first_wording() -> dict[str, str]:
 def _wordings() -> re.Pattern[str]:
     longest_first = sorted(_first_wording(), key=lambda wording: (-len(wording), wording))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-
-
-def _words_of_time() -> frozenset[str]:
-    return word_set("role_words.txt", "time")

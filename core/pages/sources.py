@@ -45,12 +45,12 @@ def sources(
         every.add(counted)
         if by is not None:
             outlet = metadata.outlet if by is not GroupBy.MONTH else None
-            month = _day(metadata, _MONTH) if by is not GroupBy.OUTLET else None
+            month = _date(metadata, _MONTH) if by is not GroupBy.OUTLET else None
             key = (outlet or "", month or "")
             groups.setdefault(key, _Group(outlet, month)).add(counted)
         for name, own in _by_name(counted):
             roles = frozenset(filter(None, (source_role(role, name) for role in _roles(own))))
-            seen.setdefault(name, {}).setdefault(roles, _Seen()).add(metadata, own)
+            seen.setdefault(name, {}).setdefault(roles, _Seen()).join(_seen(metadata, own))
     merged = [source for of_name in seen.values() for source in _merged(of_name)]
     merged.sort(key=lambda source: (-source.counts.claims, -source.counts.articles, source.name))
     in_order = sorted(groups, key=lambda group: [(not name, name) for name in group])
@@ -86,7 +86,7 @@ def _roles(facts: Iterable[Attribution]) -> list[str]:
     return list(dict.fromkeys(role.text for role in roles if role))
 
 
-def _day(metadata: Metadata, chars: int = _DAY) -> str | None:
+def _date(metadata: Metadata, chars: int) -> str | None:
     return metadata.date[:chars] if metadata.date else None
 
 
@@ -139,16 +139,6 @@ class _Seen:
     outlets: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)  # the first and the last
 
-    def add(self, metadata: Metadata, facts: Sequence[Attribution]) -> None:
-        """Count an article whose ``facts`` are all of this source."""
-        self.counts = self.counts.plus(_count(facts))
-        of_facts = [fact.source for fact in facts if fact.source]
-        self.names[of_facts[0].display_name] += 1
-        self.roles.update(_roles(facts))
-        self.types.update(source.type for source in of_facts)
-        self.outlets.update(filter(None, [metadata.outlet]))
-        self._add_days(filter(None, [_day(metadata)]))
-
     def join(self, other: "_Seen") -> None:
         """Count what was seen of the ``other``, who is the same, too."""
         self.counts = self.counts.plus(other.counts)
@@ -156,11 +146,8 @@ class _Seen:
         self.roles.update(other.roles)
         self.types.update(other.types)
         self.outlets |= other.outlets
-        self._add_days(other.days)
-
-    def _add_days(self, days: Iterable[str]) -> None:
-        every = self.days.union(days)
-        self.days = {min(every), max(every)} if every else every
+        if every := self.days | other.days:
+            self.days = {min(every), max(every)}
 
     def frozen(self) -> SourceCount:
         """What was counted."""
@@ -175,6 +162,19 @@ class _Seen:
             max(self.days, default=None),
             tuple(sorted(self.outlets)),
         )
+
+
+def _seen(metadata: Metadata, facts: Sequence[Attribution]) -> _Seen:
+    """What is seen of a source in an article whose ``facts`` are all of this source."""
+    sources = [fact.source for fact in facts if fact.source]
+    return _Seen(
+        _count(facts),
+        Counter([sources[0].display_name]),
+        Counter(_roles(facts)),
+        Counter(source.type for source in sources),
+        set(filter(None, [metadata.outlet])),
+        set(filter(None, [_date(metadata, _DAY)])),
+    )
 
 
 def _merged(of_name: dict[Roles, _Seen]) -> Iterator[SourceCount]:
