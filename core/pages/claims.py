@@ -18,9 +18,9 @@ from newsbrief.extraction.facts import facts
 from newsbrief.text.packaged import sections
 from newsbrief.text.subsets import Subsets
 
+from .candidates import candidate_pairs
 from .clustering import clusters
 from .contradiction import assertion, opposed
-from .likeness import candidate_pairs
 from .similarity import Terms, idf_weights, similarities, terms
 
 MIN_SIMILARITY = 0.34  # the best F0.5 on the stories of bench/claims.txt that are for tuning

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsbrief.pages.candidates import MAX_CANDIDATES, candidate_pairs
 from newsbrief.pages.claims import MIN_SIMILARITY
 from newsbrief.pages.clustering import clusters
 from newsbrief.pages.contradiction import contradict, is_negative
-from newsbrief.pages.likeness import MAX_CANDIDATES, candidate_pairs
 from newsbrief.pages.similarity import idf_weights, similarities, similarity, terms
 
 TEXTS = st.text(st.sampled_from("the ferry sank 12 £5m noon died twelve’s "), max_size=60)
