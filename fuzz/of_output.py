@@ -97,7 +97,7 @@ def try_saved(data: bytes) -> None:
         found = Checker([article]).check(each.claims)
         check_holds(None, [article], found)
         title = parse(each.title or "", each.title)
-        _show(CheckView(), each.name, title, Checked(("a.txt",), found), choices)
+        _show(CheckView(), "draft", title, Checked(("a.txt",), found), choices)
 
 
 _KEYS = (

@@ -17,9 +17,8 @@ Record = Mapping[str, object]
 
 
 class Saved(NamedTuple):
-    """A record that newsbrief has printed: what it is called, and its claims."""
+    """A record that newsbrief has printed: the title of its article, and its claims."""
 
-    name: str
     title: str | None
     claims: tuple[Claimed, ...]
 
@@ -66,12 +65,8 @@ def _is_error(record: Record) -> bool:
 
 
 def _saved(record: Record) -> Saved:
-    name, title = record.get("file"), record.get("title")
-    return Saved(
-        name if isinstance(name, str) else "",
-        title if isinstance(title, str) else None,
-        tuple(_claims(record)),
-    )
+    title = record.get("title")
+    return Saved(title if isinstance(title, str) else None, tuple(_claims(record)))
 
 
 def _claims(record: Record) -> Iterator[Claimed]:
