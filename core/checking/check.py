@@ -51,7 +51,6 @@ class Checker:
         """Raises EmptyError where there is no article."""
         if not articles:
             raise EmptyError("no article to check against")
-        self._articles = articles
         self._corpus = Corpus(articles)
         self._speakers = Speakers(articles)
         self._quotes = Quotes(self._corpus, self._speakers)
@@ -76,7 +75,7 @@ class Checker:
             return ()
         return tuple(
             self._corpus.at(i, claimed.spans)
-            for i, article in enumerate(self._articles)
+            for i, article in enumerate(self._corpus.articles)
             if join(article.text, claimed.spans) == claimed.text
         )
 

@@ -40,7 +40,8 @@ _GAP = Held(-1, Word("", 0, 0), -1)  # between two articles; no word is compared
 class Row:
     """Words of several articles, one after the other, found by runs of them."""
 
-    def __init__(self, held: Iterable[Held]) -> None:
+    def __init__(self, articles: Sequence[Article], held: Iterable[Held]) -> None:
+        self.texts = [article.text for article in articles]
         self.held: list[Held] = []
         for each in held:
             if self.held and self.held[-1].article != each.article:
@@ -144,8 +145,8 @@ class Corpus:
             for i, article in enumerate(articles)
             for word in spoken(article.text)
         ]
-        self.all = Row(held)
-        self.quoted = Row(each for each in held if each.quotation >= 0)
+        self.all = Row(articles, held)
+        self.quoted = Row(articles, (each for each in held if each.quotation >= 0))
 
     def _quotation(self, article: int, word: Word) -> int:
         quotations = self.articles[article].quotations

@@ -23,6 +23,7 @@ from .values import Change, ChangeKind, Note, Step, StepKind
 from .words import Phrase, Word, written
 
 _SENTENCE_END = re.compile(r"[.!?…;:]")
+_MIN_ALIKE = 0.75  # of two spellings of a name, by the longer one: "Larsen", "Larson"; set by hand
 _MAX_ROUNDS = 4  # of moving the two ends
 _KINDS = list(ChangeKind)
 
@@ -58,12 +59,12 @@ class Fit:
         return Span(self.start, self.end)
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two words are, from 0 to 1: Levenshtein's similarity for the longer one's length.
+def is_respelt(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name, by Levenshtein's similarity.
 
     Raises ``InputError`` where rapidfuzz is not installed.
     """
-    return float(_levenshtein().normalized_similarity(one, other))
+    return float(_levenshtein().normalized_similarity(one, other)) >= _MIN_ALIKE
 
 
 def _levenshtein() -> ModuleType:
@@ -77,40 +78,40 @@ def exact_fit(phrase: Phrase, row: Row, start: int) -> Fit:
     return Fit(phrase, row, start, start + size, (), steps, (), size, 0)
 
 
-def best_fit(phrase: Phrase, texts: Sequence[str], row: Row, stretch: Span) -> Fit:
-    """The fit of ``phrase`` within ``stretch`` of ``row``; ``texts`` are those of the articles."""
+def best_fit(phrase: Phrase, row: Row, stretch: Span) -> Fit:
+    """The fit of ``phrase`` within ``stretch`` of ``row``."""
     keys = phrase.keys
     cut = _cut(keys, row.keys, stretch)
     blocks = _blocks(keys, row.keys[cut.start : cut.end], cut.start)
-    wider = _widened(cut, blocks, texts, row)
+    wider = _widened(cut, blocks, row)
     if wider != cut:
         blocks = _blocks(keys, row.keys[wider.start : wider.end], wider.start)
-    return _fit(phrase, texts, row, blocks)
+    return _fit(phrase, row, blocks)
 
 
-def _widened(cut: Span, blocks: Sequence[Block], texts: Sequence[str], row: Row) -> Span:
+def _widened(cut: Span, blocks: Sequence[Block], row: Row) -> Span:
     """``cut`` with the words of the same sentence that those added at its ends may stand for."""
     start, end = cut
     first, last = blocks[0], blocks[-1]
     if first.article.start == first.article.end:
         added = first.draft.end - first.draft.start
-        while start > max(cut.start - added, 0) and _go_on(texts, row, start - 1):
+        while start > max(cut.start - added, 0) and _go_on(row, start - 1):
             start -= 1
     if last.article.start == last.article.end:
         added = last.draft.end - last.draft.start
-        while end < min(cut.end + added, len(row.keys)) and _go_on(texts, row, end - 1):
+        while end < min(cut.end + added, len(row.keys)) and _go_on(row, end - 1):
             end += 1
     return Span(start, end)
 
 
-def _go_on(texts: Sequence[str], row: Row, place: int) -> bool:
+def _go_on(row: Row, place: int) -> bool:
     """Whether the word of ``row`` behind ``place`` is of the same sentence as the one there."""
     if place + 1 == len(row.held):
         return False
     one, other = row.held[place : place + 2]
     if one.article != other.article:
         return False
-    return not _SENTENCE_END.search(texts[one.article], one.word.end, other.word.start)
+    return not _SENTENCE_END.search(row.texts[one.article], one.word.end, other.word.start)
 
 
 def _cut(keys: list[str], row: list[str], stretch: Span) -> Span:
@@ -147,7 +148,7 @@ def _blocks(keys: list[str], window: list[str], offset: int) -> list[Block]:
     return blocks
 
 
-def _fit(phrase: Phrase, texts: Sequence[str], row: Row, blocks: list[Block]) -> Fit:
+def _fit(phrase: Phrase, row: Row, blocks: list[Block]) -> Fit:
     changes: list[Change] = []
     steps: list[Step] = []
     notes: list[Note] = []
@@ -155,7 +156,7 @@ def _fit(phrase: Phrase, texts: Sequence[str], row: Row, blocks: list[Block]) ->
     for block in blocks:
         ours = list(phrase.words[block.draft.start : block.draft.end])
         theirs = [row.word(place) for place in range(*block.article)]
-        text = texts[row.article(block.article.start)] if theirs else ""
+        text = row.texts[row.article(block.article.start)] if theirs else ""
         shown, stands = written(phrase.text, ours), written(text, theirs)
         if block.same or _joined(ours) == _joined(theirs):
             steps.append(Step(StepKind.SAME, shown))

@@ -73,14 +73,15 @@ def _is_held(held: SortedSpans[Span], quotation: Span) -> bool:
 
 def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Claimed:
     spans = fact.claim.spans
+    pieces = tuple(text[start:end] for start, end in spans)
     quoted = tuple(_quoted(text, spans, quotations))
     if not quoted and fact.quote is QuoteType.DIRECT:  # a turn of a transcript
-        quoted = tuple(text[start:end] for start, end in spans)
+        quoted = pieces
     return Claimed(
         join(text, spans),
         spans,
         fact.line,
-        tuple(text[start:end] for start, end in spans),
+        pieces,
         quoted,
         fact.quote,
         fact.source,

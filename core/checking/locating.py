@@ -53,7 +53,6 @@ class Locator:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._texts = [article.text for article in corpus.articles]
 
     def arrangements(self, parts: Sequence[Part]) -> Iterator[list[Fit | None]]:
         """The ways in which ``parts`` stand in the articles: a fit of each, or None.
@@ -117,7 +116,7 @@ class Locator:
             if exact:
                 return exact_fit(phrase, row, exact[0])
             for stretch in row.stretches(phrase.keys, _STRETCHES):
-                fit = best_fit(phrase, self._texts, row, stretch)
+                fit = best_fit(phrase, row, stretch)
                 if best is None or fit.changed < best.changed:
                     best = fit
             if best and is_original(best):

@@ -16,7 +16,7 @@ from newsbrief.text.language import language
 from newsbrief.text.stems import singular
 
 from .corpus import Corpus
-from .differences import Fit, best_fit, likeness, names
+from .differences import Fit, best_fit, is_respelt, names
 from .passages import Passage, Passages
 from .speakers import Speakers
 from .values import Change, ChangeKind, Claimed, Place, Step, Verdict
@@ -30,7 +30,6 @@ _SAME_CLAIM = 0.85  # Dice coefficient of the stems: nothing differs but a negat
 _UNKNOWN = 0.25  # of the weight of a claim's stems that all articles have together: no claim of
 # 150 summaries of news by language models has so little in common with its article
 _MIN_STEMS = 4  # of a claim whose words are nowhere
-_MIN_ALIKE = 0.75  # of two spellings of a name
 _MIN_NAME_LETTERS = 4
 _MAX_ROUNDED = 0.1  # of a figure that a rounder one may differ by
 _SAME_VALUE = 1e-6  # likewise, of two that are one
@@ -57,11 +56,10 @@ class Reports:
 
     def __init__(self, corpus: Corpus, speakers: Speakers) -> None:
         self._corpus = corpus
-        self._texts = [article.text for article in corpus.articles]
         self._keys = frozenset(corpus.all.keys)
         self._passages = Passages(corpus, speakers)
-        self._languages = {language(text) for text in self._texts}
-        self._values = {f.value for text in self._texts for f in figures(text)} - {None}
+        self._languages = {language(text) for text in corpus.all.texts}
+        self._values = {f.value for text in corpus.all.texts for f in figures(text)} - {None}
 
     def check(self, claimed: Claimed) -> Reported:
         """What the articles have of ``claimed``, whose words need not be theirs."""
@@ -110,10 +108,8 @@ class Reports:
         if not size or size > _MAX_WORDS:
             return None
         row = self._corpus.all
-        fits = [
-            best_fit(whole, self._texts, row, stretch)
-            for stretch in row.stretches(whole.keys, _STRETCHES)
-        ]
+        stretches = row.stretches(whole.keys, _STRETCHES)
+        fits = [best_fit(whole, row, stretch) for stretch in stretches]
         close = [
             fit for fit in fits if fit.same >= _CLOSE * size and fit.changed <= _MAX_CHANGED * size
         ]
@@ -195,7 +191,7 @@ class Reports:
         theirs = names(best.text, words(best.text))
         for name in names(whole.text, whole.words):
             if name not in self._keys and len(name) >= _MIN_NAME_LETTERS:
-                near = [other for other in theirs if likeness(name, other) >= _MIN_ALIKE]
+                near = [other for other in theirs if is_respelt(name, other)]
                 if near and not any(singular(other) == singular(name) for other in near):
                     yield Change(ChangeKind.NAME, name, near[0])
 

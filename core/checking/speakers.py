@@ -16,7 +16,7 @@ from newsbrief.text.packaged import sections
 from newsbrief.text.stems import singular
 from newsbrief.text.tokens import word_parts
 
-from .differences import function_words, likeness
+from .differences import function_words, is_respelt
 from .drafts import denies
 from .values import Change, ChangeKind, Claimed, Place, Speaker
 
@@ -24,7 +24,6 @@ from .values import Change, ChangeKind, Claimed, Place, Speaker
 # where any confidence will do, and where the draft may name it by "she"; 3 with these.
 _MIN_SURE = 0.6  # of a claim whose source names itself, to tell another by it
 _MIN_SURE_OF_PRONOUN = 0.8  # of one in the article that says "she"
-_MIN_ALIKE = 0.75  # of two spellings of a name: "Larsen", "Larson"; set by hand
 _MIN_COVERED = 0.5  # of a place, by the claim whose source speaks there
 _NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -132,7 +131,7 @@ def is_misspelt(one: Source, other: Source) -> bool:
         return False
     if len(mine) != len(yours):
         mine, yours = mine[-1:], yours[-1:]
-    return all(likeness(a, b) >= _MIN_ALIKE for a, b in zip(mine, yours, strict=True))
+    return all(map(is_respelt, mine, yours))
 
 
 def name_words(name: str) -> frozenset[str]:
