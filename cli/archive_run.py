@@ -189,11 +189,10 @@ class _Work:
     def _line(self, outcome: Outcome[Line]) -> Line:
         """The line of ``outcome``; one that failed is reported."""
         name, made = outcome
-        if isinstance(made, Made) and made.result is not None:
-            return Line(*made.result)
-        failure = made if isinstance(made, Failure) else Failure("there is no result")
-        self.batch.failure(name, failure)
-        return Line(_line(error_record(failure.message, _utf_8(name), failure.id, self.options)))
+        if not isinstance(made, Failure):
+            return made.result
+        self.batch.failure(name, made)
+        return Line(_line(error_record(made.message, _utf_8(name), made.id, self.options)))
 
     def _convert(self, file: BinaryIO, table: BinaryIO) -> None:
         """Make a Parquet file, ``table``, of the lines in ``file``."""

@@ -198,17 +198,16 @@ class Batch:
         jobs: int | None,
         in_place: Callable[[str, str], R | None],
     ) -> Iterator[tuple[str, R]]:
-        outcomes = spread.outcomes(step, names, jobs, self.limit, quiet=self.quiet)
+        outcomes = spread.outcomes(step, names, jobs, quiet=self.quiet)
         with closing(outcomes):
             for name, made in outcomes:
-                result = made.result if isinstance(made, Made) else None
                 if isinstance(made, Made):
                     self.note(name, made.note)
-                else:
-                    self.failure(name, made)
-                    result = in_place(name, made.message) if made.lost else None
-                if result is not None:
-                    yield name, result
+                    yield name, made.result
+                    continue
+                self.failure(name, made)
+                if made.lost and (instead := in_place(name, made.message)) is not None:
+                    yield name, instead
 
     def _attempted(self, work: Callable[[], T], names: Sequence[str]) -> Iterator[T]:
         """What ``work`` on inputs gives; nothing where it fails, which is reported."""

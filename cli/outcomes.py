@@ -29,9 +29,9 @@ class Failure(NamedTuple):
 
 
 class Made(NamedTuple, Generic[T]):
-    """A result, None where there is none to show, and a message about the article, or ""."""
+    """A result, and a message about the article, or ""."""
 
-    result: T | None
+    result: T
     note: str = ""
 
 

@@ -40,13 +40,14 @@ Reply = Outcome[T] | list[tuple[str, Found]] | OptionError | None
 
 
 def outcomes(
-    step: Step[T], names: Sequence[str], jobs: int | None, limit: float | None, *, quiet: bool
+    step: Step[T], names: Sequence[str], jobs: int | None, *, quiet: bool
 ) -> Generator[Outcome[T]]:
     """What comes of each article in the inputs ``names``, in order.
 
-    In ``jobs`` processes, or as many as there are cores where that saves time. Only where an
-    article may take no more than ``limit`` seconds is one job a process of its own.
+    In ``jobs`` processes, or as many as there are cores where that saves time. Only where ``step``
+    has a limit, which then is that of an article, is one job a process of its own.
     """
+    limit = step.limit
     if len(names) == 1 and jobs is None and limit is None:
         yield from _of_one(step, names[0])
         return
