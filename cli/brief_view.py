@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief import Article, Attribution, Brief, Figure
-from newsbrief.archive.plain import plain_part
+from newsbrief.archive.plain import plain_part, plain_sentence
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
 from .context_view import NOT_ASKED, ContextText, context_text
@@ -13,7 +13,6 @@ from .facts_text import NESTED, NO_SOURCE, claim_text, described, label_line, un
 from .facts_view import FactsView
 from .formats import Cell, Report
 from .safety import markdown
-from .summary_view import SummaryView
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -136,10 +135,9 @@ class BriefView:
     def record(self, report: Report[Brief]) -> dict[str, object]:
         """The JSON object, with facts as in ``facts`` and sentences as in ``summarize``."""
         brief = report.result
-        summary = SummaryView().record(Report(report.file, report.article, brief.summary))
         facts = FactsView(context=self.context)
         return {
-            "summary": summary["summary"],
+            "summary": [plain_sentence(sentence) for sentence in brief.summary.sentences],
             "sources": [
                 {
                     "name": source.name,
