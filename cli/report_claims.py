@@ -76,7 +76,7 @@ def source_rows(report: Report) -> Iterator[SourceRow]:
             voice=voice,
             who=shown(source.label or _NOBODY),
             note=NOT_NAMED if source.label and source.name is None else "",
-            role="".join(unsaid(source.label or "", shown(words_of(source.role)))),
+            role=_unsaid(source, words_of(source.role)),
             claims=len(source.facts),
             words=source.words,
             quoted=source.quoted,
@@ -105,8 +105,8 @@ def _claim(
         source=source + 1,
         voice=colours[source],
         who=shown(voice.label or ""),
-        role="".join(unsaid(voice.label or "", shown(words_of(voice.role)))),
-        why="".join(unsaid(voice.label or "", shown(described(fact).why))),
+        role=_unsaid(voice, words_of(voice.role)),
+        why=_unsaid(voice, described(fact).why),
         cue=shown(words_of(fact.cue)),
         text=shown(claim_text(fact)),
         kind=kind,
@@ -117,6 +117,11 @@ def _claim(
         within=None if fact.within is None else fact.within + 1,
         copied="\n".join(map(shown, quotation(result, fact, voice))),
     )
+
+
+def _unsaid(source: ReportSource, text: str) -> str:
+    """``text`` as the page shows it, "" where the label of ``source`` says it already."""
+    return "".join(unsaid(source.label or "", shown(text)))
 
 
 def _flags(fact: Attribution) -> list[str]:

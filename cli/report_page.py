@@ -22,8 +22,6 @@ from .report_view import rows
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TEMPLATES = "templates"
-
 
 def need_templates() -> None:
     """Raise InputError, which says what to install, where Jinja2 is missing."""
@@ -87,7 +85,7 @@ def _own(text: str) -> object:
 @cache
 def _file(name: str) -> str:
     """The text of the packaged file ``name``; ``FileNotFoundError`` where there is none."""
-    found = pkgutil.get_data("newsbrief.cli", f"{_TEMPLATES}/{name}")
+    found = pkgutil.get_data("newsbrief.cli", f"templates/{name}")
     if found is None:  # a loader without files, which no installer makes
         raise FileNotFoundError(name)
     return found.decode("utf-8")
