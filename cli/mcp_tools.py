@@ -29,6 +29,8 @@ from .schemas import Schema, schema
 from .summary_view import SummaryView
 from .text_view import TextView
 
+WHAT = "newsbrief mcp"  # needs the libraries of the extra
+
 Arguments = dict[str, Any]
 Work = Callable[[str, Article, Arguments], dict[str, object]]
 
@@ -175,10 +177,8 @@ def results_of(
     tool = TOOLS.get(name)
     if tool is None:
         raise OptionError(f"there is no tool {name!r}, only {', '.join(TOOLS)}")
-    validator = library("jsonschema", "mcp", "newsbrief mcp").Draft202012Validator(
-        input_schema(tool)
-    )
-    for error in validator.iter_errors(given):
+    jsonschema = library("jsonschema", "mcp", WHAT)
+    for error in jsonschema.Draft202012Validator(input_schema(tool)).iter_errors(given):
         raise OptionError(f"{name}: {error.message}")
     notes: list[str] = []
     return list(_results(folder, tool, given, notes)), notes
