@@ -7,8 +7,8 @@ from rich.text import Text
 
 from newsbrief.checking.values import PASSES, Finding, Speaker, StepKind, Verdict
 
-from .check_text import NOT_FOUND, change_lines, difference, place_of, source_of, speaker_line
-from .facts_text import NO_SOURCE
+from .check_text import NOT_FOUND, change_lines, marked_step, place_of, speaker_line
+from .facts_text import NO_SOURCE, name_or_words
 from .tables import Fitted, table, words
 
 _SOURCE_SHARE, _MAX_SOURCE_COLUMNS = 0.25, 40  # of the width of the table
@@ -55,7 +55,7 @@ def _verdict(finding: Finding) -> Text:
 
 def _claim(finding: Finding, files: Sequence[str]) -> Text:
     """The claim with its difference, and below it what changed and where it stands."""
-    parts = [words(text, _STYLES[kind]) for kind, text in difference(finding)]
+    parts = [words(marked_step(step), _STYLES[step.kind]) for step in finding.difference]
     lines = [Text(" ").join(parts) if parts else words(finding.claimed.text)]
     lines += [words(line, "yellow") for line in change_lines(finding)]
     lines += [words(note, "dim") for note in finding.notes]
@@ -65,7 +65,7 @@ def _claim(finding: Finding, files: Sequence[str]) -> Text:
 
 def _source(finding: Finding) -> Text:
     """The source of the draft, and what the article has in its place."""
-    name = source_of(finding.claimed.source)
+    name = name_or_words(finding.claimed.source)
     lines = [words(name, "bold") if name else words(NO_SOURCE, "dim italic")]
     told = speaker_line(finding)
     if finding.speaker in (Speaker.ANOTHER, Speaker.MISSPELT):

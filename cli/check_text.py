@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsbrief import Source
-from newsbrief.checking.values import Change, Finding, Speaker, StepKind
+from newsbrief.checking.values import Change, Finding, Speaker, Step, StepKind
 
+from .facts_text import name_or_words
 from .safety import markdown
 
 NOT_FOUND = "in no article"
@@ -19,23 +19,18 @@ _OF_MARKDOWN = {
 
 def marked(finding: Finding) -> str:
     """The claim; where words differ, {+added ones+} and [-those left out-] as git marks them."""
-    return " ".join(text for _, text in difference(finding)) or finding.claimed.text
+    return " ".join(map(marked_step, finding.difference)) or finding.claimed.text
 
 
-def difference(finding: Finding) -> Iterator[tuple[StepKind, str]]:
-    """The steps of the difference, the words of each in its marks; none where words are alike."""
-    for kind, text in finding.difference:
-        before, after = _MARKS[kind]
-        yield kind, f"{before}{text}{after}"
+def marked_step(step: Step) -> str:
+    """The words of ``step`` in its marks."""
+    return step.text.join(_MARKS[step.kind])
 
 
 def marked_in_markdown(finding: Finding) -> str:
     """The claim in Markdown, words added in bold, words left out struck out."""
-    parts = []
-    for kind, text in finding.difference:
-        before, after = _OF_MARKDOWN[kind]
-        parts.append(f"{before}{markdown(text)}{after}")
-    return " ".join(parts) or markdown(finding.claimed.text)
+    steps = (markdown(text).join(_OF_MARKDOWN[kind]) for kind, text in finding.difference)
+    return " ".join(steps) or markdown(finding.claimed.text)
 
 
 def change_lines(finding: Finding) -> Iterator[str]:
@@ -52,11 +47,6 @@ def _words(change: Change) -> str:
     return f"{change.draft} (article: {change.article})"
 
 
-def source_of(source: Source | None) -> str:
-    """The name of ``source``, its words where it has none, "" where there is no source."""
-    return source.display_name if source else ""
-
-
 def speaker_line(finding: Finding) -> str:
     """What is known of the speaker: "same", "another: Ann Lee"; "" where nothing is found.
 
@@ -64,7 +54,7 @@ def speaker_line(finding: Finding) -> str:
     """
     if finding.place is None:
         return ""
-    told, said_by = finding.speaker, source_of(finding.said_by)
+    told, said_by = finding.speaker, name_or_words(finding.said_by)
     if told in (Speaker.ANOTHER, Speaker.MISSPELT):
         return f"{told.value}: {said_by}"
     unsure = told is Speaker.NOT_TOLD and said_by and finding.claimed.source

@@ -15,12 +15,11 @@ from .check_text import (
     marked,
     marked_in_markdown,
     place_of,
-    source_of,
     speaker_line,
 )
 from .counts import counted
 from .drafts import Checked
-from .facts_text import NO_SOURCE
+from .facts_text import NO_SOURCE, name_or_words
 from .formats import Cell, Report
 from .safety import markdown, markdown_table
 
@@ -81,8 +80,8 @@ class CheckView:
                 finding.failed,
                 finding.speaker.value,
                 claimed.quote.value,
-                source_of(claimed.source),
-                source_of(finding.said_by),
+                name_or_words(claimed.source),
+                name_or_words(finding.said_by),
                 claimed.text,
                 claimed.line,
                 spans[0].start if spans else None,
@@ -103,7 +102,7 @@ class CheckView:
             yield (
                 finding.verdict.value,
                 speaker_line(finding),
-                source_of(finding.claimed.source),
+                name_or_words(finding.claimed.source),
                 marked(finding),
                 place_of(finding, files),
                 "; ".join((*change_lines(finding), *finding.notes)),
@@ -133,7 +132,7 @@ def _markdown_cells(finding: Finding, files: Sequence[str]) -> tuple[str, ...]:
     return (
         f"**{verdict}**" if finding.failed else verdict,
         marked_in_markdown(finding),
-        markdown(source_of(finding.claimed.source)) or f"*{NO_SOURCE}*",
+        markdown(name_or_words(finding.claimed.source)) or f"*{NO_SOURCE}*",
         *map(markdown, texts),
     )
 

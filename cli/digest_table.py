@@ -50,7 +50,8 @@ def _claims(claims: Sequence[Claim], width: int) -> Table:
     grid.add_column("Standing", max_width=_STANDING_COLUMNS, overflow="fold")
     grid.add_column("Sources", max_width=_share(width, _SOURCES_SHARE), overflow="fold")
     for claim in claims:
-        standing = words(claim.standing.value, _style(claim.standing))
+        style = "bold" if claim.standing is Standing.CONTRADICTED else ""
+        standing = words(claim.standing.value, style)
         standing.append("\n").append_text(words(counted(claim.articles, "article"), "dim"))
         sources = Text("\n").join(words(source) for source in claim.sources or (NO_SOURCE,))
         grid.add_row(_claim(claim), standing, sources)
@@ -62,13 +63,9 @@ def _claim(claim: Claim) -> Text:
     lines = [words(claim.text)]
     for _, fact, agrees in claim.facts:
         if not agrees:
-            name = name_or_words(fact) or NO_SOURCE
+            name = name_or_words(fact.source) or NO_SOURCE
             lines.append(words(f"but {name}: {fact.claim.text}", "italic"))
     return Text("\n").join(lines)
-
-
-def _style(standing: Standing) -> str:
-    return "bold" if standing is Standing.CONTRADICTED else ""
 
 
 def _totals(files: Sequence[str], claims: Sequence[Claim]) -> str:

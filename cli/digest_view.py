@@ -96,7 +96,7 @@ class DigestView:
                     number,
                     claim.articles,
                     agrees,
-                    name_or_words(fact),
+                    name_or_words(fact.source),
                     *place,
                 )
 

@@ -127,7 +127,7 @@ def _source(fact: Attribution) -> Text:
 
 def _source_once(facts: Sequence[Attribution]) -> Iterator[Text]:
     """For each fact its source: all of it on the first row of a group, then only what is new."""
-    for name, group in groupby(facts, name_or_words):
+    for name, group in groupby(facts, lambda fact: name_or_words(fact.source)):
         shown = name
         for row, fact in enumerate(group):
             who = described(fact)
@@ -164,7 +164,7 @@ def totals(facts: Sequence[Attribution]) -> str:
 
     "16 claims by 10 sources, 5 not named, 1 with no source, 1 hedged"
     """
-    sources = {name for fact in facts if (name := name_or_words(fact))}
+    sources = {name for fact in facts if (name := name_or_words(fact.source))}
     notes = {
         NOT_NAMED: sum(fact.source is not None and not fact.source.name for fact in facts),
         f"with {NO_SOURCE}": sum(fact.source is None for fact in facts),

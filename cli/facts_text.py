@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsbrief import Attribution, Part
+from newsbrief import Attribution, Part, Source
 
 NO_SOURCE = "no source"
 NOT_NAMED = "not named"
@@ -59,6 +59,6 @@ def words_of(part: Part | None) -> str:
     return part.text if part else ""
 
 
-def name_or_words(fact: Attribution) -> str:
-    """The name of the source, its words where it has none, or "" where there is no source."""
-    return fact.source.display_name if fact.source else ""
+def name_or_words(source: Source | None) -> str:
+    """The name of ``source``, its words where it has none, or "" where there is no source."""
+    return source.display_name if source else ""

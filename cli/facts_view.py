@@ -189,7 +189,7 @@ def nested(facts: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:
 
 def grouped(facts: Facts) -> Facts:
     """``facts`` by source: the source with the most first, facts without a source last."""
-    names = [name_or_words(fact) for fact in facts]
+    names = [name_or_words(fact.source) for fact in facts]
     counts = Counter(names)
     first = {name: names.index(name) for name in counts}
 
