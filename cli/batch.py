@@ -89,7 +89,7 @@ class Batch:
         """Write the one result of ``work`` for all inputs (names, articles), then exit."""
 
         def report() -> Iterator[Report[T]]:
-            read = list(self.articles())
+            read = list(self.articles(self.inputs))
             if read:
                 files, articles = zip(*read, strict=True)
                 comparison = partial(self.compared, partial(work, files, articles), len(articles))
@@ -153,13 +153,10 @@ class Batch:
             _write_framed(write, frame(shape.format, view), every)
         raise typer.Exit(ExitStatus.FAILED if self.failed else ExitStatus.DONE)
 
-    def articles(self, names: Sequence[str] | None = None) -> Iterator[tuple[str, Article]]:
-        """The articles that can be read, with their names; the others are reported.
-
-        ``names`` are those of the inputs, all of them unless given.
-        """
-        read = self.inputs if names is None else names
-        return self._results(Step(_parsed, self.reading, self.limit, self.debug), read, 1, _nothing)
+    def articles(self, names: Sequence[str]) -> Iterator[tuple[str, Article]]:
+        """The articles in the inputs ``names``, with their own; those unreadable are reported."""
+        step = Step(_parsed, self.reading, self.limit, self.debug)
+        return self._results(step, names, 1, _nothing)
 
     def note(self, name: str, message: str) -> None:
         """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""

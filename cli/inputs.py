@@ -37,7 +37,7 @@ def names(
         raise OptionError("-0 needs --files-from")
     inputs = list(files)
     if files_from is not None:
-        names_listed = listed(files_from, nul=nul, max_bytes=max_bytes)
+        names_listed = _listed(files_from, nul=nul, max_bytes=max_bytes)
         if address := next(filter(is_address, names_listed), None):
             raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
         inputs += names_listed
@@ -48,7 +48,7 @@ def names(
     return inputs
 
 
-def listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
+def _listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
     """The file names in the file at ``path``: one on each line, or each ended by a NUL byte.
 
     Raises ``OptionError`` if the list cannot be read or is larger than ``max_bytes``.
