@@ -1,5 +1,6 @@
-"""Signals that end the program between two texts, not within one: what is printed ends whole."""
+"""Signals that end the program between two texts, for what is printed to end whole, or at once."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -43,6 +44,24 @@ def held() -> Iterator[None]:
             _rest()
     for number in first:
         before[number](number, None)
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Have a signal that ends the program end it within the block, with nothing tidied up.
+
+    Python waits for threads, and one that reads from a client may wait for ever.
+    """
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        os._exit(128 + number)  # as shells count
+
+    before = _handlers()
+    try:
+        _set(dict.fromkeys(before, leave))
+        yield
+    finally:
+        _set(before)
 
 
 def _handlers() -> dict[int, _Handler]:

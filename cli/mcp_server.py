@@ -12,6 +12,7 @@ from typing import Any
 from newsbrief.errors import NewsbriefError
 from newsbrief.formats.extras import library
 
+from .interrupts import at_once
 from .mcp_tools import TOOLS, WHAT, input_schema, line, output_schema, results_of
 from .safety import dumps
 
@@ -34,7 +35,8 @@ def serve(folder: Path) -> None:
         async with stdio.stdio_server() as (read, write):
             await made.run(read, write, made.create_initialization_options())
 
-    asyncio.run(answer())
+    with at_once():
+        asyncio.run(answer())
 
 
 def server(folder: Path) -> Any:  # noqa: ANN401  the SDK is imported only here

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -234,6 +236,26 @@ def test_what_the_sdk_is_missing_for_is_said_in_a_line(
     monkeypatch.setitem(sys.modules, "mcp.server.stdio", None)
     line = "newsbrief: newsbrief mcp needs an extra: pip install 'newsbrief[mcp]'\n"
     assert run("mcp") == (1, "", line)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_while_it_waits(number: signal.Signals) -> None:
+    """A thread of the SDK reads standard input, and would be waited for."""
+    hello: dict[str, object] = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    params = hello | {"clientInfo": {"name": "test", "version": "1"}}
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}
+    argv = [sys.executable, "-m", "newsbrief", "mcp"]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:  # noqa: S603
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(json.dumps(asked).encode() + b"\n")
+        server.stdin.flush()
+        assert b"newsbrief" in server.stdout.readline()
+        server.send_signal(number)
+        try:
+            assert server.wait(60) == 128 + number
+        finally:
+            server.kill()
 
 
 def test_at_a_terminal_it_says_what_it_waits_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
