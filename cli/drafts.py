@@ -43,12 +43,12 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
     """The checks of the drafts in the first input of ``batch`` against the articles in the others.
 
     From then on the draft alone is the input of ``batch``. A draft with a fault counts as failed,
-    unless ``exit_zero``. Raises ``OptionError`` where there is only one input.
+    unless ``exit_zero``. Raises ``OptionError`` where there is only one input, or none.
     """
-    name, *names = batch.inputs
+    batch.inputs, names = batch.inputs[:1], batch.inputs[1:]
     if not names:
         raise OptionError("check needs a draft and its articles: newsbrief check DRAFT ARTICLE...")
-    batch.inputs = [name]
+    [name] = batch.inputs
     read = list(batch.articles(names))
     if not read:
         return

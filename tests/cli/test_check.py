@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -186,9 +187,10 @@ def test_a_name_changed_in_what_newsbrief_prints_is_found(run: Run, article: Pat
 
 
 def test_a_draft_and_an_article_are_needed(run: Run, article: Path) -> None:
-    result = run("check", article)
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("newsbrief: check needs a draft and its articles")
+    for named in ([article], ["--files-from", os.devnull]):
+        result = run("check", *named)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("newsbrief: check needs a draft and its articles")
 
 
 def test_articles_from_a_list(run: Run, article: Path, wrong: Path, tmp_path: Path) -> None:
