@@ -94,8 +94,8 @@ def test_a_name_that_is_not_utf_8_is_shown_escaped(
 ) -> None:
     article = tmp_path / os.fsdecode(b"caf\xe9 \x9b31m.txt")  # 9b is CSI to a terminal of 8 bits
     article.write_bytes((samples / "politics.txt").read_bytes())
-    assert Terminal("facts", article).end()[0] == 0
-    assert rb"caf\xe9" + b" " + rb"\x9b31m.txt" in b" ".join(seen.read_bytes().split())
+    assert Terminal("facts", "--text", article, article).end()[0] == 0
+    assert rb"caf\xe9 \x9b31m.txt" in seen.read_bytes()
 
 
 def test_newsbrief_pager_comes_first_and_less_keeps_its_settings(
