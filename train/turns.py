@@ -3,15 +3,15 @@
     python -m train.turns --data DATA --transcripts FILE --out turns.txt
 
 It learns from labelled transcripts of our own words (FILE, in the form of ``bench/labelled.py``),
-each in other layouts too, and from the articles of ``readers/train`` that are not held out, none of
-which is a transcript. ``bench/turns.py`` measures what is learned on transcripts kept apart.
+each in other layouts too, and from the articles of ``readers/train`` that are not held out and the
+readings, but for those that are transcripts. ``bench/turns.py`` measures what is learned on transcripts kept apart.
 """
 
 import random
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsbrief.extraction.transcripts import speaker_names, spoken_lines
+from newsbrief.extraction.transcripts import MIN_TURNS, speaker_names, spoken_lines
 from newsbrief.extraction.turn_features import Lines
 from newsbrief.extraction.turn_labels import Mark, lines
 from newsbrief.reading.parsing import parse
@@ -29,6 +29,7 @@ TIMES = 3  # that a text counts as it is, those too whose lines only look like t
 MIN_OCCURRENCES = 3  # of a feature that gets a weight
 PENALTY = 2.0  # of the squares of the weights
 MIN_WEIGHT = 0.05  # that is written
+MAX_GAP = 3  # from where a claim begins to where the words behind a label do
 
 Example = tuple[Sequence[str], bool]  # features, and whether the answer is yes
 Read = tuple[Lines, dict[int, list[int]]]
@@ -41,7 +42,8 @@ def main() -> None:
     rows = load(args.transcripts)
     copies = [copy for row in rows for copy in in_other_layouts(row, rng, COPIES)]
     rows = rows * TIMES + copies
-    rows += [row | {"attributions": []} for row in facts_split(args.data)[READERS].training]
+    news = [row for row in facts_split(args.data)[READERS].training if not is_transcript(row)]
+    rows += [row | {"attributions": []} for row in news]
     articles = [read(row) for row in rows]
 
     out = [
@@ -70,6 +72,15 @@ def read(row: Row) -> Read:
         said = [line_at(start) for start, _ in turn["claim"]]
         turns[line_at(turn["source"][0][0]) if turn["source"] else question(rows, said[0])] = said
     return rows, turns
+
+
+def is_transcript(row: Row) -> bool:
+    """Whether what is said in ``row`` begins behind labels, as of a reader of news."""
+    article = parse(row["text"])
+    behind_labels = {line.label.words for line in lines(article) if line.label}
+    claims = (attribution["claim"][0] for attribution in row["attributions"])
+    said = (range(start, start + MAX_GAP) for start, _ in claims)
+    return sum(not behind_labels.isdisjoint(places) for places in said) >= MIN_TURNS
 
 
 def question(rows: Lines, answer: int) -> int:

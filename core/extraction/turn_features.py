@@ -8,6 +8,7 @@ up with it.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from newsbrief.article import Article
 from newsbrief.text.gazetteer import first_names, titles
@@ -176,6 +177,8 @@ class Lines:
         }
         for name, total in totals.items():
             yield from _share(name, total, count)
+        changes = sum(self.speakers[a] != self.speakers[b] for a, b in pairwise(indexes))
+        yield from _share("changes", changes, count - 1)
         if repeating > 1 and 4 * speaking >= count:
             yield "dialogue"
 

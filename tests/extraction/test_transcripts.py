@@ -181,6 +181,19 @@ def test_what_others_said_within_a_turn_is_nested_in_it() -> None:
     assert outer not in kept
 
 
+@pytest.mark.parametrize("label", ["{name}:", "{name} (09:14):", "**{name}:**", "{NAME}:"])
+def test_turns_that_speak_of_nobody_in_the_room(label: str) -> None:
+    """No "I" and no "you": that the labels return tells."""
+    said = [
+        ("Olga Frey", "Bread is at its highest price since the drought."),
+        ("Musa Keita", "Bakers in the port are closing one by one."),
+        ("Olga Frey", "The ministry has promised subsidies for flour."),
+        ("Musa Keita", "The subsidies have not come."),
+    ]
+    lines = (f"{label.format(name=name, NAME=name.upper())} {words}" for name, words in said)
+    assert [words for _, words in turns("\n\n".join(lines))] == [words for _, words in said]
+
+
 def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
     fact = next(f for f in newsbrief.facts(INTERVIEW) if f.source and f.source.text == "Hale")
     assert (fact.kind, fact.source and fact.source.name) == ("statement", "Ann Hale")
@@ -237,6 +250,23 @@ def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
             "The ban\n\nWhen does it start?\n\nAt midnight, the board says.\n\n"
             "Who is hit?\n\nAll homes in the county.\n\nHow long will it last?\n\nUntil May.",
             id="questions-of-an-explainer",
+        ),
+        pytest.param(
+            "What to eat this week\n\n"
+            "Starter: Leek soup with a little cream and chives.\n\n"
+            "Main: Roast lamb with rosemary and new potatoes.\n\n"
+            "Starter: Beetroot salad with goat's cheese and nuts.\n\n"
+            "Main: Baked cod with lemon and a green sauce.",
+            id="courses",
+        ),
+        pytest.param(
+            "Where should you eat in Calder?\n\n"
+            "You can trust few guides. These are the four that we go back to.\n\n"
+            "Calder Grill\n\nYou wait an hour here, and you do not mind.\n\n"
+            "The Two Herons\n\nWe had eel, and we would have it again.\n\n"
+            "Bell Lane Kitchen\n\nIf you like noise, you will like the upper room.\n\n"
+            "North Pier Fish\n\nYou should not ask for chips.",
+            id="places",
         ),
         pytest.param("", id="empty"),
     ],
