@@ -4,7 +4,8 @@
 
 It learns from labelled transcripts of our own words (FILE, in the form of ``bench/labelled.py``),
 each in other layouts too, and from the articles of ``readers/train`` that are not held out and the
-readings, but for those that are transcripts. ``bench/turns.py`` measures what is learned on transcripts kept apart.
+readings, but for those that are transcripts. ``bench/turns.py`` measures what is learned on
+transcripts kept apart.
 """
 
 import random

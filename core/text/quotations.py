@@ -13,6 +13,8 @@ from newsbrief.spans import Span, trim
 from .quotation_marks import APOSTROPHES, CLOSING_MARKS, MARKS, OPENING_MARKS, STYLES
 
 MIN_SPEECH_WORDS = 3  # Pareti et al. (2013): shorter ones are mostly titles and scare quotes
+MAX_WORD_CHARS = 30
+MIN_TITLE_WORDS = 2  # a single word with a capital is as often somebody's own word
 MIN_LOWER_CASE_CHARS = 4  # of a word that no title has in lower case: not "of" and "the"
 MAX_DEPTH = 2  # a quotation in a quotation in a quotation
 MAX_CLOSING_MARKS = 3  # looked past for the end of a sentence: "'Why?' | "We go."
@@ -78,6 +80,29 @@ def is_speech(text: str, quotation: Span) -> bool:
     words = inner.split()
     return len(words) >= MIN_SPEECH_WORDS and any(
         word[0].islower() and len(word) >= MIN_LOWER_CASE_CHARS for word in words
+    )
+
+
+def is_title(text: str, quotation: Span) -> bool:
+    """Whether ``quotation`` is written as the name of a book, a ship or a law.
+
+    Not in a headline, where words outside it have capitals too.
+
+    >>> is_title("the “Queen of May”", Span(4, 18)), is_title("a “Soft landing”", Span(2, 16))
+    (True, False)
+    """
+    around = (
+        *text[max(0, quotation.start - MAX_WORD_CHARS) : quotation.start].split()[-1:],
+        *text[quotation.end : quotation.end + MAX_WORD_CHARS].split()[:1],
+    )
+    inner = text[quotation.start : quotation.end].strip(OPENING_MARKS + CLOSING_MARKS + " ")
+    words = inner.split()
+    return (
+        len(words) >= MIN_TITLE_WORDS
+        and words[0][0].isupper()
+        and any(word[0].islower() for word in around)
+        and inner[-1] not in _ENDS
+        and not any(word[0].islower() and len(word) >= MIN_LOWER_CASE_CHARS for word in words)
     )
 
 

@@ -41,6 +41,14 @@ def linked(marked: str, traits: Traits = STATEMENT) -> tuple[str, Link]:
             id="all but a small word",
         ),
         pytest.param(
+            "She said [the ship, the “Queen of May”, would sail].", QuoteType.INDIRECT, id="title"
+        ),
+        pytest.param("She said [they saw “The Old Pier”].", QuoteType.INDIRECT, id="title at end"),
+        pytest.param("She wrote [“The Old Pier”].", QuoteType.DIRECT, id="a title alone"),
+        pytest.param("She said [it was a “Disaster”].", QuoteType.MIXED, id="one word"),
+        pytest.param("She said [it was a “Black mark”].", QuoteType.MIXED, id="no title"),
+        pytest.param("Lee: [Mayor Calls Pier “Great Fun”]", QuoteType.MIXED, id="a headline"),
+        pytest.param(
             "Lee said: ['It rained all day. 'We left early. 'The bridge held.'] He sat down.",
             QuoteType.DIRECT,
             id="paragraphs run together",
