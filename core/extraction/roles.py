@@ -81,7 +81,8 @@ class Roles:
         """The words that tell the role of the source of ``link``: the longest ones, or None.
 
         They stand in its own words, or else beside its name, in those that it has as another
-        source, or beside its name where the tagger is less sure.
+        source, or beside its name where the tagger is less sure. A part of the name is none: the
+        tagger takes "Earl “Fatback”" for one where Earl “Fatback” Simmons speaks.
         """
         if source.type not in _WITH_ROLES:
             return None
@@ -91,6 +92,7 @@ class Roles:
         if not own and source.name:
             name = _words(source.name)
             own = next(filter(None, (known.of(name) for known in self._known)), [])
+        own = [role for role in own if not self._words(role) <= _words(source.name or "")]
         return self._without_joints(_longest(own)) if own else None
 
     def _is_office(self, own: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsbrief.reading.lexicon import openers
+from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.accents import unaccented
 
 from .word_lists import name_words
@@ -28,9 +29,10 @@ _CAPITALISED = (
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
 _LINK = r"(?:(?:of|for|on|at|in|and|the|to|&)\s)"  # inside the names of bodies
 _NICKNAME = r"(?:[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s)"
-_FOLLOWING = rf"(?:{_LINK}{{0,2}}{PARTICLE}?|{_NICKNAME}){_CAPITALISED}|\d{{1,4}}\b"
+_FOLLOWING = rf"(?:{_LINK}{{0,2}}|{_NICKNAME}){PARTICLE}?{_CAPITALISED}|\d{{1,4}}\b"
 MAX_RUN_WORDS = 30  # longer runs are lists, or no English
 _RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING})){{0,{MAX_RUN_WORDS}}}")
+_NICKNAMES = re.compile(rf"(?<=\s){_NICKNAME}")
 _WORD = re.compile(r"\S+")
 _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?\s$")  # "4 June"
 _DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A-Z])")
@@ -64,7 +66,7 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
         if match.group().lower() in openers() and not is_acronym(match.group()):
             continue
         run: Run = []
-        for found in _WORD.finditer(text, *match.span()):
+        for found in _words(text, match):
             shown = found.group()
             lower, is_small, is_possessive = _form(shown)
             if lower in name_words("outside") or (
@@ -77,6 +79,16 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
                 run.append(Word(found.start(), found.end(), shown, lower, is_small, is_possessive))
         if may_name(run):
             yield run
+
+
+def _words(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The words of a run but for a nickname, which is shown in a name and no part of its key."""
+    nicknames = SortedSpans(
+        Span(*found.span()) for found in _NICKNAMES.finditer(text, *match.span())
+    )
+    return (
+        word for word in _WORD.finditer(text, *match.span()) if not nicknames.covers(word.start())
+    )
 
 
 def is_acronym(shown: str) -> bool:

@@ -57,6 +57,13 @@ def shown(
             id="in the source",
         ),
         pytest.param(
+            "<[r Ann “Red”] Lee> [c said] it rained.",
+            "Ann “Red” Lee",
+            None,
+            None,
+            id="a part of the name",
+        ),
+        pytest.param(
             "<[n Ann Lee], [r the mayor of Ayr],> [c said] it rained.",
             "Ann Lee",
             "mayor of Ayr",

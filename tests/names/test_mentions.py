@@ -55,6 +55,8 @@ def known(reason: str) -> pytest.MarkDecorator:
         pytest.param("The wife of Tom Poe of Ohio met.", ["Tom Poe", "Ohio"], id="person-of"),
         pytest.param("The House of Mills and Jo met.", ["House of Mills", "Jo"], id="and"),
         pytest.param("He met Jan van der Poe.", ["Jan van der Poe"], id="particles"),
+        pytest.param("He met Ann “The Rock” Poe.", ["Ann “The Rock” Poe"], id="nickname"),
+        pytest.param("He met Jo 'Big Tom' de Poe.", ["Jo 'Big Tom' de Poe"], id="nickname-of-two"),
         pytest.param("The group al-Poe met.", ["al-Poe"], id="particle-first"),
         pytest.param("ANN POE BURNS MILL", [], id="capitals"),
         pytest.param("Big Ann Poe Burns Mill\n\nThe mill of Ann Poe burnt down on Monday.",
