@@ -24,7 +24,7 @@ def without_closing(lines: Sequence[str], sender: str | None) -> list[str]:
     """The ``lines`` of a mail without its closing, where one has the name of its ``sender``.
 
     >>> without_closing(["The wall is shut.", "", "Best,", "Jo", "", "PS: It will rain."], "Jo Roe")
-    ['The wall is shut.', '', 'PS: It will rain.']
+    ['The wall is shut.', '', '', 'PS: It will rain.']
     """
     names = {word.casefold() for word in _WORD.findall(sender or "")}
     shown = [i for i, line in enumerate(lines) if line.strip()]
