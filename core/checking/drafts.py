@@ -92,7 +92,10 @@ def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Cla
 
 
 def _quoted(text: str, spans: Iterable[Span], quotations: SortedSpans[Span]) -> Iterable[str]:
-    """What of ``spans`` stands in ``quotations``."""
-    for start, end in spans:
-        for quotation in quotations.overlapping(start, end):
-            yield text[max(start, quotation.start) : min(end, quotation.end)]
+    """What of each of ``quotations`` stands in ``spans``, with what is between two of them."""
+    within: dict[Span, list[Span]] = {}
+    for span in spans:
+        for quotation in quotations.overlapping(*span):
+            within.setdefault(quotation, []).append(span)
+    for quotation, parts in within.items():
+        yield text[max(parts[0].start, quotation.start) : min(parts[-1].end, quotation.end)]
