@@ -42,17 +42,33 @@ def main() -> None:
 
 def texts(count: int, rng: random.Random) -> list[Row]:
     """``count`` labelled texts, as rows of ``readers/`` of which only the spans are known."""
-    templates, slots = _templates()
+    templates, of_slots = _templates()
     out = []
     for number in range(count):
-        row: Row = {"id": f"{ORIGIN}-{number}", "origin": ORIGIN, "text": "", "attributions": []}
-        row |= {"read": [], "role": [], "why": []}  # where roles and reasons are marked, and those
+        row = empty_row(number)
         for line in rng.choices(templates, k=rng.randint(1, MAX_LINES)):
-            gap = " " if rng.random() < SAME_PARAGRAPH and "|" not in line else "\n\n"
-            row["text"] += gap if row["text"] else ""
-            _add(row, _Filler(slots, rng).fill(line.replace("|", "\n\n")))
+            add_line(row, _Filler(of_slots, rng).fill(line), rng)
         out.append(row)
     return out
+
+
+def empty_row(number: int) -> Row:
+    """A row of ``readers/`` without a text, of which only the spans will be known."""
+    row: Row = {"id": f"{ORIGIN}-{number}", "origin": ORIGIN, "text": "", "attributions": []}
+    row |= {"read": [], "role": [], "why": []}  # where roles and reasons are marked, and those
+    return row
+
+
+def add_line(row: Row, marked: str, rng: random.Random) -> None:
+    """Add a line whose parts are marked to ``row``: to its last paragraph, or as a new one."""
+    gap = " " if rng.random() < SAME_PARAGRAPH and "|" not in marked else "\n\n"
+    row["text"] += gap if row["text"] else ""
+    _add(row, marked.replace("|", "\n\n"))
+
+
+def slots() -> dict[str, list[str]]:
+    """What may fill each slot of the templates."""
+    return _templates()[1]
 
 
 @cache

@@ -24,12 +24,13 @@ from newsbrief.tagging.heads import COLUMNS, HEADS
 from newsbrief.tagging.vocabulary import UNKNOWN as UNKNOWN_WORD
 from newsbrief.tagging.vocabulary import Lexicon
 
-from . import constructions
+from . import constructions, variations
 from .arguments import paths
 from .augmentation import Augmenter
 from .checkpoint import Checkpoint, Progress
 from .documents import Document, document, give_scores, laid_out, plain
 from .heads import INDEX, SEQUENCES, SIDES_OF, TAGGER_WIDTH, UNKNOWN, WEIGHTS
+from .readings import readings
 from .scores import Scores, softmax
 from .split import POLNEAR, READERS, SUMMARIES, UNLABELLED, facts_split, training_rows
 from .tagger_metrics import figures
@@ -42,6 +43,8 @@ GOLD_SHARE = 0.5  # of the target of a token that a reader labelled
 MIN_HIDDEN, RARE = 0.02, 0.3  # a word seen n times is hidden with a chance of RARE / (RARE + n)
 HIDDEN = 96
 CONSTRUCTIONS = 250  # texts a round
+VARIATIONS = 1500
+READERS_TIMES, READINGS = 2, 1300  # how often a reader's article comes in a round; readings drawn
 EVALUATION_TOKENS = 96  # of a window
 
 
@@ -49,23 +52,31 @@ EVALUATION_TOKENS = 96  # of a window
 class Documents:
     """What is trained on, with gold labels and without, and what is held out."""
 
-    gold: list[Document]
+    readers: list[Document]
+    readings: list[Document]
     others: list[Document]
     held_out: list[Document]
+    bank: variations.Bank
 
     def windows(self, count: int, rng: random.Random) -> Iterator[Window]:
-        """Windows of random sizes over all gold documents and ``count`` of the others.
+        """Windows of random sizes over those of ``readers``, some readings, ``count`` others.
 
-        And over constructions, which are new ones each time.
+        And over constructions and variations, which are new ones each time.
         """
-        own = [document(row) for row in constructions.texts(CONSTRUCTIONS, rng)]
-        for doc in [*self.gold, *own, *rng.sample(self.others, min(count, len(self.others)))]:
+        own = constructions.texts(CONSTRUCTIONS, rng)
+        own += variations.texts(self.bank, VARIATIONS, rng)
+        drawn = (*_some(self.readings, READINGS, rng), *_some(self.others, count, rng))
+        for doc in [*self.readers * READERS_TIMES, *drawn, *map(document, own)]:
             yield from windows(doc, rng.randint(48, 160))
 
     def counts(self) -> Counter[str]:
         """How often each word occurs in what is trained on."""
-        docs = [*self.gold, *self.others]
+        docs = [*self.readers, *self.readings, *self.others]
         return Counter(w for d in docs for paragraph in d.paragraphs for w in paragraph.words)
+
+
+def _some(docs: list[Document], count: int, rng: random.Random) -> list[Document]:
+    return rng.sample(docs, min(count, len(docs)))
 
 
 def documents(data: Path, folder: Path) -> Documents:
@@ -76,19 +87,26 @@ def documents(data: Path, folder: Path) -> Documents:
     scores: dict[str, Scores] = {}
     for path in sorted(folder.rglob("*.pt")):
         scores |= torch.load(path, weights_only=False)
-    readers = facts_split(data)[READERS]
-    gold = [laid_out(row) for row in readers.training]
-    held_out = [document(row) for row in readers.held_out]
+    parts = facts_split(data)[READERS]
+    read = {row["id"] for _, row in readings(data)}
+    gold = {row["id"]: laid_out(row) for row in parts.training}
+    held_out = [document(row) for row in parts.held_out]
     others = [
         plain(row)
         for name in (POLNEAR, UNLABELLED, *SUMMARIES)
         for row in training_rows(data, name)
         if str(row["id"]) in scores
     ]
-    for doc in (*gold, *others):
+    for doc in (*gold.values(), *others):
         if doc.id in scores:
             give_scores(doc, scores[doc.id])
-    return Documents(gold, others, held_out)
+    return Documents(
+        [doc for key, doc in gold.items() if key not in read],
+        [doc for key, doc in gold.items() if key in read],
+        others,
+        held_out,
+        variations.collected(parts.training),
+    )
 
 
 def targets(part: list[Window]) -> torch.Tensor:
