@@ -208,7 +208,6 @@ def test_name_in_full(text: str, expected: list[str | None]) -> None:
             "the Ray campaign",
             "Ray campaign",
             id="name-as-modifier",
-            marks=known("the candidate is taken for the campaign"),
         ),
         pytest.param(
             "Jo Ray and Al Poe",
