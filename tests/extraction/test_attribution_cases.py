@@ -29,6 +29,8 @@ class Said(NamedTuple):
 KNOWN_FAILURES = {
     "according-to-in-the-middle": "the end of the claim is not found",
     "said-as-adjective": "the participle is taken for a cue",
+    "plans-to": "the claim is likelier none",
+    "did-not-say": "the claim is likelier none",
 }
 
 
