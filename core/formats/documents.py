@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from newsbrief.errors import InputError
+from newsbrief.reading.columns import in_one_column
 from newsbrief.reading.decoding import decode
 from newsbrief.reading.mending import mended
 from newsbrief.reading.page_breaks import without_page_breaks
@@ -53,7 +54,8 @@ def documents(
     """
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        return [Document(without_page_breaks(mended(decode(data, options.encoding))))]
+        text = in_one_column(mended(decode(data, options.encoding)))
+        return [Document(without_page_breaks(text))]
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
