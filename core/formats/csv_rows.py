@@ -7,37 +7,42 @@ again where it has a cell for each column, and a key in the first as the rows be
 
 import csv
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import chain, takewhile
 
 from newsbrief.errors import InputError
 
-from .fields import Row
+from .fields import Row, usual
 
 _DELIMITERS = ",\t;|"
 _KEY = re.compile(r"(?=\D*\d)\S+")  # a number, a code or an address; words seldom have a figure
 
 
-def rows(lines: Iterable[str]) -> Iterator[tuple[int, Row | InputError]]:
+def rows(
+    lines: Iterable[str], single: AbstractSet[str] | None = None
+) -> Iterator[tuple[int, Row | InputError]]:
     """The rows of the table in ``lines``, whose first line names the columns, numbered from 1.
 
     Commas, tabs, semicolons or bars part the cells. What cannot be read comes as an error, and so
-    does a row with too many cells. Raises ``InputError`` where there are no rows, or where none
-    can be told behind a damaged one. The time is linear.
+    does a row with too many cells. Raises ``InputError`` where there are no rows, where none can
+    be told behind a damaged one, or where several columns have one of the names ``single``, or any
+    same name for None. The time is linear.
     """
     number = 0
-    for number, row in enumerate(_rows(_Source(lines)), 1):
+    for number, row in enumerate(_rows(_Source(lines), single), 1):
         surplus = isinstance(row, dict) and None in row
         yield number, InputError("more cells than columns") if surplus else row
     if not number:
         raise InputError("this table has no rows")
 
 
-def _rows(source: "_Source") -> Iterator[Row | InputError]:
+def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | InputError]:
     header = next((line for line in source if line.strip("\r\n")), "")
     delimiter = max(_DELIMITERS, key=header.count)
     reader = csv.DictReader(chain([header], source), delimiter=delimiter, strict=True)
+    _refuse_repeated(reader, single)
     keyed = False  # whether the row before has a key
     damage: tuple[int, csv.Error] | None = None  # and the line where it begins
     while True:
@@ -59,6 +64,20 @@ def _rows(source: "_Source") -> Iterator[Row | InputError]:
         yield row
     if damage:
         raise InputError(f"this table cannot be read: {damage[1]} (line {damage[0]})")
+
+
+def _refuse_repeated(reader: "csv.DictReader[str]", single: AbstractSet[str] | None) -> None:
+    """Raise ``InputError`` where several columns are called the same, so that one would be lost."""
+    try:
+        names = [name.strip() for name in reader.fieldnames or () if name.strip()]
+    except csv.Error:
+        return  # a damaged header, of which the rows tell
+    counts = Counter(map(usual, names))
+    for name in names:
+        if counts[usual(name)] > 1 and (
+            single is None or not single.isdisjoint((name, usual(name)))
+        ):
+            raise InputError(f"several columns are called {name!r}: give each a name of its own")
 
 
 def _has_key(row: Row) -> bool:

@@ -30,6 +30,9 @@ _OUTLET = (
 )
 _URL = ("url", "link", "canonical_link", "source")
 _LANGUAGE = ("language", "lang", "meta_lang")
+USUAL = frozenset((*TEXT, *TITLE, *_BYLINE, *_DATE, *_OUTLET, *_URL, *_LANGUAGE))
+"""All names that are found."""
+
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
 _MISSING = ("nan", "none", "null", "<na>")  # as pandas and others write that there is none
 _MAX_MISSING_CHARS = max(map(len, _MISSING))
@@ -64,18 +67,19 @@ def text_field(row: Row) -> str | None:
 
 def _is_of_article(name: str, value: object) -> bool:
     """Whether the field ``name`` holds no more than an article: no object, and no whole page."""
-    if isinstance(value, dict) or _usual(name) in _OF_PAGE:
+    if isinstance(value, dict) or usual(name) in _OF_PAGE:
         return False
     return not any("<html" in each[:_PAGE_CHARS].lower() for each in words(value))
 
 
-def _usual(name: str) -> str:
+def usual(name: str) -> str:
+    """``name`` of a field as the usual ones are written: "full_text" for "Full Text"."""
     return name.casefold().replace(" ", "_")
 
 
 def _with_words(row: Row, names: tuple[str, ...]) -> Iterator[str]:
     """The names of the fields of ``row`` with one of ``names``, in their order, and some words."""
-    by_name = {_usual(name): name for name in reversed(list(row))}
+    by_name = {usual(name): name for name in reversed(list(row))}
     with_words = (by_name[name] for name in names if name in by_name)
     return (name for name in with_words if any(words(row[name])))
 
@@ -147,7 +151,7 @@ def _without(text: str, title: str) -> str:
 
 
 def _each(row: Row, names: tuple[str, ...]) -> Iterator[str]:
-    by_name = {_usual(name): value for name, value in row.items()}
+    by_name = {usual(name): value for name, value in row.items()}
     for name in names:
         value = by_name.get(name)
         if isinstance(value, dict):  # of schema.org and the News API

@@ -119,7 +119,7 @@ def _read(file: io.BufferedReader, kind: InputKind, options: ReadOptions) -> Ite
     if kind is InputKind.JSON:
         return tables.documents(_json_rows(file, options.encoding, limit), options)
     lines = (_text(line, options.encoding) for _, line in _lines(file, limit))
-    return tables.documents(tables.csv_rows_of(lines, limit), options)
+    return tables.documents(tables.csv_rows_of(lines, limit, tables.names_read(options)), options)
 
 
 def _json_rows(

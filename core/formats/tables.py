@@ -5,6 +5,7 @@ A JSON file is one article, a list of articles, an object with such a list, or o
 
 import json
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from newsbrief.errors import InputError
@@ -14,6 +15,7 @@ from .document import Document, PartError
 from .fields import (
     TEXT,
     TITLE,
+    USUAL,
     Row,
     document,
     found,
@@ -45,7 +47,7 @@ def csv_documents(text: str, options: ReadOptions) -> Iterator[Document | PartEr
 
     Raises ``InputError`` where it has no rows, or no column for the text.
     """
-    return documents(csv_rows(text), options)
+    return documents(csv_rows(text, names_read(options)), options)
 
 
 def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> Document:
@@ -204,22 +206,29 @@ def _reason(error: Exception, *, in_line: bool = False) -> str:
     )
 
 
-def csv_rows(text: str) -> Rows:
+def names_read(options: ReadOptions) -> frozenset[str]:
+    """The names of the columns that are read, of which a table may have each once."""
+    named = (options.text_field, options.title_field, options.id_field)
+    return USUAL.union(filter(None, named))
+
+
+def csv_rows(text: str, single: AbstractSet[str] | None = None) -> Rows:
     """The rows of ``text``, CSV with the names of its columns in the first line, numbered from 1.
 
     Commas, tabs, semicolons or bars part the cells. Raises ``InputError`` where it has no rows or
-    cannot be read; a row with too many cells comes as one.
+    cannot be read, or where several columns have one of the names ``single``, or any same name for
+    None; a row with too many cells comes as one.
     """
     import io
 
-    return csv_rows_of(io.StringIO(text, newline=""), len(text))
+    return csv_rows_of(io.StringIO(text, newline=""), len(text), single)
 
 
-def csv_rows_of(lines: Iterable[str], limit: int) -> Rows:
+def csv_rows_of(lines: Iterable[str], limit: int, single: AbstractSet[str] | None = None) -> Rows:
     """What ``csv_rows`` gives of a text in ``lines``; a cell has ``limit`` characters at most."""
     import csv
 
     from .csv_rows import rows
 
     csv.field_size_limit(max(csv.field_size_limit(), limit))  # a long article is longer
-    return rows(lines)
+    return rows(lines, single)

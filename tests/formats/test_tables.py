@@ -579,6 +579,40 @@ def test_a_table_that_fails(text: str, message: str) -> None:
         of_csv(text)
 
 
+@pytest.mark.parametrize(
+    ("header", "options", "name"),
+    [
+        pytest.param("text,id,text", ANY, "text", id="text"),
+        pytest.param("Text,id,text", ANY, "Text", id="in another case"),
+        pytest.param("full text,id,full_text", ANY, "full text", id="a blank for a line"),
+        pytest.param("title,text,title", ANY, "title", id="title"),
+        pytest.param("date,text,date", ANY, "date", id="date"),
+        pytest.param('text,"url",url', ANY, "url", id="url"),
+        pytest.param("k,text,k", ReadOptions(id_field="k"), "k", id="id"),
+        pytest.param("k,id,k", ReadOptions(text_field="k"), "k", id="named text"),
+        pytest.param("k,text,k", ReadOptions(title_field="k"), "k", id="named title"),
+    ],
+)
+def test_columns_of_one_name_are_refused(header: str, options: ReadOptions, name: str) -> None:
+    with pytest.raises(InputError, match=f"several columns are called '{name}'"):
+        of_csv(f"{header}\nIt rained.,b,It snowed.\n", options)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("text,,", id="without a name"),
+        pytest.param("text,tag,tag", id="of which neither is read"),
+        pytest.param("text,title,headline", id="two names for a title"),
+        pytest.param("text,k,k", id="a name that only an option would name"),
+    ],
+)
+def test_columns_that_are_not_read_may_have_one_name(header: str) -> None:
+    (document,) = of_csv(f"{header}\nIt rained.,b,c\n")
+    assert isinstance(document, Document)
+    assert document.text.endswith("It rained.")
+
+
 def test_no_cell_is_lost() -> None:
     failed, second = of_csv("id,text\n1,It rained, and it snowed.\n2,b\n")
     assert isinstance(failed, PartError)
