@@ -16,6 +16,7 @@ from newsbrief.reading.columns import in_one_column
 from newsbrief.reading.decoding import decode
 from newsbrief.reading.mending import mended
 from newsbrief.reading.page_breaks import without_page_breaks
+from newsbrief.reading.reference_marks import without_reference_marks
 
 from .detection import input_kind
 from .document import Document, PartError
@@ -55,7 +56,7 @@ def documents(
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
         text = in_one_column(mended(decode(data, options.encoding)))
-        return [Document(without_page_breaks(text))]
+        return [Document(without_reference_marks(without_page_breaks(text)))]
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)

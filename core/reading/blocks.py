@@ -40,6 +40,7 @@ _TITLE_LABEL = re.compile(
     r"\A(?:title|headline|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
 )
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
+_REFERENCE = re.compile(r"(?:\d{1,3}\. )?\^")  # an entry of a wiki's list of them
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
@@ -155,6 +156,8 @@ class _Classifier:
             whole = self.text[part.start : part.end]
             is_caption = len(whole) <= _MAX_CAPTION_CHARS and ends_in_credit(fold(whole))
             return BlockKind.CAPTION if is_caption else None
+        if _REFERENCE.match(folded):
+            return BlockKind.BOILERPLATE
         if _BULLET.match(folded) and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
         if kind := furniture(folded):

@@ -23,6 +23,7 @@ from .abbreviations import (
 from .lexicon import abbreviation_groups, abbreviations, lower_case_words, openers
 from .place import Place
 from .punkt import ends_sentence
+from .reference_marks import NOTE
 from .terminals import end_at_terminal, has_danda, is_final_tag, is_open
 
 END = re.compile(
@@ -32,7 +33,7 @@ END = re.compile(
         (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?+  # wrapped where it may not be
         [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
         (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
-        (?: \[\d{{1,3}}\] )*+               # a reference mark
+        (?: {NOTE.replace(" ", "[ ]")} )*+
         (?: \ ?[:;]-?[)(](?=\s|$) )?        # :-)
     )
     (?= (?P<gap>\s*+)

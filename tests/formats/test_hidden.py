@@ -126,6 +126,7 @@ def test_a_page_of_which_nothing_is_seen_is_refused() -> None:
         pytest.param('<span class="visually-hidden focusable">{}</span>', id="Drupal"),
         pytest.param('<i class="screen-reader-text">{}</i>', id="WordPress"),
         pytest.param('<sup><a href="#n1">{}</a></sup>', id="mark of a note"),
+        pytest.param('<span class="mw-editsection">[<a href="/e">{}</a>]</span>', id="editing"),
         pytest.param('<sup class="ref"><b><a href="#n1">[{}]</a></b></sup>', id="in brackets"),
     ],
 )
@@ -133,6 +134,13 @@ def test_words_for_ears_and_marks_of_notes_stand_in_no_sentence(markup: str) -> 
     link = f'<a href="/wall">broke the harbour wall{markup.format("opens anew")}</a>'
     text = page(f"<html><body><p>{LONG}</p><p>Waves {link}, he said.</p></body></html>").text
     assert text.endswith("Waves broke the harbour wall, he said.")
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[a]", "[note 3]", "[citation needed]"])
+def test_the_mark_of_a_note_is_known_by_its_words_on_a_saved_page(mark: str) -> None:
+    raised = f'<sup><i><a href="https://wiki.example/Quay#n1">{mark}</a></i></sup>'
+    text = page(f"<html><body><p>{LONG}</p><p>It broke{raised}, he said.</p></body></html>").text
+    assert text.endswith("It broke, he said.")
 
 
 @pytest.mark.parametrize(

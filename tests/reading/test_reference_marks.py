@@ -1,0 +1,81 @@
+"""The marks of notes and of editing in a copied text, and the brackets of writers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbrief import parse, read
+from newsbrief.article import BlockKind
+from newsbrief.reading.reference_marks import without_reference_marks
+from newsbrief.reading.sentences import split
+
+BUILT = "The quay was built in 1905.[1] "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It fell.[1][2] It rained.", "It fell. It rained.", id="two"),
+        pytest.param(BUILT + "It fell[2] in May,[3] say all.", "in May, say all.", id="inside"),
+        pytest.param(BUILT + "It fell.[a] It rained.", "It fell. It rained.", id="a letter"),
+        pytest.param(BUILT + "It fell.[note 2] It rained.", "It fell. It rained.", id="a note"),
+        pytest.param(BUILT + "It fell.[citation needed] It", "It fell. It", id="asked for"),
+        pytest.param(BUILT + "Some fell.[who?] It", "Some fell. It", id="who"),
+        pytest.param("“It fell.”[1] It rained.", "“It fell.” It rained.", id="a quotation"),
+        pytest.param("It fell.[1]:12 It rained.", "It fell. It rained.", id="a page"),
+        pytest.param("It fell in 5 %.[12]\nIt rained.", "5 %.\nIt rained.", id="a line end"),
+        pytest.param("History[edit]\nIt fell.", "History\nIt fell.", id="edit"),
+        pytest.param("History [edit]\r\nIt fell.", "History\r\nIt fell.", id="with a blank"),
+        pytest.param("Past (old)[edit | edit source]\nIt", "Past (old)\nIt", id="edit source"),
+        pytest.param("Geschichte[Bearbeiten | Quelltext bearbeiten]\n", "Geschichte\n", id="de"),
+        pytest.param("Histoire[modifier | modifier le code]\n", "Histoire\n", id="fr"),
+        pytest.param("История[править | править код]\n", "История\n", id="ru"),
+        pytest.param("歴史[編集]\n", "歴史\n", id="ja"),
+    ],
+)
+def test_marks_go(text: str, expected: str) -> None:
+    assert without_reference_marks(text).endswith(expected)
+    assert read(text.encode()).text.rstrip() == without_reference_marks(text).rstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The claim[s] fell. “They [the mayor] fell [sic].”", id="a writer's"),
+        pytest.param(BUILT.replace("[1]", "") + "The vector a[1] is b[2].", id="of code"),
+        pytest.param("It fell [1] and rose [2].", id="behind a blank"),
+        pytest.param("[1] It fell.\n[2] It rose.", id="at the start of a line"),
+        pytest.param("It fell.[...] It rose.[…]", id="left out"),
+        pytest.param("It fell.[2019] It rose.", id="a year"),
+        pytest.param("He would [edit] it.", id="inside a sentence"),
+        pytest.param(f"{'It fell and it rose. ' * 8}He left it[edit]\n", id="a long line"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_other_brackets_stay(text: str) -> None:
+    assert without_reference_marks(text) == text
+
+
+def test_the_brackets_of_a_writer_stay_beside_notes() -> None:
+    text = BUILT + "The claim[s] fell. “They [the mayor] fell [sic] in [their] sleep.”"
+    assert without_reference_marks(text) == text.replace("[1]", "")
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[a]", "[note 1]", "[citation needed]", "[who?]"])
+def test_a_sentence_ends_at_a_mark_in_a_text_that_is_given_decoded(mark: str) -> None:
+    first, second = f"It fell in May.{mark}", "Traders were hurt."
+    text = f"{first} {second}"
+    assert parse(text).text == text
+    assert [text[start:end] for start, end in split(text)] == [first, second]
+
+
+@pytest.mark.parametrize("line", ["1. ^ “Quay falls”. Coast News. 3 May.", "^ a b Lee, Ann: Wall."])
+def test_the_entries_of_a_list_of_references_are_furniture(line: str) -> None:
+    article = parse(f"{BUILT}\n\n{line}\n")
+    assert article.blocks[-1].kind is BlockKind.BOILERPLATE
+
+
+@given(st.text("aA .[]1\n|edit"))
+def test_all_else_stays(text: str) -> None:
+    kept = iter(text)
+    assert all(character in kept for character in without_reference_marks(text))
