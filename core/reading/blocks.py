@@ -15,7 +15,7 @@ from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
 from newsbrief.text.tokens import word_count
 
-from .datelines import openings
+from .datelines import openings, opens_post
 from .furniture import (
     MAX_FURNITURE_CHARS,
     TRAILING_CREDIT,
@@ -56,6 +56,8 @@ _MAX_TAKEAWAYS = 12  # in a list without bullets
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
 _FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
+_MIN_POSTS = 3  # whose text the time opens, so that no sentence begins with it
+_MAX_TIME_CHARS = 40
 _MIN_CAPITAL_SHARE = 0.8  # of the longer words of a headline in title case
 _MIN_LONGER_WORDS = 4
 _MIN_LONGER_WORD_CHARS = 4
@@ -83,6 +85,8 @@ class _Classifier:
         self.parts = list(paragraphs(text))
         self.folded = [self._fold(part) for part in self.parts]
         self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
+        heads = (text[part.start : part.start + _MAX_TIME_CHARS] for part in self.parts)
+        self.has_posts = sum(map(opens_post, heads)) >= _MIN_POSTS
         self._mark_sidebars()
         for i in (*quoted_mail(self.folded), *release_furniture(self.folded)):
             self.kinds[i] = BlockKind.BOILERPLATE
@@ -106,7 +110,8 @@ class _Classifier:
     def _split_paragraph(self, part: Paragraph, *, first: bool) -> Iterator[Block]:
         """A paragraph without its byline, dateline and inline notices, and these as blocks."""
         start = part.start
-        for opening in openings(self.text, start, part.end, first=first):
+        posts = self.has_posts
+        for opening in openings(self.text, start, part.end, first=first, has_posts=posts):
             yield opening
             start = opening.end
         for notice in inline_notices(self.text, start, part.end):

@@ -40,20 +40,30 @@ _STAMPS = re.compile(
     r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Last updated)(?: at|:) ?\.? ?"
     r"[\w:, ]{4,40}(?: ?\.)?\s*(?:\| ?\.?\s*)?){1,3}"
 )
+_POST_TIME = re.compile(
+    r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|Uhr)\b)?"
+    rf"(?: ?(?P<mark>[:|–—]|(?<= )-)\s+|\s+)(?=[{OPENING_MARKS}]?[A-ZÀ-ÖØ-Þ])"
+)
 
 
-def openings(text: str, start: int, end: int, *, first: bool) -> list[Block]:
+def openings(
+    text: str, start: int, end: int, *, first: bool, has_posts: bool = False
+) -> list[Block]:
     """The label, byline, time stamps and dateline that open ``text[start:end]``, in order.
 
     Only one of the ``first`` paragraphs of an article has a label, a byline, time stamps, or a
-    dateline without an agency.
+    dateline without an agency. Where the article ``has_posts``, a clock time that opens one of its
+    paragraphs is that of a post.
     """
     spans = []
     steps = (_field, _mail_byline, _stamps, _byline, _dateline) if first else (_agency_dateline,)
+    if text[start].isdigit():
+        steps = (_post_time if has_posts else _post_time_and_mark, *steps)
     for step in steps:
         head = text[start : min(end, start + _MAX_OPENING_CHARS)]
         kind, length = step(head)
-        if length and head[:length].rstrip().endswith(":") and _LABEL.search(text, end):
+        is_label = head[:length].rstrip().endswith(":") and step not in _POST_STEPS
+        if length and is_label and _LABEL.search(text, end):
             continue  # a speaker, where another speaks below
         if 0 < length < end - start:
             spans.append(Block(kind, start, start + len(head[:length].rstrip())))
@@ -116,6 +126,29 @@ def _mail_byline(head: str) -> tuple[BlockKind, int]:
 def _stamps(head: str) -> tuple[BlockKind, int]:
     match = _STAMPS.match(head)
     return BlockKind.BOILERPLATE, match.end() if match else 0
+
+
+def opens_post(head: str) -> bool:
+    """Whether ``head`` opens as a post of a live blog does: "14:02 GMT The mayor".
+
+    >>> opens_post("2.15pm Traders gather"), opens_post("14:02 is too late")
+    (True, False)
+    """
+    return _POST_TIME.match(head) is not None
+
+
+def _post_time(head: str) -> tuple[BlockKind, int]:
+    match = _POST_TIME.match(head)
+    return BlockKind.BOILERPLATE, match.end() if match else 0
+
+
+def _post_time_and_mark(head: str) -> tuple[BlockKind, int]:
+    """A time that a mark parts from the text: "14:02 - Traders"; without one it may be said."""
+    match = _POST_TIME.match(head)
+    return BlockKind.BOILERPLATE, match.end() if match and match["mark"] else 0
+
+
+_POST_STEPS = (_post_time, _post_time_and_mark)
 
 
 def _byline(head: str) -> tuple[BlockKind, int]:

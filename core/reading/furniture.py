@@ -27,6 +27,7 @@ _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
 _BAR_MARKS = "|·>»•/"
 _BAR_OR_PERIOD = re.compile(rf"{_BARS.pattern}|\.\s+")
 _BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
+_CLOCK_TIME = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b)?"  # "14.02 GMT Key event"
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
 )
@@ -155,6 +156,9 @@ def _is_service(line: str, lower: str) -> bool:
         return False
     wording = _DIGITS.sub("0", lower).strip(" :.|>»→()[]*-")
     if wording in _lines("line") or _heads_sidebar(lower):
+        return True
+    time = re.match(_CLOCK_TIME, lower) if line[0].isdigit() else None
+    if time and lower[time.end() :].strip(" |·-–") in _lines("line"):
         return True
     has_bars = any(map(line.__contains__, _BAR_MARKS))
     if has_bars or ". " in wording:

@@ -417,6 +417,24 @@ def test_sentences_are_never_furniture(text: str) -> None:
             id="of a player too",
         ),
         pytest.param("2 hours ago", "B", id="age"),
+        pytest.param("14:02", "B", id="time"),
+        pytest.param("2.15pm BST", "B", id="time, with a zone"),
+        pytest.param("Updated at 13:40 GMT", "B", id="time of a change"),
+        pytest.param("Filed at 8:15 p.m.", "B", id="time of filing"),
+        pytest.param("10m ago", "B", id="age, short"),
+        pytest.param("1 hr 12 min ago", "B", id="age, in two units"),
+        pytest.param("From 3h ago", "B", id="age of what follows"),
+        pytest.param("14.02 GMT Key event", "B", id="time and label"),
+        pytest.param("Hace 3 horas", "B", id="age, in Spanish"),
+        pytest.param("il y a 2 heures", "B", id="age, in French"),
+        pytest.param("vor 5 Minuten", "B", id="age, in German"),
+        pytest.param("5 minuten geleden", "B", id="age, in Dutch"),
+        pytest.param("Pinned post", "B", id="label of a post"),
+        pytest.param("Key events", "B", id="label of posts"),
+        pytest.param("It closed 2 hours ago.", "P", id="an age in a sentence"),
+        pytest.param("14.02 GMT The key event", "H", id="a heading with a time"),
+        pytest.param("10 m away", "H", id="a distance"),
+        pytest.param("Vor 5 Minuten war der Kai noch offen.", "P", id="a German sentence"),
         pytest.param("Image source, Getty Images", "C", id="credit"),
         pytest.param("Photo: Ann Roe", "C", id="photo"),
         pytest.param("Reporting by Ann Roe in Ayr; Editing by Bo Dunn", "B", id="without brackets"),
@@ -451,6 +469,45 @@ def test_sentences_are_never_furniture(text: str) -> None:
 )
 def test_lines_between_paragraphs(line: str, kind: str) -> None:
     assert read(f"{BODY}\n\n{line}\n\n{BODY}")[1] == f"{kind} {line}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "following", "parted"),
+    [
+        pytest.param("14:02", "The pier", True, id="time"),
+        pytest.param("2.15pm", "“The pier", True, id="quotation"),
+        pytest.param("2:15 p.m.", "The pier", True, id="p.m."),
+        pytest.param("14.02 GMT", "The pier", True, id="zone"),
+        pytest.param("14h02", "Le quai", True, id="French"),
+        pytest.param("14:02 –", "The pier", True, id="dash"),
+        pytest.param("14:02:", "The pier", True, id="colon"),
+        pytest.param("14:02", "is the time when the pier", False, id="subject"),
+        pytest.param("14:02-15:10", "The pier", False, id="span"),
+        pytest.param("14", "The pier", False, id="number"),
+        pytest.param("£14.02", "The pier", False, id="price"),
+    ],
+)
+def test_the_time_of_a_post_is_no_part_of_its_sentence(
+    opening: str, following: str, *, parted: bool
+) -> None:
+    post = f"{following} was shut, and nobody had told the traders, who were on their way."
+    text = "\n\n".join(["Quay live", *[f"{opening} {post}"] * 2, f"{opening} {post} {BODY}"])
+    expected = [f"B {opening}", f"P {post}"] if parted else [f"P {opening} {post}"]
+    assert read(text)[1 : 1 + len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "parted"),
+    [
+        pytest.param("14:02 –", True, id="dash"),
+        pytest.param("14:02 |", True, id="bar"),
+        pytest.param("7.30", False, id="may be a name"),
+    ],
+)
+def test_a_time_at_the_start_of_one_paragraph(opening: str, *, parted: bool) -> None:
+    post = "Report viewers were told that the pier was shut."
+    expected = [f"B {opening}", f"P {post}"] if parted else [f"P {opening} {post}"]
+    assert read(f"{BODY}\n\n{opening} {post}")[1:] == expected
 
 
 @pytest.mark.parametrize(
