@@ -33,6 +33,11 @@ _DEGREE = re.compile(r"\b(?:Dr|Prof)\.(?: [a-zäöü]{2,5}\.){0,3} [a-zäöü]{2
 _COMPANY = re.compile(r"& ?Co\Z")
 _FORM = re.compile(r"[A-Z]{2}\b|KGaA\b|OHG\b")  # of a company
 
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2})(?!\d)"
+)
+_EXAMPLE = re.compile(r"\b[pt]\. ?ex\Z")  # "p. ex. Lisboa"
+_MAX_DATE_CHARS = 12
 _MAX_ADVERBIAL_SPACES = 3  # "At 6 p.m. Mr. Bell" is one sentence
 _MAX_ORDINAL_DIGITS = 2
 _MAX_LETTERS_OF_UNKNOWN = 2  # of three letters are many words that are not listed: "лет", "zak"
@@ -47,6 +52,8 @@ def goes_on_in_name(before: str, following: str) -> bool:
     """
     if before.endswith("Co"):
         return bool(_COMPANY.search(before) and _FORM.match(following))
+    if before.endswith("ex"):
+        return bool(_EXAMPLE.search(before)) and not is_opener(following)
     is_degree = ("Dr." in before or "Prof." in before) and _DEGREE.search(before)
     return bool(is_degree) and following[:1].isupper()
 
@@ -63,7 +70,9 @@ def may_abbreviate(word: str) -> bool:
 
 
 def is_ordinal(place: Place) -> bool:
-    """Whether a figure and its period are a German ordinal: "am 3. Mai", "die 35. Tagung"."""
+    """Whether a figure and its period are an ordinal: "am 3. Mai", "3. Liga", "10. 5. 2024"."""
+    if place.following[:1].isdigit() and _is_in_date(place):
+        return True
     if len(place.word) > _MAX_ORDINAL_DIGITS:
         return False
     if first_word(place.following) in abbreviation_groups()["ordinal"]:
@@ -75,13 +84,20 @@ def is_ordinal(place: Place) -> bool:
     return before[-1].lower() in word_set("boundaries.txt", "before an ordinal")
 
 
+def _is_in_date(place: Place) -> bool:
+    """Whether a figure and its period are the day, the month or the year that opens a date."""
+    at = place.mark_start
+    dates = _DATE.finditer(place.text, max(0, at - _MAX_DATE_CHARS), at + _MAX_DATE_CHARS)
+    return any(date.start() < at < date.end() - 1 for date in dates)
+
+
 def ends_after_abbreviation(place: Place) -> bool:
     """Whether the sentence ends although its last word may be an abbreviation, or an initial."""
     word, following = place.word, place.following
     groups, spellings = abbreviation_groups(), {word, word.lower(), _last_part(word)}
     if following[:1].isdigit() and (groups["number"] & spellings or _is_unknown_short(word)):
         return False
-    if groups["title"] & spellings:
+    if groups["title"] & spellings or word in groups["small"]:
         return not _QUOTATION_MARKS.isdisjoint(place.opening)
     if groups["place"] & spellings:
         return is_opener(following)

@@ -89,6 +89,7 @@ def boundary(text: str, sentence_start: int, match: re.Match[str]) -> int | None
     goes_on = goes_on_in_name(before, following or "")
     if mark == "." and gap and not closing and following and following[0].isupper():
         plain = len(word) > 1 and word.isalpha() and not looks_abbreviated(word)
+        plain = plain and word not in abbreviation_groups()["small"]
         if plain and not goes_on and abbreviations().isdisjoint((word, word.lower())):
             return end  # nine places of ten
     place = Place(text, sentence_start, start, end, word, mark, closing, opening, following or "")

@@ -21,9 +21,13 @@ def abbreviation_groups() -> dict[str, frozenset[str]]:
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """All abbreviations, listed and learned, without their last period; no German ordinals."""
+    """All abbreviations, listed and learned, without their last period; no words after ordinals.
+
+    Those that stand for one spelling only, without capitals, are not among them.
+    """
     groups = abbreviation_groups()
-    return _learned("abbreviations").union(*groups.values()) - groups["ordinal"]
+    others = (words for name, words in groups.items() if name not in ("ordinal", "small"))
+    return _learned("abbreviations").union(*others) - groups["ordinal"]
 
 
 @cache
