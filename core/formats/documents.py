@@ -40,6 +40,8 @@ _MODULES = {
 }
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
+_OF_WRITERS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
+_SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
 
 MAX_LAYERS = 2
 """Of compression: a log that was packed twice is read, and no endless nest."""
@@ -56,7 +58,8 @@ def documents(
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
         text = in_one_column(mended(decode(data, options.encoding)))
-        return [Document(without_reference_marks(without_page_breaks(text)))]
+        text = without_reference_marks(without_page_breaks(text))
+        return _exported(text) or [Document(text)]
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
@@ -81,7 +84,18 @@ def documents(
     except Exception as error:
         # A damaged or hostile file may have a library raise anything; the next one is still read.
         raise InputError(f"{kind} that cannot be read ({type(error).__name__})") from error
+    if kind in _OF_WRITERS and len(found) == 1:
+        return _exported(found[0].text) or found
     return found
+
+
+def _exported(text: str) -> list[Document]:
+    """The articles in ``text`` where a press database has exported it; else none."""
+    if not any(sign in text for sign in _SIGNS_OF_EXPORTS):
+        return []
+    from . import press_databases
+
+    return press_databases.documents(text)
 
 
 def unpacked(

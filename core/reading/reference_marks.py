@@ -17,8 +17,9 @@ NOTE = (
 )
 """A pattern for the mark of a note, where one stands behind a sentence."""
 
-_FIRST = re.compile(rf"(?<=[.!?…{CLOSING_MARKS}])\[(?:\d{{1,3}}|(?:note|nb) \d{{1,2}})\]")
-_MARK = re.compile(
+# Compiled where a text has brackets.
+_FIRST = rf"(?<=[.!?…{CLOSING_MARKS}])\[(?:\d{{1,3}}|(?:note|nb) \d{{1,2}})\]"
+_MARK = (
     rf"(?:(?<=\w)\[(?:\d{{1,3}}|(?:note|nb|n) \d{{1,2}}|[a-z]{{2,14}} needed)\]|"
     rf"{_BEHIND_CLAUSE}{NOTE})(?::\d{{1,4}}(?=[\s.,]))?"
 )
@@ -36,7 +37,7 @@ def without_reference_marks(text: str) -> str:
     lowered = text.lower()
     if any(f"[{word}" in lowered for word in entries("editing_marks.txt")):
         text = _editing().sub(_if_long, text)
-    return _MARK.sub("", text) if _FIRST.search(text) else text
+    return re.sub(_MARK, "", text) if re.search(_FIRST, text) else text
 
 
 @cache
