@@ -42,6 +42,7 @@ _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WRITERS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
+_MAX_MARKS = 10  # before the first time of a chat
 
 MAX_LAYERS = 2
 """Of compression: a log that was packed twice is read, and no endless nest."""
@@ -59,7 +60,7 @@ def documents(
     if kind is InputKind.TEXT:
         text = in_one_column(mended(decode(data, options.encoding)))
         text = without_reference_marks(without_page_breaks(text))
-        return _exported(text) or [Document(text)]
+        return _chat(text) or _exported(text) or [Document(text)]
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
@@ -87,6 +88,15 @@ def documents(
     if kind in _OF_WRITERS and len(found) == 1:
         return _exported(found[0].text) or found
     return found
+
+
+def _chat(text: str) -> list[Document]:
+    """The chat in ``text``, whose first line opens with a time; else none."""
+    if not text[:_MAX_MARKS].lstrip("\ufeff\u200e[ \r\n")[:1].isdigit():
+        return []
+    from . import chats
+
+    return chats.documents(text)
 
 
 def _exported(text: str) -> list[Document]:

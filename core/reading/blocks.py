@@ -31,16 +31,20 @@ from .outlets import headline_end
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
 from .repeats import doubled, pull_quotes, title_again
+from .talks import turns
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _TITLE_LABEL = re.compile(
-    r"\A(?:title|headline|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
+    r"\A(?:title|headline|hed|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
 )
-_BULLET = re.compile(r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S")
+_BULLET = re.compile(
+    r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\[\d{1,3}\]\s|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S"
+)
 _REFERENCE = re.compile(r"(?:\d{1,3}\. )?\^")  # an entry of a wiki's list of them
+_RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
@@ -85,6 +89,7 @@ class _Classifier:
         self.parts = list(paragraphs(text))
         self.folded = [self._fold(part) for part in self.parts]
         self.kinds = [self._kind_by_wording(i) for i in range(len(self.parts))]
+        self.turns = turns(self.folded)
         heads = (text[part.start : part.start + _MAX_TIME_CHARS] for part in self.parts)
         self.has_posts = sum(map(opens_post, heads)) >= _MIN_POSTS
         self._mark_sidebars()
@@ -163,7 +168,8 @@ class _Classifier:
             return BlockKind.CAPTION if is_caption else None
         if _REFERENCE.match(folded):
             return BlockKind.BOILERPLATE
-        if _BULLET.match(folded) and not is_time_stamp(folded):  # "5. November 2025"
+        is_item = _BULLET.match(folded) and not _RIGHTS.match(folded)
+        if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
         if kind := furniture(folded):
             return kind
@@ -262,6 +268,7 @@ class _Classifier:
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
             and not self.folded[i].endswith(_COMMAS)
+            and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )
 
@@ -291,7 +298,7 @@ class _Classifier:
         short = len(self.parts) > 1 and self._word_count(i) <= _MAX_HEADING_WORDS
         opens_letter = folded.endswith(_COMMAS) and self._word_count(i) <= _MAX_ADDRESS_WORDS
         unended = opens_letter or not _ENDED.search(folded)
-        is_heading = short and unended and not folded[0].islower()
+        is_heading = short and unended and not folded[0].islower() and i not in self.turns
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
 
 

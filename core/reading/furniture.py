@@ -36,7 +36,10 @@ _WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom
     r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
     r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?"
 )
-_SLUG = re.compile(r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$")
+_SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
+    r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
+    r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
+)
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 BY = (
@@ -51,12 +54,12 @@ _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}{JOBS}(?: in [A-Z][\w ]+)?$"
 )
 _SERVICE = re.compile(
-    r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d)|all rights reserved|"
+    r"©|\(c\) ?(?:copyright|\d{4})|\(?copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
-    r"you(?:['’]re| are) (?:receiving|getting) this "
+    r"(?:you(?:['’]re| are) (?:receiving|getting)|you received|was) this "
     r"(?:e-?mail|newsletter|message|because)\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:\w+, ){0,3}"
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|tiktok|youtube)\b|"
@@ -66,7 +69,11 @@ _SERVICE = re.compile(
     r"(?:e-?mail|contact|call|ring|get in touch)\b|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
     r"(?: and \w+)? by\b|"
-    r"(?:reporting|writing) by [^.]{3,160}; ?(?:[a-z]+ ){0,2}(?:reporting|writing|editing) by\b|"
+    r"(?:story|reporting|writing|photos|photographs|graphics) by [^.]{3,160}; ?"
+    r"(?:[a-z]+ ){0,2}(?:reporting|writing|editing) by\b|"
+    r"(?:please )?(?:see|turn to) [^.!?]{1,40},? page \w?\d{1,3}$|"
+    r"(?:continued |cont\. ?)?(?:on|from) page \w?\d{1,3}$|"
+    r"[^<>@.!?]{0,60}<[^\s<>@]{1,60}@[^\s<>@]{1,60}>$|commented \[\w{1,6}\]: |"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"

@@ -4,6 +4,7 @@ import re
 
 MAX_OUTLET_WORDS = 5  # of its name
 _BAR = re.compile(r"\s[|｜]\s+")
+_ADDRESS = re.compile(r"(?<=\S)\s+https?://\S+$")
 _MIN_HEADLINE_WORDS = 3
 _MIN_LONGER_WORD_CHARS = 4  # a shorter one may be "of" in a name
 
@@ -14,9 +15,14 @@ def headline_end(line: str) -> int:
     A name is short, shorter than the headline, and in capitals; "Live | Wall falls in Ostrand" and
     "Wall falls in Ostrand | what we know" are headlines to their end.
 
+    An address, as a telephone shares it with the headline, ends it too.
+
     >>> headline_end("Wall to be rebuilt | Coast News"), headline_end("Wall to be rebuilt")
     (18, 18)
     """
+    address = _ADDRESS.search(line) if "://" in line else None
+    if address and address.start():
+        return address.start()
     bars = list(_BAR.finditer(line))
     if not bars:
         return len(line)

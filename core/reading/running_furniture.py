@@ -45,7 +45,7 @@ _THIS = rf"(?:this (?:{_PIECE}|headline)|the (?:article|story|headline))"
 _LINK = re.compile(
     r"(?:video:? )?scroll (?:down|across|through)\b|(?:click|tap) (?:here|on|through)\b|"
     r"see (?:below for|(?:the )?(?:original|full) )|visit site\b|e-?mail (?:to a friend|us at)\b|"
-    r"sorry,? we are (?:not|unable)\b|read more(?:[:.»>]| (?:about|on|here|at)\b|$)|"
+    r"sorry,? we are (?:not|unable)\b|read more(?: ?[:.»>]| (?:about|on|here|at)\b|$)|"
     rf"share this {_PIECE}\b|watch the (?:video|clip|footage|trailer|moment|full)\b|"
     rf"(?:follow|find|like|join) .{{2,40}} on {_SITE}\b|follow @\w|"
     rf"(?:it|this {_PIECE}) (?:was )?(?:originally |first )?(?:published|appeared|ran) "
@@ -56,9 +56,10 @@ _LINK = re.compile(
 _SCROLL = re.compile(r"(?:video:? )?scroll down\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\b(?:contributed to this (?:report|story|article)(?: from [A-Z][\w ]+)?|"
-    r"(?:may|can) be reached at \S+@\S+)\.?$|^The post .{3,120} appeared first on [A-Z]"
+    r"(?:(?:may|can) be reached|^(?:Reach|Contact) (?:her|him|them|me)) at \S+@\S+)\.?$|"
+    r"^The post .{3,120} appeared first on [A-Z]"
 )
-_CREDIT_WORDS = ("contributed to this ", " be reached at ", "The post ")  # one in each credit
+_CREDIT_WORDS = ("contributed to this ", "@", "The post ")  # one in each credit
 _CORRECTION = re.compile(
     r"(?:correction|clarification|amendment)s?\b[^:.]{0,30}:|"
     rf"an? (?:earlier|previous|original) version of {_THIS}\b|"

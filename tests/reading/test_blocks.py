@@ -456,6 +456,28 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("We value your privacy. Our partners use cookies.", "B", id="cookies"),
         pytest.param("As a subscriber, you have 10 gift articles to give.", "B", id="gift"),
         pytest.param("To read this article, subscribe or log in.", "B", id="log in"),
+        pytest.param("(Copyright 2024 by Coast News. All Rights Reserved.)", "B", id="rights"),
+        pytest.param("(c) Copyright Coast News 2024. Click here.", "B", id="rights, agency"),
+        pytest.param("Story by Ann Roe; additional reporting by Bo Dunn.", "B", id="who wrote it"),
+        pytest.param("Story by story, the wall fell; reporting is hard.", "P", id="by and by"),
+        pytest.param("The Courier will never share your details.", "B", id="a promise"),
+        pytest.param("He did not share this article with the board.", "P", id="a sharer"),
+        pytest.param("You received this email because you asked for it.", "B", id="why it came"),
+        pytest.param("Was this newsletter forwarded to you? Sign up.", "B", id="forwarded"),
+        pytest.param("Was this bridge safe? Nobody knows.", "P", id="another question"),
+        pytest.param("Ann Roe <ann@coast.example>", "B", id="sender"),
+        pytest.param("Sent from my iPhone", "B", id="telephone"),
+        pytest.param("See QUAY, Page A6", "B", id="jump"),
+        pytest.param("Continued from Page 1", "B", id="jump back"),
+        pytest.param("See the mayor turn the page.", "P", id="no jump"),
+        pytest.param("Commented [JR1]: Check with the port", "B", id="comment in Word"),
+        pytest.param("jr-ob/bd/cw", "B", id="initials of a desk"),
+        pytest.param("ATTENTION - UPDATES with quotes ///", "B", id="note of AFP"),
+        pytest.param("bdt0123 4 pl 210 dpa 0412", "B", id="head of dpa"),
+        pytest.param("SLUG: quay-0504", "B", id="slug"),
+        pytest.param("Word count: 734", "B", id="count"),
+        pytest.param("Length: 734 words", "B", id="length"),
+        pytest.param("[1] Port of Ayr, press release, 3 May.", "L", id="note"),
         pytest.param("* * *", "B", id="rule"),
         pytest.param("More from Business", "B", id="section"),
         pytest.param("A tower of trouble", "H", id="heading"),
@@ -469,6 +491,38 @@ def test_sentences_are_never_furniture(text: str) -> None:
 )
 def test_lines_between_paragraphs(line: str, kind: str) -> None:
     assert read(f"{BODY}\n\n{line}\n\n{BODY}")[1] == f"{kind} {line}"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        pytest.param("HED: Quay to shut in May", "Quay to shut in May", id="label"),
+        pytest.param("Quay to shut https://coast.example/a?b", "Quay to shut", id="address"),
+        pytest.param("(Updated 1300 - new: quotes)\n\nQuay to shut", "Quay to shut", id="brackets"),
+        pytest.param("Quay (the old one)", "Quay (the old one)", id="brackets inside"),
+        pytest.param("Hedges: a guide", "Hedges: a guide", id="another label"),
+    ],
+)
+def test_headlines_with_something_beside_them(line: str, title: str) -> None:
+    assert parse(f"{line}\n\n{BODY}").title == title
+
+
+TALK = "Ann Lee: It is shut\n\nBo Dunn: Who says so\n\nAnn Lee: The port\n\nBo Dunn: Well now"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(TALK, "PPPP", id="talk"),
+        pytest.param(TALK.replace("Bo Dunn", "Ann Lee"), "THHH", id="one speaker"),
+        pytest.param(
+            TALK.replace("Ann Lee", "Place").replace("Bo Dunn", "Date"), "THHH", id="list"
+        ),
+    ],
+)
+def test_the_turns_of_a_talk_are_no_headings(text: str, kinds: str) -> None:
+    blocks = read(f"{text}\n\n{BODY}") if "H" in kinds else read(text)
+    assert "".join(block[0] for block in blocks)[: len(kinds)] == kinds
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Chats that WhatsApp has exported, in the forms of several telephones, and near misses."""
+
+import pytest
+
+from newsbrief import facts, read
+from newsbrief.article import BlockKind
+from newsbrief.formats.chats import documents
+
+SAID = [
+    ("Ann Lee", "The quay is shut, the port authority said"),
+    ("Peter Okafor", "Who told you that it is shut"),
+    ("Ann Lee", "The mayor said so on the radio this morning"),
+    ("Peter Okafor", "Nobody told us traders about it"),
+    ("Ann Lee", "She said it will be shut for six weeks"),
+    ("Peter Okafor", "Then we will have to move the fish by hand"),
+]
+TURNS = "\n\n".join(f"{sender}: {text}" for sender, text in SAID)
+
+
+def chat(stamp: str) -> str:
+    return "\n".join(f"{stamp} {sender}: {text}" for sender, text in SAID) + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(chat("[03/05/2024, 14:02:11]"), id="iPhone"),
+        pytest.param(chat("\u200e[03/05/2024, 14:02:11]"), id="marks of direction"),
+        pytest.param(chat("[5/3/24, 2:02:11\u202fPM]"), id="American"),
+        pytest.param(chat("03/05/2024, 14:02 -"), id="Android"),
+        pytest.param(chat("03.05.24, 14:02 -"), id="German"),
+        pytest.param(chat("5/3/24, 2:02 PM -"), id="American Android"),
+        pytest.param(chat("[14:02, 03/05/2024]"), id="copied from the web"),
+        pytest.param(chat("[03/05/2024, 14:02:11]").replace("\n", "\r\n"), id="carriage returns"),
+        pytest.param(
+            "03/05/2024, 14:01 - Messages and calls are end-to-end encrypted.\n"
+            + chat("03/05/2024, 14:02 -")
+            + "03/05/2024, 14:06 - Ann Lee: <Media omitted>\n"
+            + "03/05/2024, 14:06 - Ann Lee left\n",
+            id="what the program says",
+        ),
+        pytest.param(
+            chat("[03/05/2024, 14:02:11]")
+            + "[03/05/2024, 14:02:11] Ann Lee: \u200eimage omitted\n",
+            id="a picture",
+        ),
+    ],
+)
+def test_a_chat_is_read_as_a_talk(text: str) -> None:
+    article = read(text.encode())
+    assert article.text == TURNS
+    assert article.title is None
+    assert {block.kind for block in article.blocks} == {BlockKind.PARAGRAPH}
+    assert {fact.source.text for fact in facts(article) if fact.source} >= {
+        "Ann Lee",
+        "Peter Okafor",
+    }
+
+
+def test_the_lines_of_a_message_stay_together() -> None:
+    text = chat("03/05/2024, 14:02 -").replace(" is shut, ", " is shut,\n")
+    (document,) = documents(text)
+    assert document.text == TURNS.replace(" is shut, ", " is shut,\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("03/05/2024, 14:02 - Ann Lee: It is shut\n", id="one message"),
+        pytest.param("03/05/2024\n" + TURNS, id="a date above"),
+        pytest.param(chat("03/05/2024"), id="days without times"),
+        pytest.param(chat("14:02 -"), id="times without days"),
+        pytest.param(f"Quay live\n\n{chat('03/05/2024, 14:02 -')}", id="a headline above"),
+    ],
+)
+def test_another_text_is_no_chat(text: str) -> None:
+    assert documents(text) == []
