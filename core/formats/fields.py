@@ -23,12 +23,13 @@ _BYLINE = ("byline", "author", "authors", "creator")
 _DATE = (
     *("date", "published", "publish_date", "date_publish", "publishing_date", "datepublished"),
     *("published_at", "publishedat", "date_published", "published_date", "pubdate"),
+    *("webpublicationdate", "pub_date"),
 )
 _OUTLET = (
     *("outlet", "publisher", "publication", "sitename", "site_name", "source-hostname"),
     *("meta_site_name", "source"),
 )
-_URL = ("url", "link", "canonical_link", "source")
+_URL = ("url", "link", "canonical_link", "source", "weburl", "web_url")
 _LANGUAGE = ("language", "lang", "meta_lang")
 USUAL = frozenset((*TEXT, *TITLE, *_BYLINE, *_DATE, *_OUTLET, *_URL, *_LANGUAGE))
 """All names that are found."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newsbrief.errors import InputError
 
-from .fields import TITLE, Row, found, is_saved, text_field, words
+from .fields import TEXT, TITLE, Row, found, is_saved, text_field, usual, words
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
 _BODY = ("articlebody",)  # of schema.org, which no other object has
@@ -73,12 +73,26 @@ def _within(value: object, field: str | None, levels: int = _MAX_LEVELS) -> list
     held = {name: _within(each, field, levels - 1) for name, each in value.items()}
     names = [name for name, articles in held.items() if articles]
     if len(names) < 2:  # noqa: PLR2004 - there is only one place
-        return held[names[0]] if names else []
+        return _with_fields_around(held[names[0]], value) if names else []
     if not all(_is_article(each, field) for each in value.values()):
         raise InputError(
             f"articles stand in several places, {names[0]!r} and {names[1]!r}: keep one of them"
         )
     return [article for articles in held.values() for article in articles]
+
+
+def _with_fields_around(articles: list[Found], around: Row) -> list[Found]:
+    """``articles`` themselves, or the one that is a member of ``around`` with its other fields.
+
+    The Guardian's has its date and address there, Elasticsearch its id.
+    """
+    if len(articles) != 1 or not any(articles[0] is member for member in around.values()):
+        return articles
+    article = articles[0]
+    if isinstance(article, InputError):
+        return articles
+    others = (name for name in around if usual(name) not in (*TEXT, *TITLE))
+    return [{name: around[name] for name in others if around[name] is not article} | dict(article)]
 
 
 def _in_list(members: list[object], field: str | None, levels: int) -> list[Found]:

@@ -316,6 +316,26 @@ def test_articles_in_other_objects(value: object, read: list[Document]) -> None:
     assert of_json(value) == read
 
 
+@pytest.mark.parametrize(
+    ("around", "date", "url"),
+    [
+        pytest.param(
+            {"webPublicationDate": "2024-05-04", "webUrl": "https://coast.example/a", "text": "no"},
+            "2024-05-04",
+            "https://coast.example/a",
+            id="the Guardian's API",
+        ),
+        pytest.param({"pub_date": "2024-05-04", "web_url": None}, "2024-05-04", None, id="another"),
+        pytest.param({"id": 1, "related": ["x"]}, None, None, id="nothing"),
+    ],
+)
+def test_what_stands_around_an_article_belongs_to_it(
+    around: dict[str, object], date: str | None, url: str | None
+) -> None:
+    value = {"response": {"results": [{**around, "fields": A}]}}
+    assert of_json(value) == [replace(READ_A, date=date, url=url)]
+
+
 def test_an_article_in_the_object_of_a_line() -> None:
     lines = "\n".join(map(json.dumps, [{"_source": A}, {"_source": B}]))
     assert of_json(lines) == [READ_A, READ_B]
