@@ -34,6 +34,7 @@ _LANGUAGE = ("language", "lang", "meta_lang")
 USUAL = frozenset((*TEXT, *TITLE, *_BYLINE, *_DATE, *_OUTLET, *_URL, *_LANGUAGE))
 """All names that are found."""
 
+_OF_A_TEXT = ("direction", "dir", "type", "format", "language", "lang", "mimetype")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
 _MISSING = ("nan", "none", "null", "<na>")  # as pandas and others write that there is none
 _MAX_MISSING_CHARS = max(map(len, _MISSING))
@@ -141,7 +142,14 @@ def words(value: object) -> Iterator[str]:
         elif isinstance(each, list):
             waiting.extend(reversed(each))
         elif isinstance(each, dict):
-            waiting.extend(reversed(each.values()))
+            waiting.extend(reversed(_members(each)))
+
+
+def _members(value: Row) -> list[object]:
+    """The members of an object, without what Feedly and others say there of a text beside it."""
+    if not any(isinstance(value.get(name), str) for name in TEXT):
+        return list(value.values())
+    return [member for name, member in value.items() if name.casefold() not in _OF_A_TEXT]
 
 
 def _without(text: str, title: str) -> str:

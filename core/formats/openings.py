@@ -32,6 +32,7 @@ _CUE = (
     r"(?s)(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
     r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
 )
+_CUE_OF_COPY = r"0?0:0\d[ \t]*\r?\n[^\n]{1,300}\n\d{1,2}:\d\d[ \t]*\r?\n"  # of a page of YouTube
 _CUE_OF_SBV = r"\d{1,3}(?::\d\d){2}\.\d{3},\d{1,3}(?::\d\d){2}\.\d{3}[ \t]*\r?\n"
 _JSON = r'\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:|\[\s*\{\s*["}]|\[\s*\]\s*$|\{\s*\}\s*$'
 _COLUMNS = r"""["\w.-]{1,40}([,;|\t])(?! )["\w. -]{1,40}(?:\1(?! )["\w. -]{1,40}){0,60}"""
@@ -109,7 +110,7 @@ def _unread(opening: str) -> str | None:
 def _subtitles(opening: str) -> InputKind | None:
     if "-->" in opening and re.match(_CUE, opening):
         return InputKind.SUBTITLES
-    if opening[:1].isdigit() and re.match(_CUE_OF_SBV, opening):
+    if opening[:1].isdigit() and re.match(f"{_CUE_OF_SBV}|{_CUE_OF_COPY}", opening):
         return InputKind.SUBTITLES
     return None
 

@@ -18,6 +18,7 @@ from .plain_text import language_code, plain_text
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}")  # the comma is of SBV
+_START = re.compile(r"(?m)^[ \t]*((?:\d{1,2}:)?\d{1,2}:\d\d)[ \t]*$")  # of YouTube's pages
 _HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
@@ -52,7 +53,7 @@ class _Piece(NamedTuple):
 def documents(data: bytes) -> list[Document]:
     """The document in a file of subtitles. Raises ``InputError`` where nothing is said in it."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    cues = list(_cues(text.replace("[br]", "\n")))  # as SBV parts lines
+    cues = list(_cues(text.replace("[br]", "\n"))) or _copied(text)  # as SBV parts lines
     paragraphs = list(_paragraphs(_pieces(cues)))
     if not paragraphs:
         raise InputError("subtitles in which nothing is said")
@@ -84,6 +85,24 @@ def _cues(text: str) -> Iterator[_Cue]:
             timing, lines = match, []
         elif timing:
             lines.append(_TAG.sub("", line).strip())
+
+
+def _copied(text: str) -> list[_Cue]:
+    """The cues of a text copied from a page: each below the time at which it begins."""
+    parts = _START.split(text)
+    starts = [_clock(start) for start in parts[1::2]]
+    ends = [*starts[1:], *starts[-1:]]
+    return [
+        _Cue(start, end, tuple(filter(None, map(str.strip, said.split("\n")))))
+        for start, end, said in zip(starts, ends, parts[2::2], strict=True)
+    ]
+
+
+def _clock(start: str) -> float:
+    seconds = 0
+    for part in start.split(":"):
+        seconds = 60 * seconds + int(part)
+    return float(seconds)
 
 
 def _opens_cue(lines: list[str]) -> list[bool]:

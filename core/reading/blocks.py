@@ -12,7 +12,7 @@ from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold, trim
 from newsbrief.text.letters import letters
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
-from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
+from newsbrief.text.scripts import CLOSING_BRACKETS, RAISED, TERMINALS
 from newsbrief.text.tokens import word_count
 
 from .datelines import openings, opens_post
@@ -34,7 +34,9 @@ from .repeats import doubled, pull_quotes, title_again
 from .talks import turns
 
 _SHOWS = re.compile(r"[^\W_]")
-_ENDED = re.compile(rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
+_ENDED = re.compile(
+    rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]{RAISED}]*$"
+)
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 _TITLE_LABEL = re.compile(

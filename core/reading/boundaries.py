@@ -9,7 +9,14 @@ import re
 
 from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
-from newsbrief.text.scripts import CLOSING_BRACKETS, OPENING_BRACKETS, TERMINALS, UNSPACED
+from newsbrief.text.scripts import (
+    CLOSING_BRACKETS,
+    GREEK,
+    OPENING_BRACKETS,
+    RAISED,
+    TERMINALS,
+    UNSPACED,
+)
 
 from .abbreviations import (
     ends_after_abbreviation,
@@ -28,10 +35,13 @@ from .terminals import end_at_terminal, has_danda, is_final_tag, is_open
 
 END = re.compile(
     rf"""
-    (?P<mark> [.!?…{TERMINALS}] (?: (?<=\.)(?:[ \xa0]\.){{2,}}+ | [.!?…{TERMINALS}]*+ ) )
+    (?P<mark> [.!?…;\u037e{TERMINALS}]
+        (?: (?<![;\u037e]) | (?<=[{GREEK}][;\u037e])(?=[\s»”"’]) )  # where it asks
+        (?: (?<=\.)(?:[ \xa0]\.){{2,}}+ | [.!?…{TERMINALS}]*+ ) )
     (?P<close>
         (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?+  # wrapped where it may not be
         [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
+        [{RAISED}]{{0,3}}+                   # a reference mark, as a figure that is raised
         (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
         (?: {NOTE.replace(" ", "[ ]")} )*+
         (?: \ ?[:;]-?[)(](?=\s|$) )?        # :-)

@@ -76,7 +76,8 @@ _SERVICE = re.compile(
     r"[^<>@.!?]{0,60}<[^\s<>@]{1,60}@[^\s<>@]{1,60}>$|commented \[\w{1,6}\]: |"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
-    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+$|www\.\S+$|"
+    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
+    r"the wayback machine - |www\.\S+$|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
 )

@@ -17,6 +17,12 @@ TERMINALS = (
 )
 """Marks that end a sentence (Sentence_Terminal of Unicode), beside those of ASCII: 。！？ । ۔ ؟."""
 
+GREEK = "\u0370-\u037d\u037f-\u03ff\u1f00-\u1fff"
+"""Letters of Greek, in which ";" asks."""
+
+RAISED = "\xb9\xb2\xb3\u2070\u2074-\u2079"
+"""Figures that are raised, as the marks of notes are."""
+
 NO_WIDTH = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that show nothing: soft hyphens, joiners, marks of direction and of byte order."""
 

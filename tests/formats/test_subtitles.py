@@ -91,6 +91,46 @@ def test_cues_are_joined(lines: list[str], text: str) -> None:
     assert document.text == text
 
 
+COPY = """0:00
+the port authority will rebuild the harbour wall
+0:04
+after waves broke it in January and
+0:08
+[applause]
+0:12
+the council will vote in May
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(COPY, id="minutes"),
+        pytest.param(COPY.replace("\n", "\r\n"), id="carriage returns"),
+        pytest.param(COPY.replace("0:12", "1:00:12"), id="an hour"),
+        pytest.param(COPY.replace("0:0", "00:0"), id="two figures"),
+    ],
+)
+def test_what_is_copied_from_a_page_of_youtube(text: str) -> None:
+    assert read(text.encode()).text == (
+        "the port authority will rebuild the harbour wall after waves broke it in January and the"
+        " council will vote in May"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(COPY.replace("0:0", "14:0").replace("0:12", "14:12"), id="a live blog"),
+        pytest.param(COPY.partition("0:04")[0], id="one time"),
+        pytest.param(f"The wall\n{COPY}", id="a line above"),
+        pytest.param(COPY.replace("\n", " "), id="in one line"),
+    ],
+)
+def test_other_lines_with_times_are_no_subtitles(text: str) -> None:
+    assert read(text.encode()).text.split() == text.split()
+
+
 def test_subtitles_of_sbv() -> None:
     data = (
         "0:00:01.000,0:00:04.250\nThe wall will be[br]rebuilt, in\n\n"

@@ -317,6 +317,21 @@ def test_articles_in_other_objects(value: object, read: list[Document]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param(
+            {"content": "<p>It rained.</p>", "direction": "ltr"}, "It rained.", id="Feedly"
+        ),
+        pytest.param({"type": "html", "text": "It rained."}, "It rained.", id="its type"),
+        pytest.param({"direction": "It rained."}, "It rained.", id="no other text"),
+        pytest.param({"lead": "It rained.", "type": "x"}, "It rained.\n\nx", id="no usual name"),
+    ],
+)
+def test_what_is_said_of_a_text_is_no_text(content: dict[str, str], text: str) -> None:
+    assert only({"title": "T", "content": content}).text == f"T\n\n{text}"
+
+
+@pytest.mark.parametrize(
     ("around", "date", "url"),
     [
         pytest.param(

@@ -478,6 +478,8 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("Word count: 734", "B", id="count"),
         pytest.param("Length: 734 words", "B", id="length"),
         pytest.param("[1] Port of Ayr, press release, 3 May.", "L", id="note"),
+        pytest.param("https://coast.example/quay 1/2", "B", id="address and page"),
+        pytest.param("The Wayback Machine - https://a.example/b", "B", id="archive"),
         pytest.param("* * *", "B", id="rule"),
         pytest.param("More from Business", "B", id="section"),
         pytest.param("A tower of trouble", "H", id="heading"),

@@ -112,6 +112,15 @@ CASES = {
     "russian, ellipsis": "Мост безопасен…| Старый снесут... завтра.",
     "russian, such": "Там были врачи, учителя и т. п.| Они ушли.",
     "russian, unit": "Живёт 13 чел. / км².| Это мало.",
+    # Greek
+    "greek, question": "Ποιος θα πληρώσει;| Ο δήμαρχος δεν απάντησε.",
+    "greek, question mark of its own": "Ποιος θα πληρώσει\u037e| Ο δήμαρχος δεν απάντησε.",
+    "greek, quoted": "«Ποιος θα πληρώσει;»| Ο δήμαρχος δεν απάντησε.",
+    "greek, quoted in a sentence": "«Ποιος θα πληρώσει;» ρώτησε ο δήμαρχος.| Κανείς.",
+    "english, semicolon": "It fell; Police came; Nobody was hurt.",
+    "english, semicolon after Greek": "They wrote αβγ;Police came.",
+    "english, raised marks": "It fell.¹| Police came.²³| “We ran.”⁴| Nobody was hurt.",
+    "english, powers": "It covers 5 km² and 3 m³.| Nobody came.",
     # English
     "english, and others": "It was found by Roe et al. (2004) in May.| It rained.",
     "english, and others, at the end": "It was found by Roe et al.| The others agreed.",
