@@ -29,7 +29,7 @@ _CAPITALISED = (
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,8})"
 _LINK = r"(?:(?:of|for|on|at|in|and|the|to|&)\s)"  # inside the names of bodies
 _NICKNAME = r"(?:[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s)"
-_FOLLOWING = rf"(?:{_LINK}{{0,2}}|{_NICKNAME}){PARTICLE}?{_CAPITALISED}|\d{{1,4}}\b"
+_FOLLOWING = rf"(?:{_LINK}{{0,2}}|{_NICKNAME}){PARTICLE}?{_CAPITALISED}|\d{{1,4}}\b(?!:\d)"
 MAX_RUN_WORDS = 30  # longer runs are lists, or no English
 _RUN = re.compile(rf"{_CAPITALISED}(?:['’]?{_SPACE}(?:{_FOLLOWING})){{0,{MAX_RUN_WORDS}}}")
 _NICKNAMES = re.compile(rf"(?<=\s){_NICKNAME}")

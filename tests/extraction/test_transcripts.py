@@ -273,3 +273,14 @@ def test_a_turn_is_a_statement_of_the_speaker_by_name() -> None:
 )
 def test_what_only_looks_like_turns(text: str) -> None:
     assert turns(text) == []
+
+
+@pytest.mark.parametrize("times", [("0:00", "0:12"), ("14:02", "14:05"), ("9:12 AM", "9:14 AM")])
+def test_the_time_behind_a_name_is_no_part_of_it(times: tuple[str, str]) -> None:
+    first, second = times
+    text = (
+        f"Sean Park  {first}\n{ASKED}\n\nLena Moe  {second}\n{ANSWERED}\n\n"
+        f"Sean Park  {second}\n{ASKED_AGAIN}\n\nLena Moe  {second}\n{ANSWERED_AGAIN}\n"
+    )
+    named = [fact.source.name for fact in newsbrief.facts(parse(text)) if fact.source]
+    assert set(filter(None, named)) == {"Sean Park", "Lena Moe"}
