@@ -1,10 +1,13 @@
-"""A chat that WhatsApp has exported: its messages as the turns of a talk.
+"""A chat that WhatsApp has exported, or that is copied from Telegram: a talk of its messages.
 
-Each message stands behind its time and its sender: "[03/05/2024, 14:02:11] Ann Lee: The quay is
-shut". The times are left out, and so is what the program itself says and what stands for pictures.
+Each message stands behind its time and its sender, "[03/05/2024, 14:02:11] Ann Lee: The quay is
+shut", or below them, "Ann Lee, [03.05.2024 14:02]". The times are left out, and so is what the
+program itself says and what stands for pictures. Where all messages are those of one sender, as in
+a channel, they have no name before them.
 """
 
 import re
+from collections.abc import Iterator
 
 from .document import Document
 from .plain_text import plain_text
@@ -15,8 +18,10 @@ _MESSAGE = re.compile(
     rf"(?:\[(?:{_DAY},? {_CLOCK}|{_CLOCK},? {_DAY})\]|{_DAY},? {_CLOCK} -)\s"
     r"(?:~\s?)?(?:(?P<sender>[^:\n]{1,50}):\s(?P<text>.*)|.*)"
 )
+_ABOVE = re.compile(rf"(?P<sender>[^\[\]\n]{{1,50}}), \[{_DAY},? {_CLOCK}\](?P<text>)\s*")
 _PLACEHOLDER = re.compile(
-    r"<[^<>]{3,40}>|(?:image|video|audio|sticker|GIF|document|contact card) omitted|"
+    r"<[^<>]{3,40}>|\[ ?[\w ]{3,20} ?\]|"
+    r"(?:image|video|audio|sticker|GIF|document|contact card) omitted|"
     r"(?:This message was deleted|You deleted this message)\.?"
 )
 _MIN_MESSAGES = 3
@@ -26,18 +31,24 @@ def documents(text: str) -> list[Document]:
     """The chat in ``text``; none where it is no chat."""
     lines = text.replace("\u200e", "").splitlines()
     first = next((line for line in lines if line.strip()), "")
-    if not _MESSAGE.match(first):
+    form = next((form for form in (_MESSAGE, _ABOVE) if form.fullmatch(first)), None)
+    said = list(_messages(lines, form)) if form else []
+    if len(said) < _MIN_MESSAGES:
         return []
-    turns: list[str] = []
-    is_said = False  # whether a line without a time goes on with the last turn
-    for line in lines:
-        message = _MESSAGE.match(line)
-        if message:
-            is_said = bool(message["text"] and not _PLACEHOLDER.fullmatch(message["text"].strip()))
-            if is_said:
-                turns.append(f"{message['sender']}: {message['text']}")
-        elif is_said:
-            turns[-1] += f"\n{line}"
-    if len(turns) < _MIN_MESSAGES:
-        return []
+    several = len({sender for sender, _ in said}) > 1
+    turns = (f"{sender}: {text}" if several else text for sender, text in said)
     return [Document(plain_text(None, turns), title="")]
+
+
+def _messages(lines: list[str], form: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """The sender and the text of each message in ``lines``, which open as ``form`` has it."""
+    sender, text = "", ""
+    for line in (*lines, None):
+        message = form.fullmatch(line) if line is not None else None
+        if line is not None and not message:
+            text += f"\n{line}"
+            continue
+        if sender and text.strip() and not _PLACEHOLDER.fullmatch(text.strip()):
+            yield sender, text.strip()
+        if message:
+            sender, text = message["sender"] or "", message["text"] or ""

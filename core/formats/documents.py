@@ -43,6 +43,7 @@ _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WRITERS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
 _MAX_MARKS = 10  # before the first time of a chat
+_MAX_SENDER_CHARS = 60
 
 MAX_LAYERS = 2
 """Of compression: a log that was packed twice is read, and no endless nest."""
@@ -91,8 +92,9 @@ def documents(
 
 
 def _chat(text: str) -> list[Document]:
-    """The chat in ``text``, whose first line opens with a time; else none."""
-    if not text[:_MAX_MARKS].lstrip("\ufeff\u200e[ \r\n")[:1].isdigit():
+    """The chat in ``text``, whose first line opens with a time, or ends with one; else none."""
+    opens = text[:_MAX_MARKS].lstrip("\ufeff\u200e[ \r\n")[:1].isdigit()
+    if not opens and ", [" not in text[:_MAX_SENDER_CHARS]:
         return []
     from . import chats
 

@@ -269,7 +269,7 @@ class _Classifier:
         return (
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
-            and not self.folded[i].endswith(_COMMAS)
+            and not self.folded[i].endswith((*_COMMAS, "—", "–"))
             and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )

@@ -74,6 +74,7 @@ _SERVICE = re.compile(
     r"(?:please )?(?:see|turn to) [^.!?]{1,40},? page \w?\d{1,3}$|"
     r"(?:continued |cont\. ?)?(?:on|from) page \w?\d{1,3}$|"
     r"[^<>@.!?]{0,60}<[^\s<>@]{1,60}@[^\s<>@]{1,60}>$|commented \[\w{1,6}\]: |"
+    r"if you (?:buy|purchase|click|register)\b[^.]{0,160}\bwe (?:may|might) (?:receive|earn|get)\b|"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"

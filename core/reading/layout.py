@@ -5,14 +5,24 @@ fitted: the rule by which an editor fills a paragraph, turned round. Only the sh
 looked at (``line_shapes``); what kind of block a paragraph is, ``blocks`` decides.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsbrief.article import BlockKind
+from newsbrief.spans import fold
+
+from .furniture import furniture as furniture_kind
+from .furniture import is_time_stamp
 from .line_shapes import MAX_WIDTH_COLUMNS, Line, line_shapes
 from .page_breaks import PageLine, page_furniture
 
+_HEAD = re.compile(
+    r"(?:By:? |by: )[A-Z]|(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted))\b"
+)
+_MAX_HEAD_CHARS = 120
 _MIN_WIDTH_COLUMNS = 20  # of a newspaper
 # Of lines that an address or a headline makes wider than the page; the more where a program that
 # copies from a PDF joins the words that a hyphen parts.
@@ -63,14 +73,23 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         for line in lines
     ]
     furniture = page_furniture(page_lines)
-    setting = _setting([line for i, line in enumerate(lines) if i not in furniture] or lines)
+    alone = furniture.union(i for i, line in enumerate(lines) if _is_of_head(text, line))
+    setting = _setting([line for i, line in enumerate(lines) if i not in alone] or lines)
     first = 0
     for i, (line, below) in enumerate(pairwise(lines), 1):
-        parted = not furniture.isdisjoint((i - 1, i))
+        parted = not alone.isdisjoint((i - 1, i))
         if parted or not _continues(lines[first], line, below, setting):
             yield _paragraph(lines[first:i], is_page_furniture=first in furniture)
             first = i
     yield _paragraph(lines[first:], is_page_furniture=first in furniture)
+
+
+def _is_of_head(text: str, line: Line) -> bool:
+    """Whether ``line`` is the byline or the time stamp of an article: no line goes on with it."""
+    if line.end - line.start > _MAX_HEAD_CHARS or not _HEAD.match(text, line.start):
+        return False
+    shown = fold(text[line.start : line.end])
+    return furniture_kind(shown) is BlockKind.BYLINE or is_time_stamp(shown)
 
 
 def _paragraph(lines: Sequence[Line], *, is_page_furniture: bool) -> Paragraph:

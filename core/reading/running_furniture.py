@@ -62,6 +62,7 @@ _CREDIT = re.compile(
 _CREDIT_WORDS = ("contributed to this ", "@", "The post ")  # one in each credit
 _CORRECTION = re.compile(
     r"(?:correction|clarification|amendment)s?\b[^:.]{0,30}:|"
+    r"a correction was made on\b|when we learn of a mistake\b|"
     rf"an? (?:earlier|previous|original) version of {_THIS}\b|"
     rf"{_THIS}(?: above)? (?:has been|was) (?:\w+ )?"
     r"(?:amended|corrected|updated|changed|edited|adapted|revised) (?:on|at|to|from|since)\b",

@@ -57,6 +57,20 @@ def test_a_chat_is_read_as_a_talk(text: str) -> None:
     }
 
 
+def test_messages_copied_from_telegram() -> None:
+    text = "\n\n".join(f"{sender}, [04.05.2024 14:02]\n{text}" for sender, text in SAID)
+    assert read(text.encode()).text == TURNS
+
+
+def test_the_posts_of_a_channel_have_no_name_before_them() -> None:
+    posts = [f"{text}." for _, text in SAID]
+    text = "\n\n".join(f"Coast News, [04.05.2024 14:02]\n{post}" for post in posts)
+    text += "\n\nCoast News, [04.05.2024 14:02]\n[ Photo ]\n"
+    article = read(text.encode())
+    assert article.text == "\n\n".join(posts)
+    assert article.title is None
+
+
 def test_the_lines_of_a_message_stay_together() -> None:
     text = chat("03/05/2024, 14:02 -").replace(" is shut, ", " is shut,\n")
     (document,) = documents(text)
@@ -71,6 +85,7 @@ def test_the_lines_of_a_message_stay_together() -> None:
         pytest.param("03/05/2024\n" + TURNS, id="a date above"),
         pytest.param(chat("03/05/2024"), id="days without times"),
         pytest.param(chat("14:02 -"), id="times without days"),
+        pytest.param("He said, [04.05.2024 14:02] and\nthat was all.\n" * 4, id="in a sentence"),
         pytest.param(f"Quay live\n\n{chat('03/05/2024, 14:02 -')}", id="a headline above"),
     ],
 )

@@ -480,6 +480,11 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("[1] Port of Ayr, press release, 3 May.", "L", id="note"),
         pytest.param("https://coast.example/quay 1/2", "B", id="address and page"),
         pytest.param("The Wayback Machine - https://a.example/b", "B", id="archive"),
+        pytest.param(
+            "If you buy through our links, we may earn a share.", "B", id="links that pay"
+        ),
+        pytest.param("If you buy it, you may receive a bill.", "P", id="a buyer"),
+        pytest.param("Lesezeit: 3 Min.", "B", id="time to read, in German"),
         pytest.param("* * *", "B", id="rule"),
         pytest.param("More from Business", "B", id="section"),
         pytest.param("A tower of trouble", "H", id="heading"),
@@ -501,12 +506,59 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
         pytest.param("HED: Quay to shut in May", "Quay to shut in May", id="label"),
         pytest.param("Quay to shut https://coast.example/a?b", "Quay to shut", id="address"),
         pytest.param("(Updated 1300 - new: quotes)\n\nQuay to shut", "Quay to shut", id="brackets"),
+        pytest.param("CNN — \n\nQuay to shut", "Quay to shut", id="dash"),
         pytest.param("Quay (the old one)", "Quay (the old one)", id="brackets inside"),
         pytest.param("Hedges: a guide", "Hedges: a guide", id="another label"),
     ],
 )
 def test_headlines_with_something_beside_them(line: str, title: str) -> None:
     assert parse(f"{line}\n\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            [
+                "by: Jane Roe, Coast News",
+                "Posted: May 4, 2024 / 09:12 AM EDT",
+                "Updated: May 4, 2024 / 10:05 AM EDT",
+            ],
+            id="television",
+        ),
+        pytest.param(["By Jane Roe", "Last updated 4 May 2024 at 10:05"], id="paper"),
+    ],
+)
+def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:
+    lines = ["Quay to shut for six weeks in May", *head]
+    text = "\n".join(lines)
+    assert [block[2:] for block in read(f"{text}\n\n{BODY}")[:-1]] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            [
+                "The book about the quay was written",
+                "by Jane Roe and the port of Ayr paid",
+                "for it, as the council said in May.",
+            ],
+            id="by",
+        ),
+        pytest.param(
+            [
+                "The list of all the quays that were",
+                "updated in the year before the great",
+                "storm is long, the council said.",
+            ],
+            id="updated",
+        ),
+    ],
+)
+def test_a_wrapped_line_that_opens_like_one_of_a_head_is_joined(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert read(f"Quay\n\n{text}")[-1] == f"P {' '.join(lines)}"
 
 
 TALK = "Ann Lee: It is shut\n\nBo Dunn: Who says so\n\nAnn Lee: The port\n\nBo Dunn: Well now"

@@ -54,6 +54,9 @@ def test_a_caption_points_at_its_picture(caption: str) -> None:
         pytest.param("This article was amended on 5 March to give the right depth.", id="amended"),
         pytest.param("An earlier version of this story misstated the depth.", id="version"),
         pytest.param("Correction: The quay is nine metres deep.", id="correction"),
+        pytest.param("A correction was made on May 5, 2024: It is five.", id="corrected"),
+        pytest.param("When we learn of a mistake, we acknowledge it.", id="mistakes"),
+        pytest.param("Reach her at ann@coast.example.", id="address of a writer"),
     ],
 )
 def test_links_and_notes_are_boilerplate(line: str) -> None:
@@ -64,6 +67,8 @@ def test_links_and_notes_are_boilerplate(line: str) -> None:
     "sentence",
     [
         pytest.param("The party of the left, right and centre agreed.", id="politics"),
+        pytest.param("A correction was made, the bank said, on Friday.", id="of a bank"),
+        pytest.param("Ann Roe could not reach her at ann@coast.example.", id="out of reach"),
         pytest.param("Rep. Ann Roe (R-Ohio) said that the quay was safe.", id="party"),
         pytest.param("Governor Ann Roe (R) said that the quay was safe.", id="party's letter"),
         pytest.param("The ship turned hard to the left, then right.", id="right as a way"),
