@@ -1,9 +1,10 @@
-"""Articles of the data sets that were read for this project, by the standard of ``readers/``.
+"""What was read and written for this project, by the standard of ``readers/``.
 
-``readings.jsonl`` beside this module has, of each article, the attributions and the extract of an
-editor; ``signed.jsonl`` has, of others, the facts that were listed as a reader signed or mended
-them, and those that were missing. Both have offsets into the text of a data set, and no word of it.
-They were read by a large language model, each string checked against the text.
+``readings.jsonl`` beside this module has, of articles of the data sets, the attributions and the
+extract of an editor; ``signed.jsonl`` has, of others, the facts that were listed as a reader signed
+or mended them, and those that were missing. Both have offsets into the text of a data set, and no
+word of it. ``written.jsonl`` has short texts of our own with their attributions. All were read or
+written by a large language model, each string checked against the text.
 """
 
 import json
@@ -14,6 +15,7 @@ from .rows import Row, rows, text_of
 
 READINGS = Path(__file__).with_name("readings.jsonl")
 SIGNED = Path(__file__).with_name("signed.jsonl")
+WRITTEN = Path(__file__).with_name("written.jsonl")
 STRINGS = ("name", "role", "why")  # which the rows of readers/ give as strings
 SPANS = ("source", "cue", "claim")
 FLAGS = ("negated", "hedged", "nested", "optional")
@@ -28,6 +30,14 @@ def readings(data: Path) -> Iterator[tuple[str, Row]]:
         attributions = [_attribution(each, text) for each in reading["attributions"]]
         extracts = [reading["extract"]] if reading["extract"] else []
         yield name, {**_row(reading, text), "attributions": attributions, "extracts": extracts}
+
+
+def written() -> Iterator[Row]:
+    """The texts of our own, with the keys of ``readers/``, but "quote"."""
+    for line in WRITTEN.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        attributions = [_attribution(each, row["text"]) for each in row["attributions"]]
+        yield {**row, "origin": WRITTEN.stem, "attributions": attributions}
 
 
 def signed(data: Path) -> Iterator[tuple[str, Row]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from .arguments import paths
-from .readings import readings, signed
+from .readings import readings, signed, written
 from .rows import Row, rows, text_of
 
 HELD_OUT_ARTICLES = 60
@@ -91,12 +91,12 @@ def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
 def facts_split(data: Path) -> dict[str, Split]:
     """The articles with labels, by set, without the texts of the sets on which facts are reported.
 
-    Those of ``READERS`` to train on are joined by the readings. A text that is held out of one set
-    is trained on in none, nor is one whose facts were signed.
+    Those of ``READERS`` to train on are joined by the readings and by the texts written for it. A
+    text that is held out of one set is trained on in none, nor is one whose facts were signed.
     """
     reported = Reported.of(data, FACT_SETS)
     parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
-    parts[READERS][0].extend(row for _, row in readings(data))
+    parts[READERS][0].extend([*(row for _, row in readings(data)), *written()])
     kept_apart = [(name, row) for name, (_, kept) in parts.items() for row in kept]
     held_out = Reported.of_rows([*kept_apart, *signed(data)])
     return {

@@ -187,11 +187,16 @@ def _relative(bank: Bank, rng: random.Random) -> str:
     )
     main = rng.choice(does)
     if rng.random() < 1 / 2:
-        noun = rng.choice(rng.choice((bank.appositions, [f", {slot}" for slot in slots()["NOUN"]])))
         front, rest = rng.choice(bank.about)
-        return f"{_capital(noun.split(',')[1].strip())}, {who} {front}{rest}, {main}."
+        return f"[k {_capital(_noun(bank, rng))}], {who} {front}{rest}, {main}."
     source, _, rest = rng.choice(said).partition("]")
     return f"[s {_capital(source.removeprefix('[s '))}], {who}{rest}, {main}."
+
+
+def _noun(bank: Bank, rng: random.Random) -> str:
+    """Whom an apposition names, or a noun of the slots."""
+    noun: str = rng.choice(bank.appositions).split(",")[1].strip()
+    return rng.choice(slots()["NOUN"]) if noun.startswith("wh") or rng.random() < 1 / 2 else noun
 
 
 def _split(bank: Bank, rng: random.Random) -> str:

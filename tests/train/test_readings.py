@@ -94,3 +94,17 @@ def strings(value: object) -> Iterator[str]:
         yield from chain.from_iterable(
             map(strings, value.values() if isinstance(value, dict) else value)
         )
+
+
+def test_the_texts_of_our_own_are_labelled_in_their_own_words() -> None:
+    rows = list(readings.written())
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        for each in row["attributions"]:
+            spans = [span for key in readings.SPANS for span in each[key] or ()]
+            assert spans
+            assert all(row["text"][start:end].strip() for start, end in spans)
+            assert all(0 <= start < end <= len(row["text"]) for start, end in spans)
+        assert any((paragraph.targets > 0).any() for paragraph in document(row).paragraphs) == bool(
+            row["attributions"]
+        )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from train import readings
 from train.split import (
     HELD_OUT_ARTICLES,
     POLNEAR,
@@ -36,8 +37,10 @@ def write(data: Path, name: str, rows: Sequence[dict[str, Any]] = ()) -> None:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder whose reported sets hold ``HARBOUR`` alone."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder whose reported sets hold ``HARBOUR`` alone; no text is written for it."""
+    write(tmp_path, "written")
+    monkeypatch.setattr(readings, "WRITTEN", tmp_path / "written.jsonl")
     for name in (*REPORTED_SETS, POLNEAR, UNLABELLED, *SUMMARIES):
         write(tmp_path, name)
     write(tmp_path, "readers/dev", [{"id": "m1", "origin": "cnndm:desix-7", "text": HARBOUR}])
@@ -102,6 +105,14 @@ def test_a_text_held_out_of_one_labelled_set_is_trained_on_in_none(data: Path) -
     assert twin not in facts_split(data)[POLNEAR].training
     write(data, "unlabelled/news", [{**twin, "id": "u1"}, {"id": "u2", "text": HARBOUR[:60]}])
     assert [row["id"] for row in training_rows(data, "unlabelled/news")] == ["u2"]
+
+
+def test_texts_of_our_own_are_trained_on_as_readers_labelled_them(data: Path) -> None:
+    write(data, READERS, LABELLED)
+    write(data, "written", [{"id": "w0", "text": HARBOUR[60:], "attributions": []}])
+    training, held_out = facts_split(data)[READERS]
+    assert [row["id"] for row in training if row.get("origin") == "written"] == ["w0"]
+    assert len(held_out) == HELD_OUT_ARTICLES
 
 
 def test_a_missing_reported_set_is_an_error(data: Path) -> None:
