@@ -29,7 +29,7 @@ class Said(NamedTuple):
 KNOWN_FAILURES = {
     "according-to-in-the-middle": "the end of the claim is not found",
     "said-as-adjective": "the participle is taken for a cue",
-    "plans-to": "the claim is likelier none",
+    "wrote-in-a-letter": "the cue is taken to be the letter alone",
     "did-not-say": "the claim is likelier none",
 }
 
