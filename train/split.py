@@ -13,6 +13,7 @@ import hashlib
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -91,12 +92,15 @@ def split(items: Sequence[T]) -> tuple[list[T], list[T]]:
 def facts_split(data: Path) -> dict[str, Split]:
     """The articles with labels, by set, without the texts of the sets on which facts are reported.
 
-    Those of ``READERS`` to train on are joined by the readings and by the texts written for it. A
-    text that is held out of one set is trained on in none, nor is one whose facts were signed.
+    Those of ``READERS`` to train on are joined by the readings and by the texts written for it, of
+    which there are no more than of articles. A text that is held out of one set is trained on in
+    none, nor is one whose facts were signed.
     """
     reported = Reported.of(data, FACT_SETS)
     parts = {name: split(list(rows(data, name))) for name in (POLNEAR, READERS)}
-    parts[READERS][0].extend([*(row for _, row in readings(data)), *written()])
+    training = parts[READERS][0]
+    training.extend(row for _, row in readings(data))
+    training.extend(islice(written(), len(training)))  # few in a trial
     kept_apart = [(name, row) for name, (_, kept) in parts.items() for row in kept]
     held_out = Reported.of_rows([*kept_apart, *signed(data)])
     return {
