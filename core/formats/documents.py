@@ -40,7 +40,7 @@ _MODULES = {
 }
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
-_OF_WRITERS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
+_OF_WORD_PROCESSORS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
 _MAX_MARKS = 10  # before the first time of a chat
 _MAX_SENDER_CHARS = 60
@@ -86,7 +86,7 @@ def documents(
     except Exception as error:
         # A damaged or hostile file may have a library raise anything; the next one is still read.
         raise InputError(f"{kind} that cannot be read ({type(error).__name__})") from error
-    if kind in _OF_WRITERS and len(found) == 1:
+    if kind in _OF_WORD_PROCESSORS and len(found) == 1:
         return _exported(found[0].text) or found
     return found
 
