@@ -5,7 +5,7 @@ that share rare runs with it: the time for a draft is linear in its length.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from newsbrief.article import Article
 from newsbrief.spans import Span, join
 
 from .values import Place
-from .words import Word, spoken
+from .words import Word, spoken, words
 
 MAX_PLACES = 20  # of the same words that are looked at
 _RUN_WORDS = 3
@@ -136,17 +136,27 @@ class Row:
 
 
 class Corpus:
-    """The articles, and two rows: all their words, and those in quotations."""
+    """The articles, and three rows: all words spoken, those in quotations, and all words written.
+
+    The last has what writers put in brackets too, of the articles in which they did.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
-        held = [
-            Held(i, word, self._quotation(i, word))
-            for i, article in enumerate(articles)
-            for word in spoken(article.text)
-        ]
+        held: list[Held] = []
+        written: list[Held] = []
+        for i, article in enumerate(articles):
+            every = words(article.text)
+            heard = spoken(article.text, every)
+            held += self._held(i, heard)
+            if len(heard) < len(every):
+                written += self._held(i, every)
         self.all = Row(articles, held)
         self.quoted = Row(articles, (each for each in held if each.quotation >= 0))
+        self.written = Row(articles, written)
+
+    def _held(self, article: int, found: Iterable[Word]) -> Iterator[Held]:
+        return (Held(article, word, self._quotation(article, word)) for word in found)
 
     def _quotation(self, article: int, word: Word) -> int:
         quotations = self.articles[article].quotations

@@ -77,10 +77,10 @@ class Locator:
 
     def _places(self, phrase: Phrase) -> tuple[Row, list[int]]:
         """Where the very words of ``phrase`` stand: in quotation marks, or else anywhere."""
-        quoted = self._corpus.quoted.exact(phrase.keys, _MAX_NEAR)
-        if quoted:
-            return self._corpus.quoted, quoted
-        return self._corpus.all, self._corpus.all.exact(phrase.keys, _MAX_NEAR)
+        corpus = self._corpus
+        rows = (corpus.quoted, corpus.all, corpus.written)
+        found = ((row, row.exact(phrase.keys, _MAX_NEAR)) for row in rows)
+        return next(((row, places) for row, places in found if places), (corpus.all, []))
 
     def _around(
         self,
@@ -111,6 +111,9 @@ class Locator:
     def _search(self, phrase: Phrase) -> Fit | None:
         """The stretch of the articles that ``phrase`` is most likely taken from, or None."""
         best: Fit | None = None
+        written = self._corpus.written
+        for place in written.exact(phrase.keys, 1):
+            return exact_fit(phrase, written, place)
         for row in (self._corpus.quoted, self._corpus.all):
             exact = row.exact(phrase.keys, 1)
             if exact:

@@ -139,7 +139,7 @@ class Quotes:
             if part.after is Break.ELLIPSIS and not self._may_follow(one, other):
                 return Verdict.MERGED, notes
         words = sum(fit.same for fit in fits)
-        if all(fit.row is self._corpus.all for fit in fits):
+        if not any(self._stands_in_marks(fit) for fit in fits):
             claims = self._speakers.claims_at(place)
             reported = claims and all(c.quote is QuoteType.INDIRECT for c in claims)
             if reported and claimed.source and words >= _MIN_UNQUOTED_WORDS:
@@ -147,6 +147,12 @@ class Quotes:
             if not claims or reported:
                 notes.append(Note.NO_MARKS)
         return Verdict.VERBATIM, notes
+
+    def _stands_in_marks(self, fit: Fit) -> bool:
+        row = fit.row
+        if row is self._corpus.written:
+            return all(row.quotation(place) >= 0 for place in range(*fit.span))
+        return row is self._corpus.quoted
 
     def _seams(self, fit: Fit) -> Iterator[tuple[int, Span]]:
         """Where ``fit`` goes from one quotation of its article to another: what is in between."""

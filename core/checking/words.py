@@ -73,10 +73,10 @@ def words(text: str, span: Span | None = None) -> list[Word]:
     return [word for match in _in_article().finditer(text, start, end) for word in _words(match)]
 
 
-def spoken(text: str) -> list[Word]:
+def spoken(text: str, found: "list[Word] | None" = None) -> list[Word]:
     """The words of ``text`` without those that its writer has put in, in brackets of their own.
 
-    Brackets around a quotation are no such brackets.
+    Brackets around a quotation are no such brackets. ``found`` are all its words where known.
 
     >>> [word.key for word in spoken("we [the council] will pay [sic]; [W]e go[es]")]
     ['we', 'will', 'pay', 'w', 'e', 'go', 'es']
@@ -84,7 +84,7 @@ def spoken(text: str) -> list[Word]:
     ['ann', 'lee', 'we', 'go']
     """
     inserted = SortedSpans(Span(*match.span()) for match in _INSERTED.finditer(text))
-    return [word for word in words(text) if not inserted.covers(word.start)]
+    return [word for word in found or words(text) if not inserted.covers(word.start)]
 
 
 def phrases(text: str) -> list[Phrase]:

@@ -11,7 +11,8 @@ Mayor Ann Lee spoke first. "We will not build the quay this year," she said. "It
 $2.5 million, and the well-known firm we asked has left us."
 
 Bob Ray, who leads the opposition, was not impressed. "They had twelve years, and nobody in the
-town hall lifted a finger," Ray said. "The plan, which nobody had read, was late."
+town hall lifted a finger," Ray said. "The plan, which nobody had read, was late. They
+spent it [the 2014 grant] on nothing [in town]."
 
 The council met on Monday.
 
@@ -75,6 +76,16 @@ def finding(draft: str) -> Finding:
             '"If it comes to that, we will pay," Lee said.',
             [],
             id="the article's own brackets left out",
+        ),
+        pytest.param(
+            '"If it comes to that, we [the council] will pay," Lee said.',
+            [],
+            id="the article's own brackets",
+        ),
+        pytest.param(
+            '"They spent it [the 2014 grant] on nothing [in town]," Ray said.',
+            [],
+            id="the article's own brackets, with a number",
         ),
         pytest.param(
             '"We will not build the quay this year. It would cost $2.5 million," Lee said.',
@@ -143,6 +154,11 @@ def test_what_may_differ(draft: str, notes: list[Note] | None) -> None:
             '"They had [thirty] years, and nobody in the town hall lifted a finger," Ray said.',
             (ChangeKind.NUMBER, "thirty", "twelve"),
             id="brackets over a number",
+        ),
+        pytest.param(
+            '"They spent it [the 2015 grant] on nothing," Ray said.',
+            (ChangeKind.NUMBER, "the 2015 grant", ""),
+            id="another number in brackets",
         ),
         pytest.param(
             '"[The bridge], which nobody had read, was late," Ray said.',
