@@ -128,8 +128,11 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
     kind, t, g, section = own_kind[0], source.type, source.form.form, source.form.section
     rest = min(len(source.own) - place - 1, 2)
     made = _made(text[mention.start : mention.end], mention)
+    only = mention.keys[0] if len(mention.keys) == 1 else ""
     return [
         "own",
+        f"own only {word_class(only) if only else '-'} {g} {section}",
+        f"own only -{only[-2:]} {g} {t}",
         f"own {min(place, 2)} {rest} {kind} {t}",
         f"own kind {own_kind} {t} {made}",
         f"own made {made} {section} {g}",
