@@ -23,7 +23,6 @@ from .furniture import (
     furniture,
     inline_notices,
     is_sidebar_heading,
-    is_time_stamp,
 )
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
@@ -32,6 +31,7 @@ from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
 from .repeats import doubled, pull_quotes, title_again
 from .talks import turns
+from .time_stamps import is_time_stamp
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(
