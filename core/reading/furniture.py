@@ -6,7 +6,6 @@ that is kept costs a reader a glance, a sentence that is lost costs the fact in 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from newsbrief.article import BlockKind
@@ -75,13 +74,6 @@ _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
 
-_INLINE_NOTICE = re.compile(
-    r"Media playback is (?:not supported|unsupported)"
-    r" on (?:this|your) (?:device|browser)\b\.?"
-    r"|(?<=[.!?…] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;|\+\d{1,6} chars) ?\]\Z"
-)
-_INLINE_SIGNS = ("Media playback", "[")  # one in each
-
 
 @cache
 def _lines(section: str) -> frozenset[str]:
@@ -102,15 +94,6 @@ def furniture(line: str) -> BlockKind | None:
     if label in _lines("caption") or _is_caption(line, lower):
         return BlockKind.CAPTION
     return BlockKind.BYLINE if is_byline(line) else None
-
-
-def inline_notices(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The notices between the sentences of a paragraph, as scraping a page or a feed leaves them.
-
-    Their signs are looked for before the pattern, which takes ten times as long.
-    """
-    if any(text.find(sign, start, end) >= 0 for sign in _INLINE_SIGNS):
-        yield from _INLINE_NOTICE.finditer(text, start, end)
 
 
 def ends_in_credit(line: str) -> bool:
