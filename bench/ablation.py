@@ -21,6 +21,7 @@ import newsbrief
 from newsbrief.archive.plain import plain_fact
 from newsbrief.tagging import tagger
 from newsbrief.tagging.lstm import Floats
+from newsbrief.tagging.tags import Tags
 from train.split import READERS, facts_split
 
 import facts
@@ -59,7 +60,7 @@ SHOWN = {
 }
 
 
-Tag = Callable[[newsbrief.Article, Floats | None], tagger.Tags]
+Tag = Callable[[newsbrief.Article, Floats | None], Tags]
 
 
 class Run(NamedTuple):
@@ -116,9 +117,9 @@ def table(data: Path, layers: Iterable[Layer]) -> Iterator[str]:
 
 def remembering_texts(tag: Tag) -> Tag:
     """``tag``, which tags each text once."""
-    of_text: dict[str, tagger.Tags] = {}
+    of_text: dict[str, Tags] = {}
 
-    def remembered(article: newsbrief.Article, project: Floats | None = None) -> tagger.Tags:
+    def remembered(article: newsbrief.Article, project: Floats | None = None) -> Tags:
         if article.text not in of_text:
             of_text[article.text] = tag(article, project)
         return of_text[article.text]

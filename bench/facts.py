@@ -14,7 +14,7 @@ from pathlib import Path
 import newsbrief
 from newsbrief.archive.plain import plain_fact
 from newsbrief.extraction.linking import link
-from newsbrief.tagging.tagger import Labelled, Role
+from newsbrief.tagging.tags import Labelled, Role
 
 import labelled
 import sets

@@ -25,7 +25,8 @@ from newsbrief.extraction.link_features import (
     speakers_for,
 )
 from newsbrief.reading.parsing import parse
-from newsbrief.tagging.tagger import Labelled, Role, tag
+from newsbrief.tagging.tagger import tag
+from newsbrief.tagging.tags import Labelled, Role
 
 from .arguments import paths
 from .constructions import texts

@@ -14,7 +14,7 @@ from newsbrief.spans import Span, join
 
 if TYPE_CHECKING:
     from newsbrief.names.resolution import ResolvedSource
-    from newsbrief.tagging.tagger import Tags
+    from newsbrief.tagging.tags import Tags
 
     from .linking import Link
     from .roles import Roles

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans
-from newsbrief.tagging.tagger import Labelled, Role
+from newsbrief.tagging.tags import Labelled, Role
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS, OPENING_MARKS
 from newsbrief.text.tokens import words as words_of
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.spans import Span
-from newsbrief.tagging.tagger import Labelled, Role, Traits
+from newsbrief.tagging.tags import Labelled, Role, Traits
 from newsbrief.text.packaged import weights_of
 
 from .link_features import (

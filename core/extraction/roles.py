@@ -14,7 +14,7 @@ from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
 from newsbrief.names.source_types import head_noun, section
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.tagging.tagger import Tags
+from newsbrief.tagging.tags import Tags
 from newsbrief.text.language import ENGLISH
 from newsbrief.text.packaged import word_set
 from newsbrief.text.stop_words import stop_terms

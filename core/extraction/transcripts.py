@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsbrief.article import Article, BlockKind
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.heads import TYPES
-from newsbrief.tagging.tagger import Traits
+from newsbrief.tagging.tags import Traits
 from newsbrief.text.packaged import weights_of
 from newsbrief.text.tokens import word_parts
 

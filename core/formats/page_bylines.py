@@ -8,10 +8,10 @@ puts together what it finds in several places: with mail addresses, handles, dat
 import re
 from collections.abc import Iterable
 
-from newsbrief.reading.furniture import BY, JOBS, is_time_stamp
+from newsbrief.reading.bylines import BY, JOBS
+from newsbrief.reading.time_stamps import is_time_stamp
 from newsbrief.text.letters import letters
 
-_BY = re.compile(BY, re.IGNORECASE)
 _JOB = re.compile(rf"(?:.* )?{JOBS}", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}((?:\.[\w-]{1,63}){1,5})")
 _BETWEEN = r"(?:[^\w<]|<[^<>]{0,500}>)+"  # words, in HTML
@@ -30,7 +30,7 @@ def people(stated: str | None, found: str | None, html: str, outlet: str) -> str
         pieces = [_name(piece, html, mails) for piece in found.replace("; ", ", ").split(", ")]
     else:
         return None
-    names = _unlike(_BY.sub("", piece, count=1) for piece in pieces)
+    names = _unlike(BY.sub("", piece, count=1) for piece in pieces)
     known = [
         name for name in names if not _JOB.fullmatch(name) and letters(name) != letters(outlet)
     ]

@@ -9,39 +9,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsbrief.article import Block, BlockKind
-from newsbrief.spans import fold, trim
+from newsbrief.spans import fold
 from newsbrief.text.letters import letters
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, RAISED, TERMINALS
 from newsbrief.text.tokens import word_count
 
 from .datelines import openings, opens_post
-from .furniture import (
-    MAX_FURNITURE_CHARS,
-    TRAILING_CREDIT,
-    ends_in_credit,
-    furniture,
-    inline_notices,
-    is_sidebar_heading,
-    is_time_stamp,
-)
+from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
-from .outlets import headline_end
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
 from .repeats import doubled, pull_quotes, title_again
+from .sidebars import listed_beside
+from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks
 from .talks import turns
+from .time_stamps import is_time_stamp
 
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(
     rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]{RAISED}]*$"
 )
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
-_MARKDOWN = re.compile(r"#{1,6}\s+")
-_TITLE_LABEL = re.compile(
-    r"\A(?:title|headline|hed|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
-)
 _BULLET = re.compile(
     r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\[\d{1,3}\]\s|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S"
 )
@@ -57,8 +47,6 @@ _MAX_HEADING_WORDS = 14
 _MAX_ITEM_WORDS = 25
 _MAX_ADDRESS_WORDS = 4  # "Dear all,", "Kind regards,": no sentence
 _MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
-_MAX_TAKEAWAY_WORDS = 24
-_MAX_TAKEAWAYS = 12  # in a list without bullets
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
 _FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
@@ -94,8 +82,11 @@ class _Classifier:
         self.turns = turns(self.folded)
         heads = (text[part.start : part.start + _MAX_TIME_CHARS] for part in self.parts)
         self.has_posts = sum(map(opens_post, heads)) >= _MIN_POSTS
-        self._mark_sidebars()
-        for i in (*quoted_mail(self.folded), *release_furniture(self.folded)):
+        for i in (
+            *listed_beside(self.parts, self.folded, self.kinds),
+            *quoted_mail(self.folded),
+            *release_furniture(self.folded),
+        ):
             self.kinds[i] = BlockKind.BOILERPLATE
         self.body = self._body()
         self._mark_notices()
@@ -109,49 +100,12 @@ class _Classifier:
             kind = self._kind(i)
             if kind is BlockKind.PARAGRAPH:
                 first = paragraphs_before < _FIRST_PARAGRAPHS
-                yield from self._split_paragraph(part, first=first)
+                yield from paragraph_blocks(
+                    self.text, part.start, part.end, first=first, has_posts=self.has_posts
+                )
                 paragraphs_before += 1
             else:
-                yield from self._split_line(kind, part)
-
-    def _split_paragraph(self, part: Paragraph, *, first: bool) -> Iterator[Block]:
-        """A paragraph without its byline, dateline and inline notices, and these as blocks."""
-        start = part.start
-        posts = self.has_posts
-        for opening in openings(self.text, start, part.end, first=first, has_posts=posts):
-            yield opening
-            start = opening.end
-        for notice in inline_notices(self.text, start, part.end):
-            yield from self._block(BlockKind.PARAGRAPH, start, notice.start())
-            yield Block(BlockKind.BOILERPLATE, *notice.span())
-            start = notice.end()
-        yield from self._block(BlockKind.PARAGRAPH, start, part.end)
-
-    def _split_line(self, kind: BlockKind, part: Paragraph) -> Iterator[Block]:
-        """A line without its Markdown marks, its credit or its outlet, and these."""
-        start = part.start
-        if marks := _MARKDOWN.match(self.text, start, part.end):
-            yield from self._block(BlockKind.BOILERPLATE, start, marks.end())
-            start = marks.end()
-        elif kind is BlockKind.CAPTION and (
-            credit := TRAILING_CREDIT.search(self.text, start, part.end)
-        ):
-            yield Block(kind, start, credit.start())
-            start = credit.end()
-        elif kind is BlockKind.TITLE:
-            if label := _TITLE_LABEL.match(self.text[start : part.end]):
-                yield from self._block(BlockKind.BOILERPLATE, start, start + label.end())
-                start += label.end()
-            end = start + headline_end(self.text[start : part.end])
-            yield from self._block(kind, start, end)
-            kind, start = BlockKind.BOILERPLATE, end
-        yield from self._block(kind, start, part.end)
-
-    def _block(self, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
-        """The block of ``text[start:end]`` without white space around it, if anything is left."""
-        shown = trim(self.text, start, end)
-        if shown.start < shown.end:
-            yield Block(kind, *shown)
+                yield from line_blocks(self.text, part.start, part.end, kind)
 
     def _fold(self, part: Paragraph) -> str:
         """The text of ``part``, white space folded; "" for one so long that it is body text."""
@@ -182,17 +136,6 @@ class _Classifier:
         has_gaps = any(self.text.find(gap, part.start, part.end) >= 0 for gap in _GAPS)
         return has_gaps and _COLUMNS.search(self.text, part.start, part.end) is not None
 
-    def _mark_sidebars(self) -> None:
-        """Mark what is listed under "Key takeaways" or "Related stories" as boilerplate."""
-        i = 0
-        while i < len(self.parts):
-            after = i + 1
-            # Such a heading is no body text by its wording, so most parts need no second look.
-            if self.kinds[i] is not None and is_sidebar_heading(self.folded[i]):
-                after = self._end_of_list(i + 1)
-                self.kinds[i + 1 : after] = [BlockKind.BOILERPLATE] * (after - i - 1)
-            i = after
-
     def _mark_notices(self) -> None:
         """Mark the notices to the reader that stand where the body seems to begin."""
         if not any(self._may_be_title(i) for i in range(self.body)):
@@ -209,8 +152,7 @@ class _Classifier:
         wordings = [letters(paragraph) for paragraph in whole]
         if self.title is not None:
             title = whole[self.title]
-            title = _TITLE_LABEL.sub("", title, count=1)
-            wordings[self.title] = letters(title[: headline_end(title)])
+            wordings[self.title] = letters(title[slice(*headline(title))])
             for i in title_again(wordings, self.title):
                 self.kinds[i] = BlockKind.BOILERPLATE
         for i in doubled(whole, wordings):
@@ -219,25 +161,6 @@ class _Classifier:
         for i in pull_quotes(self.folded, wordings):
             if i > self.body and self.kinds[i] is None:
                 self.kinds[i] = BlockKind.PULL_QUOTE
-
-    def _end_of_list(self, first: int) -> int:
-        """The index after the list that starts at ``first``; ``first`` itself where there is none.
-
-        A list has bullets, or it is a run of short lines with a blank line after it.
-        """
-        end = first
-        while end < len(self.parts) and self.kinds[end] is BlockKind.LIST_ITEM:
-            end += 1
-        if end > first:
-            return end
-        last = min(first + _MAX_TAKEAWAYS, len(self.parts))
-        while end < last and self.parts[end].blank_lines_above == 0 and self._is_takeaway(end):
-            end += 1
-        closed = end > first + 1 and end < len(self.parts) and self.parts[end].blank_lines_above > 0
-        return end if closed else first
-
-    def _is_takeaway(self, i: int) -> bool:
-        return self.kinds[i] is None and self._word_count(i) <= _MAX_TAKEAWAY_WORDS
 
     def _word_count(self, i: int) -> int:
         """The words of part ``i``; for one too long to be folded, more than any limit here."""
@@ -295,7 +218,7 @@ class _Classifier:
             return kind if self._word_count(i) <= limit else BlockKind.PARAGRAPH
         if kind is not None:
             return kind
-        if _MARKDOWN.match(folded):
+        if HEADING_MARKS.match(folded):
             return BlockKind.HEADING
         short = len(self.parts) > 1 and self._word_count(i) <= _MAX_HEADING_WORDS
         opens_letter = folded.endswith(_COMMAS) and self._word_count(i) <= _MAX_ADDRESS_WORDS

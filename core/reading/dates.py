@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
-from .furniture import is_time_stamp, without_stamp
+from .time_stamps import is_time_stamp, without_stamp
 
 _MONTHS = (  # in English, German, French, Spanish, Italian, Portuguese, Dutch, lower case
     "january jan januar janvier enero gennaio janeiro januari",

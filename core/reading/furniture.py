@@ -6,53 +6,33 @@ that is kept costs a reader a glance, a sentence that is lost costs the fact in 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from newsbrief.article import BlockKind
 from newsbrief.text.packaged import sections, word_set
 
+from .bylines import is_byline
+from .time_stamps import is_time_stamp, words_and_numbers
+
 MAX_FURNITURE_CHARS = 240  # a longer line is the article's text
-_MAX_LINE_CHARS = 120  # a longer line is no button, time stamp or byline
+_MAX_LINE_CHARS = 120  # a longer line is no button and no time stamp
 _MIN_PAGE_TERMS = 2  # of a notice to the reader about the page
 _MIN_MENU_LINKS = 3
 _MAX_LINK_CHARS = 30
 _MAX_LINK_WORDS = 3
-_MAX_BYLINE_WORDS = 14
 
 _DIGITS = re.compile(r"\d+")
-_SPLIT = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\dh)(?=\d)|(?<=\w)\.(?=\d)")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
 _BAR_MARKS = "|·>»•/"
 _BAR_OR_PERIOD = re.compile(rf"{_BARS.pattern}|\.\s+")
-_BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _CLOCK_TIME = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b)?"  # "14.02 GMT Key event"
-_STAMPED = re.compile(
-    r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
-)
-_WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom compiled
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
-    r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
-    r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?"
-)
 _SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
     r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
     r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
 )
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
-BY = (
-    r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
-    r"by[.:]? |(?:byline|author): "
-)
-FOREIGN_BY = "(?:Von|Por|Par|Di|Door) "
-_BYLINE = re.compile(BY, re.IGNORECASE)
-_FOREIGN_BYLINE = rf"{FOREIGN_BY}(?:[A-Z][\w.'’-]+(?: |$)){{2,4}}$"
-JOBS = "(?:correspondent|reporter|editor|writer|columnist|producer)"
-_SIGNED = re.compile(  # "Jane Roe, Health correspondent"
-    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}{JOBS}(?: in [A-Z][\w ]+)?$"
-)
 _SERVICE = re.compile(
     r"©|\(c\) ?(?:copyright|\d{4})|\(?copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
@@ -82,7 +62,6 @@ _SERVICE = re.compile(
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[\w.'’-]+")
 _CREDIT = re.compile(
     r"[(\[](?:(?:ap|afp|epa|file|pool) )?(?:photo|image|picture|courtesy|credit)s?\b"
     r"(?: ?[:/]| by\b| courtesy\b| credit\b|[)\]])[^()\[\]]*[)\]]?\.?$|"
@@ -94,17 +73,6 @@ _CREDIT = re.compile(
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
-
-_INLINE_NOTICE = re.compile(
-    r"Media playback is (?:not supported|unsupported)"
-    r" on (?:this|your) (?:device|browser)\b\.?"
-    r"|(?<=[.!?…] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;|\+\d{1,6} chars) ?\]\Z"
-)
-_INLINE_SIGNS = ("Media playback", "[")  # one in each
-
-
-def _words(section: str) -> frozenset[str]:
-    return word_set("furniture.txt", section)
 
 
 @cache
@@ -125,16 +93,7 @@ def furniture(line: str) -> BlockKind | None:
         return BlockKind.BOILERPLATE
     if label in _lines("caption") or _is_caption(line, lower):
         return BlockKind.CAPTION
-    return BlockKind.BYLINE if _is_byline(line) else None
-
-
-def inline_notices(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The notices between the sentences of a paragraph, as scraping a page or a feed leaves them.
-
-    Their signs are looked for before the pattern, which takes ten times as long.
-    """
-    if any(text.find(sign, start, end) >= 0 for sign in _INLINE_SIGNS):
-        yield from _INLINE_NOTICE.finditer(text, start, end)
+    return BlockKind.BYLINE if is_byline(line) else None
 
 
 def ends_in_credit(line: str) -> bool:
@@ -174,10 +133,9 @@ def _is_service(line: str, lower: str) -> bool:
         pieces = _BAR_OR_PERIOD.split(wording)
         if len(pieces) > 1 and _lines("line").issuperset(pieces):
             return True
-    parts = _SPLIT.split(lower)
     return (
-        _words("button").issuperset(filter(None, parts))
-        or _is_time_stamp(lower, parts)
+        word_set("furniture.txt", "button").issuperset(words_and_numbers(lower))
+        or is_time_stamp(line)
         or (has_bars and _is_menu(line))
     )
 
@@ -207,27 +165,6 @@ def may_hold_page_notice(text: str) -> bool:
     return sum(term in lower for term in _lines("page")) >= _MIN_PAGE_TERMS
 
 
-def is_time_stamp(line: str) -> bool:
-    """Whether ``line`` is nothing but dates, clock times and words such as "updated"."""
-    lower = _lower_case(line)
-    return _is_time_stamp(lower, _SPLIT.split(lower))
-
-
-def _is_time_stamp(lower: str, parts: list[str]) -> bool:
-    """Whether a line of the words ``parts`` is nothing but dates, clock times and "updated"."""
-    time = _words("time")
-    if lower[:4].isdecimal() and re.fullmatch(_WHOLE_STAMP, lower):
-        return True
-    is_all_time = all(not part or part.isdigit() or part in time for part in parts)
-    if is_all_time and any(map(str.isdigit, lower)):
-        return True
-    stamp = _STAMPED.match(lower)
-    if not stamp or lower.endswith("."):
-        return False
-    after = _SPLIT.split(lower[stamp.end() :], maxsplit=1)[0]
-    return not after or after.isdigit() or after in time
-
-
 def _is_menu(line: str) -> bool:
     """Whether a line is a row of links: "Home | World | Business"."""
     links = _BARS.split(line)
@@ -244,32 +181,3 @@ def _is_caption(line: str, lower: str) -> bool:
     if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _CREDIT.search(line, tail):
         return True
     return ": " in line[tail:] and bool(TRAILING_CREDIT.search(line, tail))
-
-
-def without_stamp(line: str) -> str:
-    """``line`` without the time stamp that ends it behind a bar, a dot or a comma.
-
-    >>> without_stamp("By Jane Roe | 3 May 2024"), without_stamp("By Jane Roe and Ole Winther")
-    ('By Jane Roe', 'By Jane Roe and Ole Winther')
-    """
-    if len(line) > _MAX_LINE_CHARS or not any(map(str.isdigit, line)):
-        return line
-    if not line.rstrip(".")[-1:].isalnum():  # of "6:14 a.m." the period is no end
-        return line
-    for bar in re.finditer(_BEFORE_STAMP, line):
-        if is_time_stamp(line[bar.end() :]):
-            return line[: bar.start()]
-    return line
-
-
-def _is_byline(line: str) -> bool:
-    line = without_stamp(line)
-    start = _BYLINE.match(line)
-    if _SIGNED.match(line) or (line[:1] in "VPD" and re.match(_FOREIGN_BYLINE, line)):
-        return True
-    if not start or len(line) > _MAX_LINE_CHARS:
-        return False
-    names = _NAME.findall(line, start.end())
-    return 0 < len(names) <= _MAX_BYLINE_WORDS and all(
-        name[0].isupper() or name.rstrip(".") in _words("role") for name in names
-    )

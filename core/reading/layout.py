@@ -15,9 +15,9 @@ from newsbrief.article import BlockKind
 from newsbrief.spans import fold
 
 from .furniture import furniture as furniture_kind
-from .furniture import is_time_stamp
 from .line_shapes import MAX_WIDTH_COLUMNS, Line, line_shapes
 from .page_breaks import PageLine, page_furniture
+from .time_stamps import is_time_stamp
 
 _HEAD = re.compile(
     r"(?:By:? |by: )[A-Z]|(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted))\b"

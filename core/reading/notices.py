@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from newsbrief.article import BlockKind
 from newsbrief.text.quotation_marks import CLOSING_MARKS, DOUBLE_MARKS
 
-from .furniture import is_time_stamp, page_terms
+from .furniture import page_terms
+from .time_stamps import is_time_stamp
 
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z0-9]")
 _ENDED = re.compile(r"[.!]$")

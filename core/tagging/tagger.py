@@ -6,14 +6,14 @@ sequence of labels of the article's own attributions; the other labels are decod
 """
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.spans import Span
 
-from .heads import COLUMNS, KINDS, SPAN_LABELS, TOLD_LABELS
+from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
+from .tags import Labelled, Role, Tags, Traits
 from .windows import Quoted, Window, windows
 
 if TYPE_CHECKING:
@@ -21,68 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .lstm import Floats
-    from .vectors import Vectors
-
-
-class Role(StrEnum):
-    """What a span is in an attribution."""
-
-    SOURCE = "source"
-    CUE = "cue"
-    CONTENT = "content"
-
-
-_STATEMENT = tuple(float(kind == "statement") for kind in KINDS)
-
-
-class Traits(NamedTuple):
-    """What an attribution is like by the tokens of one of its spans: probabilities from 0 to 1.
-
-    ``kind`` has one for each of ``heads.KINDS``, ``type`` for each of ``heads.TYPES``, none where
-    nothing tells it. A statement where the tagger has not read it.
-    """
-
-    kind: tuple[float, ...] = _STATEMENT
-    type: tuple[float, ...] = ()
-    optional: float = 0.0
-
-
-class Labelled(NamedTuple):
-    """A span with its role, its probability, the side of its partner, and its traits.
-
-    ``side``, by its index in ``heads.SIDES``, is where the cue of a source or content lies, or the
-    source of a cue. The probability, from 0 to 1, is the mean over its tokens; ``least`` is that of
-    the token which is least likely of this role. Offsets count code points of the text from 0, ends
-    exclusive.
-    """
-
-    role: Role
-    start: int
-    end: int
-    probability: float
-    side: int = 0
-    traits: Traits = Traits()
-    least: float = 1.0
-
-
-class Tags(NamedTuple):
-    """All that the tagger found, each list in the order of the text.
-
-    ``outer`` are the spans of attributions in the article's own text, ``inner`` those within the
-    claims of others; neither list has an overlap. ``roles`` and ``reasons`` are the words that tell
-    a source's role, and why it knows or is not named; ``likely_roles`` are words that may tell the
-    role of somebody who speaks elsewhere; ``names`` the names of persons and bodies; ``vectors``
-    those of all words.
-    """
-
-    outer: list[Labelled]
-    inner: list[Labelled]
-    roles: list[Span]
-    likely_roles: list[Span]
-    reasons: list[Span]
-    names: list[Span]
-    vectors: "Vectors"
-
 
 # By how much less a token beside those of a role may score inside than outside, and still belong to
 # it. On the held-out articles of readers/train 0 gives 0.63 of the roles, and one in vain to 0.16

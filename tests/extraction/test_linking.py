@@ -10,7 +10,7 @@ from newsbrief.extraction.linking import Link, link
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import join
 from newsbrief.tagging.heads import SIDES
-from newsbrief.tagging.tagger import Labelled, Role
+from newsbrief.tagging.tags import Labelled, Role
 
 ROLES = {"s": Role.SOURCE, "c": Role.CUE, "k": Role.CONTENT}
 _LABEL = re.compile(r"\[([sck])([<>]?) ([^][]*)\]")

@@ -9,7 +9,7 @@ from newsbrief.extraction.linking import Link
 from newsbrief.extraction.manner import Manner, manner, quote_type
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.heads import KINDS, TYPES
-from newsbrief.tagging.tagger import Traits
+from newsbrief.tagging.tags import Traits
 from newsbrief.text.quotations import quotations
 
 STATEMENT = Traits()

@@ -10,7 +10,7 @@ from newsbrief.extraction.roles import Roles
 from newsbrief.names.resolution import ResolvedSource
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span
-from newsbrief.tagging.tagger import Tags
+from newsbrief.tagging.tags import Tags
 from newsbrief.tagging.vectors import Vectors
 
 _MARK = re.compile(r"\[([rlynsc]) ([^][]*)\]")

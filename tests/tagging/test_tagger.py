@@ -13,7 +13,8 @@ from newsbrief.spans import Span
 from newsbrief.tagging.heads import COLUMNS, SIDES
 from newsbrief.tagging.lstm import Floats
 from newsbrief.tagging.network import Network, network
-from newsbrief.tagging.tagger import Labelled, Role, Tags, tag, tag_paragraphs
+from newsbrief.tagging.tagger import tag, tag_paragraphs
+from newsbrief.tagging.tags import Labelled, Role, Tags
 
 
 def spans_of(text: str) -> list[Labelled]:
