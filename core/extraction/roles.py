@@ -69,16 +69,17 @@ class Roles:
             for span in self._own(link, who)
         )
         self._known = [
-            _Longest(
-                self._with_names(sure, lambda role: self._bearer(role) or self._only_near(role))
+            _Fullest(
+                article,
+                self._with_names(sure, lambda role: self._bearer(role) or self._only_near(role)),
             ),
-            _Longest(of_sources),
-            _Longest(self._with_names(possible, self._bearer)),
+            _Fullest(article, of_sources),
+            _Fullest(article, self._with_names(possible, self._bearer)),
         ]
         self._reason_in: dict[int, Span | None] = {}  # by sentence
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
-        """The words that tell the role of the source of ``link``: the longest ones, or None.
+        """The words that tell the role of the source of ``link``: the fullest ones, or None.
 
         They stand in its own words, or else beside its name, in those that it has as another
         source, or beside its name where the tagger is less sure. A part of the name is none: the
@@ -93,7 +94,7 @@ class Roles:
             name = _words(source.name)
             own = next(filter(None, (known.of(name) for known in self._known)), [])
         own = [role for role in own if not self._words(role) <= _words(source.name or "")]
-        return self._without_joints(_longest(own)) if own else None
+        return self._without_joints(_fullest(self._article, own)) if own else None
 
     def _is_office(self, own: Sequence[Span]) -> bool:
         """Whether a nameless source has a role, its ``own``: "officials" alone is none.
@@ -102,8 +103,9 @@ class Roles:
         """
         if not own:
             return False
-        role = self._article.text[slice(*_longest(own))].lower()
-        return section(head_noun(role)) == "role" and (" " in role or not role.endswith("s"))
+        fullest = _fullest(self._article, own)
+        role = self._article.text[slice(*fullest)].lower()
+        return _has_role_noun(self._article, fullest) and (" " in role or not role.endswith("s"))
 
     def _own(self, link: Link, source: ResolvedSource) -> list[Span]:
         """The roles in the words of ``source``, without those of others who are named there."""
@@ -180,13 +182,13 @@ class Roles:
         return apart[0] if len({*map(self._words, apart)}) == 1 else None
 
 
-class _Longest:
-    """The longest of spans by the words of names, found by the words of a fuller name."""
+class _Fullest:
+    """The fullest role by the words of names, found by the words of a fuller name."""
 
-    def __init__(self, spans: Iterable[tuple[frozenset[str], Span]]) -> None:
+    def __init__(self, article: Article, roles: Iterable[tuple[frozenset[str], Span]]) -> None:
         self._spans: dict[frozenset[str], Span] = {}
-        for name, span in spans:
-            self._spans[name] = _longest([self._spans.get(name, span), span])
+        for name, role in roles:
+            self._spans[name] = _fullest(article, [self._spans.get(name, role), role])
         self._names = Subsets(self._spans)
 
     def of(self, name: frozenset[str]) -> list[Span]:
@@ -194,9 +196,14 @@ class _Longest:
         return [self._spans[each] for each in self._names.within(name)]
 
 
-def _longest(spans: Iterable[Span]) -> Span:
-    """The longest of ``spans``, the first of several."""
-    return max(spans, key=lambda span: span.end - span.start)
+def _fullest(article: Article, roles: Iterable[Span]) -> Span:
+    """The longest of ``roles`` that are a noun of a role, else of all; the first of several."""
+    return max(roles, key=lambda role: (_has_role_noun(article, role), role.end - role.start))
+
+
+def _has_role_noun(article: Article, role: Span) -> bool:
+    """Whether ``role`` is a noun of a role with what belongs to it, not where somebody belongs."""
+    return section(head_noun(article.text[slice(*role)].lower())) == "role"
 
 
 def _words(name: str) -> frozenset[str]:
