@@ -6,7 +6,7 @@ mayor said".
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from newsbrief.article import Article
@@ -88,24 +88,21 @@ class Roles:
         if source.type not in _WITH_ROLES:
             return None
         own = self._own(link, source)
-        if not source.name and not self._is_office(own):
-            return None
-        if not own and source.name:
+        if not source.name:  # the first words: "critics of the mayor, including her brother"
+            own = list(filter(self._is_office, own[:1]))
+        elif not own:
             name = _words(source.name)
             own = next(filter(None, (known.of(name) for known in self._known)), [])
         own = [role for role in own if not self._words(role) <= _words(source.name or "")]
         return self._without_joints(_fullest(self._article, own)) if own else None
 
-    def _is_office(self, own: Sequence[Span]) -> bool:
-        """Whether a nameless source has a role, its ``own``: "officials" alone is none.
+    def _is_office(self, role: Span) -> bool:
+        """Whether a nameless source has ``role``, of its own words: "officials" alone is none.
 
         In readers/train 10 in 100 plural nouns that stand alone are roles, of others 57.
         """
-        if not own:
-            return False
-        fullest = _fullest(self._article, own)
-        role = self._article.text[slice(*fullest)].lower()
-        return _has_role_noun(self._article, fullest) and (" " in role or not role.endswith("s"))
+        text = self._article.text[slice(*role)].lower()
+        return _has_role_noun(text) and (" " in text or not text.endswith("s"))
 
     def _own(self, link: Link, source: ResolvedSource) -> list[Span]:
         """The roles in the words of ``source``, without those of others who are named there."""
@@ -197,13 +194,25 @@ class _Fullest:
 
 
 def _fullest(article: Article, roles: Iterable[Span]) -> Span:
-    """The longest of ``roles`` that are a noun of a role, else of all; the first of several."""
-    return max(roles, key=lambda role: (_has_role_noun(article, role), role.end - role.start))
+    """The longest of ``roles`` that have the noun of one, else of all; the first of several.
+
+    It gives 0.58 of the roles in bench/labelled, where the longest of all give 0.57, and 0.74 of
+    those in readers/dev, where they give 0.70.
+    """
+
+    def fullness(role: Span) -> tuple[bool, int]:
+        return _has_role_noun(article.text[slice(*role)].lower()), role.end - role.start
+
+    return max(roles, key=fullness)
 
 
-def _has_role_noun(article: Article, role: Span) -> bool:
-    """Whether ``role`` is a noun of a role with what belongs to it, not where somebody belongs."""
-    return section(head_noun(article.text[slice(*role)].lower())) == "role"
+def _has_role_noun(role: str) -> bool:
+    """Whether ``role`` is the noun of one with what belongs to it, not only where one belongs.
+
+    >>> _has_role_noun("chief economist at Mill Bank"), _has_role_noun("of Mill Bank")
+    (True, False)
+    """
+    return section(head_noun(role)) == "role"
 
 
 def _words(name: str) -> frozenset[str]:
