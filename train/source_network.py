@@ -1,7 +1,8 @@
 """Fit the choice of who a source is: the weights of features, and the network of vectors.
 
 Both are learned at once, since their scores are added: the log-loss of the right candidate, by
-Adam at a rate that falls to nothing, with dropout of vectors and units.
+Adam at a rate that falls to nothing, with dropout of vectors and units. Two such runs are put
+together, so that a candidate has the mean of their scores.
 ``names/source_network.py`` says what the network is.
 """
 
@@ -18,8 +19,9 @@ from torch import Tensor, nn
 from newsbrief.names.source_network import SourceNetwork
 
 from .name_examples import SourceExample
+from .networks import together
 
-SEED = 0
+SEEDS = (0, 1)
 EPOCHS = 12
 BATCH = 64  # choices
 RATE, WEIGHT_RATE = 0.003, 0.005  # of the network, and of the weights of features
@@ -71,11 +73,21 @@ class _Network(nn.Module):  # type: ignore[misc]  # torch has no types here
 def fit(
     examples: Sequence[SourceExample], min_occurrences: int
 ) -> tuple[dict[str, float], SourceNetwork]:
-    """The weight of each feature that is seen ``min_occurrences`` times, and the network."""
+    """The weight of each feature that is seen ``min_occurrences`` times, and the network.
+
+    They are those of ``SEEDS`` together.
+    """
     counts = Counter(f for e in examples for c in e.candidates for f in set(c))
     known = sorted(f for f, n in counts.items() if n >= min_occurrences)
     ids = {feature: i for i, feature in enumerate(known, start=1)}  # 0 stands for none
-    torch.manual_seed(SEED)
+    fitted = [_fitted(ids, examples, seed) for seed in SEEDS]
+    values = np.mean([each.weights.weight.detach().numpy()[1:, 0] for each in fitted], axis=0)
+    return dict(zip(known, values.tolist(), strict=True)), together([*map(_read_by_numpy, fitted)])
+
+
+def _fitted(ids: dict[str, int], examples: Sequence[SourceExample], seed: int) -> _Network:
+    """The network that ``examples`` teach, and in it the weights of the features in ``ids``."""
+    torch.manual_seed(seed)
     network = _Network(len(ids) + 1, examples[0].source.size)
     weights = list(network.weights.parameters())
     others = [p for name, p in network.named_parameters() if not name.startswith("weights.")]
@@ -87,7 +99,7 @@ def fit(
     )
     steps = EPOCHS * -(-len(examples) // BATCH)
     falling = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1 - step / steps)
-    order, shuffled = random.Random(SEED), list(examples)
+    order, shuffled = random.Random(seed), list(examples)
     for _ in range(EPOCHS):
         order.shuffle(shuffled)
         for start in range(0, len(shuffled), BATCH):
@@ -97,8 +109,7 @@ def fit(
             loss.backward()
             optimizer.step()
             falling.step()
-    values = network.weights.weight.detach()[1:, 0].tolist()
-    return dict(zip(known, values, strict=True)), _read_by_numpy(network)
+    return network
 
 
 def _batch(ids: dict[str, int], examples: Sequence[SourceExample]) -> _Batch:

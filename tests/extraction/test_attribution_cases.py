@@ -29,8 +29,8 @@ class Said(NamedTuple):
 KNOWN_FAILURES = {
     "according-to-in-the-middle": "the end of the claim is not found",
     "said-as-adjective": "the participle is taken for a cue",
-    "wrote-in-a-letter": "the cue is taken to be the letter alone",
     "did-not-say": "the claim is likelier none",
+    "plans-to": "a plan is likelier none",
 }
 
 
