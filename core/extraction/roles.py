@@ -28,6 +28,8 @@ from .linking import Link
 # the other words.
 _JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
 
+_LAST_WORD = re.compile(r"\s+(\w+)\.?\Z")
+
 # Of the attributions in readers/train no body's and no document's have a role.
 _WITH_ROLES = (SourceType.PERSON, SourceType.UNNAMED)
 
@@ -143,8 +145,14 @@ class Roles:
         return next(long, None)
 
     def _without_joints(self, role: Span) -> Span:
-        joints = _JOINTS.match(self._article.text, *role)
-        return Span(joints.end(), role.end) if joints else role
+        """``role`` without an article before it, and without a "Sir" that belongs to the name."""
+        text = self._article.text
+        joints = _JOINTS.match(text, *role)
+        start, end = joints.end() if joints else role.start, role.end
+        courtesy = word_set("role_words.txt", "courtesy")
+        while (last := _LAST_WORD.search(text, start, end)) and last[1].casefold() in courtesy:
+            end = last.start()
+        return Span(start, end)
 
     def _says_something(self, span: Span) -> bool:
         """Whether more is marked at ``span`` than "of", "Mr" or an age, as it is now and then."""

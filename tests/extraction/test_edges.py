@@ -47,6 +47,23 @@ def test_marks_between_parts_are_no_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param('Mill United "', "Mill United", id="straight"),
+        pytest.param("Mill United, ‘", "Mill United", id="single"),
+        pytest.param('Gareth "The Hammer"', 'Gareth "The Hammer"', id="closed"),
+        pytest.param("The Reids’", "The Reids’", id="apostrophe"),
+        pytest.param(' "', ' "', id="nothing else"),
+    ],
+)
+def test_a_quotation_that_opens_behind_a_source_is_no_part(source: str, expected: str) -> None:
+    text = f'{source} know it rained" today'
+    claim = Span(text.index("it"), text.index('" today'))
+    [(start, end)] = without_joints(text, Link((Span(0, len(source)),), (), (claim,))).source
+    assert text[start:end] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("’ father,", "father"),

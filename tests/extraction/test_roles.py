@@ -71,6 +71,13 @@ def shown(
             id="without its article",
         ),
         pytest.param(
+            "<[r Auditor General Sir] [n John Lee]> [c said] it rained.",
+            "John Lee",
+            "Auditor General",
+            None,
+            id="without the title of the name",
+        ),
+        pytest.param(
             "<[n Ann Lee], [r theatre director],> [c said] it rained.",
             "Ann Lee",
             "theatre director",
@@ -227,6 +234,7 @@ def test_role_and_reason(
         pytest.param("<A [r spokesman for Ayr]> [c said] so.", "unnamed", "spokesman for Ayr"),
         pytest.param("<A [r spokesman]> [c said] so.", "unnamed", "spokesman"),
         pytest.param("<[r Officials]> [c said] so.", "unnamed", None),
+        pytest.param("<[r Foes of the mayor], [r his own aide]> [c said] so.", "unnamed", None),
         pytest.param("<[r Officials in Ayr]> [c said] so.", "unnamed", "Officials in Ayr"),
         pytest.param("<[r Readers of a weblog]> [c said] so.", "unnamed", None),
         pytest.param("<The [r report]> [c said] so.", "document", None),
@@ -249,6 +257,25 @@ def test_a_source_that_is_named_elsewhere_tells_its_role_there() -> None:
     assert roles.role(second, who) == Span(4, 9)
 
 
-def test_of_several_roles_the_longest_is_taken() -> None:
-    marked = "[r Mayor] [n Ann Lee], [r head of the council of Ayr], left. [s Lee] [c said] so."
-    assert shown(marked, "Ann Lee") == ("head of the council of Ayr", None)
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        pytest.param(
+            "[r Mayor] [n Ann Lee], [r director of the museum of Ayr], left. [s Lee] [c said] so.",
+            "director of the museum of Ayr",
+            id="the longest",
+        ),
+        pytest.param(
+            "[r Mayor] [n Ann Lee], [r of the Ayr Line Museum], left. [s Lee] [c said] so.",
+            "Mayor",
+            id="that has the noun of one",
+        ),
+        pytest.param(
+            "[n Ann Lee], [r of Ayr], [r of the Ayr Line Museum], left. [s Lee] [c said] so.",
+            "Ayr Line Museum",
+            id="none has one",
+        ),
+    ],
+)
+def test_of_several_roles_the_fullest_is_taken(marked: str, role: str) -> None:
+    assert shown(marked, "Ann Lee") == (role, None)
