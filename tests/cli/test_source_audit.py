@@ -93,8 +93,8 @@ def test_two_of_one_name_are_two_rows(run: Run, articles: Path) -> None:
     assert list(found[0]) == SOURCE
     assert [(r["role"], r["claims"]) for r in found if r["name"] == "Ann Lee"] == [
         ("Dunmore's mayor", "6"),
-        ("", "2"),
         ("Rovers striker", "1"),
+        ("", "1"),
     ]
     assert (found[0]["first"], found[0]["outlets"]) == ("2026-03-04", "Coast Gazette; Valley Post")
 
