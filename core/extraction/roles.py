@@ -28,7 +28,7 @@ from .linking import Link
 # the other words.
 _JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
 
-_LAST_WORD = re.compile(r"\s+(\w+)\.?\Z")
+_LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
 
 # Of the attributions in readers/train no body's and no document's have a role.
 _WITH_ROLES = (SourceType.PERSON, SourceType.UNNAMED)
@@ -148,11 +148,10 @@ class Roles:
         """``role`` without an article before it, and without a "Sir" that belongs to the name."""
         text = self._article.text
         joints = _JOINTS.match(text, *role)
-        start, end = joints.end() if joints else role.start, role.end
-        courtesy = word_set("role_words.txt", "courtesy")
-        while (last := _LAST_WORD.search(text, start, end)) and last[1].casefold() in courtesy:
-            end = last.start()
-        return Span(start, end)
+        start = joints.end() if joints else role.start
+        last = _LAST_WORD.search(text, start, role.end)
+        has_title = last and last[1].casefold() in word_set("role_words.txt", "courtesy")
+        return Span(start, last.start() if last and has_title else role.end)
 
     def _says_something(self, span: Span) -> bool:
         """Whether more is marked at ``span`` than "of", "Mr" or an age, as it is now and then."""
