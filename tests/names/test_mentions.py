@@ -1,12 +1,17 @@
 """Where an article names somebody, and what it tells of them."""
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.names.mentions import find_mentions, is_headline
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import SortedSpans, Span, fold
+
+# Shown in a name and no part of what it is found by: Gareth "The Hammer" Pryce.
+NICKNAME = re.compile(r"(?<=\s)[\"'“‘][^\"'“”‘’()\n]{1,20}[\"'”’]\s")
 
 
 def known(reason: str) -> pytest.MarkDecorator:
@@ -83,10 +88,12 @@ def test_headline(line: str, headline: bool) -> None:  # noqa: FBT001 - a column
 
 @settings(max_examples=150)
 @given(st.text(alphabet="AbcD'’.-&s “,\n", max_size=60))
+@example("D 'A' D")
 def test_mentions_are_slices_in_order(text: str) -> None:
     article = parse(text)
     found = find_mentions(article, SortedSpans([Span(0, len(text))]))
     assert found == sorted(found)
     for mention in found:
         assert 0 <= mention.start < mention.end <= len(text)
-        assert len(text[mention.start : mention.end].split()) == len(mention.keys)
+        shown = NICKNAME.sub("", text[mention.start : mention.end])
+        assert len(shown.split()) == len(mention.keys)
