@@ -169,7 +169,8 @@ def content_choices(level: Level) -> Iterator[Example]:
         if label.role is Role.CONTENT:
             attribution = owner(level, label)
             wanted = attribution["cue"] if attribution else []
-            yield from example(of_level, list(cues_for(of_level, index)), wanted)
+            source = attribution["source"] if attribution else []
+            yield from example(of_level, list(cues_for(of_level, index)), wanted, source)
 
 
 def source_choices(level: Level) -> Iterator[Example]:
@@ -193,13 +194,30 @@ def speaker_choices(level: Level) -> Iterator[Example]:
 
 
 def example(
-    scene: Scene, candidates: list[Candidate], wanted: list[list[int]]
+    scene: Scene,
+    candidates: list[Candidate],
+    wanted: list[list[int]],
+    beside: list[list[int]] | None = None,
 ) -> Iterator[Example]:
-    """The choice of the candidate that overlaps ``wanted`` most, if there is more than one."""
-    overlaps = [0 if i is None else overlap(scene.spans[i], wanted) for i, _ in candidates]
-    if len(candidates) > 1:
-        right = overlaps.index(max(overlaps)) if any(overlaps) else 0
-        yield Example([features for _, features in candidates], right)
+    """The choice of the candidate that overlaps ``wanted``, if there is more than one candidate.
+
+    Of several the one nearest ``beside``, of equals the one that overlaps most: "in a statement"
+    and "said" are both of one cue, and the verb is the one beside its source.
+    """
+    if len(candidates) < 2:
+        return
+    ranked = [
+        (-distance(scene.spans[span], beside or []), overlap(scene.spans[span], wanted), -index)
+        for index, (span, _) in enumerate(candidates)
+        if span is not None and overlap(scene.spans[span], wanted)
+    ]
+    right = -max(ranked)[-1] if ranked else 0
+    yield Example([features for _, features in candidates], right)
+
+
+def distance(label: Labelled, spans: list[list[int]]) -> int:
+    """How many characters lie between ``label`` and the nearest of ``spans``; 0 without any."""
+    return min((max(s - label.end, label.start - e, 0) for s, e in spans), default=0)
 
 
 if __name__ == "__main__":

@@ -264,6 +264,21 @@ DOCUMENTS = [
         "In a letter to the mayor, the union wrote that the vote must be put off.",
         Said("the union", "wrote", "the vote must be put off"),
     ),
+    case(
+        "said-in-a-statement-that-opens",
+        "In a statement, the ministry said the bridge would open in May.",
+        Said("the ministry", "said", "the bridge would open in May"),
+    ),
+    case(
+        "said-in-a-named-statement",
+        "In her witness statement, Miss Varga said: “I told my supervisor, who did nothing.”",
+        Said("Miss Varga", "said", "“I told my supervisor, who did nothing.”"),
+    ),
+    case(
+        "said-in-a-statement-that-closes",
+        "The ministry said in a statement that the bridge would open in May.",
+        Said("The ministry", "said in a statement", "the bridge would open in May"),
+    ),
 ]
 
 STANCES = [
