@@ -13,6 +13,7 @@ from .lexicon import never_speaks, word_class
 from .mention import Keys
 from .salience import SENTENCE_DECAY
 from .source_form import QUOTATION
+from .source_types import is_plural
 
 MAX_SOURCES_BACK = 3
 LEADS = (0.4, 1.0, 2.5)  # how many times as salient as the next one
@@ -44,10 +45,15 @@ class Nearby(NamedTuple):
 
 
 def may_be(source: Utterance, entity: Entity) -> bool:
-    """Whether gender and kind allow that ``source`` is ``entity``."""
+    """Whether gender, number and kind allow that ``source`` is ``entity``.
+
+    Of 2,521 plural roles in the training articles, such as "the owners", 20 are one person.
+    """
     if entity.keys in _MONTHS:
         return False
     if _of_person(source):
+        if is_plural(source.form.noun) and "and" not in entity.keys:
+            return False
         gender = _GENDERS.get(source.form.form, entity.gender)
         same = not entity.gender or entity.gender == gender
         return same and entity.kind[0] != "O" and not never_speaks(entity.keys)

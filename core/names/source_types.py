@@ -78,3 +78,12 @@ def section(noun: str) -> str | None:
     nouns = _nouns()
     forms = base_forms(noun.removesuffix("'s"), PLURALS)
     return next((nouns[form] for form in forms if form in nouns), None)
+
+
+def is_plural(noun: str) -> bool:
+    """Whether ``noun`` is the plural of one in ``source_nouns.txt``.
+
+    >>> is_plural("owners"), is_plural("owner"), is_plural("boss")
+    (True, False, False)
+    """
+    return noun not in _nouns() and not noun.endswith("'s") and section(noun) is not None

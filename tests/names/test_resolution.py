@@ -568,6 +568,11 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             ["Ann Poe"],
             id="the-one-with-the-name",
         ),
+        pytest.param(
+            "Ann Poe, an owner, slept. [The mill’s owners|p] said no. [The owner|p] said yes.",
+            [None, "Ann Poe"],
+            id="several-are-not-one",
+        ),
     ],
 )
 def test_descriptions(text: str, expected: list[str | None]) -> None:
