@@ -17,7 +17,7 @@ _MARK = re.compile(r"\[([rlynsc]) ([^][]*)\]")
 
 
 def shown(
-    marked: str, name: str | None, kind: SourceType = SourceType.PERSON
+    marked: str, name: str | None, kind: SourceType = SourceType.PERSON, *, nested: bool = False
 ) -> tuple[str | None, str | None]:
     """The role and the reason of the one source of ``marked``, of the type ``kind``.
 
@@ -37,7 +37,7 @@ def shown(
         inner = _MARK.sub(r"\2", marked[source + 1 : marked.index(">")])
         start = text.index(inner)
         spans["s"] = [Span(start, start + len(inner))]
-    link = Link(tuple(spans["s"]), tuple(spans["c"]), (Span(0, 1),))
+    link = Link(tuple(spans["s"]), tuple(spans["c"]), (Span(0, 1),), nested=nested)
     who = ResolvedSource(name, None, kind, 0.9)
     tags = Tags([], [], spans["r"], spans["l"], spans["y"], spans["n"], Vectors(0))
     roles = Roles(parse(text), tags, [(link, who)])
@@ -217,6 +217,41 @@ def shown(
             id="a reason in the sentence of the cue",
         ),
         pytest.param(
+            "<[n Ann Lee], of Mill [r Road Society],> [c said] so.",
+            "Ann Lee",
+            "Mill Road Society",
+            None,
+            id="from where a name begins",
+        ),
+        pytest.param(
+            "It rained. On Monday <[r Mayor] [n Ann Lee]> [c said] so.",
+            "Ann Lee",
+            "Mayor",
+            None,
+            id="after a weekday",
+        ),
+        pytest.param(
+            "Meanwhile <[r Mayor] [n Ann Lee]> [c said] so.",
+            "Ann Lee",
+            "Mayor",
+            None,
+            id="after the word that opens the sentence",
+        ),
+        pytest.param(
+            "It rained; [n Tom Ray] <[r Mill] [n Ann Lee]> [c said] so.",
+            "Ann Lee",
+            "Mill",
+            None,
+            id="after somebody's name",
+        ),
+        pytest.param(
+            "It rained. The Mill <[r road worker] [n Ann Lee]> [c said] so.",
+            "Ann Lee",
+            "road worker",
+            None,
+            id="not in capitals",
+        ),
+        pytest.param(
             "He [y saw it]. An aide [c said] so.", None, None, None, id="a reason elsewhere"
         ),
     ],
@@ -225,6 +260,17 @@ def test_role_and_reason(
     marked: str, name: str | None, role: str | None, reason: str | None
 ) -> None:
     assert shown(marked, name) == (role, reason)
+
+
+@pytest.mark.parametrize(
+    ("marked", "reason"),
+    [
+        pytest.param("Aides [y who saw it] said <[s Lee]> [c thinks] so.", None, id="the outer's"),
+        pytest.param("He said <aides [y who saw it]> [c think] so.", "who saw it", id="its own"),
+    ],
+)
+def test_the_reason_of_a_nested_source_is_in_its_words(marked: str, reason: str | None) -> None:
+    assert shown(marked, None, nested=True) == (None, reason)
 
 
 @pytest.mark.parametrize(
