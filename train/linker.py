@@ -204,7 +204,7 @@ def example(
     Of several the one nearest ``beside``, of equals the one that overlaps most: "in a statement"
     and "said" are both of one cue, and the verb is the one beside its source.
     """
-    if len(candidates) < 2:
+    if len(candidates) == 1:  # none
         return
     ranked = [
         (-distance(scene.spans[span], beside or []), overlap(scene.spans[span], wanted), -index)

@@ -30,8 +30,9 @@ from .linking import Link
 _JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
 
 # What is left of a body's name where the tagger marks the rest as a role: "Mull" of "Mull
-# Historical Society". In readers/train 7 of 711 roles in capitals have a capital right before.
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]{1,30}\s){1,3}\Z")
+# Historical Society". Of 36 facts in readers/ whose role this makes longer 13 come nearer to the
+# reader's role and none away from it.
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]{1,30}\s){1,3}\Z")
 MAX_NAME_CHARS = 100  # before a role, in which that is looked for
 
 _LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
@@ -171,10 +172,10 @@ class Roles:
         before = _NAME_BEFORE.search(text, first, role.start)
         if not text[role.start].isupper() or not before or before.start() == sentence.start:
             return role
-        may_open = {*stop_terms(ENGLISH), *name_words("weekday")}
-        opens = any(word.lower() in may_open for word in words(before[0]))
-        apart = self._names.overlapping(before.start(), role.start)
-        return role if opens or apart else Span(before.start(), role.end)
+        of_no_name = stop_terms(ENGLISH) | name_words("weekday")
+        is_name = of_no_name.isdisjoint(words(before[0].lower()))
+        is_another = self._names.overlapping(before.start(), role.start)
+        return Span(before.start(), role.end) if is_name and not is_another else role
 
     def _says_something(self, span: Span) -> bool:
         """Whether more is marked at ``span`` than "of", "Mr" or an age, as it is now and then."""
