@@ -35,6 +35,8 @@ _JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]{1,30}\s){1,3}\Z")
 MAX_NAME_CHARS = 100  # before a role, in which that is looked for
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\Z")
+_NAME_AFTER = re.compile(r"\s[A-Z]")
 _LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
 
 # Of the attributions in readers/train no body's and no document's have a role.
@@ -48,8 +50,9 @@ MIN_REASON_WORDS = 3  # of a reason: fewer are a part of one
 # Of 853 roles that readers/train gives people 735 stand so beside their name, 29 far from it.
 _TITLES = re.compile(r"(?:['’]s)?,?\s+(?:[A-Z]\w*\.?\s+){0,2}")
 _APPOSITION = re.compile(
-    r"(?:,|\s?[(–—-])?\s*(?:\d+,\s*)?(?:(?:who|which)\s+)?(?:(?:is|was)\s+(?:\w+ly\s+)?)?"
+    r"(?:\.?,|\s?[(–—-])?\s*(?:\d+,\s*)?(?:(?:who|which)\s+)?(?:(?:is|was)\s+(?:\w+ly\s+)?)?"
     r"(?:(?:at|from|in|of)\s+)?(?:(?:an?|another|the|his|her|their)\s+)?(?:\d+-year-old\s+)?"
+    r"|\.?,\s+(?:as\s+)?(?:an?|the|his|her|their|then|now)\s[a-z\d\s’'-]{2,40}\s"
 )
 
 
@@ -80,7 +83,7 @@ class Roles:
         self._known = [
             _Fullest(
                 article,
-                self._with_names(sure, lambda role: self._bearer(role) or self._only_near(role)),
+                self._with_names(sure, self._bearer),
             ),
             _Fullest(article, of_sources),
             _Fullest(article, self._with_names(possible, self._bearer)),
@@ -156,13 +159,19 @@ class Roles:
         return next(long, None)
 
     def _without_joints(self, role: Span) -> Span:
-        """``role`` without an article before it, and without a "Sir" that belongs to the name."""
+        """``role`` without an article before it, and without a "Sir" that belongs to the name.
+
+        And without "'s": the role of "NBC's Ann Lee" is "NBC".
+        """
         text = self._article.text
         joints = _JOINTS.match(text, *role)
         start = joints.end() if joints else role.start
-        last = _LAST_WORD.search(text, start, role.end)
+        possessive = _POSSESSIVE.search(text, start, role.end)
+        before_name = possessive and _NAME_AFTER.match(text, role.end)
+        end = possessive.start() if possessive and before_name else role.end
+        last = _LAST_WORD.search(text, start, end)
         has_title = last and last[1].casefold() in word_set("role_words.txt", "courtesy")
-        return Span(start, last.start() if last and has_title else role.end)
+        return Span(start, last.start() if last and has_title else end)
 
     def _whole(self, role: Span) -> Span:
         """``role`` from where the name begins whose last words it has, if it is in capitals."""
@@ -199,15 +208,6 @@ class Roles:
             ),
             None,
         )
-
-    def _only_near(self, role: Span) -> Span | None:
-        """The name near ``role`` in its sentence; None if there are several, or none."""
-        sentence = self._article.sentences[self._article.sentence_at(role.start)]
-        start = max(sentence.start, role.start - MAX_GAP_CHARS)
-        end = min(sentence.end, role.end + MAX_GAP_CHARS)
-        near = self._names.overlapping(start, end)
-        apart = [name for name in near if name.end <= role.start or role.end <= name.start]
-        return apart[0] if len({*map(self._words, apart)}) == 1 else None
 
 
 class _Fullest:

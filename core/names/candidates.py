@@ -7,8 +7,10 @@ sources before, those that its description fits, and those that the article is a
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .descriptors import is_another_office
 from .discourse import Discourse, Utterance
 from .entities import Entity
+from .lexicon import is_a_people
 from .nearby import MAX_SOURCES_BACK, compared, may_be, nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
@@ -36,14 +38,20 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
     own: dict[Entity, list[str]] = {}
     for place, i in enumerate(source.own):
         entity = discourse.entities.of_mention[i]
-        if entity not in own:
+        if entity not in own and not is_a_people(entity.keys):
             own[entity] = own_features(discourse, source, place)
         for namesake in discourse.entities.namesakes.get(i, ()):
             own.setdefault(namesake, _namesake_features(discourse, source, namesake))
     around: list[Entity] = []
     if source.form.section not in _NEVER_NAMED and not is_a_name(discourse, source):
         found = dict.fromkeys(_around(discourse, source))
-        around = [e for e in found if e not in own and may_be(source, e)]
+        around = [
+            e
+            for e in found
+            if e not in own
+            and may_be(source, e)
+            and not (source.form.noun and is_another_office(source.form, discourse.beside(e)))
+        ]
     others = compared(discourse, source, around)
     return [
         Candidate(None, none_features(discourse, others)),

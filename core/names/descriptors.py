@@ -17,6 +17,7 @@ from .word_lists import name_words
 
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
+LIMIT_WORDS = 3  # before the noun of a role, in which a word may say that the office is another
 
 _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
@@ -32,11 +33,13 @@ class Descriptors(NamedTuple):
     last_before: set[str]  # the last word before the name
     apposition: set[str]  # heads of appositions
     after: set[str]
+    limited: set[str]  # nouns that never stand there without a word such as "deputy" or "former"
 
 
 def descriptors(entities: Entities, entity: Entity) -> Descriptors:
     """The words beside the mentions of ``entity``."""
-    text, found = entities.text, Descriptors(set(), set(), set(), set())
+    text, found = entities.text, Descriptors(set(), set(), set(), set(), set())
+    whole: set[str] = set()  # nouns without a word that limits them
     for index in entity.mentions:
         mention = entities.mentions[index]
         start = max(mention.start - MAX_BEFORE_CHARS, 0)
@@ -46,11 +49,13 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
         phrase = words(before.lower())
         if in_apposition and phrase:
             if phrase[0] in ("the", "a", "an", "his", "her"):
-                found.apposition.add(head_noun(before))
+                found.apposition.add(noun := head_noun(before))
+                _note_office(found, whole, phrase, noun)
                 found.after.update(phrase)
         else:
             found.before.update(phrase)
             found.last_before.update(phrase[-1:])
+            _note_office(found, whole, phrase, phrase[-1] if phrase else "")
         after = _AFTER.match(text, mention.end)
         if after and not in_apposition:
             phrase = words(after["words"].lower())
@@ -58,9 +63,26 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
                 phrase[0] in _APPOSITION_OPENERS or section(phrase[0]) or phrase[0].isdigit()
             )
             if opens or after["words"][0].isupper():
-                found.apposition.add(head_noun(after["words"]))
+                found.apposition.add(noun := head_noun(after["words"]))
+                _note_office(found, whole, phrase, noun)
             found.after.update(phrase)
-    return found
+    return found._replace(limited=found.limited - whole)
+
+
+def _note_office(found: Descriptors, whole: set[str], phrase: list[str], noun: str) -> None:
+    """Note whether a word of ``phrase`` before the ``noun`` of an office limits it."""
+    if noun in phrase:
+        at = phrase.index(noun)
+        limits = name_words("limit").intersection(phrase[max(at - LIMIT_WORDS, 0) : at])
+        (found.limited if limits else whole).add(noun)
+
+
+def is_another_office(form: SourceForm, beside: Descriptors) -> bool:
+    """Whether the office of the description ``form`` is not the one ``beside`` a name.
+
+    "The chancellor" is not the shadow chancellor, nor "the president" the vice president.
+    """
+    return form.noun in beside.limited and not name_words("limit").intersection(form.words)
 
 
 def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:

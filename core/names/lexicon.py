@@ -56,6 +56,17 @@ def is_place(keys: Sequence[str]) -> bool:
     return " ".join(keys).title() in places()
 
 
+@lru_cache(_CACHE_SIZE)
+def is_a_people(keys: tuple[str, ...]) -> bool:
+    """Whether the words ``keys`` only say of what people somebody is: "the South African"."""
+    *before, last = keys
+    return (
+        last in adjectives("people")
+        and last not in first_names()
+        and all(word in adjectives("people") or word in name_words("region") for word in before)
+    )
+
+
 def never_speaks(keys: Sequence[str]) -> bool:
     """Whether the words ``keys`` name a place, or a thing that is called like a person."""
     opens = keys[0] in name_words("thing") and keys[0] not in first_names()

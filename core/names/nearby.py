@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .descriptors import closeness, match
 from .discourse import Answer, Discourse, Utterance
 from .entities import Entity
-from .lexicon import never_speaks, word_class
+from .lexicon import is_a_people, never_speaks, word_class
 from .mention import Keys
 from .salience import SENTENCE_DECAY
 from .source_form import QUOTATION
@@ -49,7 +49,7 @@ def may_be(source: Utterance, entity: Entity) -> bool:
 
     Of 2,521 plural roles in the training articles, such as "the owners", 20 are one person.
     """
-    if entity.keys in _MONTHS:
+    if entity.keys in _MONTHS or is_a_people(entity.keys):
         return False
     if _of_person(source):
         if is_plural(source.form.noun) and "and" not in entity.keys:

@@ -43,9 +43,10 @@ def places() -> frozenset[str]:
 
 
 @cache
-def adjectives() -> frozenset[str]:
-    """Adjectives of peoples and parties, in lower case, which stand before a name."""
-    return frozenset(entries("adjectives.txt"))
+def adjectives(section: str = "") -> frozenset[str]:
+    """Adjectives of peoples and parties, in lower case, of one ``section`` or of all of them."""
+    listed = sections("adjectives.txt")
+    return frozenset(word for name in [section] * bool(section) or listed for word in listed[name])
 
 
 @cache
