@@ -140,9 +140,54 @@ def shown(
         pytest.param(
             "[n Ann Lee] has long been [r mayor of Ayr]. [s Lee] [c said] it rained.",
             "Ann Lee",
+            None,
+            None,
+            id="some way off",
+        ),
+        pytest.param(
+            "The [r Ayr striker] signed [n Lee] to a label. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            None,
+            None,
+            id="before the only name near",
+        ),
+        pytest.param(
+            "[n Ann Lee] was met by a [r trooper]. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            None,
+            None,
+            id="after the only name near",
+        ),
+        pytest.param(
+            "[n Ann Lee], then his private [r secretary], left. [s Lee] [c said] it rained.",
+            "Ann Lee",
+            "secretary",
+            None,
+            id="after small words of an apposition",
+        ),
+        pytest.param(
+            "[n Ann Lee], as the first female [r mayor of Ayr], left. [s Lee] [c said] so.",
+            "Ann Lee",
             "mayor of Ayr",
             None,
-            id="the only name near",
+            id="after as",
+        ),
+        pytest.param(
+            "[n Al Lee Jr]., [r mayor of Ayr], left. [s Lee] [c said] it rained.",
+            "Al Lee Jr.",
+            "mayor of Ayr",
+            None,
+            id="after a name that is cut short",
+        ),
+        pytest.param(
+            "<[r NBC's] [n Ann Lee]> [c said] it rained.", "Ann Lee", "NBC", None, id="possessive"
+        ),
+        pytest.param(
+            "<[n Ann Lee] of [r St Lee’s]> [c said] it rained.",
+            "Ann Lee",
+            "St Lee’s",
+            None,
+            id="a name that is possessive",
         ),
         pytest.param(
             "[n Ann Lee] met [n Bo Ray] as [r mayor of Ayr]. [s Lee] [c said] it rained.",
@@ -317,7 +362,8 @@ def test_a_source_that_is_named_elsewhere_tells_its_role_there() -> None:
             id="that has the noun of one",
         ),
         pytest.param(
-            "[n Ann Lee], [r of Ayr], [r of the Ayr Line Museum], left. [s Lee] [c said] so.",
+            "[n Ann Lee], [r of Ayr], and [n Lee], [r of the Ayr Line Museum], left. "
+            "[s Lee] [c said] so.",
             "Ayr Line Museum",
             id="none has one",
         ),
