@@ -107,6 +107,11 @@ def _names() -> Iterator[Layer]:
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
     at = f"{NAMES}.candidates"
     yield Layer("names: entities around the source", {f"{at}._around": no_items})
+    yield Layer("names: another office", {f"{at}.is_another_office": no})
+    yield Layer(
+        "names: no people by its adjective",
+        {f"{at}.is_a_people": no, f"{NAMES}.nearby.is_a_people": no},
+    )
     at = f"{NAMES}.nearby"
     yield Layer("names: salience", {f"{at}._salience": zero})
     yield Layer("names: vectors of words", {f"{NAMES}.source_network.Context.scores": no_scores})
