@@ -99,6 +99,7 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
     # Every text starts with nothing, so that all of these are left out.
     yield Layer("roles: where nobody speaks", {f"{at}._CLAUSE_OPENERS": ("",)})
+    yield Layer("roles: nameless sources taken up", {f"{at}.taken_up": no_items})
     yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
-from newsbrief.attribution import Attribution, Part, Source
+from newsbrief.attribution import Attribution, Part, Source, SourceType
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span, join
 
@@ -128,6 +128,9 @@ def _attribution(
     start = link.content[0].start
     spans = link.source or ((who.mention,) if who.mention else ())
     how = manner(article.text, link, article.quotations)
+    role = _part(text, told(text, roles.role(link, who)))
+    # "He" who takes up "a spokesman for the mill" is nobody with a name either.
+    is_unnamed = role and not who.name and who.type is SourceType.PERSON
     return Attribution(
         kind=how.kind,
         quote=how.quote,
@@ -138,8 +141,8 @@ def _attribution(
             join(text, spans),
             spans,
             who.name,
-            who.type,
-            role=_part(text, told(text, roles.role(link, who))),
+            SourceType.UNNAMED if is_unnamed else who.type,
+            role=role,
             why=_part(text, told(text, roles.reason(link))),
         )
         if spans

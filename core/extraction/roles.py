@@ -6,12 +6,13 @@ mayor said".
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
+from newsbrief.names.source_form import source_form
 from newsbrief.names.source_types import head_noun, section
 from newsbrief.names.word_lists import name_words
 from newsbrief.spans import SortedSpans, Span
@@ -24,6 +25,7 @@ from newsbrief.text.terms import terms_of
 from newsbrief.text.tokens import words
 
 from .linking import Link
+from .nameless import Told, taken_up
 
 # What stands before a role. Of 14,757 that readers give 3 in 100 have an article, 2 in 1,000 one of
 # the other words.
@@ -63,7 +65,7 @@ class Roles:
     """The roles and reasons that an article gives, by the names that they belong to."""
 
     def __init__(
-        self, article: Article, tags: Tags, sources: Iterable[tuple[Link, ResolvedSource]]
+        self, article: Article, tags: Tags, sources: Sequence[tuple[Link, ResolvedSource]]
     ) -> None:
         """``sources`` are likely ones, whose own words may tell the roles of those they are."""
         self._article = article
@@ -88,14 +90,23 @@ class Roles:
             _Fullest(article, of_sources),
             _Fullest(article, self._with_names(possible, self._bearer)),
         ]
+        self._taken_up = dict(taken_up(article.text, self._as_told(sources)))
         self._reason_in: dict[int, Span | None] = {}  # by sentence
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
         """The words that tell the role of the source of ``link``: the fullest ones, or None.
 
         They stand in its own words, or else beside its name, in those that it has as another
-        source, or beside its name where the tagger is less sure. A part of the name is none: the
-        tagger takes "Earl “Fatback”" for one where Earl “Fatback” Simmons speaks.
+        source, or beside its name where the tagger is less sure; or it takes up a nameless source.
+        """
+        start = link.source[0].start if link.source else -1
+        return self._told(link, source) or (None if source.name else self._taken_up.get(start))
+
+    def _told(self, link: Link, source: ResolvedSource) -> Span | None:
+        """The role that is told of the source of ``link`` itself, in its words or by its name.
+
+        A part of the name is none: the tagger takes "Earl “Fatback”" for one where Earl “Fatback”
+        Simmons speaks.
         """
         if source.type not in _WITH_ROLES:
             return None
@@ -107,6 +118,21 @@ class Roles:
             own = next(filter(None, (known.of(name) for known in self._known)), [])
         own = [role for role in own if not self._words(role) <= _words(source.name or "")]
         return self._without_joints(_fullest(self._article, own)) if own else None
+
+    def _as_told(self, sources: Iterable[tuple[Link, ResolvedSource]]) -> list[Told]:
+        """The ``sources`` that have words, in the order in which these stand, each once."""
+        text, sentence_at = self._article.text, self._article.sentence_at
+        spoken = {link.source[0].start: (link, who) for link, who in sources if link.source}
+        return [
+            Told(
+                start,
+                sentence_at(start),
+                source_form(text, link.source),
+                who.name is not None,
+                self._told(link, who),
+            )
+            for start, (link, who) in sorted(spoken.items())
+        ]
 
     def _is_office(self, role: Span) -> bool:
         """Whether a nameless source has ``role``, of its own words: "officials" alone is none.
