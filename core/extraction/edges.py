@@ -9,6 +9,9 @@ from .linking import Link
 _PAUSES = " \t\r\n\xa0,;"
 _SEPARATORS = _PAUSES + ":–—-"
 _OPENED = re.compile(r"(?<=\w),?\s+[\"'“‘«]$")  # a quotation that begins behind a source
+# With these words something more is said of a source. In 1,200 articles of readers/train 128 of
+# 12,507 sources ended in one; of the 128 that readers mark there 31 do.
+_RELATIVE = re.compile(r"(?<=[\w'’])[\s,–—-]+(?:who|which|that)$")
 # Words that lead on to what is no part of a claim. In 700 articles 20 of 5,419 claims ended in one;
 # of those that readers mark 1 in 1,200 does.
 _GOING_ON = re.compile(
@@ -53,10 +56,11 @@ def told(text: str, span: Span | None) -> Span | None:
 
 
 def _without_opening(text: str, source: Span) -> Span:
-    """``source`` without the marks at its end and without that which opens a quotation there."""
+    """``source`` without marks, a relative pronoun, or that which opens a quotation at its end."""
     shown = _without_marks(text, source, _SEPARATORS)
-    opened = _OPENED.search(text[shown.start : shown.end])
-    return Span(shown.start, shown.start + opened.start()) if opened else shown
+    words = text[shown.start : shown.end]
+    after = _OPENED.search(words) or _RELATIVE.search(words)
+    return Span(shown.start, shown.start + after.start()) if after else shown
 
 
 def _without_marks(text: str, span: Span, marks: str) -> Span:

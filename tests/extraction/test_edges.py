@@ -54,9 +54,15 @@ def test_marks_between_parts_are_no_part() -> None:
         pytest.param('Gareth "The Hammer"', 'Gareth "The Hammer"', id="closed"),
         pytest.param("The Reids’", "The Reids’", id="apostrophe"),
         pytest.param(' "', ' "', id="nothing else"),
+        pytest.param("Ann Lee, who", "Ann Lee", id="who"),
+        pytest.param("two reports that", "two reports", id="that"),
+        pytest.param("a survey\nwhich", "a survey", id="which, on the next line"),
+        pytest.param("many of whom", "many of whom", id="whom"),
+        pytest.param("the WHO", "the WHO", id="a body"),
+        pytest.param("who", "who", id="who alone"),
     ],
 )
-def test_a_quotation_that_opens_behind_a_source_is_no_part(source: str, expected: str) -> None:
+def test_what_goes_on_behind_a_source_is_no_part(source: str, expected: str) -> None:
     text = f'{source} know it rained" today'
     claim = Span(text.index("it"), text.index('" today'))
     [(start, end)] = without_joints(text, Link((Span(0, len(source)),), (), (claim,))).source
