@@ -118,6 +118,7 @@ def _names() -> Iterator[Layer]:
     yield Layer("names: vectors of words", {f"{NAMES}.source_network.Context.scores": no_scores})
     yield Layer("names: agreement", {f"{at}._agreement": lambda *_: "+"})
     at = f"{NAMES}.resolution"
+    yield Layer("names: a role told of nobody", {f"{at}._is_strange_role": no})
     yield Layer("names: phrases and joint names", {f"{at}.phrase_mentions": no_items})
     yield Layer("names: headlines left out", {f"{NAMES}.mentions.is_headline": no})
 

@@ -114,10 +114,11 @@ def choose(
     candidates: Sequence[Sequence[str]],
     related: int = 0,
     more: Iterable[float] = repeat(0.0),
+    wrong_cost: float = WRONG_COST,
 ) -> Choice:
     """The candidate whose choice costs least; the first one is "none of the others".
 
-    A wrong answer costs ``WRONG_COST``, "none" costs 1 where there was an answer. So does, of the
+    A wrong answer costs ``wrong_cost``, "none" costs 1 where there was an answer. So does, of the
     ``related`` candidates after the first, one instead of another: "Ray" for "Tom Ray".
     """
     probabilities = chances(weight, candidates, more)
@@ -125,7 +126,7 @@ def choose(
     best, least = 0, 1 - none
     for i, probability in enumerate(probabilities[1:], start=1):
         near = mass - probability if i <= related else 0.0
-        cost = near + WRONG_COST * (1 - probability - near)
+        cost = near + wrong_cost * (1 - probability - near)
         if cost < least:
             best, least = i, cost
     return Choice(best, probabilities[best])

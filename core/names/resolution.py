@@ -15,9 +15,10 @@ from newsbrief.attribution import SourceType
 from newsbrief.spans import SortedSpans, Span
 
 from .candidates import Candidate, candidates
+from .descriptors import closeness, match
 from .discourse import TYPES, Discourse, SourceWords, Utterance
 from .entities import Entities, Entity
-from .log_linear import choose, label_chances, weights
+from .log_linear import WRONG_COST, choose, label_chances, weights
 from .mentions import find_mentions
 from .own_names import phrase_mentions
 from .source_network import Context, VectorOf
@@ -25,6 +26,11 @@ from .source_network import Context, VectorOf
 __all__ = ["ResolvedSource", "SourceWords", "discourse_of", "resolve"]
 
 MAX_SOURCE_CHARS = 400  # of a source whose vector is taken
+
+# Of a wrong answer for "the prime minister" where the article calls nobody near so. Of such roles
+# in the held-out and the signed articles 12 of 19 names are right with this cost, 13 of 23 with
+# that of others; of all names in the signed ones 0.027 and 0.029 are somebody else's.
+STRANGE_ROLE_COST = 3.0
 TYPE_OF_LETTER = {kind.value[0]: kind for kind in SourceType}
 
 
@@ -67,8 +73,21 @@ def _who(discourse: Discourse, index: int) -> tuple[Entity | None, float]:
     possible = candidates(discourse, index)
     own = sum(candidate.is_own for candidate in possible)
     told = discourse.context.scores(*places(discourse, index, possible))
-    choice = choose(weights("sources"), [each.features for each in possible], own, told)
+    features = [each.features for each in possible]
+    wrong_cost = STRANGE_ROLE_COST if _is_strange_role(discourse, index, possible) else WRONG_COST
+    choice = choose(weights("sources"), features, own, told, wrong_cost)
     return possible[choice.candidate].entity, choice.probability
+
+
+def _is_strange_role(discourse: Discourse, index: int, possible: Sequence[Candidate]) -> bool:
+    """Whether the source at ``index`` is a role that is told of none of those who it may be."""
+    form = discourse.utterances[index].form
+    entities = (each.entity for each in possible if each.entity)
+    return (
+        form.section == "role"
+        and form.form in ("the", "his")
+        and all(closeness(match(form, e.keys, discourse.beside(e))) == "0" for e in entities)
+    )
 
 
 def places(

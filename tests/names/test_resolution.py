@@ -569,6 +569,18 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             id="the-one-with-the-name",
         ),
         pytest.param(
+            "Tom Ray lost the case. Ray had sued the mill. [The solicitor|p] said the wheel must "
+            "stop.",
+            [None],
+            id="a-role-that-is-told-of-nobody",
+        ),
+        pytest.param(
+            "Tom Ray, a solicitor, lost. Ray had sued the mill. [The solicitor|p] said the wheel "
+            "must stop.",
+            ["Tom Ray"],
+            id="a-role-that-is-told-of-him",
+        ),
+        pytest.param(
             "Ann Poe, an owner, slept. [The mill’s owners|p] said no. [The owner|p] said yes.",
             [None, "Ann Poe"],
             id="several-are-not-one",
