@@ -38,6 +38,7 @@ _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?\s$")  # "4 June"
 _DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A-Z])")
 _BEFORE_CHARS = 6  # of the day before a month
 
+PAPER_DAY = "sunday"  # in names of papers: "the Mail on Sunday"
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
 _CACHE_SIZE = 1 << 12  # words
 
@@ -69,8 +70,13 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
         for found in _words(text, match):
             shown = found.group()
             lower, is_small, is_possessive = _form(shown)
-            if lower in name_words("outside") or (
-                _is_month(text, found, lower) and all(word.key in openers() for word in run)
+            on_a_day = _is_day_after_on(run, lower)
+            if on_a_day:
+                run.pop()
+            if (
+                on_a_day
+                or lower in name_words("outside")
+                or (_is_month(text, found, lower) and all(word.key in openers() for word in run))
             ):
                 if may_name(run):
                     yield run
@@ -102,6 +108,12 @@ def may_name(run: Run) -> bool:
     if not any(word.key in days for word in run):
         return bool(run)
     return not all(word.is_small or word.key in days or word.key in openers() for word in run)
+
+
+def _is_day_after_on(run: Run, lower: str) -> bool:
+    """Whether the word ``lower`` after ``run`` says when: "the Trade Department on Friday"."""
+    is_day = lower in name_words("weekday") and lower != PAPER_DAY
+    return is_day and bool(run) and run[-1].text == "on"
 
 
 def _is_month(text: str, found: re.Match[str], lower: str) -> bool:

@@ -30,6 +30,8 @@ def known(reason: str) -> pytest.MarkDecorator:
         pytest.param("On Sunday Ann Poe wept.", ["Ann Poe"], id="day-before-a-name"),
         pytest.param("They met Ann Poe on Sunday.", ["Ann Poe"], id="day-after-a-name"),
         pytest.param("It burnt on Sunday.", [], id="day-alone"),
+        pytest.param("The Mill Board on Friday met.", ["Mill Board"], id="day-after-a-body"),
+        pytest.param("The Mail on Sunday wept.", ["Mail on Sunday"], id="day-in-a-paper"),
         pytest.param("He saw it on 7News at 5PM.", ["7News"], id="figure-first"),
         pytest.param("He wept on 4 June.", [], id="day-and-month"),
         pytest.param("It burnt by Aug. 12.", [], id="month-cut-short"),
