@@ -12,7 +12,7 @@ from itertools import chain
 from newsbrief.article import Article
 from newsbrief.attribution import SourceType
 from newsbrief.names.resolution import ResolvedSource
-from newsbrief.names.source_form import source_form
+from newsbrief.names.source_form import AGED, source_form
 from newsbrief.names.source_types import head_noun, section
 from newsbrief.names.word_lists import name_words
 from newsbrief.spans import SortedSpans, Span
@@ -39,6 +39,7 @@ MAX_NAME_CHARS = 100  # before a role, in which that is looked for
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\Z")  # before a name
 _NAME_AFTER = re.compile(r"\s[A-Z]")
+_AGE = re.compile(rf"\b\d{{1,3}}{AGED}\b")
 _LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
 
 # Of the attributions in readers/train no body's and no document's have a role.
@@ -215,7 +216,8 @@ class Roles:
     def _says_something(self, span: Span) -> bool:
         """Whether more is marked at ``span`` than "of", "Mr" or an age, as it is now and then."""
         says_nothing = stop_terms(ENGLISH), word_set("role_words.txt", "courtesy")
-        terms = set(terms_of(self._article.text[slice(*span)])).difference(*says_nothing)
+        without_age = _AGE.sub("", self._article.text[slice(*span)])
+        terms = set(terms_of(without_age)).difference(*says_nothing)
         return not all(term[0].isdigit() for term in terms)
 
     def _words(self, name: Span) -> frozenset[str]:

@@ -180,6 +180,16 @@ def shown(
             id="after a name that is cut short",
         ),
         pytest.param(
+            "<[r 43-year-old] [n Ann Lee]> [c said] it rained.", "Ann Lee", None, None, id="an age"
+        ),
+        pytest.param(
+            "<[r 43-year-old baker] [n Ann Lee]> [c said] it rained.",
+            "Ann Lee",
+            "43-year-old baker",
+            None,
+            id="an age and a trade",
+        ),
+        pytest.param(
             "<[r NBC's] [n Ann Lee]> [c said] it rained.", "Ann Lee", "NBC", None, id="possessive"
         ),
         pytest.param(
