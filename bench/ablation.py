@@ -52,6 +52,8 @@ SHOWN = {
     "own: right": "own/right/f1",
     "own: strict": "own/strict/f1",
     "own: name": "own/all/name",
+    "own: unsourced": "own/unsourced/f1",
+    "own: role": "own/all/role",
     "dev: right": "readers/right/f1",
     "dev: strict": "readers/strict/f1",
     "PolNeAR": "polnear/attribution/f1",

@@ -23,7 +23,7 @@ _LAST_LETTERS = frozenset("dehortDEHORT")  # of these words
 
 def without_joints(text: str, link: Link) -> Link:
     """``link`` without what joins its parts: "Ann Lee, the mayor, | said it rained, | but"."""
-    source = tuple([_without_opening(text, span) for span in link.source])
+    source = tuple([_without_what_follows(text, span) for span in link.source])
     *parts, last = [_without_marks(text, span, _PAUSES) for span in link.content]
     content = (*parts, without_conjunction(text, last))
     if source == link.source and content == link.content:
@@ -55,7 +55,7 @@ def told(text: str, span: Span | None) -> Span | None:
     return _without_marks(text, Span(start, span.end), _SEPARATORS) if shown else None
 
 
-def _without_opening(text: str, source: Span) -> Span:
+def _without_what_follows(text: str, source: Span) -> Span:
     """``source`` without marks, a relative pronoun, or that which opens a quotation at its end."""
     shown = _without_marks(text, source, _SEPARATORS)
     words = text[shown.start : shown.end]

@@ -129,7 +129,7 @@ def _attribution(
     spans = link.source or ((who.mention,) if who.mention else ())
     how = manner(article.text, link, article.quotations)
     role = _part(text, told(text, roles.role(link, who)))
-    # "He" who takes up "a spokesman for the mill" is nobody with a name either.
+    # A person told by a role alone is unnamed, as "he" after "a spokesman for the mill" is.
     is_unnamed = role and not who.name and who.type is SourceType.PERSON
     return Attribution(
         kind=how.kind,

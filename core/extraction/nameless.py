@@ -10,17 +10,17 @@ from newsbrief.spans import Span
 MAX_SENTENCES_BACK = 3  # from "he" to the source that it takes up
 
 
-class Told(NamedTuple):
-    """A source where it stands, and the role that is told of it there."""
+class DescribedSource(NamedTuple):
+    """A source where it stands, and the role that its own words or its name give it."""
 
-    start: int
-    sentence: int
+    start: int  # code points from 0
+    sentence: int  # index in the article
     form: SourceForm
     is_named: bool
     role: Span | None
 
 
-def taken_up(text: str, sources: Iterable[Told]) -> Iterator[tuple[int, Span]]:
+def taken_up(text: str, sources: Iterable[DescribedSource]) -> Iterator[tuple[int, Span]]:
     """The starts of those of ``sources``, in order, that take up a nameless one, and its role.
 
     "He" takes up the source before, "the spokesman" the last one that was called so; several are

@@ -25,7 +25,7 @@ from newsbrief.text.terms import terms_of
 from newsbrief.text.tokens import words
 
 from .linking import Link
-from .nameless import Told, taken_up
+from .nameless import DescribedSource, taken_up
 
 # What stands before a role. Of 14,757 that readers give 3 in 100 have an article, 2 in 1,000 one of
 # the other words.
@@ -91,7 +91,7 @@ class Roles:
             _Fullest(article, of_sources),
             _Fullest(article, self._with_names(possible, self._bearer)),
         ]
-        self._taken_up = dict(taken_up(article.text, self._as_told(sources)))
+        self._taken_up = dict(taken_up(article.text, self._described(sources)))
         self._reason_in: dict[int, Span | None] = {}  # by sentence
 
     def role(self, link: Link, source: ResolvedSource) -> Span | None:
@@ -100,11 +100,13 @@ class Roles:
         They stand in its own words, or else beside its name, in those that it has as another
         source, or beside its name where the tagger is less sure; or it takes up a nameless source.
         """
-        start = link.source[0].start if link.source else -1
-        return self._told(link, source) or (None if source.name else self._taken_up.get(start))
+        role = self._own_or_known(link, source)
+        if role or source.name or not link.source:
+            return role
+        return self._taken_up.get(link.source[0].start)
 
-    def _told(self, link: Link, source: ResolvedSource) -> Span | None:
-        """The role that is told of the source of ``link`` itself, in its words or by its name.
+    def _own_or_known(self, link: Link, source: ResolvedSource) -> Span | None:
+        """The role that the source of ``link`` has in its own words, or by its name elsewhere.
 
         A part of the name is none: the tagger takes "Earl “Fatback”" for one where Earl “Fatback”
         Simmons speaks.
@@ -120,17 +122,17 @@ class Roles:
         own = [role for role in own if not self._words(role) <= _words(source.name or "")]
         return self._without_joints(_fullest(self._article, own)) if own else None
 
-    def _as_told(self, sources: Iterable[tuple[Link, ResolvedSource]]) -> list[Told]:
+    def _described(self, sources: Iterable[tuple[Link, ResolvedSource]]) -> list[DescribedSource]:
         """The ``sources`` that have words, in the order in which these stand, each once."""
         text, sentence_at = self._article.text, self._article.sentence_at
         spoken = {link.source[0].start: (link, who) for link, who in sources if link.source}
         return [
-            Told(
+            DescribedSource(
                 start,
                 sentence_at(start),
                 source_form(text, link.source),
                 who.name is not None,
-                self._told(link, who),
+                self._own_or_known(link, who),
             )
             for start, (link, who) in sorted(spoken.items())
         ]

@@ -45,19 +45,20 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
     around: list[Entity] = []
     if source.form.section not in _NEVER_NAMED and not is_a_name(discourse, source):
         found = dict.fromkeys(_around(discourse, source))
-        around = [
-            e
-            for e in found
-            if e not in own
-            and may_be(source, e)
-            and not (source.form.noun and is_another_office(source.form, discourse.beside(e)))
-        ]
+        around = [e for e in found if e not in own and _is_possible(discourse, source, e)]
     others = compared(discourse, source, around)
     return [
         Candidate(None, none_features(discourse, others)),
         *[Candidate(entity, features, is_own=True) for entity, features in own.items()],
         *[Candidate(entity, nearby_features(discourse, others, entity)) for entity in around],
     ]
+
+
+def _is_possible(discourse: Discourse, source: Utterance, entity: Entity) -> bool:
+    """Whether ``source`` may be ``entity`` by its kind, and has no other office than it."""
+    if not may_be(source, entity):
+        return False
+    return not source.form.noun or not is_another_office(source.form, discourse.beside(entity))
 
 
 def _around(discourse: Discourse, source: Utterance) -> Iterator[Entity]:

@@ -17,7 +17,7 @@ from .word_lists import name_words
 
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
-LIMIT_WORDS = 3  # before the noun of a role, in which a word may say that the office is another
+MAX_WORDS_TO_NOUN = 3  # from a word that makes it another office: "shadow home secretary"
 
 _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
@@ -73,7 +73,7 @@ def _note_office(found: Descriptors, whole: set[str], phrase: list[str], noun: s
     """Note whether a word of ``phrase`` before the ``noun`` of an office limits it."""
     if noun in phrase:
         at = phrase.index(noun)
-        limits = name_words("limit").intersection(phrase[max(at - LIMIT_WORDS, 0) : at])
+        limits = name_words("limit").intersection(phrase[max(at - MAX_WORDS_TO_NOUN, 0) : at])
         (found.limited if limits else whole).add(noun)
 
 

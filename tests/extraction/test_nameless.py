@@ -6,7 +6,7 @@ import pytest
 
 import newsbrief
 from newsbrief.attribution import SourceType
-from newsbrief.extraction.nameless import Told, taken_up
+from newsbrief.extraction.nameless import DescribedSource, taken_up
 from newsbrief.names.source_form import source_form
 from newsbrief.spans import Span
 
@@ -20,7 +20,7 @@ def roles(marked: str) -> list[str | None]:
     "[a <spokesman for the mill>]" is a source with a role, "[=Ann Lee]" one with a name.
     """
     plain = re.sub(r"[][<>=]", "", marked)
-    sources: list[Told] = []
+    sources: list[DescribedSource] = []
     at = 0
     for match in _SOURCE.finditer(marked):
         inner = match[1].removeprefix("=")
@@ -29,7 +29,7 @@ def roles(marked: str) -> list[str | None]:
         span, role = Span(at, at + len(words)), _ROLE.search(inner)
         told = role and plain.index(role[1], at)
         sources.append(
-            Told(
+            DescribedSource(
                 at,
                 plain.count(".", 0, at),
                 source_form(plain, (span,)),
