@@ -128,9 +128,6 @@ def _attribution(
     start = link.content[0].start
     spans = link.source or ((who.mention,) if who.mention else ())
     how = manner(article.text, link, article.quotations)
-    role = _part(text, told(text, roles.role(link, who)))
-    # A person told by a role alone is unnamed, as "he" after "a spokesman for the mill" is.
-    is_unnamed = role and not who.name and who.type is SourceType.PERSON
     return Attribution(
         kind=how.kind,
         quote=how.quote,
@@ -141,8 +138,8 @@ def _attribution(
             join(text, spans),
             spans,
             who.name,
-            SourceType.UNNAMED if is_unnamed else who.type,
-            role=role,
+            SourceType.UNNAMED if roles.takes_up(link, who) else who.type,
+            role=_part(text, told(text, roles.role(link, who))),
             why=_part(text, told(text, roles.reason(link))),
         )
         if spans

@@ -101,9 +101,11 @@ class Roles:
         source, or beside its name where the tagger is less sure; or it takes up a nameless source.
         """
         role = self._own_or_known(link, source)
-        if role or source.name or not link.source:
-            return role
-        return self._taken_up.get(link.source[0].start)
+        return self._taken_up[link.source[0].start] if self.takes_up(link, source) else role
+
+    def takes_up(self, link: Link, source: ResolvedSource) -> bool:
+        """Whether the source of ``link`` takes up a nameless one: "he" after "a spokesman"."""
+        return bool(link.source) and not source.name and link.source[0].start in self._taken_up
 
     def _own_or_known(self, link: Link, source: ResolvedSource) -> Span | None:
         """The role that the source of ``link`` has in its own words, or by its name elsewhere.
