@@ -11,6 +11,7 @@ from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words
 
 from .entities import Entities, Entity
+from .mention import Mention
 from .source_form import AGED, SourceForm
 from .source_types import head_noun, section
 from .word_lists import name_words
@@ -23,6 +24,9 @@ _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
     rf"\s?(?P<opens>,|\(|[–—]|\s-|is|was|as)\s?(?P<words>[^.;:,(){DOUBLE_MARKS}\n]{{2,{MAX_AFTER_CHARS}}})"
 )
+_DETERMINER = re.compile(r"\s*(?:the|an?|his|her)\b", re.IGNORECASE)
+_NOUN_PHRASE_AT_END = re.compile(r"\b(?:the|an?|his|her|their|its)(?:\s[\w’'-]+){1,5}\Z")
+_CLOSED = re.compile(rf"\s?[.;:,()!?–—{DOUBLE_MARKS}]|\s*\Z")  # after an apposition
 _APPOSITION_OPENERS = ("the", "a", "an", "who", "which", "whose", "aged", "one")
 
 
@@ -42,17 +46,16 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
     whole: set[str] = set()  # nouns without a word that limits them
     for index in entity.mentions:
         mention = entities.mentions[index]
-        start = max(mention.start - MAX_BEFORE_CHARS, 0)
-        stop = start + len(text[start : mention.start].rstrip())
-        in_apposition = text[stop - 1 : stop] == ","
-        before = _CLAUSE_END.split(text[start : stop - in_apposition])[-1]
-        phrase = words(before.lower())
-        if in_apposition and phrase:
-            if phrase[0] in ("the", "a", "an", "his", "her"):
-                found.apposition.add(noun := head_noun(before))
-                _note_office(found, whole, phrase, noun)
-                found.after.update(phrase)
-        else:
+        front = text[max(mention.start - MAX_BEFORE_CHARS, 0) : mention.start].rstrip()
+        apposed = _apposed(text, front, mention)
+        if apposed:
+            found.apposition.add(noun := head_noun(apposed))
+            phrase = words(apposed.lower())
+            _note_office(found, whole, phrase, noun)
+            found.after.update(phrase)
+        in_apposition = front.endswith(",")
+        if not in_apposition:
+            phrase = words(_CLAUSE_END.split(front)[-1].lower())
             found.before.update(phrase)
             found.last_before.update(phrase[-1:])
             _note_office(found, whole, phrase, phrase[-1] if phrase else "")
@@ -67,6 +70,21 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
                 _note_office(found, whole, phrase, noun)
             found.after.update(phrase)
     return found._replace(limited=found.limited - whole)
+
+
+def _apposed(text: str, front: str, mention: Mention) -> str:
+    """The noun phrase to which a name is an apposition; "" if it is to none.
+
+    ``front`` is the text before the ``mention``: "... by the pilot, Captain".
+    """
+    phrase, comma, title = front.rpartition(",")
+    if not comma or (title and words(title.lower()) != [mention.before]):
+        return ""
+    phrase = _CLAUSE_END.split(phrase)[-1]
+    opening = _DETERMINER.match(phrase)
+    if opening is None and _CLOSED.match(text, mention.end):
+        opening = _NOUN_PHRASE_AT_END.search(phrase)
+    return phrase[opening.start() :] if opening else ""
 
 
 def _note_office(found: Descriptors, whole: set[str], phrase: list[str], noun: str) -> None:
