@@ -5,8 +5,10 @@ A description that comes later ("the curator", "the 34-year-old") is compared wi
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from newsbrief.text.gazetteer import titles
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.tokens import words
 
@@ -18,6 +20,8 @@ from .word_lists import name_words
 
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
+_CACHE_SIZE = 1 << 11  # nouns
+
 MAX_WORDS_TO_NOUN = 3  # from a word that makes it another office: "shadow home secretary"
 
 _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
@@ -38,11 +42,18 @@ class Descriptors(NamedTuple):
     apposition: set[str]  # heads of appositions
     after: set[str]
     limited: set[str]  # nouns that never stand there without a word such as "deputy" or "former"
+    genders: set[str]  # that nouns tell: "her father, Brian", "businesswoman Sam Okafor"
+
+    @property
+    def gender(self) -> str:
+        """The gender that the nouns tell, "female" or "male"; "" if they tell none, or both."""
+        told = self.genders - {""}
+        return next(iter(told)) if len(told) == 1 else ""
 
 
 def descriptors(entities: Entities, entity: Entity) -> Descriptors:
     """The words beside the mentions of ``entity``."""
-    text, found = entities.text, Descriptors(set(), set(), set(), set(), set())
+    text, found = entities.text, Descriptors(*(set() for _ in Descriptors._fields))
     whole: set[str] = set()  # nouns without a word that limits them
     for index in entity.mentions:
         mention = entities.mentions[index]
@@ -50,12 +61,15 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
         apposed = _apposed(text, front, mention)
         if apposed:
             found.apposition.add(noun := head_noun(apposed))
+            found.genders.add(noun_gender(noun))
             phrase = words(apposed.lower())
             _note_office(found, whole, phrase, noun)
             found.after.update(phrase)
         in_apposition = front.endswith(",")
         if not in_apposition:
-            phrase = words(_CLAUSE_END.split(front)[-1].lower())
+            shown = words(_CLAUSE_END.split(front)[-1])
+            found.genders.update(noun_gender(noun) for noun in shown[-1:] if noun.islower())
+            phrase = [word.lower() for word in shown]
             found.before.update(phrase)
             found.last_before.update(phrase[-1:])
             _note_office(found, whole, phrase, phrase[-1] if phrase else "")
@@ -65,8 +79,9 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
             opens = phrase[:1] and (
                 phrase[0] in _APPOSITION_OPENERS or section(phrase[0]) or phrase[0].isdigit()
             )
-            if opens or after["words"][0].isupper():
+            if phrase[:1] != ["whose"] and (opens or after["words"][0].isupper()):
                 found.apposition.add(noun := head_noun(after["words"]))
+                found.genders.add(noun_gender(noun))
                 _note_office(found, whole, phrase, noun)
             found.after.update(phrase)
     return found._replace(limited=found.limited - whole)
@@ -93,6 +108,21 @@ def _note_office(found: Descriptors, whole: set[str], phrase: list[str], noun: s
         at = phrase.index(noun)
         limits = name_words("limit").intersection(phrase[max(at - MAX_WORDS_TO_NOUN, 0) : at])
         (found.limited if limits else whole).add(noun)
+
+
+@lru_cache(_CACHE_SIZE)
+def noun_gender(noun: str) -> str:
+    """The gender of who is called by ``noun``: "female", "male" or "".
+
+    >>> noun_gender("policewoman"), noun_gender("father-of-two"), noun_gender("human")
+    ('female', 'male', '')
+    """
+    noun = noun.removeprefix("ex-").partition("-")[0]
+    for gender in ("female", "male"):
+        if noun in name_words(gender) or titles().get(noun) == gender:
+            return gender
+    ending = next((end for end in ("woman", "man") if noun.endswith(end)), "")
+    return {"woman": "female", "man": "male"}[ending] if ending and section(noun) else ""
 
 
 def is_another_office(form: SourceForm, beside: Descriptors) -> bool:

@@ -93,6 +93,8 @@ class Discourse:
         types = self._types_of_names()
         for entity in entities.all:
             entity.kind = self._kind(entity, types)
+            if not entity.gender and entity.kind[0] in "Pp":
+                entity.gender = self.beside(entity).gender
         self.salience = Salience(article, entities, quotations)
 
     def _utterances(self, sources: Sequence[SourceWords]) -> list[Utterance]:
