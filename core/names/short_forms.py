@@ -5,7 +5,9 @@ them" included (``train/names.py`` fits it).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsbrief.text.gazetteer import titles
 
 from .lexicon import is_place, word_class
 from .log_linear import choose, weights
@@ -52,8 +54,10 @@ class ShortForms:
         longer = self.longer.get(keys)
         if not longer:
             return None
-        if len(longer) > 1 and self.is_ambiguous(index):
-            return None
+        if len(longer) > 1:
+            titled = self._of_title(index, longer)
+            if titled or self.is_ambiguous(index):
+                return titled
         if keys not in self._only:
             choice = choose(weights("links"), self.features(index)).candidate
             longer_name = [None, *longer][choice]
@@ -72,6 +76,19 @@ class ShortForms:
                 back = mention.sentence - self._mentions[last].sentence
                 named += [relation] * (back <= NEAR_SENTENCES)
         return named.count("last") > 1
+
+    def _of_title(self, index: int, longer: Iterable[Keys]) -> Keys | None:
+        """The only one of ``longer`` that has the title of the mention at ``index``, or None."""
+        title = self._mentions[index].before
+        if title in _COURTESY or title not in titles():
+            return None
+        titled = (name for name in longer if title in self._titles_of(name))
+        first, second = next(titled, None), next(titled, None)
+        return first if second is None else None
+
+    def _titles_of(self, keys: Keys) -> set[str]:
+        """The words that stand right before the name ``keys``."""
+        return {self._mentions[i].before for i in self.by_keys[keys]}
 
     def _last(self, keys: Keys, index: int) -> int:
         """The index of the last mention of the name ``keys`` before the one at ``index``, or -1."""
