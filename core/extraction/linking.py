@@ -23,6 +23,7 @@ from .link_features import (
     Scene,
     continues,
     cues_for,
+    follows,
     opens_quoted,
     scene,
     sources_for,
@@ -111,13 +112,16 @@ def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:
     """The choice of the cue of ``content``; ``before`` is that of the content before it.
 
     What was left open in the paragraph before goes on, so has the same cue, unless one of its own
-    comes after it: "..., he added".
+    comes after it: "..., he added". So does a quotation without one right after another.
     """
     choice = choose(cues_for(scene, content), weights_of("linker.txt")["content"])
     cue = choice.span
-    has_own = cue is not None and cue > content and scene.blocks[cue] == scene.blocks[content]
-    goes_on = before.span is not None and continues(scene, content)
-    return before if goes_on and not has_own else choice
+    if before.span is None:
+        return choice
+    if cue is None:
+        return before if continues(scene, content) or follows(scene, content) else choice
+    has_own = cue > content and scene.blocks[cue] == scene.blocks[content]
+    return before if continues(scene, content) and not has_own else choice
 
 
 def choose(candidates: Iterable[Candidate], weight: Mapping[str, float]) -> Choice:
