@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import NamedTuple
 
-_WIDE_GAP = "   "
+_ANY_GAP = "  "
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _ENDED = re.compile(r"[.?!:…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.?!][\"'”’»)\]]*(?: +[\"'“‘«(]*[A-Z]| *$)")
 _MIN_ROWS = 5  # with text on both sides
-_MIN_ROWS_OF_OTHERS = 3  # where others of the text are set in columns
-_MIN_GAP_CHARS = 3  # of most rows: fewer stand between the words of a justified line too
+_MIN_ROWS_OF_OTHERS = 3  # where others are set in columns, or a sentence runs on into the next one
+_WIDE_GAP_CHARS = 4  # of most rows: fewer stand between the words of a justified line too
+_MIN_GAP_CHARS = 3  # of most rows where there are few
+_MIN_ROWS_OF_NARROW_GAP = 10
+_MIN_ALIGNED_SHARE = 0.6  # of the rows with a narrow gap: it ends where that of the row above does
 _MIN_INDENT_CHARS = 15  # of a row with nothing on the left
-_MAX_SHIFT_CHARS = 3  # by which the right side of a row may be set off
 _MIN_RUN_ON_SHARE = 0.3  # of the line ends of a column that plainly fall inside a sentence
 _MIN_CELL_CHARS = 15  # of most lines of a column
 _MAX_LINE_CHARS = 400
@@ -39,7 +42,7 @@ def in_one_column(text: str) -> str:
 
     Text without such columns comes back as it is.
     """
-    if text.count(_WIDE_GAP) < _MIN_ROWS:
+    if text.count(_ANY_GAP) < _MIN_ROWS_OF_OTHERS:
         return text
     pages = text.split("\f")
     if all(_apart(page, _MIN_ROWS) == page for page in pages):
@@ -50,7 +53,7 @@ def in_one_column(text: str) -> str:
 def _apart(page: str, least: int, depth: int = _MAX_DEPTH) -> str:
     """``page`` with its columns below each other, where they have at ``least`` so many rows."""
     lines = page.split("\n")
-    gutter = _gutter(lines, least) if depth else None
+    gutter = _gutter(lines) if depth else None
     if gutter is None:
         return page
     rows = [_row(line, gutter) for line in lines]
@@ -66,78 +69,125 @@ def _apart(page: str, least: int, depth: int = _MAX_DEPTH) -> str:
     return "\n".join(_apart("\n".join(part), least, depth - 1) for part in parts if part)
 
 
-def _gutter(lines: Sequence[str], least: int) -> int | None:
-    """The column in which the right side of most lines starts, where enough of them have two."""
-    starts: Counter[int] = Counter()
+def _gutter(lines: Sequence[str]) -> int | None:
+    """The place with a gap in most lines, the rightmost of several, where enough have one."""
+    edges: Counter[int] = Counter()
     for line in lines:
         if len(line) > _MAX_LINE_CHARS:
             continue
-        starts.update(gap.end() for gap in _GAP.finditer(line))
-        indent = len(line) - len(line.lstrip(" "))
-        if indent >= _MIN_INDENT_CHARS and indent < len(line.rstrip()):
-            starts[indent] += 1
-    if not starts:
-        return None
-    start, count = max(starts.items(), key=lambda item: (item[1], -item[0]))
-    return start if count >= least else None
+        for start, end in _gaps(line):
+            edges[start] += 1
+            edges[end] -= 1
+    most = count = 0
+    gutter = None
+    for edge in sorted(edges):
+        if count >= max(most, _MIN_ROWS_OF_OTHERS) and edges[edge] < 0:
+            most, gutter = count, edge - 1
+        count += edges[edge]
+    return gutter
+
+
+def _gaps(line: str) -> Iterator[tuple[int, int]]:
+    """Where ``line`` has nothing, with text behind it."""
+    indent = _indent(line)
+    if _MIN_INDENT_CHARS <= indent < len(line):
+        yield 0, indent
+    yield from (gap.span() for gap in _GAP.finditer(line))
 
 
 def _row(line: str, gutter: int) -> _Row | None:
-    """``line`` on both sides of a ``gutter`` that ends there; None where it stands across it."""
+    """``line`` on both sides of the ``gutter``; None where it stands across it."""
     line = line.rstrip()
     if len(line) > _MAX_LINE_CHARS or "\t" in line.strip():
         return None
-    if len(line) < gutter:
+    if len(line) <= gutter:
         return _Row(line, "", 0)
-    indent = len(line) - len(line.lstrip(" "))
-    if indent >= gutter - _MAX_SHIFT_CHARS:
-        return _Row("", line[gutter - _MAX_SHIFT_CHARS :], 0)
-    gaps = [gap for gap in _GAP.finditer(line) if gap.end() >= gutter - _MAX_SHIFT_CHARS]
-    if not gaps or gaps[0].start() >= gutter:
-        return None
-    gap = gaps[0]
-    right = " " * max(gap.end() - gutter, 0) + line[gap.end() :]
-    return _Row(line[: gap.start()], right, gap.end() - gap.start())
+    right = line[gutter:]
+    if not line[: gutter + 1].strip():
+        return _Row("", right, 0)
+    gap = next((gap for gap in _GAP.finditer(line) if gap.start() <= gutter < gap.end()), None)
+    return _Row(line[: gap.start()], right, len(gap[0])) if gap else None
 
 
 def _regions(rows: Sequence[_Row | None]) -> Iterator[tuple[int, int]]:
     """The bounds of the stretches of ``rows`` that no line stands across.
 
-    A row at their edge with a blank one beside it is left out: it heads the page, or numbers it.
+    A row at their edge that is set off from the others is left out, as it heads the page or numbers
+    it, if no sentence runs on from it to the top of the right side.
     """
     across = [-1, *(i for i, row in enumerate(rows) if row is None), len(rows)]
     for before, after in pairwise(across):
         shown = [i for i in range(before + 1, after) if (row := rows[i]) and any(row[:2])]
-        is_double_spaced = 2 * sum(b - a > 1 for a, b in pairwise(shown)) > len(shown)
-        if not is_double_spaced:
-            shown = _without_heads(shown)
-        if shown:
-            yield shown[0], shown[-1] + 1
+        kept = _without_heads(shown)
+        below = next((i for i in shown if kept and i > kept[-1]), None)
+        if below is not None and _goes_on(rows, kept, below):
+            kept.append(below)
+        if kept:
+            yield kept[0], kept[-1] + 1
+
+
+def _goes_on(rows: Sequence[_Row | None], kept: Sequence[int], below: int) -> bool:
+    """Whether the row ``below`` those that are ``kept`` is the first line of a paragraph.
+
+    That on the left opens a sentence that runs on at the top of the right side, where that above it
+    has ended. One on the right begins where the other lines of its column do.
+    """
+    top, foot = rows[kept[0]], rows[below]
+    column = [row for i in kept if (row := rows[i])]
+    if not (top and foot) or len((foot.left or foot.right).strip()) < _MIN_CELL_CHARS:
+        return False
+    if not foot.left:
+        indents = [_indent(row.right) for row in column if row.right]
+        return _indent(foot.right) == median_low(indents or [0])
+    above = next((row.left for row in reversed(column) if row.left), "")
+    ended = not foot.right and _ENDED.search(above)
+    return bool(ended) and _runs_on(foot.left, top.right)
 
 
 def _without_heads(shown: list[int]) -> list[int]:
-    """The rows ``shown`` but those at their edges that stand by themselves."""
+    """The rows ``shown`` but those at their edges that are further apart than most are."""
+    spacing = median([b - a for a, b in pairwise(shown)] or [1])
     first, end = 0, len(shown)
-    while first + 1 < end and shown[first + 1] - shown[first] > 1:
+    while first + 1 < end and shown[first + 1] - shown[first] > spacing:
         first += 1
-    while end - 1 > first and shown[end - 1] - shown[end - 2] > 1:
+    while end - 1 > first and shown[end - 1] - shown[end - 2] > spacing:
         end -= 1
     return shown[first:end]
 
 
 def _sides(rows: Sequence[_Row], least: int) -> tuple[list[str], list[str]] | None:
     """The lines of both columns, if sentences run on in each of them."""
-    both = [row.gap for row in rows if row.left and row.right]
-    fewer = min(sum(bool(row.left) for row in rows), sum(bool(row.right) for row in rows))
-    if fewer < least or (both and median(both) < _MIN_GAP_CHARS):
+    both = [row for row in rows if row.left and row.right]
+    shown = [row.left for row in rows if row.left], [row.right for row in rows if row.right]
+    fewer = min(map(len, shown))
+    long = max(map(len, shown)) >= _MIN_ROWS and fewer >= _MIN_ROWS_OF_OTHERS
+    if long and _runs_on(shown[0][-1], shown[1][0]):
+        least = _MIN_ROWS_OF_OTHERS
+    if fewer < least or not _is_gutter(both):
         return None
     # Where the lines of one side stand between those of the other, a blank one says nothing.
     alternate = len(both) * 2 < fewer
     left = [row.left for row in rows if row.left or not (alternate and row.right)]
     right = [row.right for row in rows if row.right or not (alternate and row.left)]
-    if not (_is_column(left) and _is_column(right)):
+    if not (_is_column(left) and _is_column(right) and _has_sentence((*left, *right))):
         return None
     return _without_edges(left), _without_edges(right)
+
+
+def _is_gutter(both: Sequence[_Row]) -> bool:
+    """Whether the gaps of the rows ``both`` sides of which have text are no spaces between words.
+
+    Those of a justified line are narrow, and do not end in the same place in line after line.
+    """
+    if not both:
+        return True
+    width = median([row.gap for row in both])
+    if width >= _WIDE_GAP_CHARS:
+        return True
+    indents = [_indent(row.right) for row in both]
+    aligned = sum(a == b for a, b in pairwise(indents))
+    enough = width >= _MIN_GAP_CHARS or len(both) >= _MIN_ROWS_OF_NARROW_GAP
+    return enough and aligned >= _MIN_ALIGNED_SHARE * (len(both) - 1)
 
 
 def _is_column(lines: Sequence[str]) -> bool:
@@ -145,13 +195,27 @@ def _is_column(lines: Sequence[str]) -> bool:
     shown = [stripped for line in lines if (stripped := line.strip())]
     if median(map(len, shown)) < _MIN_CELL_CHARS:
         return False
-    run_on = sum(below[0].islower() and not _ENDED.search(line) for line, below in pairwise(shown))
+    run_on = sum(_runs_on(line, below) for line, below in pairwise(shown))
     return run_on >= _MIN_RUN_ON_SHARE * (len(shown) - 1)
+
+
+def _has_sentence(lines: Sequence[str]) -> bool:
+    """Whether a sentence ends in ``lines``; in the cells of a table none may."""
+    return any(map(_SENTENCE_END.search, lines))
+
+
+def _runs_on(line: str, below: str) -> bool:
+    """Whether a sentence plainly runs on from ``line`` to ``below``."""
+    return below.lstrip()[:1].islower() and not _ENDED.search(line)
 
 
 def _without_edges(lines: list[str]) -> list[str]:
     """``lines`` without the blank ones at both ends, and without what all are indented by."""
     shown = [i for i, line in enumerate(lines) if line.strip()]
     kept = [line.rstrip() for line in lines[shown[0] : shown[-1] + 1]]
-    margin = min(len(line) - len(line.lstrip(" ")) for line in kept if line)
+    margin = min(_indent(line) for line in kept if line)
     return [line[margin:] for line in kept]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -19,10 +19,17 @@ disaster for us," said Peter Okafor, who sells fish."""
 WORDS = STORY.split()
 
 
-def side_by_side(columns: int, width: int, gap: int = 4, *, alternate: bool = False) -> str:
+def side_by_side(
+    columns: int,
+    width: int,
+    gap: int = 4,
+    *,
+    alternate: bool = False,
+    height: int = 0,
+) -> str:
     """The story in ``columns``; where they ``alternate``, no two lines stand side by side."""
     lines = textwrap.wrap(" ".join(WORDS), width)
-    height = -(-len(lines) // columns)
+    height = height or -(-len(lines) // columns)
     parts = [lines[at : at + height] for at in range(0, len(lines), height)]
     rows: list[str] = []
     for row in zip_longest(*parts, fillvalue=""):
@@ -49,6 +56,101 @@ def side_by_side(columns: int, width: int, gap: int = 4, *, alternate: bool = Fa
 def test_columns_are_read_one_by_one(text: str) -> None:
     assert in_one_column(text).split() == WORDS
     assert read(text.encode()).text == in_one_column(text)
+
+
+def shifted(text: str, column: int) -> str:
+    """``text`` with all behind ``column`` set off by two more characters every four lines."""
+    lines = text.split("\n")
+    return "\n".join(
+        line[:column] + "  " * (i // 4) + line[column:] if line[column:].strip() else line
+        for i, line in enumerate(lines)
+    )
+
+
+def justified(text: str, width: int, column: int) -> str:
+    """``text`` with the words of the lines before and behind ``column`` spread over ``width``."""
+    return "\n".join(
+        f"{_spread(line[:column], width):<{column}}{_spread(line[column:], width)}".rstrip()
+        for line in text.split("\n")
+    )
+
+
+def _spread(cell: str, width: int) -> str:
+    words = cell.split()
+    missing = width - len(" ".join(words))
+    if len(words) < 2 or missing > width // 3:
+        return " ".join(words)
+    each, more = divmod(missing, len(words) - 1)
+    blanks = [" " * (1 + each + (i < more)) for i in range(len(words) - 1)]
+    return "".join(word + blank for word, blank in zip(words, [*blanks, ""], strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(side_by_side(2, 38, 2), id="narrow gap"),
+        pytest.param(shifted(side_by_side(2, 38, 3), 41), id="blocks set off"),
+        pytest.param(shifted(shifted(side_by_side(3, 26, 4), 60), 30), id="three, set off"),
+        pytest.param(justified(side_by_side(2, 34, 3), 34, 37), id="justified"),
+        pytest.param(justified(side_by_side(2, 24, 2), 24, 26), id="justified, narrow gap"),
+        pytest.param(side_by_side(2, 38, height=11), id="short last column"),
+        pytest.param(side_by_side(3, 28, height=11), id="short last column of three"),
+    ],
+)
+def test_columns_of_every_shape_are_read_one_by_one(text: str) -> None:
+    assert in_one_column(text).split() == WORDS
+
+
+PARAGRAPHS = """The weir at Brask was built in 1931 to hold the water of three springs for two
+villages. Farmers had asked for it for years.
+
+It shut for the first time in May, when the gates were found to be full of rust and a guard
+could no longer turn the wheel by which they are opened. "We had no choice," said Oda Finch.
+
+Work will begin in April and end in October, if the rains are late. A pipe will bring the
+water of the upper lake to both of the villages until then."""
+
+
+def of_paragraphs(height: int, width: int) -> list[list[str]]:
+    """The lines of ``PARAGRAPHS``, a blank one between two of them, in columns."""
+    pieces = [" ".join(each.split()) for each in PARAGRAPHS.split("\n\n")]
+    lines = [line for each in pieces for line in (*textwrap.wrap(each, width), "")][:-1]
+    parts = [lines[at : at + height] for at in range(0, len(lines), height)]
+    return [part[not part[0] :] for part in parts]
+
+
+def test_rows_with_nothing_on_the_left_belong_to_the_columns_that_they_stand_in() -> None:
+    first, second, third = of_paragraphs(8, 26)
+    rows = zip_longest(first[:5], second, third, fillvalue="")
+    page = "\n".join(f"{a:<30}{b:<30}{c}".rstrip() for a, b, c in rows)
+    assert in_one_column(page).split() == " ".join([*first[:5], *second, *third]).split()
+
+
+def test_the_first_line_of_a_paragraph_at_the_foot_of_a_column_is_of_it() -> None:
+    lines = of_paragraphs(100, 36)[0]
+    height = lines.index("") + 2
+    left, right = lines[:height], lines[height:]
+    rows = [f"{a:<40}{b}".rstrip() for a, b in zip_longest(left, right[: height - 2], fillvalue="")]
+    assert len(left) >= 5
+    assert in_one_column("\n".join(rows)).split() == " ".join(left + right[: height - 2]).split()
+
+
+def test_a_headline_over_two_columns_of_three_is_read_before_them() -> None:
+    heads = ["QUAY TO SHUT FOR SIX WEEKS, TRADERS", "ARE ANGRY AND WANT TO BE PAID FOR IT", ""]
+    two = [*heads, *side_by_side(2, 24).split("\n")]
+    beside = textwrap.wrap(" ".join(PARAGRAPHS.split()), 24)[: len(two)]
+    page = "\n".join(f"{a:<60}{b}".rstrip() for a, b in zip_longest(two, beside, fillvalue=""))
+    assert in_one_column(page).split() == [
+        *" ".join(heads).split(),
+        *WORDS,
+        *" ".join(beside).split(),
+    ]
+
+
+def test_the_foot_of_a_double_spaced_page_is_in_no_column() -> None:
+    body = side_by_side(2, 38).replace("\n", "\n\n")
+    apart = in_one_column(f"{body}\n\n\n{' ' * 45}12\n")
+    assert apart.split() == [*WORDS, "12"]
 
 
 def test_what_stands_across_the_columns_keeps_its_place() -> None:
@@ -115,11 +217,68 @@ MR. OKAFOR:       You did, and the whole town
 MS. LEE:          No.
 MR. OKAFOR:       Yes.
 """
+PROGRAMME = """the weir, a film by ann roe       main hall, with an introduction
+songs of the lower valley         small hall, seats for ninety
+a talk on the rust of gates       library, free of charge
+the fish of the upper lake        school, for children under ten
+dance of the two villages         market place, if it is dry
+closing words by the mayor        main hall, followed by tea
+"""
+POEM = """the water came at night
+                     and took the gate away,
+we stood upon the wall
+                     and had no word to say,
+the morning found the weir
+                     as dry as any street,
+and fish upon the stones
+                     and mud about our feet.
+"""
+CODE = """def wall(height):      # the wall that holds the water
+    total = 0              # what it costs
+    for row in height:     # of each row
+        total += row       # in crowns
+    return total           # all of it
+x = wall(heights)          # what we pay
+y = wall(others)           # what they pay
+"""
+AGENDA = """9.00      Opening of the meeting by the mayor. Then
+          the chair of the board reports on the gates.
+9.30      questions by the members of the
+          council and by the public
+11.00     lunch in the old hall, to which all
+          who have come are asked
+14.00     vote on the plan
+"""
+RESULTS = """Ostrand Rovers          2    1   Halden Town
+Kell Athletic           0    0   Brask United (after extra time)
+Velmar City             3    3   Skarre
+Upper Kell              1    4   Larkhaven, who stay in the league
+Danover                 0    2   Millbrook
+Almora                  1    1   Kesten
+"""
+RULED = """+----------------------+--------------------------+
+| upper kell           | the reservoir, for now   |
+| brask                | the reservoir and a well |
+| larkhaven            | the river below the weir |
+| danover              | two wells and a tank     |
+| ostrand              | the sea, made fresh      |
++----------------------+--------------------------+
+"""
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(PROGRAMME, id="cells in lower case"),
+        pytest.param(POEM, id="a poem"),
+        pytest.param(CODE, id="code"),
+        pytest.param(AGENDA, id="an agenda"),
+        pytest.param(RESULTS, id="results"),
+        pytest.param(RULED, id="a ruled table"),
+        *(
+            pytest.param(justified("\n".join(textwrap.wrap(STORY, w)), w + 6, w + 6), id=f"{w}")
+            for w in (22, 28, 34, 40, 52, 64)
+        ),
         pytest.param(STORY, id="one column"),
         pytest.param(textwrap.indent(STORY, " " * 20), id="one column, indented"),
         pytest.param(TABLE, id="a table"),
