@@ -21,6 +21,7 @@ from .layout import Paragraph, paragraphs
 from .notices import notices_above
 from .press_releases import release_furniture
 from .quoted_mail import quoted_mail
+from .reference_lists import reference_lists
 from .repeats import doubled, pull_quotes, title_again
 from .sidebars import listed_beside
 from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks
@@ -35,7 +36,7 @@ _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _BULLET = re.compile(
     r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\[\d{1,3}\]\s|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S"
 )
-_REFERENCE = re.compile(r"(?:\d{1,3}\. )?\^")  # an entry of a wiki's list of them
+_REFERENCE = re.compile(r"(?:\d{1,3}\. )?[\^↑]")  # an entry of a wiki's list of them
 _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _COMMAS = (",", "，")
@@ -86,6 +87,7 @@ class _Classifier:
             *listed_beside(self.parts, self.folded, self.kinds),
             *quoted_mail(self.folded),
             *release_furniture(self.folded),
+            *reference_lists(self.folded),
         ):
             self.kinds[i] = BlockKind.BOILERPLATE
         self.body = self._body()

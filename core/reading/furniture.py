@@ -58,7 +58,11 @@ _SERVICE = re.compile(
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
-    r"the wayback machine - |www\.\S+$|"
+    r"the wayback machine - |www\.\S+$|coordinates: \d|"
+    r"(?:this|the) (?:page|article|site) was last (?:edited|modified)\b|"
+    r"retrieved from [\"“]?https?:|(?:the )?(?:text|content) is available under\b|"
+    r"\w+® is a (?:registered )?trademark\b|"
+    r"this is an old revision of this page\b|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
     re.IGNORECASE,
 )
@@ -70,6 +74,7 @@ _CREDIT = re.compile(
     r"(?:/ ?|\| ?|\bvia |© ?)(?:getty images|getty|reuters|afp|ap|epa|shutterstock|alamy)\.?$",
     re.IGNORECASE,
 )
+_FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
 """The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
@@ -118,7 +123,7 @@ def _heads_sidebar(lower: str) -> bool:
 
 def _is_service(line: str, lower: str) -> bool:
     """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
-    if _SERVICE.match(line) or _SLUG.match(line) or is_page_notice(line):
+    if _SERVICE.match(line) or _SLUG.match(line) or is_page_notice(line) or _from_wikipedia(lower):
         return True
     if len(line) > _MAX_LINE_CHARS:
         return False
@@ -138,6 +143,11 @@ def _is_service(line: str, lower: str) -> bool:
         or is_time_stamp(line)
         or (has_bars and _is_menu(line))
     )
+
+
+def _from_wikipedia(lower: str) -> bool:
+    """Whether a line says, in any of some languages, that the article is Wikipedia's."""
+    return "wikip" in lower and bool(_FROM_WIKIPEDIA.match(lower))
 
 
 @cache

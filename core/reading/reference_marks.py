@@ -8,21 +8,34 @@ import re
 from functools import cache
 
 from newsbrief.text.packaged import entries
-from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
+from newsbrief.text.scripts import RAISED
 
 _BEHIND_CLAUSE = rf"(?<=[.,;:!?…{CLOSING_MARKS})\]])"
-NOTE = (
-    r"\[(?:\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2}|[a-z]{2,14} needed|"
-    r"(?:who|by whom|when|where|which)\?)\]"
+_FIGURES = r"\d{1,3}(?:(?:, ?|[–-])\d{1,3}){0,5}"
+_TAG = (  # by which an editor asks for more
+    r"(?:(?:[a-z]{2,14} ){1,3}needed|original research\??|dubious(?: – discuss)?|needs update|"
+    r"(?:according to |by |from |for )?(?:who|whom|when|where|which)\?|"
+    r"failed verification|weasel words)"
 )
+NOTE = rf"\[(?:{_FIGURES}|[a-z]|(?:note|nb|n) \d{{1,2}}|{_TAG})\]"
 """A pattern for the mark of a note, where one stands behind a sentence."""
 
 # Compiled where a text has brackets.
-_FIRST = rf"(?<=[.!?…{CLOSING_MARKS}])\[(?:\d{{1,3}}|(?:note|nb) \d{{1,2}})\]"
+_FIRST = rf"(?<=[.!?…{CLOSING_MARKS}])\[(?:{_FIGURES}|(?:note|nb) \d{{1,2}}|{_TAG})\]"
+_PAGE = r"(?::\u200a?\d{1,4}(?:[–-]\d{1,4})?\u200a?(?=[\s.,\[]|$))?"
 _MARK = (
-    rf"(?:(?<=\w)\[(?:\d{{1,3}}|(?:note|nb|n) \d{{1,2}}|[a-z]{{2,14}} needed)\]|"
-    rf"{_BEHIND_CLAUSE}{NOTE})(?::\d{{1,4}}(?=[\s.,]))?"
+    rf"(?:(?<=\w)\[(?:{_FIGURES}|(?:note|nb|n) \d{{1,2}}|{_TAG})\]|"
+    rf"{_BEHIND_CLAUSE}{NOTE}){_PAGE}"
 )
+_FIRST_APART = rf"(?<=[.!?…{CLOSING_MARKS}]) \[{_FIGURES}\](?= [{OPENING_MARKS}A-Z]|[ \t\r]*$)"
+_MARK_APART = rf"(?<=[\w.,;:!?…{CLOSING_MARKS})\]]) \[(?:{_FIGURES}|{_TAG})\](?=[\s.,;:!?\[]|$)"
+_FIRST_RAISED = rf"(?:(?<=[^\W\d][.!?…])|(?<=[.!?…,][{CLOSING_MARKS}]))[{RAISED}]{{1,3}}(?=[\s,]|$)"
+_MARK_RAISED = (  # "km²" and "10²" are none
+    rf"(?:(?<=[.,;:!?…{CLOSING_MARKS})])|(?<=[^\W\d]{{4}}))"
+    rf"[{RAISED}]{{1,3}}(?:[ ,–]{{1,2}}[{RAISED}]{{1,3}}){{0,5}}(?=[\s.,;:!?{CLOSING_MARKS}]|$)"
+)
+_RAISED = re.compile(f"[{RAISED}]")
 _MAX_HEADING_CHARS = 100
 
 
@@ -32,21 +45,30 @@ def without_reference_marks(text: str) -> str:
     >>> without_reference_marks("Past[edit]\nIt was built[2] in 1905.[5] The claim[s] went.")
     'Past\nIt was built in 1905. The claim[s] went.'
     """
+    if _RAISED.search(text):
+        text = _without(text, _FIRST_RAISED, _MARK_RAISED)
     if "[" not in text:
         return text
     lowered = text.lower()
     if any(f"[{word}" in lowered for word in entries("editing_marks.txt")):
         text = _editing().sub(_if_long, text)
-    return re.sub(_MARK, "", text) if re.search(_FIRST, text) else text
+    text = _without(text, _FIRST, _MARK)
+    return _without(text, _FIRST_APART, _MARK_APART)
+
+
+def _without(text: str, first: str, mark: str) -> str:
+    """``text`` without each ``mark``, where one that is a ``first`` says that it has notes."""
+    return re.sub(mark, "", text) if re.search(first, text, re.MULTILINE) else text
 
 
 @cache
 def _editing() -> re.Pattern[str]:
     """A pattern for what leads to the editing of a section, behind its heading."""
     words = "|".join(map(re.escape, entries("editing_marks.txt")))
+    mark = rf"\[ ?(?:{words})(?: ?\| ?[^\[\]\n]{{2,30}})? ?\]"
     return re.compile(
-        rf"(?im)(?<=[\w)\]{CLOSING_MARKS}])[ \t]?\[ ?(?:{words})(?: ?\| ?[^\[\]\n]{{2,30}})? ?\]"
-        r"(?=[ \t\r]*$)"
+        rf"(?im)(?<=[\w)\]{CLOSING_MARKS}])[ \t]?{mark}(?=[ \t\r]*$)|"
+        rf"^{mark}(?:[ \t]*(?=\r?$)| (?=(?-i:[A-Z])))"
     )
 
 

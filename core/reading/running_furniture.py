@@ -68,6 +68,13 @@ _CORRECTION = re.compile(
     r"(?:amended|corrected|updated|changed|edited|adapted|revised) (?:on|at|to|from|since)\b",
     re.IGNORECASE,
 )
+_OF_WIKI = re.compile(  # above an article of a wiki
+    r"[^.]{2,80} redirects? here\b|for other uses, see\b|for [^,.]{2,60}, see [^.]{2,80}\)\.?$|"
+    r"this (?:article|page) is about [^.]{2,120}\.$|this (?:article|section|biography) "
+    r"(?:needs|may|has|does not|relies|contains|is)\b.{0,60}\b(?:citations?|footnotes|sources|"
+    r"clean-?up|encyclop\w+|original research|multiple issues|orphan|stub|wikipedia)\b",
+    re.IGNORECASE,
+)
 _MAX_LINK_WORDS = 14  # a longer sentence that begins like a link says something itself
 _MAX_LABEL_WORDS = 6
 _MAX_LABELLED_CHARS = 250  # a longer sentence is an entry of a list with labels
@@ -107,7 +114,8 @@ def _opening(first: Line) -> BlockKind | None:
         return None
     if _GALLERY.match(first.text):
         return BlockKind.CAPTION
-    return BlockKind.BOILERPLATE if _CORRECTION.match(first.text) else None
+    is_note = _CORRECTION.match(first.text) or _OF_WIKI.match(first.text)
+    return BlockKind.BOILERPLATE if is_note else None
 
 
 def _kind(sentence: str, *, may_be_notice: bool) -> BlockKind | None:
