@@ -48,6 +48,8 @@ _MAX_HEADING_WORDS = 14
 _MAX_ITEM_WORDS = 25
 _MAX_ADDRESS_WORDS = 4  # "Dear all,", "Kind regards,": no sentence
 _MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
+_MAX_SENTENCES_ABOVE = 3  # above a headline that a byline or a dateline follows
+_MIN_HEADLINE_WORDS = 3
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
 _FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
@@ -186,9 +188,41 @@ class _Classifier:
         if self.body == len(self.parts):
             return None
         candidates = [i for i in range(self.body) if self._may_be_title(i)]
+        if not candidates and (headline := self._headline_below()) is not None:
+            return headline
         if not candidates:
             return self.body if self._is_title_with_period(self.body) else None
         return next((i for i in candidates if self._word_count(i) > 1), candidates[0])
+
+    def _headline_below(self) -> int | None:
+        """The index of a headline below a sentence, or a few, that stand above the text, or None.
+
+        A byline, a time stamp or a dateline below says that it is one. What stands above it may be
+        a notice in any words.
+        """
+        i = self.body
+        last = min(self.body + _MAX_SENTENCES_ABOVE, len(self.parts))
+        while i < last and self._is_body(i) and self.folded[i]:
+            i += 1
+        while i < len(self.parts) and self.kinds[i] is BlockKind.BOILERPLATE:
+            i += 1
+        if i == len(self.parts) or self._is_body(i) or not self._may_be_title(i):
+            return None
+        is_short = self._word_count(i) < _MIN_HEADLINE_WORDS or not self.folded[i][0].isupper()
+        return i if not is_short and self._is_signed(i) else None
+
+    def _is_signed(self, headline: int) -> bool:
+        """Whether a byline, a time stamp or a dateline stands between ``headline`` and the text."""
+        below = headline + 1
+        while below < len(self.parts) and not self._is_body(below):
+            stamp = self.kinds[below] is BlockKind.BOILERPLATE and is_time_stamp(self.folded[below])
+            if stamp or self.kinds[below] is BlockKind.BYLINE:
+                return True
+            below += 1
+        if below == len(self.parts):
+            return False
+        start, end = self.parts[below].start, self.parts[below].end
+        return bool(openings(self.text, start, end, first=True))
 
     def _may_be_title(self, i: int) -> bool:
         return (

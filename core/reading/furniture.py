@@ -12,6 +12,7 @@ from newsbrief.article import BlockKind
 from newsbrief.text.packaged import sections, word_set
 
 from .bylines import is_byline
+from .outlet_notices import opens_outlet_notice
 from .time_stamps import is_time_stamp, words_and_numbers
 
 MAX_FURNITURE_CHARS = 240  # a longer line is the article's text
@@ -123,7 +124,7 @@ def _heads_sidebar(lower: str) -> bool:
 
 def _is_service(line: str, lower: str) -> bool:
     """Whether a line serves the page: a button, a time stamp, a menu, a notice."""
-    if _SERVICE.match(line) or _SLUG.match(line) or is_page_notice(line) or _from_wikipedia(lower):
+    if _SERVICE.match(line) or _SLUG.match(line) or _is_notice(line, lower):
         return True
     if len(line) > _MAX_LINE_CHARS:
         return False
@@ -145,9 +146,10 @@ def _is_service(line: str, lower: str) -> bool:
     )
 
 
-def _from_wikipedia(lower: str) -> bool:
-    """Whether a line says, in any of some languages, that the article is Wikipedia's."""
-    return "wikip" in lower and bool(_FROM_WIKIPEDIA.match(lower))
+def _is_notice(line: str, lower: str) -> bool:
+    """Whether a line is a notice of the page or of the outlet, or says that it is Wikipedia's."""
+    is_wiki = "wikip" in lower and _FROM_WIKIPEDIA.match(lower)
+    return bool(is_wiki) or is_page_notice(line) or opens_outlet_notice(line)
 
 
 @cache

@@ -15,6 +15,7 @@ from newsbrief.article import BlockKind
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 
 from .furniture import is_page_notice, may_hold_page_notice
+from .outlet_notices import holds_outlet_notice, may_hold_outlet_notice, opens_outlet_notice
 
 _SIDE = (
     r"(?:(?:far|second|third|front|back|top|bottom|above|below),? )?(?:left|right|cent(?:re|er))"
@@ -96,8 +97,9 @@ class Line(NamedTuple):
 
 def running_furniture(lines: Sequence[Line]) -> list[BlockKind | None]:
     """For each sentence of an article's paragraphs, in order, the furniture that it is, or None."""
-    may_be_notice = may_hold_page_notice("\n".join(line.text for line in lines))
-    kinds = [_kind(line.text, may_be_notice=may_be_notice) for line in lines]
+    text = "\n".join(line.text for line in lines)
+    of_page, of_outlet = may_hold_page_notice(text), may_hold_outlet_notice(text)
+    kinds = [_kind(line.text, of_page=of_page, of_outlet=of_outlet) for line in lines]
     for i in _labelled_captions(lines):
         kinds[i] = BlockKind.CAPTION
     opening: BlockKind | None = None
@@ -118,8 +120,11 @@ def _opening(first: Line) -> BlockKind | None:
     return BlockKind.BOILERPLATE if is_note else None
 
 
-def _kind(sentence: str, *, may_be_notice: bool) -> BlockKind | None:
+def _kind(sentence: str, *, of_page: bool, of_outlet: bool) -> BlockKind | None:
     """The furniture that ``sentence`` is by itself, or None.
+
+    ``of_page`` and ``of_outlet`` say that it may be a notice of the page, or of the outlet, by the
+    words in it.
 
     Words that a pattern needs are looked for before it: a search by pattern takes twenty times as
     long.
@@ -131,8 +136,10 @@ def _kind(sentence: str, *, may_be_notice: bool) -> BlockKind | None:
     is_link = sentence.count(" ") < _MAX_LINK_WORDS and _LINK.match(sentence)
     if (
         is_link
-        or (may_be_notice and is_page_notice(sentence))
+        or (of_page and is_page_notice(sentence))
         or _CORRECTION.match(sentence)
+        or opens_outlet_notice(sentence)
+        or (of_outlet and holds_outlet_notice(sentence))
         or (any(map(sentence.__contains__, _CREDIT_WORDS)) and _CREDIT.search(sentence))
     ):
         return BlockKind.BOILERPLATE

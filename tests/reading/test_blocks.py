@@ -326,6 +326,24 @@ def test_what_is_no_notice(first: str, below: str) -> None:
     assert found[0] in (f"P {first}", f"T {first}")
 
 
+@pytest.mark.parametrize(
+    ("above", "head", "title"),
+    [
+        pytest.param("It was made by a machine.", "By Ann Roe\n\n", "Bridge shut for weeks",
+                     id="byline"),
+        pytest.param("A guest of the port wrote it.", "AYR, May 3 (Vega) - ",
+                     "Bridge shut for weeks", id="dateline"),
+        pytest.param("One of us wrote it.\n\nOne more read it twice.", "3 May 2024\n\n",
+                     "Bridge shut for weeks", id="two, stamp"),
+        pytest.param("It was made by a machine.", "", None, id="unsigned"),
+        pytest.param(("It rained in Ayr. " * 20).strip(), "By Ann Roe\n\n", None, id="a paragraph"),
+    ],
+)  # fmt: skip
+def test_the_headline_stands_above_the_byline(above: str, head: str, title: str | None) -> None:
+    article = parse(f"{above}\n\nBridge shut for weeks\n\n{head}{BODY}")
+    assert article.title == title
+
+
 def test_a_line_that_is_no_headline_makes_no_notice() -> None:
     notice = "Made by a machine. Check it."
     for line in ("Bridge shut", "The bridge, they said, was shut:", "and shut for weeks"):

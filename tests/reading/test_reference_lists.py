@@ -42,7 +42,8 @@ From Wikipedia, the free encyclopedia
 This article needs additional citations for verification. Please help improve it.
 
 Brask Weir is a weir on the River Kell in Halden County.[1] It was shut in 2019.[2] \
-The mayor, Oda Finch, said that nobody had asked for it.[3]:12 Some farmers[who?] protested.[citation needed]
+The mayor, Oda Finch, said that nobody had asked for it.[3]:12 Some farmers[who?] protested.\
+[citation needed]
 
 History
 [edit]

@@ -85,5 +85,5 @@ def test_any_text_has_costs(sentences: list[str]) -> None:
 
 
 def test_an_article_of_furniture_alone_is_summarized() -> None:
-    text = "Get our free newsletter.\n\nPlease support our journalism.\n\nNo more cookies for us."
+    text = "You can unsubscribe at any time.\n\nTake part in our poll.\n\nNo more cookies for us."
     assert len(summarize(parse(text), sentences=2).sentences) == 2
