@@ -39,6 +39,7 @@ _BULLET = re.compile(
 _REFERENCE = re.compile(r"(?:\d{1,3}\. )?[\^↑]")  # an entry of a wiki's list of them
 _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
+_WIDE_GAP = re.compile(r"\S {3,}\S")
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
 
@@ -192,7 +193,13 @@ class _Classifier:
             return headline
         if not candidates:
             return self.body if self._is_title_with_period(self.body) else None
-        return next((i for i in candidates if self._word_count(i) > 1), candidates[0])
+        # The outlet and the day, or the page, stand far apart in what heads a page.
+        likely = [i for i in candidates if not self._has_gap(i)] or candidates
+        return next((i for i in likely if self._word_count(i) > 1), likely[0])
+
+    def _has_gap(self, i: int) -> bool:
+        part = self.parts[i]
+        return _WIDE_GAP.search(self.text, part.start, part.end) is not None
 
     def _headline_below(self) -> int | None:
         """The index of a headline below a sentence, or a few, that stand above the text, or None.

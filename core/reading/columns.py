@@ -8,7 +8,7 @@ columns of a newspaper, is the left side read before the right one.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _MIN_ALIGNED_SHARE = 0.6  # of the rows with a narrow gap: it ends where that of
 _MIN_INDENT_CHARS = 15  # of a row with nothing on the left
 _MIN_RUN_ON_SHARE = 0.3  # of the line ends of a column that plainly fall inside a sentence
 _MIN_CELL_CHARS = 15  # of most lines of a column
+_MAX_HEADLINE_LINES = 3
 _MAX_LINE_CHARS = 400
 _MAX_DEPTH = 5  # of columns within columns
 
@@ -57,16 +58,41 @@ def _apart(page: str, least: int, depth: int = _MAX_DEPTH) -> str:
     if gutter is None:
         return page
     rows = [_row(line, gutter) for line in lines]
-    parts: list[Sequence[str]] = []
+    parts: list[str] = []
     at = 0
     for first, end in _regions(rows):
         if sides := _sides([row for row in rows[first:end] if row], least):
-            parts += (lines[at:first], *sides)
+            if at < first:
+                parts.append(_apart("\n".join(_joined(lines[at:first])), least, depth - 1))
+            parts += (_column(side, least, depth - 1) for side in sides)
             at = end
     if not parts:
         return page
-    parts.append(lines[at:])
-    return "\n".join(_apart("\n".join(part), least, depth - 1) for part in parts if part)
+    if at < len(lines):
+        parts.append(_apart("\n".join(lines[at:]), least, depth - 1))
+    return "\n".join(parts)
+
+
+def _column(lines: list[str], least: int, depth: int) -> str:
+    """The ``lines`` on one side of a gutter as text, their own columns below each other."""
+    side = "\n".join(lines)
+    apart = _apart(side, least, depth)
+    return apart if apart != side else "\n".join(_in_line(lines))
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """``lines`` above columns, with a headline that runs on from line to line in one.
+
+    The lines of the columns are shorter, so that those of a headline would not look wrapped.
+    """
+    joined: list[str] = []
+    for shows, run in groupby(lines, lambda line: bool(line.strip())):
+        block = list(run)
+        is_short = shows and len(block) <= _MAX_HEADLINE_LINES
+        if is_short and all(_runs_on(line, below) for line, below in pairwise(block)):
+            block = [" ".join(map(str.strip, block))]
+        joined += block
+    return joined
 
 
 def _gutter(lines: Sequence[str]) -> int | None:
@@ -215,6 +241,25 @@ def _without_edges(lines: list[str]) -> list[str]:
     kept = [line.rstrip() for line in lines[shown[0] : shown[-1] + 1]]
     margin = min(_indent(line) for line in kept if line)
     return [line[margin:] for line in kept]
+
+
+def _in_line(lines: list[str]) -> list[str]:
+    """The ``lines`` of a column without what each of its blocks is set off by.
+
+    pdftotext sets off a block by itself; the indent of a paragraph's first line stays.
+    """
+    around = ["", *lines, ""]
+    return [
+        line[_margin(above, line, below) :]
+        for above, line, below in zip(around, lines, around[2:], strict=False)
+    ]
+
+
+def _margin(above: str, line: str, below: str) -> int:
+    """By how much the block of ``line`` is set off: the first one of a paragraph is indented."""
+    own = _indent(line)
+    is_first = below and _indent(below) < own and not (above and _indent(above) == own)
+    return _indent(below) if is_first else own
 
 
 def _indent(line: str) -> int:

@@ -263,6 +263,8 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             "Bridge shut again | what we know",
             id="no outlet",
         ),
+        pytest.param("Ely Post            May 5\n\nBridge shut\n\n", "Bridge shut", id="a head"),
+        pytest.param("Bridge    shut\n\n", "Bridge shut", id="wide blanks alone"),
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("Dear all,\n\n", None, id="a letter"),
         pytest.param("Dear all,\n\nBridge shut\n\n", "Bridge shut", id="below an address"),

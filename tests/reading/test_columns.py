@@ -147,6 +147,37 @@ def test_a_headline_over_two_columns_of_three_is_read_before_them() -> None:
     ]
 
 
+PAGE = """Harbour Post                              Monday 5 May 2025
+
+Weir at Brask to be drained for the first time after a guard
+finds rust in its gates
+
+The weir at Brask will be       sound. "Nobody should be
+drained next spring, the        alarmed," said Ingrid Vale,
+water board decided on            who chairs the board.
+Monday. It was built in             Farmers doubt that they
+1931, and has never been          will be paid. Their union
+empty. Rust was found in          said that it would march
+two of three gates, the           to Ellery in June if nobody
+board said, but the wall is       gave it an answer.
+"""
+
+
+def test_a_page_is_read_with_its_headline_and_whole_paragraphs() -> None:
+    article = read(PAGE.encode())
+    assert article.title == (
+        "Weir at Brask to be drained for the first time after a guard finds rust in its gates"
+    )
+    assert [article.fold(sentence) for sentence in article.body] == [
+        "The weir at Brask will be drained next spring, the water board decided on Monday.",
+        "It was built in 1931, and has never been empty.",
+        "Rust was found in two of three gates, the board said, but the wall is sound.",
+        '"Nobody should be alarmed," said Ingrid Vale, who chairs the board.',
+        "Farmers doubt that they will be paid.",
+        "Their union said that it would march to Ellery in June if nobody gave it an answer.",
+    ]
+
+
 def test_the_foot_of_a_double_spaced_page_is_in_no_column() -> None:
     body = side_by_side(2, 38).replace("\n", "\n\n")
     apart = in_one_column(f"{body}\n\n\n{' ' * 45}12\n")
