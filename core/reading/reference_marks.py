@@ -29,7 +29,12 @@ _MARK = (
     rf"{_BEHIND_CLAUSE}{NOTE}){_PAGE}"
 )
 _FIRST_APART = rf"(?<=[.!?…{CLOSING_MARKS}]) \[{_FIGURES}\](?= [{OPENING_MARKS}A-Z]|[ \t\r]*$)"
-_MARK_APART = rf"(?<=[\w.,;:!?…{CLOSING_MARKS})\]]) \[(?:{_FIGURES}|{_TAG})\](?=[\s.,;:!?\[]|$)"
+_REFERS = "".join(
+    rf"(?<!\b{word})" for word in ("at", "by", "in", "of", "to", "and", "[Ss]ee", "para")
+)
+_MARK_APART = (  # not "at [42]", by which a judgment refers to a paragraph
+    rf"(?<=[\w.,;:!?…{CLOSING_MARKS})\]]){_REFERS} \[(?:{_FIGURES}|{_TAG})\](?=[\s.,;:!?\[]|$)"
+)
 _FIRST_RAISED = rf"(?:(?<=[^\W\d][.!?…])|(?<=[.!?…,][{CLOSING_MARKS}]))[{RAISED}]{{1,3}}(?=[\s,]|$)"
 _MARK_RAISED = (  # "km²" and "10²" are none
     rf"(?:(?<=[.,;:!?…{CLOSING_MARKS})])|(?<=[^\W\d]{{4}}))"

@@ -33,7 +33,9 @@ BUILT = "The quay was built in 1905.[1] "
         ),
         pytest.param("It fell. [6] It rose [7, 8].\nIt", "It fell. It rose.\nIt", id="apart"),
         pytest.param(
-            '"It fell." [6]\nIt rose in [7] May.', '"It fell."\nIt rose in May.', id="end"
+            '"It fell." [6]\nIt rose again [7] in May.',
+            '"It fell."\nIt rose again in May.',
+            id="end",
         ),
         pytest.param("It fell.¹ It rose in fields²³ of 2 km².", "of 2 km².", id="raised"),
         pytest.param(
@@ -66,6 +68,7 @@ def test_marks_go(text: str, expected: str) -> None:
         pytest.param("It fell by 3 km², and by 5 m².", id="raised units"),
         pytest.param("It is 10² and x² and E = mc².", id="raised powers"),
         pytest.param("He would\n[edit] it.", id="where a line begins"),
+        pytest.param("[23] It fell. It rose at [42], as they said in [7] and [8].", id="judgments"),
         pytest.param("They fell [who?] in May. “Why me? [laughs] Why?”", id="asides"),
         pytest.param("[1] It fell.\n[2] It rose.", id="at the start of a line"),
         pytest.param("It fell.[...] It rose.[…]", id="left out"),
@@ -77,6 +80,12 @@ def test_marks_go(text: str, expected: str) -> None:
 )
 def test_other_brackets_stay(text: str) -> None:
     assert without_reference_marks(text) == text
+
+
+def test_what_refers_to_a_paragraph_stays_beside_notes() -> None:
+    text = "It fell. [24] The appeal fails [3] as they said at [42], in [7] and by [8]. See [9]."
+    expected = "It fell. The appeal fails as they said at [42], in [7] and by [8]. See [9]."
+    assert without_reference_marks(text) == expected
 
 
 def test_the_brackets_of_a_writer_stay_beside_notes() -> None:
