@@ -60,6 +60,15 @@ def test_marks_between_parts_are_no_part() -> None:
         pytest.param("many of whom", "many of whom", id="whom"),
         pytest.param("the WHO", "the WHO", id="a body"),
         pytest.param("who", "who", id="who alone"),
+        pytest.param("The Tories on Monday", "The Tories", id="on a day"),
+        pytest.param("Harmon Sunday", "Harmon", id="a day"),
+        pytest.param("the mayor earlier Thursday night", "the mayor", id="earlier that day"),
+        pytest.param("a poll released on Monday", "a poll released on Monday", id="a clause's day"),
+        pytest.param("Lee, who left Monday", "Lee, who left Monday", id="a relative clause's day"),
+        pytest.param("The Mail on Sunday", "The Mail on Sunday", id="a paper"),
+        pytest.param("Emma Kelly cheerfully", "Emma Kelly", id="manner"),
+        pytest.param("Emma Kelly", "Emma Kelly", id="a name in ly"),
+        pytest.param("the mayor's family", "the mayor's family", id="a noun in ly"),
     ],
 )
 def test_what_goes_on_behind_a_source_is_no_part(source: str, expected: str) -> None:
@@ -67,6 +76,34 @@ def test_what_goes_on_behind_a_source_is_no_part(source: str, expected: str) -> 
     claim = Span(text.index("it"), text.index('" today'))
     [(start, end)] = without_joints(text, Link((Span(0, len(source)),), (), (claim,))).source
     assert text[start:end] == expected
+
+
+def test_a_name_with_a_day_in_it_comes_twice() -> None:
+    text = "Sheffield Wednesday said it rained. Fans of Sheffield Wednesday stayed."
+    [source] = without_joints(text, Link((Span(0, 19),), (), (Span(25, 34),))).source
+    assert text[slice(*source)] == "Sheffield Wednesday"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "claim", "expected"),
+    [
+        ("The villa, which ", "he", "was his own, was searched for hours", "was his own"),
+        ("The gate, which ", "they", "had been broken, and took it away", "had been broken"),
+        ("Delgado, who ", "a prosecutor", "had been paid, looked down", "had been paid"),
+        ("A gate, which ", "they", "was of oak, ash and iron", "was of oak, ash and iron"),
+        ("The gate which ", "they", "was wide, was shut", "was wide, was shut"),
+        ("", "The mayor", "the gate was wide, was old", "the gate was wide, was old"),
+    ],
+)
+def test_a_claim_ends_with_the_relative_clause_in_which_it_stands(
+    before: str, source: str, claim: str, expected: str
+) -> None:
+    text = f"{before}{source} said {claim}."
+    start = text.index(claim)
+    said_by = Span(len(before), len(before) + len(source))
+    link = Link((said_by,), (), (Span(start, start + len(claim)),))
+    [(first, last)] = without_joints(text, link).content
+    assert text[first:last] == expected
 
 
 @pytest.mark.parametrize(

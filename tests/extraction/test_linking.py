@@ -122,6 +122,21 @@ CASES = [
         [("Odd Vik", "said", "“They need a ward."), ("he", "added", "“Or they leave,”")],
         id="quotation-that-goes-on-with-a-cue-of-its-own",
     ),
+    pytest.param(
+        "[s> Odd Vik] [c< said]: [k< “They need a ward.] [k “Or they leave.”]",
+        [("Odd Vik", "said", "“They need a ward. / “Or they leave.”")],
+        id="quotation-right-after-another",
+    ),
+    pytest.param(
+        "[s> Odd Vik] [c< said] [k< they need a ward]. [k “Or they leave.”]",
+        [("Odd Vik", "said", "they need a ward"), ("", "", "“Or they leave.”")],
+        id="quotation-right-after-a-report",
+    ),
+    pytest.param(
+        "[s> Odd Vik] [c< said]: [k< “They need a ward.”] He left. [k “They go.”]",
+        [("Odd Vik", "said", "“They need a ward.”"), ("", "", "“They go.”")],
+        id="quotation-after-a-sentence-between",
+    ),
 ]
 
 

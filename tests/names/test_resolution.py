@@ -103,6 +103,11 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="namesakes-by-title",
         ),
         pytest.param(
+            "Rep. Tom Carter met Sen. Ann Carter. [Sen. Carter|p] left. [Rep. Carter|p] said so.",
+            ["Ann Carter", "Tom Carter"],
+            id="namesakes-by-office",
+        ),
+        pytest.param(
             "Tom Ray met Ann Ray on Monday at the fair. [Ray|p] said the mill is old.",
             ["Ray"],
             id="namesakes-stay-short",
@@ -363,6 +368,21 @@ def test_bodies(text: str, expected: list[str | None]) -> None:
             ["Bill Ray", "Bill Ray"],
             id="a-name-like-a-thing",
         ),
+        pytest.param(
+            "Taylor Poe won. Her father, Vexo, saw it. “I could hear him,” [she|p] said.",
+            ["Taylor Poe"],
+            id="gender-told-before-a-name",
+        ),
+        pytest.param(
+            "Ann Poe met Sam Ray, the club’s chairman. “I cried,” [she|p] said.",
+            ["Ann Poe"],
+            id="gender-told-after-a-name",
+        ),
+        pytest.param(
+            "Vexo Ray, whose wife is ill, spoke. “I cried,” [he|p] said.",
+            ["Vexo Ray"],
+            id="gender-of-somebody-else",
+        ),
     ],
 )
 def test_personal_pronouns(text: str, expected: list[str | None]) -> None:
@@ -557,6 +577,21 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             "The trainer, Ann Poe, sued the owner. [The owner|p] said the horse was lame.",
             [None],
             id="brought-in-beside-the-name",
+        ),
+        pytest.param(
+            "The pilot, Captain Ann Poe, was questioned by the agent, Tom Ray. [The pilot|p] left.",
+            ["Ann Poe"],
+            id="a-title-before-the-name",
+        ),
+        pytest.param(
+            "Ann Poe was questioned by the investigator, Tom Ray. [The investigator|p] left.",
+            ["Tom Ray"],
+            id="after-a-preposition",
+        ),
+        pytest.param(
+            "According to the pilot, Ann Poe left. It rained. [The pilot|p] said it was late.",
+            [None],
+            id="no-apposition-after-a-preposition",
         ),
         pytest.param(
             "Her manager, Tom Ray, accused the driver. [The driver|p] said he was asleep.",
