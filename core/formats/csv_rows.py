@@ -10,13 +10,15 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from itertools import chain, takewhile
 
 from newsbrief.errors import InputError
 
-from .fields import Row, usual
+from .field_values import Row, usual
 
 _DELIMITERS = ",\t;|"
+_NAMED_DELIMITER = re.compile(r'"?sep=([^"\r\n])"?', re.IGNORECASE)  # as Excel reads it
 _KEY = re.compile(r"(?=\D*\d)\S+")  # a number, a code or an address; words seldom have a figure
 
 
@@ -32,6 +34,8 @@ def rows(
     """
     number = 0
     for number, row in enumerate(_rows(_Source(lines), single), 1):
+        if isinstance(row, dict) and len(row) > 1 and not any(row.values()):
+            continue  # as Excel saves lines below a table
         surplus = isinstance(row, dict) and None in row
         yield number, InputError("more cells than columns") if surplus else row
     if not number:
@@ -39,9 +43,14 @@ def rows(
 
 
 def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | InputError]:
-    header = next((line for line in source if line.strip("\r\n")), "")
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.DictReader(chain([header], source), delimiter=delimiter, strict=True)
+    header = _line_with_words(source)
+    named = _NAMED_DELIMITER.fullmatch(header.strip("\r\n"))
+    header = _line_with_words(source) if named else header
+    delimiter = named[1] if named else max(_DELIMITERS, key=header.count)
+    spaced = 0 < header.count(delimiter) == header.count(f"{delimiter} ")
+    lines = chain([header], source)
+    reader = csv.DictReader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
+    _strip_names(reader)
     _refuse_repeated(reader, single)
     keyed = False  # whether the row before has a key
     damage: tuple[int, csv.Error] | None = None  # and the line where it begins
@@ -64,6 +73,16 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
         yield row
     if damage:
         raise InputError(f"this table cannot be read: {damage[1]} (line {damage[0]})")
+
+
+def _line_with_words(source: "_Source") -> str:
+    return next((line for line in source if line.strip("\r\n")), "")
+
+
+def _strip_names(reader: "csv.DictReader[str]") -> None:
+    """Take the blanks from around the names of columns."""
+    with suppress(csv.Error):  # a damaged header, of which the rows tell
+        reader.fieldnames = [name.strip() for name in reader.fieldnames or ()]
 
 
 def _refuse_repeated(reader: "csv.DictReader[str]", single: AbstractSet[str] | None) -> None:

@@ -5,45 +5,48 @@ of schema.org, the News API and JSON Feed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from newsbrief.reading.mending import mended_field
 from newsbrief.spans import fold
 
 from .document import Document
+from .field_values import Row, date_said, people, said, tidied, usual
 from .plain_text import has_address, iso_date, language_code, web_address
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
-    *("plain_text", "story_text", "bodytext", "body_text", "document"),
+    *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
 )
 _OF_PAGE = ("raw_text", "document")  # with its menus: longer than the article, and no better
-TITLE = ("title", "headline")
-_BYLINE = ("byline", "author", "authors", "creator")
+TITLE = ("title", "headline", "webtitle")
+_BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
 _DATE = (
     *("date", "published", "publish_date", "date_publish", "publishing_date", "datepublished"),
     *("published_at", "publishedat", "date_published", "published_date", "pubdate"),
-    *("webpublicationdate", "pub_date"),
+    *("webpublicationdate", "pub_date", "publication_date", "publishedtime", "issued"),
 )
 _OUTLET = (
     *("outlet", "publisher", "publication", "sitename", "site_name", "source-hostname"),
-    *("meta_site_name", "source"),
+    *("meta_site_name", "source.name", "source", "source_name", "name_source", "origin.title"),
+    *("publication_name", "publication_title", "pubtitle", "container-title", "media_name"),
+    *("provider",),
 )
-_URL = ("url", "link", "canonical_link", "source", "weburl", "web_url")
-_LANGUAGE = ("language", "lang", "meta_lang")
+_URL = (
+    *("url", "link", "canonical_link", "source", "weburl", "web_url", "canonicalurl", "pageurl"),
+    *("documenturl", "canonical.href", "alternate.href", "links.permalink"),
+)
+_LANGUAGE = ("language", "lang", "meta_lang", "humanlanguage")
 USUAL = frozenset((*TEXT, *TITLE, *_BYLINE, *_DATE, *_OUTLET, *_URL, *_LANGUAGE))
 """All names that are found."""
 
 _OF_A_TEXT = ("direction", "dir", "type", "format", "language", "lang", "mimetype")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
-_MISSING = ("nan", "none", "null", "<na>")  # as pandas and others write that there is none
-_MAX_MISSING_CHARS = max(map(len, _MISSING))
 _TEASER_SHARE = 4  # times as many words as a caption or a teaser has the article at least
 _PAGE_CHARS = 2000  # at the start of a page, where it says that it is one
 _MAX_TITLE_CHARS = 500
 _MAX_NAMES = 20  # in a byline
-
-Row = Mapping[str, object]
 
 
 def found(row: Row, names: tuple[str, ...]) -> str | None:
@@ -74,11 +77,6 @@ def _is_of_article(name: str, value: object) -> bool:
     return not any("<html" in each[:_PAGE_CHARS].lower() for each in words(value))
 
 
-def usual(name: str) -> str:
-    """``name`` of a field as the usual ones are written: "full_text" for "Full Text"."""
-    return name.casefold().replace(" ", "_")
-
-
 def _with_words(row: Row, names: tuple[str, ...]) -> Iterator[str]:
     """The names of the fields of ``row`` with one of ``names``, in their order, and some words."""
     by_name = {usual(name): name for name in reversed(list(row))}
@@ -93,15 +91,9 @@ def _is_article(value: object) -> bool:
     return bool(found(value, TITLE)) and bool(found(value, TEXT))
 
 
-def without_missing(row: Row) -> Row:
-    """``row`` with None for each text that only says that there is none, as "nan" does."""
-    return {name: None if _is_missing(value) else value for name, value in row.items()}
-
-
-def _is_missing(value: object) -> bool:
-    if not isinstance(value, str) or len(value) > _MAX_MISSING_CHARS:
-        return False
-    return value.casefold() in _MISSING
+def with_values(row: Row) -> Row:
+    """``row`` with None for each text that only says that there is none, and its lists as such."""
+    return {name: tidied(value) for name, value in row.items()}
 
 
 def document(row: Row, text: str, title: str | None, part: int | str) -> Document:
@@ -113,10 +105,10 @@ def document(row: Row, text: str, title: str | None, part: int | str) -> Documen
         text=f"{title}\n\n{body}" if title else body,
         title=title,
         byline=byline(row),
-        date=iso_date(_MIDNIGHT.sub("", _one(row, _DATE) or "")),
-        outlet=next((name for name in _each(row, _OUTLET) if not has_address(name)), None),
-        url=next(filter(None, map(web_address, _each(row, _URL))), None),
-        language=language_code(_one(row, _LANGUAGE)),
+        date=iso_date(_MIDNIGHT.sub("", date_said(row, _DATE) or "")),
+        outlet=next((mended_field(n) for n in said(row, _OUTLET) if not has_address(n)), None),
+        url=next(filter(None, map(web_address, said(row, _URL))), None),
+        language=language_code(next(said(row, _LANGUAGE), None)),
         part=part,
         saved=row if is_saved(row) else None,
     )
@@ -155,32 +147,13 @@ def _members(value: Row) -> list[object]:
 def _without(text: str, title: str) -> str:
     """``text`` without the lines that say the ``title`` at its top."""
     words = r"\s+".join(map(re.escape, title.split()))
-    said = re.match(rf"\s*+{words}[^\S\n]*(?:\n|$)", text)
-    return text[said.end() :] if said else text
-
-
-def _each(row: Row, names: tuple[str, ...]) -> Iterator[str]:
-    by_name = {usual(name): value for name, value in row.items()}
-    for name in names:
-        value = by_name.get(name)
-        if isinstance(value, dict):  # of schema.org and the News API
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            yield fold(value)
-
-
-def _one(row: Row, names: tuple[str, ...]) -> str | None:
-    return next(_each(row, names), None)
+    opening = re.match(rf"\s*+{words}[^\S\n]*(?:\n|$)", text)
+    return text[opening.end() :] if opening else text
 
 
 def byline(row: Row) -> str | None:
     """The names of the authors in ``row``, with a comma between two; None where it has none."""
-    by_name = {name.casefold(): value for name, value in row.items()}
-    for name in _BYLINE:
-        value = by_name.get(name)
-        people = value if isinstance(value, list) else [value]
-        given = [person.get("name") if isinstance(person, dict) else person for person in people]
-        names = [fold(name) for name in given if isinstance(name, str)]
-        if names := [name for name in names if name and not has_address(name)]:
-            return ", ".join(names[:_MAX_NAMES])
+    for given in people(row, _BYLINE):
+        if names := [name for name in given if not has_address(name)]:
+            return mended_field(", ".join(names[:_MAX_NAMES]))
     return None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsbrief.spans import fold
 
-from .fields import Row, byline
+from .field_values import Row
+from .fields import byline
 from .plain_text import has_address
 
 if TYPE_CHECKING:

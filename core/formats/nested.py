@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from newsbrief.errors import InputError
 
-from .fields import TEXT, TITLE, Row, found, is_saved, text_field, usual, words
+from .by_column import rows_by_column
+from .field_values import Row, usual
+from .fields import TEXT, TITLE, found, is_saved, text_field, words
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
+_WRAPPERS = ("_source", "row", "fields")  # Elasticsearch, Hugging Face, the Guardian
 _BODY = ("articlebody",)  # of schema.org, which no other object has
 _MAX_LEVELS = 6  # Elasticsearch has four
 
@@ -26,8 +29,12 @@ def rows_in(value: object, field: str | None) -> Iterator[Found]:
     """
     if isinstance(value, list):
         yield from map(_row, _without_other_things(value, field))
-    elif not isinstance(value, dict) or is_saved(value) or _text(value, field):
+    elif not isinstance(value, dict):
         yield _row(value)
+    elif rows := rows_by_column(value, field):
+        yield from rows
+    elif is_saved(value) or _text(value, field):
+        yield value
     elif members := _usual_list(value):
         yield from map(_row, members)
     else:
@@ -41,10 +48,30 @@ def article_in(row: Row, field: str | None) -> Row:
     """
     if _text(row, field):
         return row
+    if (record := _record_in(row, field)) is not None:
+        return record
     articles = _within(row, field)
     if len(articles) > 1:
         raise InputError("several articles stand in this row")
     return articles[0] if articles and not isinstance(articles[0], InputError) else row
+
+
+def _record_in(value: Row, field: str | None) -> Row | None:
+    """The record in the member of ``value`` that programs put one into, with what stands around it.
+
+    Such a record needs no title. None where there is none.
+    """
+    for name in _WRAPPERS:
+        record = value.get(name)
+        if isinstance(record, dict) and _has_plain_text(record, field):
+            return {other: value[other] for other in value if other != name} | record
+    return None
+
+
+def _has_plain_text(record: Row, field: str | None) -> bool:
+    """Whether ``record`` has a text that is no object: that is what is said of a field."""
+    name = field or text_field(record)
+    return name is not None and not isinstance(record.get(name), dict) and _text(record, field)
 
 
 def _row(value: object) -> Found:
@@ -66,8 +93,8 @@ def _within(value: object, field: str | None, levels: int = _MAX_LEVELS) -> list
         return _in_list(value, field, levels)
     if not isinstance(value, dict):
         return []
-    if _is_article(value, field):
-        return [value]
+    if (article := _article(value, field)) is not None:
+        return [article]
     if not levels or found(value, TITLE):
         return []
     held = {name: _within(each, field, levels - 1) for name, each in value.items()}
@@ -104,6 +131,13 @@ def _in_list(members: list[object], field: str | None, levels: int) -> list[Foun
         return []
     none = [InputError("no article in this object")]
     return [article for articles in held for article in articles or none]
+
+
+def _article(value: Row, field: str | None) -> Row | None:
+    """The article that ``value`` is, or that it holds as programs do; None where it is none."""
+    if _is_article(value, field):
+        return value
+    return None if _text(value, field) else _record_in(value, field)
 
 
 def _is_article(value: object, field: str | None) -> bool:

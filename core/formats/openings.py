@@ -150,6 +150,8 @@ def _data(opening: str, name: str) -> InputKind | None:
 def _is_table(opening: str) -> bool:
     """Whether the first line names columns, one of them for a text, and another line follows."""
     first, _, rest = opening.partition("\n")
+    if first[:5].lower().lstrip('"').startswith("sep="):
+        first, _, rest = rest.partition("\n")
     if " " in first.strip() and '"' not in first:  # a sentence, or a headline
         return False
     header = re.fullmatch(_COLUMNS, first.rstrip("\r"))

@@ -9,7 +9,7 @@ from newsbrief.errors import InputError
 from . import tables
 from .document import Document, PartError
 from .extras import library
-from .fields import Row
+from .field_values import Row
 from .options import ReadOptions
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from .compressed import PassedOverError, unpacking
 from .detection import HEAD_BYTES, head_of
 from .document import Document, Page, PartError
 from .documents import MAX_LAYERS
-from .fields import Row
+from .field_values import Row
 from .files import too_large
 from .kinds import InputKind
 from .openings import by_opening

@@ -4,30 +4,33 @@ A JSON file is one article, a list of articles, an object with such a list, or o
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from newsbrief.errors import InputError
-from newsbrief.reading.mending import without_unseen
+from newsbrief.reading.mending import mended_field
 
 from .document import Document, PartError
+from .field_values import Row, left_out, usual, with_line_ends
 from .fields import (
     TEXT,
     TITLE,
     USUAL,
-    Row,
     document,
     found,
     is_saved,
     text_field,
-    without_missing,
+    with_values,
     words,
 )
 from .nested import article_in, rows_in
 from .options import DEFAULTS, ReadOptions
 
 _SPACES = " \t\r\n"  # of JSON: an error at the end of a line is not behind them
+_RECORD = "\x1e"  # before each line of a JSON text sequence (RFC 7464)
+_NOT_BETWEEN = re.compile(rf"[^{_SPACES}{_RECORD}]")  # values
 _MAX_NAMED = 8  # fields in a message
 _MAX_ROWS_WITHOUT = 1000  # a field for the text, at the start: a table of something else
 
@@ -55,7 +58,7 @@ def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> 
 
     Raises ``PartError`` where it has no text.
     """
-    made = _document(without_missing(row), part, options)
+    made = _document(with_values(row), part, options)
     if isinstance(made, PartError):
         raise made
     return made
@@ -78,7 +81,7 @@ def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
             yield replace(document(row, "", None, part), id=id_)
             continue
         try:
-            row = article_in(without_missing(row), options.text_field)  # noqa: PLW2901
+            row = article_in(with_values(row), options.text_field)  # noqa: PLW2901
         except InputError as error:
             yield PartError(str(error), number)
             continue
@@ -101,8 +104,8 @@ def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
 def _has_text_field(row: Row, options: ReadOptions) -> bool:
     if options.text_field:
         return options.text_field in row
-    names = {each.casefold() for each in row}
-    return any(each in names for each in TEXT) or found(row, TEXT) is not None
+    names = set(map(usual, row))
+    return any(each in names for each in TEXT)
 
 
 def _has_id_field(row: Row, options: ReadOptions) -> bool:
@@ -123,21 +126,37 @@ def _document(row: Row, number: int | str, options: ReadOptions) -> Document | P
     name = options.text_field or text_field(row)
     part, id_ = _called(row, number, options)
     text = "\n\n".join(words(row.get(name))) if name else ""
-    if not is_saved(row):  # to which the offsets of its facts refer
-        text = without_unseen(text)
-    if not text:
-        which = "this row" if id_ is None else f"row {number}"
-        reason = f"no text in the field {name!r} of {which}" if name else f"no text in {which}"
-        return PartError(reason, part, id_)
     titled = options.title_field or found(row, TITLE)
     title = next(words(row.get(titled or "")), None)
+    if not is_saved(row):  # to which the offsets of its facts refer
+        text, title = _put_right(text, title)
+    if reason := _not_whole(row, text, name):
+        which = "this row" if id_ is None else f"row {number}"
+        return PartError(f"{reason} {which}", part, id_)
+    return replace(document(row, text, title, part), id=id_)
+
+
+def _put_right(text: str, title: str | None) -> tuple[str, str | None]:
+    """``text`` and ``title`` of a row without the tags and the damage that programs leave there."""
     if "<" in text or "&lt;" in text:
         from .markup import html_in, parts
 
         if source := html_in(text):
             text = "\n\n".join(each.text for each in parts(source))
             title = " ".join(each.text for each in parts(title or ""))
-    return replace(document(row, text, title, part), id=id_)
+    return mended_field(with_line_ends(text)), mended_field(title or "")
+
+
+def _not_whole(row: Row, text: str, name: str | None) -> str:
+    """Why the ``text`` in the field ``name`` of ``row`` is no whole article, or ""."""
+    if not text:
+        return f"no text in the field {name!r} of" if name else "no text in"
+    if (count := left_out(text)) is not None:
+        return f"only the start of an article, {count} characters are left out, in"
+    cut = row.get("truncated_cells")  # of Hugging Face's viewer of datasets
+    if isinstance(cut, list) and name in cut:
+        return f"only the start of an article in the field {name!r} of"
+    return ""
 
 
 def _named(row: Row) -> str:
@@ -157,10 +176,34 @@ def _json_rows(text: str, field: str | None) -> Rows:
         return
     except ValueError as error:
         if not _is_lines(text):
-            raise InputError(f"this is no valid JSON: {_reason(error)}") from None
+            values = _joined(text)
+            if values is None:
+                raise InputError(f"this is no valid JSON: {_reason(error)}") from None
+            several = (_well_formed(each, text) for each in values)
+            yield from enumerate((row for each in several for row in rows_in(each, field)), 1)
+            return
         yield from _json_lines(text)
         return
     yield from enumerate(rows_in(value, field), 1)
+
+
+def _joined(text: str) -> list[object] | None:
+    """The several objects or lists in ``text``, one behind the other; None where it is not that.
+
+    So are what jq prints, and a file that Scrapy has added to.
+    """
+    decoder = json.JSONDecoder(strict=False)
+    values: list[object] = []
+    at = 0
+    while (opening := _NOT_BETWEEN.search(text, at)) is not None:
+        try:
+            value, at = decoder.raw_decode(text, opening.start())
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(value, dict | list):
+            return None
+        values.append(value)
+    return values
 
 
 def _is_lines(text: str, *, several: bool = False) -> bool:
@@ -181,7 +224,7 @@ def _json_lines(text: str) -> Rows:
 def json_row(line: str) -> Row | InputError:
     """The row in ``line`` of JSON Lines, or why it is none."""
     try:
-        row = _well_formed(json.loads(line.rstrip(_SPACES), strict=False), line)
+        row = _well_formed(json.loads(line.lstrip(_RECORD).rstrip(_SPACES), strict=False), line)
     except (ValueError, RecursionError) as error:
         return InputError(f"this line is no valid JSON: {_reason(error, in_line=True)}")
     return row if isinstance(row, dict) else InputError("this is no object")

@@ -12,6 +12,7 @@ from newsbrief.text.scripts import SYLLABARIES
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,30}));")
 _MAX_ROUNDS = 2  # "&amp;#8217;" was escaped twice
 _MIN_OF_OTHER_SCRIPTS = 5  # sequences that prove the damage together
+_BRACKETS = ("<", ">", "&lt;", "&gt;")
 _NO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _LATIN = "A-Za-z\xc0-\u024f"
 # Not those that say something: between words of Thai, between letters of Persian and Hindi, and a
@@ -29,6 +30,20 @@ def mended(text: str) -> str:
     'It’s at the café “Noor” & shut'
     """
     return without_unseen(_decoded_again(_unescaped(text)))
+
+
+def mended_field(text: str) -> str:
+    r"""``text`` of a field of data put right: its entities where no angle bracket stands in it.
+
+    Beside one, escaped or not, they may be what is written about.
+
+    >>> mended_field("AT&amp;T&#8217;s cafÃ©"), mended_field("R &amp; D &lt; 3")
+    ('AT&T’s café', 'R &amp; D &lt; 3')
+    """
+    text = without_unseen(_decoded_again(text))
+    if "&" not in text or any(bracket in text for bracket in _BRACKETS):
+        return text
+    return _unescaped(text)
 
 
 def without_unseen(text: str) -> str:

@@ -179,6 +179,8 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param('["Yes," she said.] It rained.', InputKind.TEXT, id="quotation in brackets"),
         pytest.param("{Correction: the quay is open.}", InputKind.TEXT, id="in braces"),
         pytest.param("title,text\nRain,It rained.\n", InputKind.CSV, id="csv"),
+        pytest.param("sep=;\ntitle;text\nRain;It rained.\n", InputKind.CSV, id="csv of Excel"),
+        pytest.param("sep=;\nRain, it rained.\n", InputKind.TEXT, id="no csv of Excel"),
         pytest.param("id\tbody\tdate\n1\tIt rained.\t2025\n", InputKind.CSV, id="tsv"),
         pytest.param('"url";"content"\n"a";"It rained."\n', InputKind.CSV, id="semicolons"),
         pytest.param("Text, images and content\n\nIt rained, again.", InputKind.TEXT, id="commas"),

@@ -192,6 +192,30 @@ def test_what_other_programs_write_is_read_as_it_is(
         ),
         pytest.param({"title": " T\nu ", "text": "a"}, "T u\n\na", id="title in two lines"),
         pytest.param({"title": None, "text": "a"}, "a", id="no title"),
+        pytest.param({"html_content": "<p>a</p><p>b</p>"}, "a\n\nb", id="Readwise"),
+        pytest.param({"text": "It&#8217;s AT&amp;T"}, "It’s AT&T", id="entities"),
+        pytest.param(
+            {"title": "Port &amp; quay", "text": "a"}, "Port & quay\n\na", id="of a title"
+        ),
+        pytest.param({"text": "x &lt; y &amp; z"}, "x &lt; y &amp; z", id="written about"),
+        pytest.param({"text": "At the cafÃ©"}, "At the café", id="decoded wrongly"),
+        pytest.param(
+            {"text": "It&#8217;s", "schema": 2, "facts": []}, "It&#8217;s", id="entities, saved"
+        ),
+        pytest.param({"text": "It rained.\\n\\nIt snowed."}, "It rained.\n\nIt snowed.", id="ends"),
+        pytest.param({"text": 'It rained."\\r\\nIt'}, 'It rained."\nIt', id="ends of DOS"),
+        pytest.param({"text": "In C:\\new.txt"}, "In C:\\new.txt", id="a path"),
+        pytest.param({"text": "It is.\\new"}, "It is.\\new", id="a small letter"),
+        pytest.param({"text": "a\nIt is.\\nIt"}, "a\nIt is.\\nIt", id="with line ends"),
+        pytest.param(
+            {"text": "['It rained.', \"It's over.\"]"}, "It rained.\n\nIt's over.", id="list"
+        ),
+        pytest.param({"text": '["It rained.", "b"]'}, "It rained.\n\nb", id="list of JSON"),
+        pytest.param({"text": r"['a\d', 'b']"}, "a\\d\n\nb", id="list with what is no escape"),
+        pytest.param({"text": f"['{'[' * 9999}"}, f"['{'[' * 9999}", id="no end of a list"),
+        pytest.param({"text": "[Music]"}, "[Music]", id="in brackets"),
+        pytest.param({"text": "['Tis the season]"}, "['Tis the season]", id="no list"),
+        pytest.param({"text": "['a', 3]"}, "['a', 3]", id="a list of other things"),
         pytest.param({"title": 3, "text": "a"}, "a", id="title is a number"),
         pytest.param({"title": "T" * 600, "text": "a"}, "a", id="no title is so long"),
     ],
@@ -211,6 +235,55 @@ def test_texts_and_titles(row: dict[str, object], expected: str) -> None:
             id="mail's date",
         ),
         pytest.param({"date": 1741079564}, "date", None, id="seconds"),
+        pytest.param({"date": "20250304"}, "date", "2025-03-04", id="no dashes"),
+        pytest.param({"date": "20250304T091244Z"}, "date", "2025-03-04T09:12:44Z", id="GDELT"),
+        pytest.param({"date": "2025/03/04"}, "date", "2025-03-04", id="slashes, year first"),
+        pytest.param({"date": "20251304"}, "date", None, id="no month"),
+        pytest.param({"date": "2025/3/4"}, "date", None, id="one digit"),
+        pytest.param({"date": ["2025-03-04"]}, "date", "2025-03-04", id="a list of one"),
+        pytest.param({"date": ["2025-03-04", "2025-03-05"]}, "date", None, id="a list of two"),
+        pytest.param(
+            {"date": {"$date": "2025-03-04T09:12:44Z"}},
+            "date",
+            "2025-03-04T09:12:44Z",
+            id="MongoDB",
+        ),
+        pytest.param(
+            {"date": {"$date": {"$numberLong": "1741079564000"}}},
+            "date",
+            "2025-03-04T09:12:44+00:00",
+            id="MongoDB, canonical",
+        ),
+        pytest.param({"date": {"$date": 10**30}}, "date", None, id="MongoDB, no such day"),
+        pytest.param({"date": {"$date": {"x": 1}}}, "date", None, id="MongoDB, of something else"),
+        pytest.param(
+            {"issued": {"date-parts": [["2025", 3, 4]]}}, "date", "2025-03-04", id="CSL JSON"
+        ),
+        pytest.param({"issued": {"date-parts": [[2025, 3]]}}, "date", None, id="CSL, a month"),
+        pytest.param({"language": "English"}, "language", "en", id="a language by its name"),
+        pytest.param({"language": "eng"}, "language", "en", id="a code of three letters"),
+        pytest.param({"language": "gle"}, "language", "gle", id="one that has no shorter name"),
+        pytest.param(
+            {"source": {"title": "Coast News"}}, "outlet", "Coast News", id="Event Registry"
+        ),
+        pytest.param({"origin": {"title": "Coast News"}}, "outlet", "Coast News", id="Feedly"),
+        pytest.param({"origin": "RSS"}, "outlet", None, id="an origin that is no feed"),
+        pytest.param({"provider": [{"name": "Coast News"}]}, "outlet", "Coast News", id="Bing"),
+        pytest.param(
+            {"source.name": "Coast News", "source": "web"}, "outlet", "Coast News", id="flattened"
+        ),
+        pytest.param(
+            {"links": {"permalink": "https://a.example"}}, "url", "https://a.example", id="Aylien"
+        ),
+        pytest.param(
+            {"alternate": [{"href": "https://a.example"}]},
+            "url",
+            "https://a.example",
+            id="Inoreader",
+        ),
+        pytest.param(
+            {"alternate": [{"href": "https://a.example"}, {}]}, "url", None, id="of several"
+        ),
         pytest.param({"language": "en-GB"}, "language", "en", id="region"),
         pytest.param({"language": "unknown"}, "language", None, id="no code"),
         pytest.param({"url": "javascript:alert(1)"}, "url", None, id="no address"),
@@ -235,6 +308,21 @@ def test_texts_and_titles(row: dict[str, object], expected: str) -> None:
             id="an address and a name",
         ),
         pytest.param({"author": "nan"}, "byline", None, id="author is missing"),
+        pytest.param(
+            {"author": [{"given": "Jane", "family": "Roe"}, {"literal": "Coast News"}]},
+            "byline",
+            "Jane Roe, Coast News",
+            id="CSL",
+        ),
+        pytest.param({"byline": {"original": "By Jane Roe"}}, "byline", "By Jane Roe", id="NYT"),
+        pytest.param(
+            {"author": "['Jane Roe', 'Ole Brandt']"}, "byline", "Jane Roe, Ole Brandt", id="a list"
+        ),
+        pytest.param(
+            {"author": "[]", "creator": "Jane Roe"}, "byline", "Jane Roe", id="empty list"
+        ),
+        pytest.param({"author": "[Jane Roe]"}, "byline", "[Jane Roe]", id="in brackets"),
+        pytest.param({"author": "JosÃ© Roe"}, "byline", "José Roe", id="decoded wrongly"),
         pytest.param({"author": "Nan Roe"}, "byline", "Nan Roe", id="no author is missing"),
         pytest.param(
             {"authors": [f"A {i}" for i in range(99)]},
@@ -273,6 +361,17 @@ ROWS = [{"text": "a"}, {"text": "b"}]
         pytest.param("".join(f"{json.dumps(row)}\n" for row in ROWS), id="lines"),
         pytest.param("\r\n".join(map(json.dumps, ROWS)), id="dos lines"),
         pytest.param('[{"text": "a"},\n{"text": "b"}]', id="list in lines"),
+        pytest.param("\n".join(json.dumps(row, indent=1) for row in ROWS), id="one behind another"),
+        pytest.param("\n".join(json.dumps([row]) for row in ROWS), id="a list behind a list"),
+        pytest.param("".join(f"\x1e{json.dumps(row)}\n" for row in ROWS), id="RFC 7464"),
+        pytest.param(
+            {"id": {"0": 1, "1": 2}, "text": {"0": "a", "1": "b"}}, id="columns of pandas"
+        ),
+        pytest.param({"columns": ["text"], "index": [0, 1], "data": [["a"], ["b"]]}, id="split"),
+        pytest.param({"id": [1, 2], "text": ["a", "b"]}, id="columns as lists"),
+        pytest.param({"rows": [{"row_idx": i, "row": row} for i, row in enumerate(ROWS)]}, id="HF"),
+        pytest.param({"hits": {"hits": [{"_source": row} for row in ROWS]}}, id="Elasticsearch"),
+        pytest.param("\n".join(json.dumps({"_source": row}) for row in ROWS), id="elasticdump"),
     ],
 )
 def test_layouts_of_json(value: object) -> None:
@@ -314,6 +413,42 @@ SITE = {"@type": "WebSite", "name": "Coast News"}
 )
 def test_articles_in_other_objects(value: object, read: list[Document]) -> None:
     assert of_json(value) == read
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param({"id": [1], "text": ["a"]}, "a", id="a list of one"),
+        pytest.param({"authors": ["A", "B"], "text": ["a", "b"]}, "a\n\nb", id="paragraphs"),
+        pytest.param({"title": ["T", "U"], "text": ["a"]}, "T\n\na", id="of another length"),
+        pytest.param(
+            {"title": ["T", "U"], "text": ["a", "b"], "n": 1}, "T\n\na\n\nb", id="and more"
+        ),
+        pytest.param({"text": ["a", "b"]}, "a\n\nb", id="one list"),
+        pytest.param(
+            {"text": {"p": "a", "q": "b"}, "id": {"p": "1", "q": "2"}}, "a\n\nb", id="names"
+        ),
+        pytest.param({"text": {"0": "a", "1": "b"}, "id": {"0": 1}}, "a\n\nb", id="other keys"),
+    ],
+)
+def test_one_article_with_lists_is_no_table(value: object, text: str) -> None:
+    assert only(value).text == text
+
+
+def test_a_record_is_not_looked_for_where_its_field_is_described() -> None:
+    with pytest.raises(InputError, match="no field holds the text"):
+        of_json({"fields": {"text": {"type": "keyword"}}})
+
+
+def test_what_a_search_marks_in_a_record_is_no_article() -> None:
+    hit = {"_source": A, "highlight": {"title": ["T"], "text": ["a"]}}
+    assert of_json({"hits": {"hits": [hit, {"_source": B}]}}) == [READ_A, READ_B]
+
+
+def test_the_record_of_an_api_has_what_stands_around_it() -> None:
+    result = {"webTitle": "T", "webUrl": "https://a.example", "fields": {"bodyText": "a"}}
+    read = of_json({"response": {"results": [result]}})
+    assert read == [Document("T\n\na", title="T", url="https://a.example", part=1)]
 
 
 @pytest.mark.parametrize(
@@ -403,6 +538,25 @@ def test_a_row_is_called_by_its_line() -> None:
         pytest.param('{"text": NaN}', "no text in this row", id="no string"),
         pytest.param('{"": "1", "text": null}', "no text in this row", id="a field of no name"),
         pytest.param('{"title": "T"}', "no text in this row", id="lacking"),
+        pytest.param('{"content": "[Removed]"}', "no text in this row", id="removed"),
+        pytest.param(
+            '{"content": "ONLY AVAILABLE IN PAID PLANS"}', "no text in this row", id="not paid for"
+        ),
+        pytest.param(
+            '{"content": "The wall will be… [+1234 chars]"}',
+            "only the start of an article, 1234 characters are left out, in this row",
+            id="News API",
+        ),
+        pytest.param(
+            '{"content": "The wall will be... [8239 chars]"}',
+            "only the start of an article, 8239 characters are left out, in this row",
+            id="GNews",
+        ),
+        pytest.param(
+            '{"row": {"text": "The wall"}, "truncated_cells": ["text"]}',
+            "only the start of an article in the field 'text' of this row",
+            id="Hugging Face",
+        ),
         pytest.param(
             "{broken",
             "this line is no valid JSON: expecting property name enclosed in double quotes "
@@ -467,6 +621,19 @@ def test_the_first_row_may_be_the_one_that_fails() -> None:
     assert isinstance(failed, PartError)
     assert (failed.part, str(failed)) == (1, "no text in this row")
     assert second == Document("b", part=2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It wrote [80 chars] of it.", id="in the middle"),
+        pytest.param("He sent [chars]", id="no figure"),
+        pytest.param("Those only available in paid plans", id="other words"),
+        pytest.param("[Removed] by the port.", id="a sentence"),
+    ],
+)
+def test_a_text_that_is_whole_is_read(text: str) -> None:
+    assert only({"content": text, "truncated_cells": ["title"]}).text == text
 
 
 def test_half_a_pair_is_replaced() -> None:
@@ -599,6 +766,37 @@ def test_tables(delimiter: str) -> None:
 )
 def test_odd_tables(text: str, parts: list[int]) -> None:
     assert [each.part for each in of_csv(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('sep=;\r\nid;text\r\n"1";"a;b"\r\n', id="the mark that Excel reads"),
+        pytest.param('"sep=;"\r\nid;text\r\n1;"a;b"\r\n', id="in quotation marks"),
+        pytest.param("SEP=\t\nid\ttext\n1\ta;b\n", id="a tab"),
+        pytest.param(" id , text \n1,a;b\n", id="blanks around names"),
+        pytest.param('id, text\n1, "a;b"\n', id="a blank behind each comma"),
+        pytest.param("id,text,\n1,a;b,\n,,\n,,\n", id="empty rows"),
+        pytest.param("id,text\n1,a;b\n,\n", id="an empty row of two columns"),
+    ],
+)
+def test_tables_as_spreadsheets_save_them(text: str) -> None:
+    assert list(csv_documents(text, ReadOptions(id_field="id"))) == [
+        Document("a;b", part="1", id="1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param('id,text, n\n1, "a" b,2\n', ' "a" b', id="not behind each comma"),
+        pytest.param("text\nsep=;\n", "sep=;", id="no first line"),
+    ],
+)
+def test_what_only_looks_like_the_work_of_a_spreadsheet(text: str, read: str) -> None:
+    (document,) = csv_documents(text, ANY)
+    assert isinstance(document, Document)
+    assert document.text == read
 
 
 @pytest.mark.parametrize(
