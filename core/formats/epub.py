@@ -5,6 +5,7 @@ out. Notes stay where they stand.
 """
 
 import posixpath
+import re
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -14,14 +15,17 @@ from newsbrief.reading.decoding import decode
 from newsbrief.text.letters import same_letters
 
 from .archive import Archive
+from .book_links import chapters
 from .document import Document
-from .markup import Part, parts
+from .markup import Part
 from .options import MAX_BYTES
 from .plain_text import iso_date, language_code, one_line, plain_text
 from .xml_tree import local_name, xml_tree
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_NOBODY = ("calibre", "unknown")  # whom calibre names where it knows nobody
+_DOWNLOADED = re.compile(r"This article was downloaded by calibre from (https?://\S+)")
 _MIN_CHAPTER_WORDS = 25  # in its paragraphs; a part with fewer is a title page
 
 
@@ -47,14 +51,14 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     listed = unquote(encrypted.decode("utf-8", "replace"))
     if any(chapter in listed for chapter in book.chapters):
         raise InputError("a book with copy protection (DRM), which cannot be read")
-    read = [parts(decode(archive.read(name))) for name in book.chapters if name in archive]
-    chapters = [chapter for chapter in read if _word_count(chapter) >= _MIN_CHAPTER_WORDS]
-    if not chapters:
+    pages = {name: decode(archive.read(name)) for name in book.chapters if name in archive}
+    read = [page for page in chapters(pages) if _word_count(page) >= _MIN_CHAPTER_WORDS]
+    if not read:
         raise InputError("a book with no text in it: scanned pages?")
-    several = len(chapters) > 1
+    several = len(read) > 1
     return [
         _document(book, chapter, number if several else None)
-        for number, chapter in enumerate(chapters, 1)
+        for number, chapter in enumerate(read, 1)
     ]
 
 
@@ -62,7 +66,9 @@ def _document(book: _Book, chapter: list[Part], number: int | None) -> Document:
     """The ``chapter`` of the ``book`` with this ``number``, which an only one does not have."""
     first = chapter[0]
     title = one_line(first.text) if first.level else None
-    body = chapter[1:] if title else chapter
+    below = chapter[1:] if title else chapter
+    sources = [_DOWNLOADED.fullmatch(part.text) for part in below]
+    body = [part for part, source in zip(below, sources, strict=True) if not source]
     if number is None and book.title and (title is None or same_letters(title, book.title)):
         title = book.title
     return Document(
@@ -71,6 +77,7 @@ def _document(book: _Book, chapter: list[Part], number: int | None) -> Document:
         byline=book.author,
         date=book.date,
         outlet=book.publisher,
+        url=next((source[1] for source in sources if source), None),
         language=book.language,
         part=number,
     )
@@ -95,15 +102,20 @@ def _book(archive: Archive) -> _Book:
         if "nav" not in item.get("properties", "").split():
             href = unquote(item.get("href", "").partition("#")[0])
             chapters.append(posixpath.normpath(posixpath.join(folder, href)))
-    authors = _said(package, "creator")
+    authors = _named(package, "creator")
     return _Book(
         title=next(iter(_said(package, "title")), None),
         author=", ".join(authors) or None,
         date=next(filter(None, map(iso_date, _said(package, "date"))), None),
-        publisher=next(iter(_said(package, "publisher")), None),
+        publisher=next(iter(_named(package, "publisher")), None),
         language=next(filter(None, map(language_code, _said(package, "language"))), None),
         chapters=list(dict.fromkeys(chapters)),
     )
+
+
+def _named(package: Element, name: str) -> list[str]:
+    """The people or firms that the elements ``name`` name."""
+    return [each for each in _said(package, name) if each.lower() not in _NOBODY]
 
 
 def _said(package: Element, name: str) -> list[str]:

@@ -1,9 +1,12 @@
 """OpenDocument texts (ISO/IEC 26300), as LibreOffice writes them: XML in a zip archive.
 
-Read is the running text: not the headers and footers, notes and comments, nor what is deleted.
+Read is the running text: not the headers and footers, notes and comments, nor what is deleted or
+hidden.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from newsbrief.errors import InputError
@@ -21,9 +24,10 @@ _UNSEEN = frozenset(
     (
         *("note", "annotation", "tracked-changes", "desc", "title", "sequence-decls"),
         *("variable-decls", "forms", "table-of-content", "alphabetical-index"),
-        *("bibliography", "hidden-text", "ruby-text"),
+        *("bibliography", "hidden-text", "ruby-text", "placeholder"),
     )
 )
+_BLOCKS = ("p", "h", "frame")
 _MAX_SPACES = 1000  # that one element stands for
 
 
@@ -39,43 +43,62 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     body = next((e for e in root.iter() if local_name(e) == "text" and "office" in e.tag), None)
     if body is None:
         raise InputError("a damaged OpenDocument text: it has no body")
-    return styled(_paragraphs(body, _parent_styles(root)), "an OpenDocument text")
+    return styled(_paragraphs(body, _styles(root)), "an OpenDocument text")
 
 
-def _parent_styles(root: Element) -> dict[str, str]:
-    """The styles that those of the text itself vary: "Title" of "P1"."""
-    return {
-        attribute(style, "name"): attribute(style, "parent-style-name")
-        for style in root.iter()
-        if local_name(style) == "style"
-    }
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The styles that those of the text itself vary, "Title" of "P1", and those that hide."""
+
+    parents: Mapping[str, str]
+    hidden: AbstractSet[str]
 
 
-def _paragraphs(
-    element: Element, parents: dict[str, str], bullet: str = ""
-) -> Iterator[tuple[str, str]]:
+def _styles(root: Element) -> _Styles:
+    found = {attribute(e, "name"): e for e in root.iter() if local_name(e) == "style"}
+    return _Styles(
+        parents={name: attribute(style, "parent-style-name") for name, style in found.items()},
+        hidden={name for name, style in found.items() if any(map(_is_undisplayed, style))},
+    )
+
+
+def _is_undisplayed(element: Element) -> bool:
+    return attribute(element, "display") == "none"
+
+
+def _is_hidden(element: Element, styles: _Styles) -> bool:
+    """Whether what stands in a section, a paragraph or a piece of one is not shown."""
+    if attribute(element, "style-name") in styles.hidden or _is_undisplayed(element):
+        return True
+    return any(
+        local_name(child) == "hidden-paragraph" and attribute(child, "is-hidden") == "true"
+        for child in element
+    )
+
+
+def _paragraphs(element: Element, styles: _Styles, bullet: str = "") -> Iterator[tuple[str, str]]:
     """The text of each paragraph in ``element``, and its style: "Heading 1" by its level.
 
     A row of a table with a line in each cell is one paragraph.
     """
     for child in element:
         name = local_name(child)
-        if name in _UNSEEN:
+        if name in _UNSEEN or _is_hidden(child, styles):
             continue
         if name == "table-row":
-            cells = [[text for text, _ in _paragraphs(cell, parents)] for cell in child]
+            cells = [[text for text, _ in _paragraphs(cell, styles)] for cell in child]
             yield from ((text, "") for text in row(cells))
             continue
-        if name in ("p", "h") and (text := tidy("".join(_pieces(child)))):
+        if name in ("p", "h") and (text := tidy("".join(_pieces(child, styles)))):
             style = attribute(child, "style-name")
-            style = parents.get(style) or style
+            style = styles.parents.get(style) or style
             level = attribute(child, "outline-level") if name == "h" and style != "Title" else ""
             yield f"{bullet}{text}", f"Heading {level}" if level else style
         is_item = name == "list-item" and not any(local_name(e) == "h" for e in child)
-        yield from _paragraphs(child, parents, "• " if is_item else bullet)
+        yield from _paragraphs(child, styles, "• " if is_item else bullet)
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element, styles: _Styles) -> Iterator[str]:
     """The visible text in ``element``, in pieces, without that of the frames in it."""
     yield element.text or ""
     for child in element:
@@ -87,6 +110,6 @@ def _pieces(element: Element) -> Iterator[str]:
             yield "\t"
         elif name == "line-break":
             yield "\n"
-        elif name not in _UNSEEN and name not in ("p", "h", "frame"):
-            yield from _pieces(child)
+        elif name not in _BLOCKS and name not in _UNSEEN and not _is_hidden(child, styles):
+            yield from _pieces(child, styles)
         yield child.tail or ""

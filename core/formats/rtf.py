@@ -9,6 +9,17 @@ from .extras import library
 from .plain_text import plain_text, row
 
 _FONT = re.compile(r"(?<!\\)(?=\\f\d)")
+_HIDES = re.compile(r"\\(?:v|deleted)(?![a-z])")
+_TOKEN = re.compile(
+    r"(?P<brace>[{}])|\\bin(?P<bytes>\d{1,9}) ?|"
+    r"\\(?P<word>[a-z]+)(?P<number>-?\d{1,9})? ?|\\(?:'[\da-fA-F]{2}|.)|[^{}\\]+",
+    re.DOTALL,
+)
+_HIDING = ("v", "deleted")
+_SHOWN = (  # words that are text, or its ends
+    *("par", "line", "page", "sect", "tab", "u", "emdash", "endash", "bullet", "lquote", "rquote"),
+    *("ldblquote", "rdblquote", "emspace", "enspace", "chpgn", "chdate", "chtime"),
+)
 _BRACE = re.compile(rb"\\bin(\d{1,9}) ?|\\[\\{}]|[{}]")
 _CELL_END = re.compile(r"\n\|")
 
@@ -24,7 +35,7 @@ def documents(data: bytes) -> list[Document]:
     # Two of its patterns look ahead to the end of a line, once for each field and each font. With
     # a space and a line end, which mean nothing there, they find none and are soon done.
     source = data.decode("latin-1").replace("\\fldinst{", "\\fldinst {")
-    source = _FONT.sub("\n", source)
+    source = _FONT.sub("\n", _without_hidden(source))
     try:
         text: str = striprtf.rtf_to_text(source, errors="replace")
     except (ValueError, LookupError, TypeError, OverflowError):
@@ -41,6 +52,36 @@ def documents(data: bytes) -> list[Document]:
     if not any(paragraphs):
         raise InputError("a Rich Text document with no text in it")
     return [Document(plain_text(None, paragraphs))]
+
+
+def _without_hidden(source: str) -> str:
+    r"""``source`` without the text that is hidden ("\v") or, where changes are tracked, deleted.
+
+    striprtf would read it. Both end with the group in which they begin, where no "\v0" ends them.
+
+    >>> _without_hidden(r"{\rtf1 Rain {\deleted had }fell\v at last\v0 .}")
+    '{\\rtf1 Rain {\\deleted }fell\\v \\v0 .}'
+    """
+    if not _HIDES.search(source):
+        return source
+    kept: list[str] = []
+    groups: list[frozenset[str]] = []
+    hiding: frozenset[str] = frozenset()
+    at = 0
+    while token := _TOKEN.match(source, at):
+        at = token.end() + int(token["bytes"] or 0)
+        word, brace = token["word"], token["brace"]
+        if brace == "{":
+            groups.append(hiding)
+        elif brace:
+            hiding = groups.pop() if groups else hiding
+        elif word in _HIDING:
+            hiding = hiding - {word} if token["number"] == "0" else hiding | {word}
+        elif word == "plain":
+            hiding = frozenset()
+        if brace or not hiding or (word and word not in _SHOWN):
+            kept.append(source[token.start() : at])
+    return "".join(kept)
 
 
 def _is_cut_off(data: bytes) -> bool:

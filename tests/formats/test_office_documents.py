@@ -160,6 +160,69 @@ def test_the_chapters_of_a_book_are_numbered_and_title_pages_left_out() -> None:
     assert (second.title, second.part, second.language) == ("Ferry fares", 2, "en")
 
 
+def page(title: str, body: str) -> str:
+    return f"<html><body><h2>{title}</h2>{body}</body></html>"
+
+
+def test_lists_of_articles_and_navigation_of_a_book_are_no_text() -> None:
+    text = f"<p>{SENTENCE * 3}</p>"
+    bar = "<div>| <a href=\"i.xhtml\">News</a> | <a href='i.xhtml#a'>Menu</a> |</div>"
+    entries = "".join(
+        f'<li><a href="{name}.xhtml">{name.upper()}!</a><p>{SENTENCE}</p></li>' for name in "abc"
+    )
+    pages = {"i.xhtml": page("News", f"<ul>{entries}</ul>")}
+    pages |= {f"{name}.xhtml": page(f"{name.upper()}!", bar + text + bar) for name in "abc"}
+    read = documents("epub", book(pages))
+    assert [each.text for each in read] == [f"{n}!\n\n{(SENTENCE * 3).strip()}" for n in "ABC"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param('<p>It <a href="b.xhtml">rained</a>.</p>', "It rained.", id="in-a-sentence"),
+        pytest.param('<p><a href="#x">It rained.</a></p>', "It rained.", id="in-the-chapter"),
+        pytest.param('<p><a href="https://b.example">It rained.</a></p>', "It rained.", id="away"),
+        pytest.param('<p><a href="c.xhtml">It rained.</a></p>', "It rained.", id="no-chapter"),
+        pytest.param('<p><a id="x">It rained.</a></p>', "It rained.", id="no-link"),
+        pytest.param(
+            '<p>It<sup><a href="b.xhtml#n1">1</a></sup> rained.</p>', "It rained.", id="note"
+        ),
+        pytest.param(
+            '<p>It<a href="#n1"><sup>[12]</sup></a> rained.</p>', "It rained.", id="a-note"
+        ),
+        pytest.param('<p>Page <a href="#p12">12</a>.</p>', "Page 12.", id="number-of-a-page"),
+        pytest.param("<p>4 m<sup>2</sup> of rain</p>", "4 m2 of rain", id="raised"),
+    ],
+)
+def test_other_links_of_a_book_are_text(body: str, text: str) -> None:
+    pages = {
+        "a.xhtml": page("A", f"{body}<p>{SENTENCE * 3}</p>"),
+        "b.xhtml": page("B", f"<p>{SENTENCE * 3}</p>"),
+    }
+    first, _ = documents("epub", book(pages))
+    assert first.text.split("\n\n")[1] == text
+
+
+def test_an_article_with_links_to_its_neighbours_is_no_list() -> None:
+    links = "".join(f'<p><a href="{name}.xhtml">{name.upper()}</a></p>' for name in "bc")
+    text = f"<p>{SENTENCE * 2}</p>" * 4
+    pages = {f"{name}.xhtml": page(name.upper(), text + links) for name in "abc"}
+    assert [each.title for each in documents("epub", book(pages))] == ["A", "B", "C"]
+
+
+def test_what_calibre_writes_of_itself_is_nobodys() -> None:
+    below = '<p>This article was downloaded by calibre from <a href="x">https://a.example/b</a></p>'
+    whole = book({"a.xhtml": page("A", f"<p>{SENTENCE * 3}</p>{below}")})
+    archive = zipfile.ZipFile(io.BytesIO(whole))
+    files = {name: archive.read(name) for name in archive.namelist()}
+    files["OPS/book.opf"] = files["OPS/book.opf"].replace(
+        b"<dc:publisher>Coast News", b"<dc:creator>Unknown</dc:creator><dc:publisher>calibre"
+    )
+    (document,) = documents("epub", zipped(files))
+    assert (document.byline, document.outlet, document.url) == (None, None, "https://a.example/b")
+    assert "downloaded" not in document.text
+
+
 def test_a_protected_book_is_refused() -> None:
     protected = '<e><CipherReference URI="OPS/text/one.xhtml"/></e>'
     pages = {"one.xhtml": f"<p>{SENTENCE * 3}</p>"}
@@ -194,10 +257,140 @@ def test_a_protected_book_is_refused() -> None:
             "Before. After.\n\nIn a box.",
             id="text-box",
         ),
+        pytest.param(
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>It is </w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>shut.</w:t></w:r></w:p><w:p><w:r><w:t>Still.</w:t></w:r></w:p>",
+            "It is shut.\n\nStill.",
+            id="end-of-a-paragraph-deleted",
+        ),
+        pytest.param(
+            "<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:r><w:t>It is.</w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>Shut.</w:t></w:r></w:p>",
+            "It is.\n\nShut.",
+            id="end-of-a-paragraph-inserted",
+        ),
+        pytest.param(
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>It is.</w:t></w:r></w:p>"
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Shut.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+            "It is.\n\nShut.",
+            id="end-deleted-above-a-table",
+        ),
+        pytest.param(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here."
+            "</w:t></w:r></w:p></w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r>"
+            "<w:t>It is shut.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+            "It is shut.",
+            id="placeholder",
+        ),
+        pytest.param(
+            "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>A date"
+            "</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>It is shut.</w:t></w:r></w:p>",
+            "It is shut.",
+            id="placeholder-in-a-line",
+        ),
+        pytest.param(
+            '<w:p><w:pPr><w:pStyle w:val="TOC 1"/></w:pPr><w:r><w:t>Cost 3</w:t></w:r></w:p>'
+            "<w:p><w:r><w:t>It is shut.</w:t></w:r></w:p>",
+            "It is shut.",
+            id="table-of-contents",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:ruby><w:rt><w:r><w:t>なみ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>波"
+            "</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+            "波",
+            id="pronunciation",
+        ),
+        pytest.param(
+            '<w:p><w:r><w:t>4</w:t><w:sym w:font="Symbol" w:char="F0B0"/><w:t>C</w:t>'
+            '<w:sym w:font="Arial" w:char="2019"/><w:sym w:font="Wingdings" w:char="F04A"/>'
+            '<w:sym w:char="x"/></w:r></w:p>',
+            "4°C’",
+            id="symbols",
+        ),
+        pytest.param(
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IF</w:instrText>'
+            '<w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>x</w:t>'
+            '<w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/><w:t>It is</w:t>'
+            '<w:fldChar w:fldCharType="end"/><w:t> shut.</w:t></w:r></w:p>',
+            "It is shut.",
+            id="field-in-a-field",
+        ),
+        pytest.param(
+            '<w:p><w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/>'
+            "<w:t>It is shut.</w:t></w:r></w:p>",
+            "It is shut.",
+            id="end-of-a-field-above",
+        ),
     ],
 )
 def test_a_word_document_is_read_as_it_is_seen(body: str, text: str) -> None:
     (document,) = documents("docx", word(body))
+    assert document.text == text
+
+
+def test_what_a_style_hides_is_not_read() -> None:
+    run = '<w:r><w:rPr><w:rStyle w:val="{}"/></w:rPr><w:t>{}</w:t></w:r>'
+    body = (
+        f"<w:p>{run.format('a', 'secret')}{run.format('b', 'It is shut.')}</w:p>"
+        '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>Top of Form</w:t></w:r></w:p>'
+    )
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="b"><w:rPr><w:vanish w:val="0"/></w:rPr></w:style></w:styles>'
+    )
+    main = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    (document,) = documents("docx", zipped({"word/document.xml": main, "word/styles.xml": styles}))
+    assert document.text == "It is shut."
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            '<t:section t:display="none"><t:p>Gone.</t:p></t:section><t:p>Shut.</t:p>',
+            "Shut.",
+            id="section",
+        ),
+        pytest.param(
+            '<t:section t:display="true"><t:p>Shut.</t:p></t:section>', "Shut.", id="shown-section"
+        ),
+        pytest.param(
+            '<t:p><t:hidden-paragraph t:is-hidden="true"/>Gone.</t:p>'
+            '<t:p><t:hidden-paragraph t:is-hidden="false"/>Shut.</t:p>',
+            "Shut.",
+            id="paragraph",
+        ),
+        pytest.param(
+            '<t:style t:name="T1"><t:text-properties t:display="none"/></t:style>'
+            '<t:p><t:span t:style-name="T1">Gone.</t:span><t:span t:style-name="T2">Shut.</t:span>'
+            "</t:p>",
+            "Shut.",
+            id="style",
+        ),
+        pytest.param("<t:p><t:placeholder>Here</t:placeholder>Shut.</t:p>", "Shut.", id="asking"),
+    ],
+)
+def test_what_an_opendocument_text_hides_is_not_read(body: str, text: str) -> None:
+    (document,) = documents("odt", odt(body))
+    assert document.text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param(r"{\rtf1 It {\deleted\revauth1 had }rained}", "It rained", id="deleted"),
+        pytest.param(r"{\rtf1 It \deleted had \deleted0 rained}", "It rained", id="to-its-end"),
+        pytest.param(r"{\rtf1 It {\revised had }rained}", "It had rained", id="inserted"),
+        pytest.param(r"{\rtf1 It {\v had \'e9 \u8217?\par }rained}", "It rained", id="hidden"),
+        pytest.param(r"{\rtf1 It \v had \plain rained}", "It rained", id="to-another-format"),
+        pytest.param(r"{\rtf1 It {\v {had} \{x\} }rained}", "It rained", id="group-in-it"),
+        pytest.param(r"{\rtf1 It{\v\bin2 }}} rained}", "It rained", id="data-in-it"),
+        pytest.param(r"{\rtf1 It \viewkind1 rained \v0 on}", "It rained on", id="other-words"),
+        pytest.param(r"{\rtf1 It \\v rained}", r"It \v rained", id="escaped"),
+    ],
+)
+def test_what_rich_text_hides_is_not_read(source: str, text: str) -> None:
+    (document,) = documents("rtf", source.encode())
     assert document.text == text
 
 
