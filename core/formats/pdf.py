@@ -7,8 +7,9 @@ and author are often a file name and who typed it: they count only where the tex
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes import c_double
+from itertools import takewhile
 from math import hypot
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -31,8 +32,11 @@ MAX_PAGES = 500
 _MAX_LINES = 200_000
 _MAX_PAGE_CHARS = 200_000  # a page of the smallest print has 20,000
 _LINE = re.compile("[^\\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\\s\x02\ufffe])?[\x02\ufffe]?")
-_HYPHENS = str.maketrans("\x02\ufffe", "--")  # PDFium's marks for a hyphen at a line end
+_MARKS = "\x02\ufffe"  # of PDFium for a hyphen at a line end
+_HYPHENS = str.maketrans(_MARKS, "--")
 _MIN_LETTERS_PER_PAGE = 20  # with fewer on all pages, they are pictures
+_MAX_SLOPE = 0.25  # of a line: a page that was scanned askew has less, "DRAFT" across one more
+_MARGIN = 1.0  # points around a page, in which a line may begin
 _HEAD_CHARS = 1500  # of the text that say its title and author
 _MIN_TITLE_LETTERS = 8
 _MIN_AUTHOR_LETTERS = 5
@@ -95,12 +99,21 @@ def _read(pdfium: ModuleType, pdf: "PdfDocument", count: int) -> tuple[list[Text
         try:
             page = pdf[number]
             heights.append(page.get_height())
-            lines += _lines(pdfium, page.get_textpage(), number)
+            lines += _shown(_lines(pdfium, page.get_textpage(), number), page.get_cropbox())
         except pdfium.PdfiumError:
             raise InputError(f"a damaged PDF: page {number + 1} cannot be read") from None
         if len(lines) > _MAX_LINES:
             raise InputError(f"a PDF of more than {_MAX_LINES:,} lines, which is the limit")
     return lines, heights
+
+
+def _shown(lines: Iterable[TextLine], box: tuple[float, float, float, float]) -> Iterator[TextLine]:
+    """Those ``lines`` that begin within the ``box`` of their page that is shown and printed."""
+    left, bottom, right, top = box
+    for line in lines:
+        across = left - _MARGIN <= line.left <= right + _MARGIN
+        if across and bottom - _MARGIN <= line.baseline <= top + _MARGIN:
+            yield line
 
 
 def _lines(pdfium: ModuleType, page: "PdfTextPage", number: int) -> Iterator[TextLine]:
@@ -111,11 +124,11 @@ def _lines(pdfium: ModuleType, page: "PdfTextPage", number: int) -> Iterator[Tex
     codes = [pdfium.raw.FPDFText_GetUnicode(page, i) for i in range(count)]
     text = "".join(chr(c) if c <= sys.maxunicode else "\ufffd" for c in codes)
     for match in _LINE.finditer(text):
-        first, last = match.start(), match.end() - 1
-        size, upright = _size(pdfium, page, first)
-        if not upright:
+        first, last = _upright(pdfium, page, text, match.start(), match.end() - 1)
+        if first > last:
             continue
-        line = match[0].translate(_HYPHENS).encode("utf-16", "surrogatepass")
+        size, _ = _size(pdfium, page, first)
+        line = text[first : last + 1].translate(_HYPHENS).encode("utf-16", "surrogatepass")
         yield TextLine(
             text=line.decode("utf-16", "replace"),
             left=page.get_charbox(first)[0],
@@ -126,13 +139,40 @@ def _lines(pdfium: ModuleType, page: "PdfTextPage", number: int) -> Iterator[Tex
         )
 
 
+def _upright(
+    pdfium: ModuleType, page: "PdfTextPage", text: str, first: int, last: int
+) -> tuple[int, int]:
+    """The first and the last character of a line that stand upright, in wrong order for none.
+
+    PDFium takes what is drawn across a page for more of the line that was drawn before.
+    """
+
+    def stands(index: int) -> bool:
+        return text[index].isspace() or _size(pdfium, page, index)[1]
+
+    end = last - (last > first and text[last] in _MARKS)
+    opens, ends = stands(first), stands(end)
+    if opens and ends:
+        return first, last
+    if opens:
+        last = max(takewhile(stands, range(first, end)), default=first)
+    elif ends:
+        first = min(takewhile(stands, range(end, first, -1)), default=end)
+    else:
+        return last, last - 1
+    shown = text[first : last + 1]
+    return first + len(shown) - len(shown.lstrip()), last - len(shown) + len(shown.rstrip())
+
+
 def _size(pdfium: ModuleType, page: "PdfTextPage", index: int) -> tuple[float, bool]:
     """The size of a character's font on the page, and whether the character stands upright."""
     matrix = pdfium.raw.FS_MATRIX()
     if not pdfium.raw.FPDFText_GetMatrix(page, index, matrix):
         return 1.0, False
     size = pdfium.raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
-    return max(size, 1.0), abs(matrix.d) >= abs(matrix.c)
+    # A slanted font has another c, not another b.
+    upright = abs(matrix.d) >= abs(matrix.c) and abs(matrix.b) <= _MAX_SLOPE * abs(matrix.a)
+    return max(size, 1.0), upright
 
 
 def _baseline(pdfium: ModuleType, page: "PdfTextPage", index: int) -> float:

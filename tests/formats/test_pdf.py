@@ -69,6 +69,44 @@ def test_a_damaged_page_is_named() -> None:
         documents(WITHOUT_ITS_SECOND_PAGE)
 
 
+def drawn(*texts: str) -> bytes:
+    """A PDF with one page on which each of ``texts`` is drawn: its matrix, and then the words."""
+    drawing = "".join(
+        f"BT /F1 11 Tf {text.partition('|')[0]} Tm ({text.partition('|')[2]}) Tj ET\n"
+        for text in texts
+    )
+    return (
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+        "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/CropBox[20 20 575 822]"
+        "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj\n"
+        f"4 0 obj <</Length {len(drawing)}>> stream\n{drawing}endstream endobj\n"
+        "5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"
+        "trailer <</Root 1 0 R>>\n%%EOF"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        pytest.param("1 0 0 1 72 600|Nobody was hurt.", True, id="upright"),
+        pytest.param("1 0 0.33 1 72 600|Nobody was hurt.", True, id="slanted"),
+        pytest.param("0.99 0.1 -0.1 0.99 72 600|Nobody was hurt.", True, id="scanned-askew"),
+        pytest.param("5 5 -5 5 150 250|CONFIDENTIAL DRAFT", False, id="across-the-page"),
+        pytest.param("5 3 -3 5 150 250|CONFIDENTIAL DRAFT", False, id="less-steep"),
+        pytest.param("0 1 -1 0 30 250|On 4 March 2025", False, id="up-the-side"),
+        pytest.param("1 0 0 1 72 900|quay.indd 1", False, id="above-the-page"),
+        pytest.param("1 0 0 1 72 8|quay.indd 1", False, id="where-the-page-is-cropped"),
+        pytest.param("1 0 0 1 600 600|quay.indd 1", False, id="beside-the-page"),
+    ],
+)
+def test_what_stands_across_a_page_or_beside_it_is_no_text(text: str, *, is_read: bool) -> None:
+    (document,) = documents(drawn("1 0 0 1 72 700|The quay was shut on Monday, she said.", text))
+    words = text.partition("|")[2]
+    assert (words in document.text) == is_read
+    assert "The quay was shut on Monday, she said." in document.text
+
+
 def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> Iterator[TextLine]:
     """The ``lines`` of a page, set in 10 points on 12, as wide as they are long."""
     for i, line in enumerate(lines.splitlines()):
@@ -179,6 +217,14 @@ def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
     lines = [*page("The harbour board of\nOstrand voted"), *page("on Tuesday, it said.", 1)]
     joined = ["The harbour board of Ostrand voted on Tuesday, it said."]
     assert layout(lines, [842, 842]).paragraphs == joined
+
+
+def test_a_line_ends_where_what_stands_across_the_page_begins() -> None:
+    lines = ("1 0 0 1 72 700|The quay was shut on Monday,", "1 0 0 1 72 686|she said.")
+    across = "0.7 0.7 -0.7 0.7 90 690|DRAFT OF IT"
+    for texts in ((lines[0], across, lines[1]), (across, *lines), (*lines, across)):
+        (document,) = documents(drawn(*texts))
+        assert document.text == "The quay was shut on Monday, she said."
 
 
 def test_no_lines_make_no_paragraphs() -> None:
