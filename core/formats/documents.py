@@ -7,8 +7,10 @@ a stream and the options. It is imported when a file of its kind is read.
 """
 
 import io
+import re
 from collections.abc import Iterable
 from importlib import import_module
+from itertools import islice
 from pathlib import PurePath
 
 from newsbrief.errors import InputError
@@ -42,6 +44,8 @@ _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WORD_PROCESSORS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
+_TIME = re.compile(r"(?m)^[\[(]?\d{1,2}:\d\d|\d:\d\d[\])]?:?[ \t\r]*$|[\[(]\d{1,2}:\d\d")
+_MIN_TIMES = 3  # of a transcript
 _MAX_MARKS = 10  # before the first time of a chat
 _MAX_SENDER_CHARS = 60
 
@@ -61,7 +65,7 @@ def documents(
     if kind is InputKind.TEXT:
         text = in_one_column(mended(decode(data, options.encoding)))
         text = without_reference_marks(without_page_breaks(text))
-        return _chat(text) or _exported(text) or [Document(text)]
+        return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
@@ -87,7 +91,7 @@ def documents(
         # A damaged or hostile file may have a library raise anything; the next one is still read.
         raise InputError(f"{kind} that cannot be read ({type(error).__name__})") from error
     if kind in _OF_WORD_PROCESSORS and len(found) == 1:
-        return _exported(found[0].text) or found
+        return _exported(found[0].text) or _transcript(found[0].text) or found
     return found
 
 
@@ -108,6 +112,15 @@ def _exported(text: str) -> list[Document]:
     from . import press_databases
 
     return press_databases.documents(text)
+
+
+def _transcript(text: str) -> list[Document]:
+    """The transcript in ``text`` where it has times as one has; else none."""
+    if len(list(islice(_TIME.finditer(text), _MIN_TIMES))) < _MIN_TIMES:
+        return []
+    from . import transcripts
+
+    return transcripts.documents(text)
 
 
 def unpacked(

@@ -6,7 +6,7 @@ stands in two cues or more, is read once.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsbrief.errors import InputError
@@ -34,7 +34,7 @@ _TOUCHING_SECONDS = 0.1  # between two cues that a line may roll up from one to 
 _MAX_PARAGRAPH_CHARS = 700  # after which the next sentence opens another
 
 
-class _Cue(NamedTuple):
+class Cue(NamedTuple):
     """Lines that are shown at one time, in seconds."""
 
     start: float
@@ -54,20 +54,25 @@ def documents(data: bytes) -> list[Document]:
     """The document in a file of subtitles. Raises ``InputError`` where nothing is said in it."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     cues = list(_cues(text.replace("[br]", "\n"))) or _copied(text)  # as SBV parts lines
-    paragraphs = list(_paragraphs(_pieces(cues)))
-    if not paragraphs:
+    said = paragraphs(cues)
+    if not said:
         raise InputError("subtitles in which nothing is said")
     header = _HEADER.search(text.partition("-->")[0]) if "-->" in text else None
     return [
         Document(
-            plain_text(None, paragraphs),
+            plain_text(None, said),
             title="",
             language=language_code(header[1]) if header else None,
         )
     ]
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def paragraphs(cues: Iterable[Cue]) -> list[str]:
+    """The paragraphs of what is said in ``cues``."""
+    return list(_paragraphs(_pieces(cues)))
+
+
+def _cues(text: str) -> Iterator[Cue]:
     """The cues of a file: what follows each line of times, up to a blank line.
 
     A blank line ends a cue only before another one, a note or a style.
@@ -79,7 +84,7 @@ def _cues(text: str) -> Iterator[_Cue]:
     for number, line in enumerate((*every, "")):
         match = _TIMING.match(line)
         if timing and (match or (not line.strip() and opens[number])):
-            yield _Cue(_seconds(timing, 1), _seconds(timing, 5), tuple(lines))
+            yield Cue(_seconds(timing, 1), _seconds(timing, 5), tuple(lines))
             timing = None
         if match:
             timing, lines = match, []
@@ -87,13 +92,13 @@ def _cues(text: str) -> Iterator[_Cue]:
             lines.append(_TAG.sub("", line).strip())
 
 
-def _copied(text: str) -> list[_Cue]:
+def _copied(text: str) -> list[Cue]:
     """The cues of a text copied from a page: each below the time at which it begins."""
     parts = _START.split(text)
     starts = [_clock(start) for start in parts[1::2]]
     ends = [*starts[1:], *starts[-1:]]
     return [
-        _Cue(start, end, tuple(filter(None, map(str.strip, said.split("\n")))))
+        Cue(start, end, tuple(filter(None, map(str.strip, said.split("\n")))))
         for start, end, said in zip(starts, ends, parts[2::2], strict=True)
     ]
 
@@ -128,7 +133,7 @@ def _seconds(timing: re.Match[str], group: int) -> float:
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")
 
 
-def _pieces(cues: list[_Cue]) -> Iterator[_Piece]:
+def _pieces(cues: Iterable[Cue]) -> Iterator[_Piece]:
     """What is said, line by line."""
     voice = ""
     shown: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain, islice
 
 from newsbrief.errors import InputError
 from newsbrief.reading.mending import mended_field
@@ -27,6 +28,7 @@ from .fields import (
 )
 from .nested import article_in, rows_in
 from .options import DEFAULTS, ReadOptions
+from .segments import FIRST_ROWS, is_transcript, may_be_said, transcript
 
 _SPACES = " \t\r\n"  # of JSON: an error at the end of a line is not behind them
 _RECORD = "\x1e"  # before each line of a JSON text sequence (RFC 7464)
@@ -65,11 +67,25 @@ def row_document(row: Row, part: int | str, options: ReadOptions = DEFAULTS) -> 
 
 
 def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
-    """The articles in ``rows``, each as soon as it is read.
+    """The articles in ``rows``, each as soon as it is read; or the talk that is told in them.
 
     One that has no id is called by its number. Raises ``InputError`` where no row has a field for
     the text, or none has the one that is to hold the id.
     """
+    first = next(rows, None)
+    if first is None:
+        return
+    rows = chain((first,), rows)
+    if may_be_said(first[1]):
+        head = list(islice(rows, FIRST_ROWS))
+        rows = chain(head, rows)
+        if is_transcript(row for _, row in head):
+            yield transcript(rows)
+            return
+    yield from _articles(rows, options)
+
+
+def _articles(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
     without: list[tuple[int, Row]] = []  # the rows with no such fields, before one has them
     known = False
     for number, row in rows:

@@ -64,7 +64,9 @@ _SERVICE = re.compile(
     r"retrieved from [\"“]?https?:|(?:the )?(?:text|content) is available under\b|"
     r"\w+® is a (?:registered )?trademark\b|"
     r"this is an old revision of this page\b|"
-    r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$",
+    r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$|"
+    r"[(\[][^()\[\]]{0,60}\b(?:music|applause|laughter|cheering|crosstalk|soundbite|"  # of a talk
+    r"commercial break|(?:video|audio)(?: ?(?:clip|tape))?)\b[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

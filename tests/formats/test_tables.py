@@ -636,6 +636,37 @@ def test_a_text_that_is_whole_is_read(text: str) -> None:
     assert only({"content": text, "truncated_cells": ["title"]}).text == text
 
 
+CUES = [
+    {"text": "the port will rebuild\nthe wall", "start": 0.2, "duration": 2.0},
+    {"text": "the wall", "start": 2.2, "duration": 1.0},
+    {"text": "in May", "start": 3.5, "duration": 2.0},
+]
+TALK = Document("the port will rebuild the wall in May", title="", part=1)
+
+
+def test_what_is_said_at_a_time_is_no_article_of_its_own() -> None:
+    assert of_json(CUES) == [TALK]
+    whisper = "start\tend\ttext\n0\t4000\tthe port will rebuild\n4000\t5000\tthe wall\n"
+    assert list(csv_documents(f"{whisper}5000\t9000\tin May\n", ANY)) == [TALK]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(CUES[:2], id="two"),
+        pytest.param([*CUES, {"text": "a"}], id="not all"),
+        pytest.param(CUES[::-1], id="going back"),
+        pytest.param([{**row, "start": 1} for row in CUES], id="at one time"),
+        pytest.param([{**row, "start": True} for row in CUES], id="no number"),
+        pytest.param([{**row, "start": "x"} for row in CUES], id="no number in a text"),
+        pytest.param([{**row, "text": "a " * 300} for row in CUES], id="long"),
+        pytest.param([{"text": "a", "start": i} for i in range(3)], id="without an end"),
+    ],
+)
+def test_other_rows_with_numbers_are_articles(rows: list[object]) -> None:
+    assert len(of_json(rows)) == len(rows)
+
+
 def test_half_a_pair_is_replaced() -> None:
     whole, half = of_json(r'{"text": "\ud83d\ude00"}' + "\n" + r'{"text": "a \ud83d b"}')
     assert (whole, half) == (Document("\U0001f600", part=1), Document("a \ufffd b", part=2))
