@@ -24,12 +24,13 @@ from newsbrief.text.letters import letters
 from .document import Document
 from .encoded import encoded_as
 from .mail_origin import Origin
-from .mail_text import Letter, is_header, letter, reflowed
+from .mail_text import Letter, is_header, letter, reflowed, without_link_targets
 from .markup import Part, parts
 from .plain_text import iso_date, language_code, one_line, plain_text
 from .signatures import not_an_article
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
+_COUNTED = re.compile(rb"(\d{1,9})[ \t]*\n(?=[A-Za-z])")  # bytes, as Apple's Mail has it (.emlx)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw)(?:\[\d{1,3}\])?\s?: ?|\[[^\[\]]{1,40}\] ?)+",
@@ -61,6 +62,8 @@ def documents(data: bytes) -> list[Document]:
 
 def _messages(data: bytes) -> list[bytes]:
     """The mails in a mailbox, or the only one."""
+    if counted := _COUNTED.match(data):
+        return [data[counted.end() : counted.end() + int(counted[1])]]
     first = _MBOX_LINE.match(data)
     if not first:
         return [data]
@@ -183,7 +186,7 @@ def _inline(message: Message) -> Iterator[Message]:
 
 
 def _plain(part: Message) -> str:
-    text = _decoded(part)
+    text = without_link_targets(_decoded(part))
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
     return reflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")

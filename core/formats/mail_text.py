@@ -32,6 +32,12 @@ _QUOTED = re.compile(r" ?>")
 _MARKS = re.compile(r"(?: ?>)+ ?")
 _QUOTED_TWICE = re.compile(r" ?> ?>")
 _ADDRESS_OR_TIME = re.compile(r"@|\d:\d\d|\d{4}")
+_LINK_TARGET = re.compile(
+    r"[ \t]?(?:<https?://[^\s<>]{1,3000}>|\[ ?https?://[^\s\[\]]{1,3000} ?\]|"
+    r"\(https?://[^\s()]{1,3000}\))"
+)
+_RULE = re.compile(r"[_=-]{20,}\s*$")
+_OF_LIST = re.compile(r"mailing list\b|groups\.io links", re.IGNORECASE)
 _MIN_HEADERS = 3  # in a row, that open a mail quoted whole
 _MAX_SIGNATURE_LINES, _MAX_SIGNATURE_CHARS = 8, 72  # below "--", which also parts items
 _MAX_OPENING_LINES = 3  # "On 3 May 2025 at 10:12, Jo Roe <jo@harbour.example>", "wrote:"
@@ -195,9 +201,24 @@ def _unsigned(lines: Sequence[str]) -> Sequence[str]:
     short = len(lines) - 1 - _MAX_SIGNATURE_LINES
     for i, line in enumerate(lines):
         narrow = line == "--" and i >= short and max(map(len, lines[i:])) <= _MAX_SIGNATURE_CHARS
-        if narrow or line == "-- ":
+        if narrow or line == "-- " or _opens_list_footer(lines, i):
             return lines[:i]
     return lines
+
+
+def _opens_list_footer(lines: Sequence[str], i: int) -> bool:
+    """Whether what a mailing list puts below each mail begins at line ``i``: a rule, its name."""
+    below = lines[i + 1] if i + 1 < len(lines) else ""
+    return bool(_RULE.match(lines[i]) and _OF_LIST.search(below[:_MAX_OPENING_CHARS]))
+
+
+def without_link_targets(text: str) -> str:
+    r"""The plain ``text`` of a mail without the addresses that a program put behind its links.
+
+    >>> without_link_targets("Read more (https://coast.example/wall?u=1)\nIt fell<https://c.example>.")
+    'Read more\nIt fell.'
+    """
+    return _LINK_TARGET.sub("", text) if "://" in text else text
 
 
 class _Unquoted(NamedTuple):

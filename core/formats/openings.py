@@ -23,6 +23,7 @@ _CLOSED = r"(?i)</(?:p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>"
 _TAG = r"(?i)</?[a-z][^<>]*>"
 _HEADER = r"([A-Za-z][\w-]{1,60}):"
 _MBOX = r"From (?:\S+@\S+|-) .{10,40}\n"
+_COUNT = r"\d{1,9}[ \t]*\n(?=[A-Za-z])"  # of bytes, above a mail of Apple's
 _MAIL_HEADERS = (
     *("from", "to", "cc", "date", "subject", "message-id", "received", "mime-version"),
     *("content-type", "return-path", "reply-to", "delivered-to", "dkim-signature"),
@@ -118,7 +119,9 @@ def _subtitles(opening: str) -> InputKind | None:
 def _message(head: str, name: str) -> InputKind | None:
     """A mail or a saved page, which open with headers (RFC 5322), or None."""
     mbox = re.match(_MBOX, head) if head.startswith("From ") else None
-    top = (head[mbox.end() :] if mbox else head.lstrip("\r\n")).replace("\r\n", "\n")
+    counted = re.match(_COUNT, head) if head[:1].isdigit() else None
+    before = mbox or counted
+    top = (head[before.end() :] if before else head.lstrip("\r\n")).replace("\r\n", "\n")
     top = top.partition("\n\n")[0]
     if " " in top.partition(":")[0] and not mbox:  # no name of a header: what most texts are
         return None

@@ -29,6 +29,7 @@ _READ = (
     (WARC, InputKind.WARC),
 )
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED = (  # what, where in the file, the bytes there
     ("a PNG image", 0, b"\x89PNG\r\n"),
     ("a JPEG image", 0, b"\xff\xd8\xff"),
@@ -51,7 +52,9 @@ _REFUSED = (  # what, where in the file, the bytes there
     ("a RAR archive", 0, b"Rar!\x1a\x07"),
     ("a tar archive", 257, b"ustar\x00"),
     ("a tar archive", 257, b"ustar  "),
-    ("an old Office document (.doc, .xls or .ppt)", 0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ("an Outlook mailbox (.pst)", 0, b"!BDN"),
+    ("an attachment that only Outlook reads (winmail.dat)", 0, b"\x78\x9f\x3e\x22"),
+    ("an old Office document (.doc, .xls or .ppt)", 0, _OLE),
     ("a PostScript document", 0, b"%!PS"),
     ("a Kindle book", 60, b"BOOKMOBI"),
     ("a Safari web archive or another property list", 0, b"bplist00"),
@@ -67,6 +70,7 @@ _BZIP2 = re.compile(  # the header, then a block or the end
     rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"
 )
 
+_OF_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."
 _OFFICE = (  # a folder that only this kind of Office document has, and what it is called
@@ -92,6 +96,8 @@ def by_signature(data: bytes) -> InputKind | None:
         raise not_an_article(medium)
     if data.startswith(PARQUET) and data.endswith(PARQUET):
         return InputKind.PARQUET
+    if data.startswith(_OLE) and _OF_OUTLOOK in data:
+        raise not_an_article("an Outlook message (.msg, to be saved as .eml)")
     for what, offset, signature in _REFUSED:
         if data.startswith(signature, offset):
             raise not_an_article(what)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from newsbrief.errors import InputError
-from newsbrief.reading.mending import mended_field
+from newsbrief.reading.mending import mended_field, without_unseen
 
 from .document import Document, PartError
 from .field_values import Row, left_out, usual, with_line_ends
@@ -142,13 +142,13 @@ def _document(row: Row, number: int | str, options: ReadOptions) -> Document | P
     name = options.text_field or text_field(row)
     part, id_ = _called(row, number, options)
     text = "\n\n".join(words(row.get(name))) if name else ""
+    if reason := _not_whole(row, text, name):
+        which = "this row" if id_ is None else f"row {number}"
+        return PartError(f"{reason} {which}", part, id_)
     titled = options.title_field or found(row, TITLE)
     title = next(words(row.get(titled or "")), None)
     if not is_saved(row):  # to which the offsets of its facts refer
         text, title = _put_right(text, title)
-    if reason := _not_whole(row, text, name):
-        which = "this row" if id_ is None else f"row {number}"
-        return PartError(f"{reason} {which}", part, id_)
     return replace(document(row, text, title, part), id=id_)
 
 
@@ -165,7 +165,7 @@ def _put_right(text: str, title: str | None) -> tuple[str, str | None]:
 
 def _not_whole(row: Row, text: str, name: str | None) -> str:
     """Why the ``text`` in the field ``name`` of ``row`` is no whole article, or ""."""
-    if not text:
+    if not without_unseen(text):
         return f"no text in the field {name!r} of" if name else "no text in"
     if (count := left_out(text)) is not None:
         return f"only the start of an article, {count} characters are left out, in"

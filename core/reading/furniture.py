@@ -32,6 +32,7 @@ _SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
     r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
     r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
 )
+_ADDRESS_BEHIND = re.compile(r"(?<=\w) https?://\S+$")  # "Unsubscribe https://coast.example/u"
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 _SERVICE = re.compile(
@@ -40,6 +41,8 @@ _SERVICE = re.compile(
     r"(?:sign up|subscribe|get|receive|join)\b.{0,100}\b(?:newsletters?|inbox|alerts)\b|"
     r"(?:sign up|subscribe) (?:to|for|here|now)\b|click here\b|"
     r"download (?:the|our)\b.{0,40}\bapp\b|"
+    r"(?:\[external(?: e-?mail)?\]:? ?)?(?:caution|warning|attention|external e-?mail)\b.{0,20}\b"
+    r"this (?:e-?mail|message) (?:was sent|came|comes|originate[sd]|is) from (?:\w+ )?outside\b|"
     r"(?:you(?:['’]re| are) (?:receiving|getting)|you received|was) this "
     r"(?:e-?mail|newsletter|message|because)\b|"
     r"(?:follow|like|find|join) .{2,40} on (?:\w+, ){0,3}"
@@ -130,7 +133,8 @@ def _is_service(line: str, lower: str) -> bool:
         return True
     if len(line) > _MAX_LINE_CHARS:
         return False
-    wording = _DIGITS.sub("0", lower).strip(" :.|>»→()[]*-")
+    worded = _ADDRESS_BEHIND.sub("", lower)
+    wording = _DIGITS.sub("0", worded).strip(" :.|>»→()[]*-")
     if wording in _lines("line") or _heads_sidebar(lower):
         return True
     time = re.match(_CLOCK_TIME, lower) if line[0].isdigit() else None

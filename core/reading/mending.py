@@ -13,7 +13,11 @@ _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|([A-Za-z][A-Za-z\d]{1,3
 _MAX_ROUNDS = 2  # "&amp;#8217;" was escaped twice
 _MIN_OF_OTHER_SCRIPTS = 5  # sequences that prove the damage together
 _BRACKETS = ("<", ">", "&lt;", "&gt;")
-_NO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+# What newsletters put behind the words that an inbox shows, so that it shows no others.
+_PADDING = re.compile(
+    r"[\u034f\u200b-\u200f](?:[^\S\n]*+[\u034f\xad\u200b-\u200f\u2060\ufeff]){3,}"
+)
+_NO_WIDTH = "\u034f\xad\u200b\u200c\u200d\u2060\ufeff"
 _LATIN = "A-Za-z\xc0-\u024f"
 # Not those that say something: between words of Thai, between letters of Persian and Hindi, and a
 # soft hyphen at a line end, where the word goes on.
@@ -54,7 +58,7 @@ def without_unseen(text: str) -> str:
     """
     if text.isascii() or not any(character in text for character in _NO_WIDTH):
         return text
-    return _UNSEEN.sub("", text)
+    return _UNSEEN.sub("", _PADDING.sub(" ", text))
 
 
 def _unescaped(text: str) -> str:

@@ -71,6 +71,13 @@ def test_binary_kinds_are_told_by_their_content(data: bytes, kind: InputKind) ->
         pytest.param(zipped(("a.txt", PROSE)), "a zip archive", id="zip"),
         pytest.param(zipped(), "an empty zip archive", id="empty zip"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", id="doc"),
+        pytest.param(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le"),
+            "an Outlook message",
+            id="msg",
+        ),
+        pytest.param(b"!BDN\x00", "an Outlook mailbox", id="pst"),
+        pytest.param(b"\x78\x9f\x3e\x22", "only Outlook reads", id="winmail.dat"),
         pytest.param(b"\0" * 257 + b"ustar\0", "a tar archive", id="tar"),
         pytest.param(b"bplist00", "a Safari web archive", id="webarchive"),
         pytest.param(b"%!PS-Adobe-3.0", "a PostScript document", id="postscript"),

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsbrief.errors import InputError
+from newsbrief.formats.document import Document
+from newsbrief.formats.documents import documents as read_documents
 from newsbrief.formats.mail import documents
 from newsbrief.formats.mail_origin import Origin, origin
 from newsbrief.formats.mail_text import letter
@@ -165,6 +167,49 @@ def test_a_closing_is_no_part_of_a_mail_of_html() -> None:
     closing = "<p>Best,</p><p>Jane Roe<br>Coast Gazette</p>"
     (document,) = documents(html_mail(f"<p>{REPLY}</p>{closing}", "Quay"))
     assert document.text == f"Quay\n\n{REPLY}"
+
+
+HEAD = "From: Ann Lee <a@b.example>\nSubject: Quay\nDate: Tue, 04 Mar 2025 09:12:44 +0000\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param("It fell <https://c.example/?u=1>.\n", "It fell.", id="angle brackets"),
+        pytest.param("It fell<https://c.example/x>.\n", "It fell.", id="without a space"),
+        pytest.param("It fell (https://c.example/x).\n", "It fell.", id="round brackets"),
+        pytest.param("It fell [ https://c.example/x ]\n", "It fell", id="square brackets"),
+        pytest.param(
+            "It fell.\n\n[https://c.example/x]\n\nYes.\n", "It fell.\n\nYes.", id="a picture"
+        ),
+        pytest.param("See https://c.example/x\n", "See https://c.example/x", id="what is written"),
+        pytest.param("It fell (see c.example).\n", "It fell (see c.example).", id="no address"),
+        pytest.param("It fell (as https://c.example says).\n", None, id="more in the brackets"),
+        pytest.param(
+            f"It fell.\n{'_' * 47}\ncoast mailing list\ncoast@c.example\n", "It fell.", id="a list"
+        ),
+        pytest.param(
+            f"It fell.\n\n{'-=' * 11}-\nGroups.io Links: You receive all\n",
+            "It fell.",
+            id="another",
+        ),
+        pytest.param(f"It fell.\n{'_' * 30}\nIt rained.\n", None, id="a rule"),
+        pytest.param("It fell.\n____\nA mailing list\n", None, id="a short rule"),
+    ],
+)
+def test_what_programs_put_into_a_mail_is_left_out(body: str, text: str | None) -> None:
+    (document,) = documents(f"{HEAD}{body}".encode())
+    expected = body.strip() if text is None else text
+    assert document.text == f"Quay\n\n{expected}"
+
+
+def test_a_mail_of_apple_is_read_as_far_as_it_says() -> None:
+    mail = f"{HEAD}The quay is shut.\n".encode()
+    data = f"{len(mail)}      \n".encode() + mail + b'<?xml version="1.0"?>\n<plist></plist>\n'
+    (document,) = read_documents(data)
+    assert isinstance(document, Document)
+    assert document.text == "Quay\n\nThe quay is shut."
+    assert document.byline == "Ann Lee"
 
 
 ENCRYPTED = (

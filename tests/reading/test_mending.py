@@ -50,6 +50,8 @@ def test_a_text_in_utf_8_that_was_misread(path: Path, encoding: str) -> None:
         pytest.param("inspec\xad\ntors", "inspec\xad\ntors", id="a-hyphen-at-a-line-end"),
         pytest.param("H\u200carlow", "Harlow", id="a-joiner-in-latin"),
         pytest.param("می\u200cخواهم क्\u200dष", "می\u200cخواهم क्\u200dष", id="a-joiner-that-joins"),
+        pytest.param("Wall shut\u034f \u200c \u2007\u034f \u200c \xad", "Wall shut ", id="padding"),
+        pytest.param("می\u200cروم به \u200cآن", "می\u200cروم به \u200cآن", id="persian"),
         pytest.param("ข่าว\u200bวันนี้", "ข่าว\u200bวันนี้", id="between-thai-words"),
         pytest.param("", "", id="nothing"),
     ],
