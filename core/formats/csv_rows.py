@@ -19,6 +19,7 @@ from .field_values import Row, usual
 
 _DELIMITERS = ",\t;|"
 _NAMED_DELIMITER = re.compile(r'"?sep=([^"\r\n])"?', re.IGNORECASE)  # as Excel reads it
+_ESCAPED_MARK = re.compile(r'\\"(?![,;\t|\r\n]|$)')
 _KEY = re.compile(r"(?=\D*\d)\S+")  # a number, a code or an address; words seldom have a figure
 
 
@@ -52,6 +53,7 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
     reader = csv.DictReader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
     _strip_names(reader)
     _refuse_repeated(reader, single)
+    escaped = False  # whether marks are escaped by backslashes, as Spark and MySQL write them
     keyed = False  # whether the row before has a key
     damage: tuple[int, csv.Error] | None = None  # and the line where it begins
     while True:
@@ -59,6 +61,11 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
         try:
             row = next(reader, None)
         except csv.Error as error:
+            if not escaped and source.has_escaped_mark():
+                escaped = True
+                source.reread()
+                reader = _with_backslashes(reader, source)
+                continue
             damage = damage or (source.line, error)
             row = {}
         if row is None or (damage and not keyed):
@@ -73,6 +80,19 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
         yield row
     if damage:
         raise InputError(f"this table cannot be read: {damage[1]} (line {damage[0]})")
+
+
+def _with_backslashes(reader: "csv.DictReader[str]", source: "_Source") -> "csv.DictReader[str]":
+    """A reader of the rest of ``source`` as ``reader`` is, to which a backslash escapes a mark."""
+    dialect = reader.reader.dialect
+    return csv.DictReader(
+        source,
+        reader.fieldnames,
+        delimiter=dialect.delimiter,
+        skipinitialspace=dialect.skipinitialspace,
+        escapechar="\\",
+        strict=True,
+    )
 
 
 def _line_with_words(source: "_Source") -> str:
@@ -138,6 +158,15 @@ class _Source:
         again = self._row[self._blank + 1 :]
         self._again.extendleft(reversed(again))
         self._read -= len(again)
+
+    def has_escaped_mark(self) -> bool:
+        """Whether a quotation mark behind a backslash stands in the row, within a cell."""
+        return any(_ESCAPED_MARK.search(line) for line in self._row)
+
+    def reread(self) -> None:
+        """Read all lines of the row once more."""
+        self._again.extendleft(reversed(self._row))
+        self._read -= len(self._row)
 
     @property
     def _blank(self) -> int:

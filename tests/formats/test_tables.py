@@ -931,6 +931,26 @@ def test_a_damaged_row_costs_itself_alone(
     assert error is None or re.search(error, errors[0])
 
 
+def test_marks_that_are_escaped_by_backslashes() -> None:
+    rows = r"""id,text,n
+1,"It is ""shut"", she said",x
+2,"It is \"shut\", she said. C:\\a",x
+"3","\"Shut\", it
+is ""said"".",x
+"""
+    read = [each.text for each in csv_documents(rows, ANY) if isinstance(each, Document)]
+    quoted = 'It is "shut", she said'
+    assert read == [quoted, f"{quoted}. C:\\a", '"Shut", it\nis "said".']
+
+
+def test_a_mark_behind_a_backslash_does_not_mend_a_damaged_row() -> None:
+    rows = 'id,text,n\n1,a,x\n2,"\\"It" is,x\n3,c,x\n'
+    _, damaged, third = csv_documents(rows, ANY)
+    assert isinstance(damaged, PartError)
+    assert isinstance(third, Document)
+    assert third.text == "c"
+
+
 def test_without_keys_no_row_is_told_behind_a_damaged_one() -> None:
     rows = table(("title", "text"), ("Quay", "It rained."), ("Wall", "It did."), ("Sea", "It was."))
     with pytest.raises(InputError, match=r"this table cannot be read: .* \(line 3\)"):
