@@ -18,8 +18,13 @@ TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
     *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
+    "html",
 )
-_OF_PAGE = ("raw_text", "document")  # with its menus: longer than the article, and no better
+_OF_PAGE = (
+    "raw_text",
+    "document",
+    "html",
+)  # with its menus: longer than the article, and no better
 TITLE = ("title", "headline", "webtitle")
 _BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
 _DATE = (
@@ -75,6 +80,16 @@ def _is_of_article(name: str, value: object) -> bool:
     if isinstance(value, dict) or usual(name) in _OF_PAGE:
         return False
     return not any("<html" in each[:_PAGE_CHARS].lower() for each in words(value))
+
+
+def is_page(text: str) -> bool:
+    """Whether ``text`` is all of a web page, with what a browser needs to know of it.
+
+    >>> is_page("<html><head></head><body>Rain</body></html>"), is_page("<html><p>Rain</html>")
+    (True, False)
+    """
+    opening = text[:_PAGE_CHARS].lower()
+    return "<html" in opening and "<head" in opening
 
 
 def _with_words(row: Row, names: tuple[str, ...]) -> Iterator[str]:

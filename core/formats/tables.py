@@ -21,6 +21,7 @@ from .fields import (
     USUAL,
     document,
     found,
+    is_page,
     is_saved,
     text_field,
     with_values,
@@ -147,9 +148,36 @@ def _document(row: Row, number: int | str, options: ReadOptions) -> Document | P
         return PartError(f"{reason} {which}", part, id_)
     titled = options.title_field or found(row, TITLE)
     title = next(words(row.get(titled or "")), None)
+    if is_page(text) and not is_saved(row):
+        try:
+            return replace(_of_page(row, text, title, part), id=id_)
+        except InputError as error:
+            return PartError(str(error), part, id_)
     if not is_saved(row):  # to which the offsets of its facts refer
         text, title = _put_right(text, title)
     return replace(document(row, text, title, part), id=id_)
+
+
+def _of_page(row: Row, page: str, title: str | None, part: int | str) -> Document:
+    """The article on the web ``page`` in ``row``, of which it may say more than the page does.
+
+    Raises ``InputError`` where there is none.
+    """
+    from .documents import documents as documents_in
+
+    found, *_ = documents_in(page.encode("utf-8-sig"))
+    if isinstance(found, PartError):
+        raise found
+    text = found.text.removeprefix(found.title or "")
+    told = document(row, text, title or found.title, part)
+    return replace(
+        told,
+        byline=told.byline or found.byline,
+        date=told.date or found.date,
+        outlet=told.outlet or found.outlet,
+        url=told.url or found.url,
+        language=told.language or found.language,
+    )
 
 
 def _put_right(text: str, title: str | None) -> tuple[str, str | None]:

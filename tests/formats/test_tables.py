@@ -667,6 +667,35 @@ def test_other_rows_with_numbers_are_articles(rows: list[object]) -> None:
     assert len(of_json(rows)) == len(rows)
 
 
+STATED_IN_PAGE = """<!DOCTYPE html><html lang="en"><head><title>Quay is shut - Coast News</title>
+<meta name="author" content="Jane Roe"></head><body><nav><a href="/">Home</a> <a href="/s">Sport</a>
+</nav><article><h1>Quay is shut</h1><p>The quay was shut on Monday, after a storm broke the wall in
+two places and cut the road.</p><p>Nobody was hurt, the mayor of the town said on Tuesday, and the
+ferries would run again by the end of the week.</p></article><footer>Imprint</footer></body>"""
+
+
+@pytest.mark.parametrize("name", ["html", "content", "body"])
+def test_a_field_with_all_of_a_page_is_read_as_one(name: str) -> None:
+    document = only(
+        {"url": "https://coast.example/a", name: STATED_IN_PAGE, "author": "Ole Brandt"}
+    )
+    assert (document.title, document.byline) == ("Quay is shut", "Ole Brandt")
+    assert (document.url, document.language) == ("https://coast.example/a", "en")
+    assert document.text.startswith("Quay is shut\n\nThe quay was shut on Monday,")
+    assert not any(word in document.text for word in ("Sport", "Imprint"))
+    titled = only({"title": "Storm breaks wall", name: STATED_IN_PAGE})
+    assert titled.text.startswith("Storm breaks wall\n\nThe quay was shut")
+    assert titled.byline == "Jane Roe"
+
+
+def test_a_page_without_an_article_costs_its_row_alone() -> None:
+    empty = "<html><head><title>Coast</title></head><body><nav>Home</nav></body></html>"
+    first, second = of_json([{"html": empty}, {"html": "<p>It rained.</p>"}])
+    assert isinstance(first, PartError)
+    assert "no article is found in this web page" in str(first)
+    assert second == Document("It rained.", part=2)
+
+
 def test_half_a_pair_is_replaced() -> None:
     whole, half = of_json(r'{"text": "\ud83d\ude00"}' + "\n" + r'{"text": "a \ud83d b"}')
     assert (whole, half) == (Document("\U0001f600", part=1), Document("a \ufffd b", part=2))
