@@ -53,7 +53,7 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
     reader = csv.DictReader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
     _strip_names(reader)
     _refuse_repeated(reader, single)
-    escaped = False  # whether marks are escaped by backslashes, as Spark and MySQL write them
+    quoted = False  # whether cells have stood in quotation marks
     keyed = False  # whether the row before has a key
     damage: tuple[int, csv.Error] | None = None  # and the line where it begins
     while True:
@@ -61,10 +61,8 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
         try:
             row = next(reader, None)
         except csv.Error as error:
-            if not escaped and source.has_escaped_mark():
-                escaped = True
-                source.reread()
-                reader = _with_backslashes(reader, source)
+            if not damage and (other := _marked_otherwise(reader, source, quoted=quoted)):
+                reader = other
                 continue
             damage = damage or (source.line, error)
             row = {}
@@ -77,22 +75,38 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
             yield InputError(f"lines {damage[0]} to {source.line - 1} cannot be read: {damage[1]}")
             damage = None
         keyed = _has_key(row)
+        quoted = quoted or source.has_quoted_cell()
         yield row
     if damage:
         raise InputError(f"this table cannot be read: {damage[1]} (line {damage[0]})")
 
 
-def _with_backslashes(reader: "csv.DictReader[str]", source: "_Source") -> "csv.DictReader[str]":
-    """A reader of the rest of ``source`` as ``reader`` is, to which a backslash escapes a mark."""
+def _marked_otherwise(
+    reader: "csv.DictReader[str]", source: "_Source", *, quoted: bool
+) -> "csv.DictReader[str] | None":
+    """A reader of ``source`` from this row on, whose marks are none to ``reader``; else None.
+
+    Spark and MySQL escape a quotation mark by a backslash. Tables with tabs may have no marks
+    around cells, as none have that were ``quoted`` before; then a cell may open with one.
+    """
     dialect = reader.reader.dialect
-    return csv.DictReader(
-        source,
-        reader.fieldnames,
-        delimiter=dialect.delimiter,
-        skipinitialspace=dialect.skipinitialspace,
-        escapechar="\\",
-        strict=True,
-    )
+    if dialect.escapechar or dialect.quoting == csv.QUOTE_NONE:
+        return None  # that is tried once
+    names, delimiter = list(reader.fieldnames or ()), dialect.delimiter
+    if source.has_escaped_mark():
+        source.reread()
+        return csv.DictReader(
+            source,
+            names,
+            delimiter=delimiter,
+            skipinitialspace=dialect.skipinitialspace,
+            escapechar="\\",
+            strict=True,
+        )
+    if delimiter != "\t" or quoted or source.first.count("\t") != len(names) - 1:
+        return None
+    source.reread()
+    return csv.DictReader(source, names, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
 def _line_with_words(source: "_Source") -> str:
@@ -162,6 +176,15 @@ class _Source:
     def has_escaped_mark(self) -> bool:
         """Whether a quotation mark behind a backslash stands in the row, within a cell."""
         return any(_ESCAPED_MARK.search(line) for line in self._row)
+
+    def has_quoted_cell(self) -> bool:
+        """Whether a cell of the row stands in quotation marks, in a table with tabs."""
+        return any(line.startswith('"') or '\t"' in line for line in self._row)
+
+    @property
+    def first(self) -> str:
+        """The first line of the row that is not blank."""
+        return self._row[self._blank] if self._blank < len(self._row) else ""
 
     def reread(self) -> None:
         """Read all lines of the row once more."""

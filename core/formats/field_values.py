@@ -6,7 +6,7 @@ only one in a list, and also the column that is called so, as pandas writes obje
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from newsbrief.spans import fold
@@ -23,6 +23,7 @@ _LINE_END = re.compile(r"(?:\\r)?\\n")
 _ENDED_LINE = re.compile(r"[.!?…:\"'”’)](?:\\r)?\\n(?:\\n|\\r|[^\W\d_a-z]|[\"'“‘(\s]|$)")
 _CUT = re.compile(r"\[\+?(\d{1,9}) (?:more )?char(?:acter)?s\]\s*$")
 _MAX_CUT_CHARS = 40
+_NAMES = (("given", "family"), ("first_name", "last_name"), ("givenName", "familyName"))
 _MILLISECONDS = 1000
 
 Row = Mapping[str, object]
@@ -138,8 +139,12 @@ def _person(value: object) -> str | None:
     if not isinstance(value, dict):
         return None
     whole = value.get("name") or value.get("original") or value.get("literal")
-    parts = [whole] if whole else [value.get("given"), value.get("family")]
-    return " ".join(each for each in parts if isinstance(each, str)) or None
+    parts = [[whole]] if whole else [[value.get(name) for name in names] for names in _NAMES]
+    return next((" ".join(each) for each in map(_texts, parts) if each), None)
+
+
+def _texts(values: Iterable[object]) -> list[str]:
+    return [value for value in values if isinstance(value, str) and value.strip()]
 
 
 def _date(value: object) -> str | None:

@@ -23,6 +23,7 @@ _NAMED = tuple(
     re.compile(form)
     for form in (
         rf"{_NAME}(?:\s{{2,}}|\t){_TIME}\s*(?P<text>)",  # Otter, Teams
+        rf"{_NAME} {_TIME}(?P<text>)",  # Teams, of which Word's reader has one space
         rf"{_NAME}:?\s?[\[(]{_TIME}[\])]:?(?P<text>.*)",  # Rev, Trint
         rf"[\[(]{_TIME}[\])]\s*{_NAME}:\**(?P<text>.*)",
         rf"{_WITH_SECONDS}\s+From\s+{_NAME}(?:\sto\s[^:]{{1,60}})?\s?:(?P<text>.*)",  # Zoom's chat
@@ -38,6 +39,7 @@ _NAMELESS = tuple(
     )
 )
 _LONE_TIME = _NAMELESS[-1]
+_NEAR_START = (_NAMED[1], *_NAMELESS)  # forms that other lines may have, as "John 3:16"
 _HEADING = "transcript"
 _BRACKETED = re.compile(r"\s?[\[(](?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:\.\d{1,3})?[\])]")
 _OF_PROGRAM = re.compile(r"\[[a-z]{2,6}:[^\[\]]*\]|Transcribed by \S+\s*", re.IGNORECASE)
@@ -47,7 +49,7 @@ _MIN_TURN_SHARE = 0.2  # of the lines with words
 _MIN_SAID_SHARE = 0.8  # of the turns, in which something is said
 _MAX_LINES_ABOVE = 15  # the first turn
 _MAX_NAME_WORDS = 5
-_MAX_START_SECONDS = 60.0  # of a talk in which nobody is named: a live blog begins at ten
+_MAX_START_SECONDS = 60.0  # of a talk that is told by little else: a live blog begins at ten
 
 
 class _Turn(NamedTuple):
@@ -68,6 +70,8 @@ def documents(text: str) -> list[Document]:
         turns = list(_turns(lines, matches))
         above = list(_above(lines[: matches[0][0]]))
         if form is _LONE_TIME and any(line and line.casefold() != _HEADING for line in above):
+            continue
+        if form in _NEAR_START and turns[0].start >= _MAX_START_SECONDS:
             continue
         if _is_talk(turns, lines):
             said = [_tidied(turn) for turn in turns if turn.text]
@@ -103,7 +107,7 @@ def _is_talk(turns: Sequence[_Turn], lines: Sequence[str]) -> bool:
         return False
     names = Counter(turn.name for turn in turns)
     if names.keys() == {""}:
-        return starts[0] < _MAX_START_SECONDS
+        return True
     short = all(len(name.split()) <= _MAX_NAME_WORDS for name in names)
     return short and names.most_common(1)[0][1] > 1
 

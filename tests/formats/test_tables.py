@@ -314,7 +314,15 @@ def test_texts_and_titles(row: dict[str, object], expected: str) -> None:
             "Jane Roe, Coast News",
             id="CSL",
         ),
-        pytest.param({"byline": {"original": "By Jane Roe"}}, "byline", "By Jane Roe", id="NYT"),
+        pytest.param({"byline": {"original": "By Jane Roe"}}, "byline", "Jane Roe", id="NYT"),
+        pytest.param({"author": "BY JANE ROE"}, "byline", "JANE ROE", id="in capitals"),
+        pytest.param({"author": "By Design"}, "byline", "By Design", id="one word"),
+        pytest.param(
+            {"author": [{"first_name": "Jane", "last_name": "Roe"}, {"givenName": "Ole"}]},
+            "byline",
+            "Jane Roe, Ole",
+            id="names in parts",
+        ),
         pytest.param(
             {"author": "['Jane Roe', 'Ole Brandt']"}, "byline", "Jane Roe, Ole Brandt", id="a list"
         ),
@@ -970,6 +978,26 @@ is ""said"".",x
     read = [each.text for each in csv_documents(rows, ANY) if isinstance(each, Document)]
     quoted = 'It is "shut", she said'
     assert read == [quoted, f"{quoted}. C:\\a", '"Shut", it\nis "said".']
+
+
+SAID = '"It is shut," she said.'
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        pytest.param(
+            ["1\tA", f"2\t{SAID}", '3\tThe "wall"'], ["A", SAID, 'The "wall"'], id="cells"
+        ),
+        pytest.param(['1\t"It is shut', f"2\t{SAID}"], ['"It is shut', SAID], id="never closed"),
+        pytest.param(['1\t"It is shut', "2\tA"], ['"It is shut', "A"], id="at the end"),
+        pytest.param(['1\t"A\tb"', '2\t"C ""d"""'], ["A\tb", 'C "d"'], id="quoted"),
+        pytest.param(['1\t"A\tb"', f"2\t{SAID}", "3\tC"], ["A\tb", None, "C"], id="damaged"),
+    ],
+)
+def test_cells_between_tabs_may_open_with_a_mark(rows: list[str], texts: list[str | None]) -> None:
+    read = csv_documents("\n".join(("id\ttext", *rows, "")), ANY)
+    assert [each.text if isinstance(each, Document) else None for each in read] == texts
 
 
 def test_a_mark_behind_a_backslash_does_not_mend_a_damaged_row() -> None:

@@ -31,6 +31,7 @@ def talk(form: str) -> str:
         ),
         pytest.param(talk("{name}\t{time}\n{text}\n"), id="Teams"),
         pytest.param(talk("{name}   {time}\r\n{text}\r\n\r\n"), id="carriage returns"),
+        pytest.param(talk("{name} {time}\n{text}\n\n"), id="Teams, as Word has it"),
         pytest.param(talk("{name} ({time}):\n{text}\n\n"), id="Rev"),
         pytest.param(talk("{name}: ({seconds})\n{text}\n\n"), id="Rev, older"),
         pytest.param(talk("{name} [{seconds}] {text}\n\n"), id="Trint"),
@@ -92,6 +93,7 @@ def test_the_lines_above_a_talk_are_kept() -> None:
         ),
         pytest.param(talk("{name} ({time}) {text}\n" + "It went on.\n" * 9), id="few of the lines"),
         pytest.param("Quay: it fell (1:02). It rained (2:03), it snowed (3:04).\n", id="in a line"),
+        pytest.param("John 3:16\nFor\n\nJohn 3:17\nFor\n\nJohn 3:18\nHe\n", id="verses"),
         pytest.param("A (0:01) Fell.\nB (0:02) Fell.\nC (0:03) Fell.\n", id="nobody twice"),
     ],
 )
