@@ -44,7 +44,8 @@ def mended_field(text: str) -> str:
     >>> mended_field("AT&amp;T&#8217;s cafÃ©"), mended_field("R &amp; D &lt; 3")
     ('AT&T’s café', 'R &amp; D &lt; 3')
     """
-    text = without_unseen(_decoded_again(text))
+    if not text.isascii():
+        text = without_unseen(_decoded_again(text))
     if "&" not in text or any(bracket in text for bracket in _BRACKETS):
         return text
     return _unescaped(text)
