@@ -10,7 +10,6 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from itertools import chain, takewhile
 
 from newsbrief.errors import InputError
@@ -51,8 +50,7 @@ def _rows(source: "_Source", single: AbstractSet[str] | None) -> Iterator[Row | 
     spaced = 0 < header.count(delimiter) == header.count(f"{delimiter} ")
     lines = chain([header], source)
     reader = csv.DictReader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
-    _strip_names(reader)
-    _refuse_repeated(reader, single)
+    _name_columns(reader, single)
     quoted = False  # whether cells have stood in quotation marks
     keyed = False  # whether the row before has a key
     damage: tuple[int, csv.Error] | None = None  # and the line where it begins
@@ -113,19 +111,18 @@ def _line_with_words(source: "_Source") -> str:
     return next((line for line in source if line.strip("\r\n")), "")
 
 
-def _strip_names(reader: "csv.DictReader[str]") -> None:
-    """Take the blanks from around the names of columns."""
-    with suppress(csv.Error):  # a damaged header, of which the rows tell
-        reader.fieldnames = [name.strip() for name in reader.fieldnames or ()]
+def _name_columns(reader: "csv.DictReader[str]", single: AbstractSet[str] | None) -> None:
+    """Take the blanks from around the names of the columns of ``reader``.
 
-
-def _refuse_repeated(reader: "csv.DictReader[str]", single: AbstractSet[str] | None) -> None:
-    """Raise ``InputError`` where several columns are called the same, so that one would be lost."""
+    Raises ``InputError`` where they cannot be read, or several columns are called the same, so
+    that one would be lost.
+    """
     try:
-        names = [name.strip() for name in reader.fieldnames or () if name.strip()]
-    except csv.Error:
-        return  # a damaged header, of which the rows tell
-    counts = Counter(map(usual, names))
+        names = [name.strip() for name in reader.fieldnames or ()]
+    except csv.Error as error:
+        raise InputError(f"this table cannot be read: {error} (line 1)") from None
+    reader.fieldnames = names
+    counts = Counter(map(usual, filter(None, names)))
     for name in names:
         if counts[usual(name)] > 1 and (
             single is None or not single.isdisjoint((name, usual(name)))

@@ -872,6 +872,12 @@ def test_what_only_looks_like_the_work_of_a_spreadsheet(text: str, read: str) ->
     [
         pytest.param("id,text\n", "this table has no rows", id="a header alone"),
         pytest.param("", "this table has no rows", id="nothing"),
+        pytest.param(
+            'id,"te"xt\n1,a\n2,"\\"b"\n', r"cannot be read: .* \(line 1\)", id="damaged header"
+        ),
+        pytest.param(
+            'id\t"te"xt\n1\ta\n2\t"b" c\n', r"cannot be read: .* \(line 1\)", id="its tabs"
+        ),
         pytest.param('text\n"a\nb\n', "this table cannot be read: unexpected end", id="unclosed"),
     ],
 )
