@@ -163,11 +163,14 @@ def _of_page(row: Row, page: str, title: str | None, part: int | str) -> Documen
 
     Raises ``InputError`` where there is none.
     """
-    from .documents import documents as documents_in
+    from . import html
 
-    found, *_ = documents_in(page.encode("utf-8-sig"))
-    if isinstance(found, PartError):
-        raise found
+    try:
+        (found,) = html.documents(page.encode("utf-8-sig"))
+    except InputError:
+        raise
+    except Exception as error:  # whatever a library raises at a hostile page
+        raise InputError(f"a web page that cannot be read ({type(error).__name__})") from error
     text = found.text.removeprefix(found.title or "")
     told = document(row, text, title or found.title, part)
     return replace(

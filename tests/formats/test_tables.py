@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from newsbrief.errors import InputError
+from newsbrief.formats import html
 from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.fields import words
 from newsbrief.formats.options import ReadOptions
@@ -702,6 +703,18 @@ def test_a_page_without_an_article_costs_its_row_alone() -> None:
     assert isinstance(first, PartError)
     assert "no article is found in this web page" in str(first)
     assert second == Document("It rained.", part=2)
+
+
+def test_a_page_at_which_a_library_fails_costs_its_row_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def failing(_: bytes) -> list[Document]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(html, "documents", failing)
+    first, second = of_json([{"html": STATED_IN_PAGE}, {"text": "a"}])
+    assert "a web page that cannot be read (ZeroDivisionError)" in str(first)
+    assert second == Document("a", part=2)
 
 
 def test_half_a_pair_is_replaced() -> None:
