@@ -63,7 +63,7 @@ def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[s
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         where = machine()  # before anything runs: it says how busy the machine is
-        of_engines = engines(folder, sizes.engines, spark)  # first, since they want most
+        of_engines = measured_engines(sizes, spark)  # first, since they want most
         start = starts(every, folder, sizes.starts)
         seconds = {each["program"]: each["cpu_seconds"] for each in start}
         articles = ((n, recombined.articles(n)) for n in sizes.articles)
@@ -78,8 +78,15 @@ def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[s
             "rates": growing(every, folder, articles, both, seconds, sizes.limit),
             "sentences": growing(every, folder, single, (1,), seconds, sizes.limit),
             "archives": archives(folder, sizes.archives),
-            "engines": of_engines,
+            **of_engines,
         }
+
+
+def measured_engines(sizes: Sizes, spark: Path | None) -> dict[str, Any]:
+    """The runs of the engines, and the day."""
+    with tempfile.TemporaryDirectory() as folder:
+        day = machine()["day"]
+        return {"engines": engines(Path(folder), sizes.engines, spark), "engines day": day}
 
 
 def described() -> dict[str, float]:
@@ -118,6 +125,7 @@ def main() -> None:
     parser.add_argument("--page", type=Path, default=ROOT / "docs", metavar="FOLDER")
     parser.add_argument("--figures", type=Path, default=FIGURES, metavar="FILE")
     parser.add_argument("--redraw", action="store_true", help="measure nothing")
+    parser.add_argument("--only-engines", action="store_true", help="keep the other figures")
     defaults = Sizes()
     for name in ("articles", "sentences", "archives", "engines"):
         shown = ",".join(map(str, getattr(defaults, name)))
@@ -128,7 +136,11 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     if not arguments.redraw:
-        figures = measure(_sizes(arguments), arguments.rivals, arguments.spark)
+        if arguments.only_engines:
+            others = json.loads(arguments.figures.read_text(encoding="utf-8"))
+            figures = others | measured_engines(_sizes(arguments), arguments.spark)
+        else:
+            figures = measure(_sizes(arguments), arguments.rivals, arguments.spark)
         arguments.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     scale_page.write(json.loads(arguments.figures.read_text(encoding="utf-8")), arguments.page)
 

@@ -183,7 +183,9 @@ def _engines(figures: Figures) -> str:
     )
     names = {"seconds": "Seconds", "cpu_seconds": "Processor seconds"}
     times = (text for key in keys for text in (names[key], "of newsbrief"))
-    return _table(("", "Articles", *times, "MB"), rows)
+    table = _table(("", "Articles", *times, "MB"), rows)
+    day = figures["engines day"]
+    return table if day == figures["machine"]["day"] else f"Measured on {day}.\n\n{table}"
 
 
 def _programs(series: Series) -> list[str]:

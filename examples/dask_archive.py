@@ -3,7 +3,7 @@
     python examples/dask_archive.py ARTICLES OUTPUT [SCHEDULER]
 
 ARTICLES are JSON Lines, a file or a pattern, with the keys id and text and those below that are
-known. OUTPUT is a folder of Parquet, a file for each 8 MB of ARTICLES, in the schema of `newsbrief
+known. OUTPUT is a folder of Parquet, a file for each 2 MB of ARTICLES, in the schema of `newsbrief
 corpus`. SCHEDULER is the address of a cluster whose workers see both; without it, a process for
 each core of this machine does the work. A worker needs `pip install 'newsbrief[dask]'` and no
 network.
@@ -59,7 +59,7 @@ def main() -> None:
     source, output, *scheduler = sys.argv[1:]
     folder = Path(output)
     folder.mkdir()
-    parts = dask.bag.read_text(source, blocksize="8MiB").to_delayed()
+    parts = dask.bag.read_text(source, blocksize="2MiB").to_delayed()
     write = dask.delayed(write_records)
     tasks = [write(part, folder / f"part-{i:05d}.parquet") for i, part in enumerate(parts)]
     local = {"n_workers": os.cpu_count(), "threads_per_worker": 1, "dashboard_address": None}

@@ -34,7 +34,7 @@ def main() -> None:
     builder = (
         SparkSession.builder.appName("newsbrief")
         # Small parts: all workers have some to the end, and little is done again after a loss.
-        .config("spark.sql.files.maxPartitionBytes", "8m")
+        .config("spark.sql.files.maxPartitionBytes", "2m")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", 200)
     )
     with builder.getOrCreate() as spark:

@@ -54,6 +54,16 @@ def linked(marked: str, traits: Traits = STATEMENT) -> tuple[str, Link]:
             id="paragraphs run together",
         ),
         pytest.param(
+            'Lee said: ["It rained. "We left. "The bridge held.] He added: "It is old."',
+            QuoteType.DIRECT,
+            id="the last paragraph left open",
+        ),
+        pytest.param(
+            'Lee said: ["It rained," and that we left.] He added: "It is old."',
+            QuoteType.MIXED,
+            id="what follows is not quoted",
+        ),
+        pytest.param(
             '"They {told} me that [it rained]," she said.', QuoteType.INDIRECT, id="in another's"
         ),
         pytest.param(
