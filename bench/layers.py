@@ -66,6 +66,10 @@ def second(_: object, given: object, *__: object) -> object:
     return given
 
 
+def third(_: object, __: object, given: object) -> object:
+    return given
+
+
 def nearest(candidates: Iterable[Candidate], _: object) -> Choice:
     """The nearest span, whatever speaks for it; none only where there is no other."""
     spans = [candidate.span for candidate in candidates]
@@ -86,6 +90,10 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("linker: choice of cue and source", {f"{EXTRACTION}.linking.choose": nearest})
     at = f"{EXTRACTION}.link_features"
     yield Layer("linker: other paragraphs", {f"{at}.MAX_BLOCKS_BEYOND": 0})
+    yield Layer("linker: a quotation right after another", {f"{EXTRACTION}.linking.follows": no})
+    at = f"{EXTRACTION}.edges"
+    yield Layer("edges: when and how it was said", {f"{at}._circumstance": nothing})
+    yield Layer("edges: relative clauses", {f"{at}._without_main_clause": third})
     yield Layer("nested attributions", {f"{EXTRACTION}.nesting.with_inner": first})
     at = f"{EXTRACTION}.transcripts"
     yield Layer("transcripts", {f"{at}.with_transcript_turns": second})
@@ -93,6 +101,7 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("optional: by the tagger", {f"{at}.MAX_OPTIONAL": 1.0})
     yield Layer("optional: headings", {f"{at}.DISPLAY_KINDS": frozenset()})
     yield Layer("confidence", {f"{EXTRACTION}.confidence.confidence": one})
+    yield Layer("quotations left open", {f"{EXTRACTION}.manner._left_open": no_items})
     yield Layer("manner by the tagger", {f"{EXTRACTION}.manner.manner": statement})
     at = f"{EXTRACTION}.roles"
     yield Layer("roles", {f"{at}.Roles.role": nothing})
@@ -106,6 +115,10 @@ def _extraction() -> Iterator[Layer]:
 def _names() -> Iterator[Layer]:
     at = f"{NAMES}.short_forms"
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
+    yield Layer("names: one of a title", {f"{at}.ShortForms._of_title": nothing})
+    at = f"{NAMES}.descriptors"
+    yield Layer("names: gender by nouns", {f"{at}.noun_gender": empty})
+    yield Layer("names: descriptions before a name", {f"{at}._apposed": empty})
     at = f"{NAMES}.candidates"
     yield Layer("names: entities around the source", {f"{at}._around": no_items})
     yield Layer("names: another office", {f"{at}.is_another_office": no})

@@ -98,3 +98,26 @@ def test_the_page_is_that_of_the_figures(tmp_path: Path) -> None:
     assert first == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert sorted(first) == sorted(["scale.md", *scale_pictures.NAMES])
     assert all((DOCS / name).exists() for name in scale_pictures.NAMES)
+
+
+def test_engines_alone_keep_the_other_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = measured.Run(3.0, 4.0, 5.0)
+    monkeypatch.setattr(measured, "run", lambda _, **__: taken)
+    old = json.loads(scale.FIGURES.read_text(encoding="utf-8"))
+    kept = tmp_path / "scale.json"
+    kept.write_text(json.dumps(old), encoding="utf-8")
+    options = ["--only-engines", "--engines", "4", "--figures", kept, "--page", tmp_path]
+    monkeypatch.setattr(sys, "argv", ["scale.py", *map(str, options)])
+    scale.main()
+    new = json.loads(kept.read_text(encoding="utf-8"))
+    assert [(run["program"], run["size"]) for run in new["engines"]] == [
+        ("newsbrief corpus", 4),
+        ("Dask", 4),
+    ]
+    assert {name: new[name] for name in old if not name.startswith("engines")} == {
+        name: old[name] for name in old if not name.startswith("engines")
+    }
+    page = (tmp_path / "scale.md").read_text(encoding="utf-8")
+    assert f"Measured on {new['engines day']}.\n\n|  | Articles" in page
