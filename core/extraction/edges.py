@@ -4,6 +4,7 @@ import re
 
 from newsbrief.reading.lexicon import lower_case_words
 from newsbrief.spans import Span
+from newsbrief.text.gazetteer import first_names
 
 from .linking import Link
 
@@ -100,15 +101,17 @@ def _without_what_follows(text: str, source: Span) -> Span:
 def _circumstance(text: str, source: str) -> re.Match[str] | None:
     """When or how it was said, at the end of the words ``source`` of ``text``; None if it is not.
 
-    A name that comes twice is one: "Sheffield Wednesday".
+    A name that comes twice is one, "Sheffield Wednesday", and so is one behind a first name.
     """
     found = _CIRCUMSTANCE.search(source)
     if not found or _CLAUSE.search(source, 0, found.start()) or _PAPER.fullmatch(source):
         return None
     if found["adjective"]:
         return found if found["adjective"] in lower_case_words() else None
-    is_bare = found[0].strip(" ,")[0].isupper()
-    return None if is_bare and text.count(" ".join(source.split()[-2:])) > 1 else found
+    *_, before, day = source.split()
+    may_be_name = found[0].strip(" ,") == day and before.lower() in first_names()
+    comes_twice = found[0].strip(" ,")[0].isupper() and text.count(f"{before} {day}") > 1
+    return None if may_be_name or comes_twice else found
 
 
 def _without_marks(text: str, span: Span, marks: str) -> Span:

@@ -66,6 +66,7 @@ def test_marks_between_parts_are_no_part() -> None:
         pytest.param("a poll released on Monday", "a poll released on Monday", id="a clause's day"),
         pytest.param("Lee, who left Monday", "Lee, who left Monday", id="a relative clause's day"),
         pytest.param("The Mail on Sunday", "The Mail on Sunday", id="a paper"),
+        pytest.param("coach Mike Friday", "coach Mike Friday", id="a surname"),
         pytest.param("Emma Kelly cheerfully", "Emma Kelly", id="manner"),
         pytest.param("Emma Kelly", "Emma Kelly", id="a name in ly"),
         pytest.param("the mayor's family", "the mayor's family", id="a noun in ly"),
