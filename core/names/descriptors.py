@@ -137,7 +137,10 @@ def is_another_office(form: SourceForm, beside: Descriptors) -> bool:
 
 
 def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
-    """How the description ``form`` fits a name of the words ``keys`` with ``beside`` it."""
+    """How the description ``form`` fits a name of the words ``keys`` with ``beside`` it.
+
+    Letters for where its noun stands; then "1" if half of its other words stand there too, or "0".
+    """
     noun = form.noun
     how = "n" * (noun in keys) + "b" * (noun in beside.last_before) + "p" * (
         noun in beside.apposition
@@ -151,7 +154,7 @@ def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:
     ages = {word.removesuffix(AGED) for word in others if word.endswith(AGED)}
     if ages:
         how = f"{how}y" if ages <= known else "-"
-    return f"{how} {len(others & known) / len(others):.0f}" if others else f"{how} -"
+    return f"{how} {2 * len(others & known) >= len(others):d}" if others else f"{how} -"
 
 
 def closeness(fit: str) -> str:

@@ -584,6 +584,17 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             id="a-title-before-the-name",
         ),
         pytest.param(
+            "Presidential spokesman Al Poe spoke. It rained. [A Dorvian presidential spokesman|p] "
+            "said no.",
+            ["Al Poe"],
+            id="half-of-what-it-says",
+        ),
+        pytest.param(
+            "Presidential spokesman Al Poe spoke. It rained. [A police spokesman|u] said no.",
+            [None],
+            id="nothing-of-what-it-says",
+        ),
+        pytest.param(
             "Ann Poe was questioned by the investigator, Tom Ray. [The investigator|p] left.",
             ["Tom Ray"],
             id="after-a-preposition",
