@@ -79,10 +79,20 @@ def test_what_goes_on_behind_a_source_is_no_part(source: str, expected: str) -> 
     assert text[start:end] == expected
 
 
-def test_a_name_with_a_day_in_it_comes_twice() -> None:
-    text = "Sheffield Wednesday said it rained. Fans of Sheffield Wednesday stayed."
-    [source] = without_joints(text, Link((Span(0, 19),), (), (Span(25, 34),))).source
-    assert text[slice(*source)] == "Sheffield Wednesday"
+@pytest.mark.parametrize(
+    ("source", "elsewhere", "expected"),
+    [
+        ("Sheffield Wednesday", "Fans of Sheffield Wednesday stayed.", "Sheffield Wednesday"),
+        ("Sheffield Wednesday", "It had rained in Sheffield.", "Sheffield"),
+        ("the White House Thursday night", "It snowed Thursday night.", "the White House"),
+        ("the White House on Thursday", "It snowed on Thursday.", "the White House"),
+    ],
+)
+def test_a_name_with_a_day_in_it_comes_twice(source: str, elsewhere: str, expected: str) -> None:
+    text = f"{source} said it rained. {elsewhere}"
+    claim = Span(text.index("it"), text.index("."))
+    [(start, end)] = without_joints(text, Link((Span(0, len(source)),), (), (claim,))).source
+    assert text[start:end] == expected
 
 
 @pytest.mark.parametrize(
