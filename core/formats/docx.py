@@ -30,6 +30,7 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\
 _CONTENTS = ("toc ", "table of figures")  # how the names of styles begin
 _OFF = ("0", "false", "off")
 _PRIVATE = 0xF000  # from which on Word counts the characters of a font of symbols
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters, which no XML may have alone
 _SYMBOLS = str.maketrans(  # of the font Symbol, that are no letters
     dict(zip(b"\xa2\xa3\xa5\xae\xb0\xb1\xb2\xb3\xb4\xb7\xb9\xbb", "′≤∞→°±″≥×•≠≈", strict=True))
 )
@@ -185,7 +186,7 @@ def _symbol(element: Element) -> str:
     code = attribute(element, "char")
     number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{4}", code) else 0
     if number < _PRIVATE:
-        return chr(number) if number else ""
+        return chr(number) if number and number not in _SURROGATES else ""
     known = attribute(element, "font") == "Symbol" and number - _PRIVATE in _SYMBOLS
     return chr(number - _PRIVATE).translate(_SYMBOLS) if known else ""
 

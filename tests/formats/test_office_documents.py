@@ -303,7 +303,7 @@ def test_a_protected_book_is_refused() -> None:
         pytest.param(
             '<w:p><w:r><w:t>4</w:t><w:sym w:font="Symbol" w:char="F0B0"/><w:t>C</w:t>'
             '<w:sym w:font="Arial" w:char="2019"/><w:sym w:font="Wingdings" w:char="F04A"/>'
-            '<w:sym w:char="x"/></w:r></w:p>',
+            '<w:sym w:char="x"/><w:sym w:char="D800"/></w:r></w:p>',
             "4°C’",
             id="symbols",
         ),
