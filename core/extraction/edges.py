@@ -80,13 +80,16 @@ def told(text: str, span: Span | None) -> Span | None:
 
 
 def _without_main_clause(text: str, source: tuple[Span, ...], claim: Span) -> Span:
-    """``claim`` without the main clause that goes on after a relative one in which it stands."""
+    """``claim`` without the main clause behind a relative one in which it stands.
+
+    Something is left of it.
+    """
     start = source[0].start if source else 0
     if start >= claim.start or not _IN_RELATIVE.search(
         text, max(start - _MAX_RELATIVE_CHARS, 0), start
     ):
         return claim
-    going_on = _MAIN_VERB.search(text, claim.start, claim.end)
+    going_on = _MAIN_VERB.search(text, claim.start + 1, claim.end)
     return Span(claim.start, going_on.start()) if going_on else claim
 
 

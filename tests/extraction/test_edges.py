@@ -104,6 +104,7 @@ def test_a_name_with_a_day_in_it_comes_twice(source: str, elsewhere: str, expect
         ("A gate, which ", "they", "was of oak, ash and iron", "was of oak, ash and iron"),
         ("The gate which ", "they", "was wide, was shut", "was wide, was shut"),
         ("", "The mayor", "the gate was wide, was old", "the gate was wide, was old"),
+        ("The gate, which ", "they", ", was shut", ", was shut"),
     ],
 )
 def test_a_claim_ends_with_the_relative_clause_in_which_it_stands(
@@ -129,6 +130,23 @@ def test_a_claim_ends_with_the_relative_clause_in_which_it_stands(
 def test_a_role_stands_without_marks(text: str, expected: str | None) -> None:
     span = told(text, Span(0, len(text)))
     assert (span and text[span.start : span.end]) == expected
+
+
+@given(
+    st.sampled_from(["Lee, which ", "Lee, who ", ""]),
+    st.lists(st.sampled_from(["he", "Lee", "Monday", "on", "madly", ",", "who"]), min_size=1),
+    st.lists(st.sampled_from([*PARTS, "was", "shut", "."]), min_size=1),
+)
+def test_something_is_left_of_each_part(before: str, source: list[str], claim: list[str]) -> None:
+    who, what = " ".join(source), " ".join(claim)
+    text = f"{before}{who} said {what}"
+    said_by, said = (
+        Span(len(before), len(before) + len(who)),
+        Span(len(text) - len(what), len(text)),
+    )
+    link = without_joints(text, Link((said_by,), (), (said,)))
+    for whole, (part,) in ((said_by, link.source), (said, link.content)):
+        assert whole.start == part.start < part.end <= whole.end
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8))
