@@ -13,6 +13,7 @@ from newsbrief.attribution import Kind
 from newsbrief.extraction.link_features import Candidate
 from newsbrief.extraction.linking import Choice
 from newsbrief.extraction.manner import Manner, quote_type
+from newsbrief.names.log_linear import Choice as Chosen
 from newsbrief.spans import Span
 
 EXTRACTION, NAMES = "newsbrief.extraction", "newsbrief.names"
@@ -76,6 +77,15 @@ def nearest(candidates: Iterable[Candidate], _: object) -> Choice:
     return Choice(spans[1] if len(spans) > 1 else None, 1.0)
 
 
+def longest(_: object, candidates: Sequence[object], **__: object) -> Chosen:
+    """The first candidate, which is the longest; none only where there is no other."""
+    return Chosen(min(1, len(candidates) - 1), 1.0)
+
+
+def nowhere(*_: object) -> Span:
+    return Span(0, 0)
+
+
 def statement(text: str, link: Any, quotations: Any) -> Manner:  # noqa: ANN401 - stands for manner
     """Every claim as a plain statement."""
     return Manner(Kind.STATEMENT, quote_type(text, link, quotations), False, False)  # noqa: FBT003
@@ -105,10 +115,14 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("manner by the tagger", {f"{EXTRACTION}.manner.manner": statement})
     at = f"{EXTRACTION}.roles"
     yield Layer("roles", {f"{at}.Roles.role": nothing})
-    yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
-    # Every text starts with nothing, so that all of these are left out.
-    yield Layer("roles: where nobody speaks", {f"{at}._CLAUSE_OPENERS": ("",)})
+    yield Layer("roles: choice of one or none", {f"{at}.choose": longest})
     yield Layer("roles: nameless sources taken up", {f"{at}.taken_up": no_items})
+    at = f"{EXTRACTION}.role_candidates"
+    yield Layer("roles: beside a name elsewhere", {f"{at}.MAX_GAP_CHARS": -1})
+    yield Layer("roles: less likely ones", {f"{at}.RoleCandidates._unsure": no_items})
+    yield Layer("roles: the next ones after a name", {f"{at}.RoleCandidates._name_before": nowhere})
+    yield Layer("roles: the last ones before a name", {f"{at}.RoleCandidates._name_after": nowhere})
+    at = f"{EXTRACTION}.roles"
     yield Layer("reasons", {f"{at}.Roles.reason": nothing})
 
 

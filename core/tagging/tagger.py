@@ -13,7 +13,7 @@ from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.spans import Span
 
 from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
-from .tags import Labelled, Role, Tags, Traits
+from .tags import Labelled, Role, Tags, Told, Traits
 from .windows import Quoted, Window, windows
 
 if TYPE_CHECKING:
@@ -118,13 +118,13 @@ class _Reader:
         """Add to ``tags`` what stands in the windows."""
         tags.outer.extend(self._labelled("labels", "sides"))
         tags.inner.extend(self._labelled("inner", "inner_sides"))
-        reasons = self._told("why")
+        roles, reasons = self._told("role"), self._told("why")
         for label, begin, end in self._plain("told"):
             if TOLD_LABELS[label].endswith("role"):
-                tags.roles.append(self._span(begin, end))
+                tags.roles.append(self._role(begin, end, roles))
             elif reasons[begin:end].mean() >= MIN_REASON_CHANCE:
                 tags.reasons.append(self._span(begin, end))
-        tags.likely_roles.extend(self._likely_roles())
+        tags.likely_roles.extend(self._likely_roles(roles))
         tags.names.extend(self._span(begin, end) for _, begin, end in self._plain("name"))
 
     def _labelled(self, head: str, side_head: str) -> Iterator[Labelled]:
@@ -176,16 +176,16 @@ class _Reader:
         chances: Floats = self._chances[:-1, column : column + len("BI")].sum(axis=1)
         return np.round(chances, 3)
 
-    def _likely_roles(self) -> Iterator[Span]:
-        """The runs of tokens that tell a role with at least ``MIN_ROLE_CHANCE``."""
+    def _likely_roles(self, chances: "Floats") -> Iterator[Told]:
+        """The runs of tokens whose ``chances`` to tell a role are at least ``MIN_ROLE_CHANCE``."""
         import numpy as np
 
-        inside = (self._told("role") >= MIN_ROLE_CHANCE) & ~self._is_break
+        inside = (chances >= MIN_ROLE_CHANCE) & ~self._is_break
         begins = np.flatnonzero(self._opens | (np.diff(inside, prepend=False) != 0))
         ends = np.append(begins[1:], len(inside))
         for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
             if inside[begin]:
-                yield self._span(begin, end)
+                yield self._role(begin, end, chances)
 
     def _runs(self, head: str) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
         """The label of the inside, the first token and the token after of the spans of ``head``.
@@ -228,6 +228,10 @@ class _Reader:
             and not self._is_break[beside]
             and not self._opens[max(edge, beside)]
         )
+
+    def _role(self, begin: int, end: int, chances: "Floats") -> Told:
+        """The tokens from ``begin`` to ``end``, which tell a role with these ``chances``."""
+        return Told(*self._span(begin, end), round(float(chances[begin:end].mean()), 3))
 
     def _span(self, begin: int, end: int) -> Span:
         return Span(self._spans[begin].start, self._spans[end - 1].end)

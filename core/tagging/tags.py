@@ -52,6 +52,17 @@ class Labelled(NamedTuple):
     least: float = 1.0
 
 
+class Told(NamedTuple):
+    """Words that tell a role, and the chance, from 0 to 1, that they do: the mean of each word's.
+
+    Offsets count code points of the text from 0, ends exclusive.
+    """
+
+    start: int
+    end: int
+    chance: float
+
+
 class Tags(NamedTuple):
     """All that the tagger found, each list in the order of the text.
 
@@ -64,8 +75,8 @@ class Tags(NamedTuple):
 
     outer: list[Labelled]
     inner: list[Labelled]
-    roles: list[Span]
-    likely_roles: list[Span]
+    roles: list[Told]
+    likely_roles: list[Told]
     reasons: list[Span]
     names: list[Span]
     vectors: "Vectors"

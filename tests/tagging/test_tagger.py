@@ -167,7 +167,7 @@ def test_roles_go_on_while_hardly_likelier_outside(
     monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
 ) -> None:
     text, tags = tagged(monkeypatch, paragraphs)
-    assert [text[slice(*role)] for role in tags.roles] == expected
+    assert [text[role.start : role.end] for role in tags.roles] == expected
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_likely_roles_have_a_small_chance(
     monkeypatch: pytest.MonkeyPatch, paragraphs: list[str], expected: list[str]
 ) -> None:
     text, tags = tagged(monkeypatch, paragraphs)
-    assert [text[slice(*role)] for role in tags.likely_roles] == expected
+    assert [text[role.start : role.end] for role in tags.likely_roles] == expected
 
 
 def tagged(monkeypatch: pytest.MonkeyPatch, paragraphs: list[str]) -> tuple[str, Tags]:

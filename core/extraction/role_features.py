@@ -1,0 +1,68 @@
+"""The features by which a source chooses its role among the words that may tell it, or none."""
+
+from typing import NamedTuple
+
+from newsbrief.names.source_form import SourceForm
+from newsbrief.names.source_types import head_noun, is_plural, section
+
+MAX_WORDS, MAX_RANK, MAX_SENTENCES = 8, 3, 3  # more are as many
+CHANCES = 5  # steps in which the tagger's chance is told
+
+
+class PlacedRole(NamedTuple):
+    """Words that may be the role of a source, and where they stand to it."""
+
+    words: str
+    place: str  # "own", "beside", "other" or "after", and more of it after a space
+    before: str  # the small word or mark right before them, or "-"
+    chance: float  # of the tagger, that they tell a role: a mean over the words
+    is_sure: bool  # whether that is likelier than not for the tagger
+    sentences: int  # from the source to them; below 0 where they come first
+
+
+class Chooser(NamedTuple):
+    """The source that chooses."""
+
+    form: SourceForm
+    is_named: bool
+    has_own: bool  # whether its own words surely tell a role, be it somebody else's
+
+
+def role_features(chooser: Chooser, role: PlacedRole, rank: int) -> list[str]:
+    """The features of ``role``, of which ``rank`` others that may be chosen are longer."""
+    near = f"{role.place.partition(' ')[0]}{'' if role.is_sure else '?'}"
+    named = "named" if chooser.is_named else "nameless"
+    shown = role.words.lower().split()
+    noun = head_noun(role.words.lower())
+    noun_section = section(noun)
+    of_role, plural = noun_section == "role", is_plural(noun)
+    chance, rank = int(CHANCES * role.chance), min(rank, MAX_RANK)
+    sentences = max(-MAX_SENTENCES, min(role.sentences, MAX_SENTENCES))
+    return [
+        f"{named} {role.place} {role.is_sure:d}",
+        f"{named} {near} {of_role:d}",
+        f"section {noun_section} {named}",
+        f"noun {noun}",
+        f"last {shown[-1]}",
+        f"length {min(len(shown), MAX_WORDS)} {near} {named}",
+        f"plural {plural:d} {min(len(shown), 2)} {named}",
+        f"plural {plural:d} {near} {named}",
+        f"rank {rank} {of_role:d} {named}",
+        f"rank {rank} {near} {chooser.has_own:d}",
+        f"chance {chance} {near}",
+        f"chance {chance} {of_role:d}",
+        f"sentences {sentences} {near}",
+        f"before {role.before} {near}",
+    ]
+
+
+def none_features(chooser: Chooser) -> list[str]:
+    """The features of having no role."""
+    named = "named" if chooser.is_named else "nameless"
+    form = chooser.form
+    return [
+        f"none {named}",
+        f"none {named} {form.form} {form.section}",
+        f"none {named} own {chooser.has_own:d}",
+        f"none {named} {form.noun if form.section != '-' else '-'}",
+    ]
