@@ -13,7 +13,6 @@ from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
-from importlib import import_module
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -239,8 +238,9 @@ def _told_apart(lines: Sequence[str], read: Letter) -> Letter:
 def _article(page: str) -> list[str]:
     """The paragraphs of ``page``; all of it where no article is found in it."""
     try:
-        pages = import_module(f"{__package__}.html")
-        read = pages.documents(page.encode("utf-8-sig"))  # a mark that overrules what the page says
+        from . import html
+
+        read = html.documents(page.encode("utf-8-sig"))  # a mark that overrules what the page says
         return "\n\n".join(document.text for document in read).split("\n\n")
     except (ImportError, InputError):
         return [found.text for found in parts(page)]
