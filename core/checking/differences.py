@@ -165,8 +165,8 @@ def _fit(phrase: Phrase, row: Row, blocks: list[Block]) -> Fit:
             steps.append(Step(StepKind.SAME, shown))
             notes.append(Note.BRACKETS)
         else:
-            at_start = block.draft.start == 0
-            changes.append(Change(_kind(phrase.text, ours, text, theirs, at_start), shown, stands))
+            kind = _kind(phrase.text, ours, text, theirs, at_start=block.draft.start == 0)
+            changes.append(Change(kind, shown, stands))
             steps += [Step(StepKind.LEFT_OUT, stands)] * bool(stands)
             steps += [Step(StepKind.ADDED, shown)] * bool(shown)
             changed += max(len(ours), len(theirs))
@@ -202,7 +202,8 @@ def _kind(
     ours: list[Word],
     article: str,
     theirs: list[Word],
-    at_start: bool,  # noqa: FBT001
+    *,
+    at_start: bool,
 ) -> ChangeKind:
     if _negates(ours) != _negates(theirs):
         return ChangeKind.NEGATION

@@ -6,7 +6,7 @@ and "[...]" stand for words left out, and brackets hold words that the writer pu
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ class Phrase(NamedTuple):
         return written(self.text, self.words[start:end])
 
 
-def written(text: str, words: "tuple[Word, ...] | list[Word]") -> str:
+def written(text: str, words: Sequence[Word]) -> str:
     """``words`` as ``text`` has them, with what stands between them; "" for none."""
     return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
 
@@ -73,7 +73,7 @@ def words(text: str, span: Span | None = None) -> list[Word]:
     return [word for match in _in_article().finditer(text, start, end) for word in _words(match)]
 
 
-def spoken(text: str, found: "list[Word] | None" = None) -> list[Word]:
+def spoken(text: str, found: list[Word] | None = None) -> list[Word]:
     """The words of ``text`` without those that its writer has put in, in brackets of their own.
 
     Brackets around a quotation are no such brackets. ``found`` are all its words where known.
