@@ -20,11 +20,8 @@ TEXT = (
     *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
     "html",
 )
-_OF_PAGE = (
-    "raw_text",
-    "document",
-    "html",
-)  # with its menus: longer than the article, and no better
+# The text of a whole page, with its menus: longer than the article, and no better.
+_OF_PAGE = ("raw_text", "document", "html")
 TITLE = ("title", "headline", "webtitle")
 _BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
 _DATE = (
