@@ -53,10 +53,7 @@ def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
 
     ``weights`` has a weight for each of their stems.
     """
-    shared = one & other
-    if not shared:  # true of most pairs, and it spares the sums
-        return 0.0
-    return 2 * _weight(shared, weights) / (_weight(one, weights) + _weight(other, weights))
+    return similarities((one, other), weights)(0, 1)
 
 
 def similarities(
