@@ -12,7 +12,7 @@ from newsbrief.spans import fold
 
 from .document import Document
 from .field_values import Row, date_said, people, said, tidied, usual
-from .plain_text import has_address, iso_date, language_code, web_address
+from .stated_values import has_address, iso_date, language_code, web_address
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),

@@ -21,8 +21,9 @@ from .loose_text import unwrap, wrap
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
-from .plain_text import language_code, one_line, plain_text
+from .plain_text import one_line, plain_text
 from .site_names import account_of, site_name, site_names
+from .stated_values import language_code
 from .stubs import is_empty, is_list, is_start
 from .titles import titles_of
 from .visible import show

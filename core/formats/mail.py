@@ -25,8 +25,9 @@ from .encoded import encoded_as
 from .mail_origin import Origin
 from .mail_text import Letter, is_header, letter, reflowed, without_link_targets
 from .markup import Part, parts
-from .plain_text import iso_date, language_code, one_line, plain_text
+from .plain_text import one_line, plain_text
 from .signatures import not_an_article
+from .stated_values import iso_date, language_code
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
 _COUNTED = re.compile(rb"(\d{1,9})[ \t]*\n(?=[A-Za-z])")  # bytes, as Apple's Mail has it (.emlx)
