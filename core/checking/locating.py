@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from .corpus import MAX_PLACES, Corpus, Row
-from .differences import Fit, best_fit, exact_fit, function_words
+from .differences import Fit, best_fit, exact_fit
 from .values import Claimed
-from .words import Phrase, phrases
+from .words import Phrase, function_words, phrases
 
 MIN_SIMILARITY = 0.5  # of the words of a phrase that a stretch has, to be its original
 _MIN_CONTENT_WORDS = 2  # that both have

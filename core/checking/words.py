@@ -13,8 +13,10 @@ from typing import NamedTuple
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.figure_values import number
 from newsbrief.text.numbers import in_any_case, number_words
+from newsbrief.text.packaged import sections
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES
+from newsbrief.text.stop_words import english_function_words
 
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _LETTERS = rf"[\w{MARKS}\xad]"
@@ -113,6 +115,13 @@ def _words_of_draft(text: str, match: re.Match[str]) -> Iterator[Word]:
     elif match["inserted"].strip().casefold() != _SIC:
         for word in words(text, Span(*match.span("inserted"))):
             yield word._replace(inserted=True)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words without content of their own, pronouns among them, in lower case."""
+    pronouns = " ".join(line for lines in sections("pronouns.txt").values() for line in lines)
+    return english_function_words().union(pronouns.split())
 
 
 @cache

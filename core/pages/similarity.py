@@ -16,6 +16,7 @@ from newsbrief.text.figures import FigureKind, figures
 from newsbrief.text.numbers import number_words
 from newsbrief.text.packaged import entries, word_set
 from newsbrief.text.stems import stem
+from newsbrief.text.stop_words import english_function_words
 from newsbrief.text.tokens import word_parts
 
 Terms = frozenset[str]
@@ -89,8 +90,5 @@ def _synonyms() -> dict[str, str]:
 def _stop_words() -> frozenset[str]:
     """Words that tell no claims apart: function words, numbers (which are figures), and units."""
     numbers = number_words()
-    return (
-        word_set("function_words.txt", "en")
-        | word_set("stop_words.txt", "function word")
-        | word_set("stop_words.txt", "unit")
-    ).union(numbers.units, numbers.tens, numbers.scales)
+    units = word_set("stop_words.txt", "unit")
+    return english_function_words().union(units, numbers.units, numbers.tens, numbers.scales)
