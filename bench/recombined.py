@@ -23,28 +23,10 @@ NEWS = (300, 1_040)
 BRIEFS = (40, 120)
 OUTLETS = ("Meridian News", "The Ostrand Courier", "Evening Star", "Valley Tribune")
 
-_ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-]
+_ONSETS = (
+    *("b", "br", "d", "dr", "f", "g", "gr", "h", "k", "l"),
+    *("m", "n", "p", "r", "s", "st", "t", "tr", "v", "w"),
+)
 _VOWELS = (*"aeiou", "ae", "ee")
 _CODAS = ("ck", "ld", "lm", "n", "nd", "r", "rd", "rth", "s", "sk", "st", "th", "x")
 

@@ -19,6 +19,7 @@ from newsbrief.text.gazetteer import titles
 from newsbrief.text.tokens import word_parts
 
 from labelled import load
+from scoring.rates import rates, share
 from scoring.rows import Row
 
 LABELLED = Path(__file__).with_name("labelled")
@@ -41,12 +42,9 @@ def main() -> None:
     for name in sys.argv[1:] or ["turns/kept"]:
         rows = load(LABELLED / f"{name}.txt")
         total = Counts(*map(sum, zip(*map(counts, rows), strict=True)))
-        shares = (
-            total.right / max(total.found, 1),
-            total.right / max(total.labelled, 1),
-            total.speakers / max(total.right, 1),
-        )
-        figures = " | ".join(f"{share:.3f}" for share in shares)
+        right = rates(total.right, total.found, total.labelled)
+        shares = (right.precision, right.recall, share(total.speakers, total.right))
+        figures = " | ".join(f"{each:.3f}" for each in shares)
         print(f"| {name} | {len(rows)} | {total.labelled} | {figures} |")
 
 

@@ -27,18 +27,7 @@ from scoring.facts import facts_of
 from scoring.readers import is_signed, paired
 
 RIDGE = 3.0
-THRESHOLDS = (
-    0.0,
-    0.2,
-    0.3,
-    0.4,
-    0.5,
-    0.6,
-    0.7,
-    0.8,
-    0.9,
-    0.95,
-)  # of the confidence, in what is printed
+THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # of confidence, as printed
 
 
 def main() -> None:

@@ -21,12 +21,11 @@ from newsbrief.article import FURNITURE_KINDS, Article, BlockKind, Sentence
 from newsbrief.spans import Span
 
 from .rows import text_of
-from .split import REPORTED_SETS, unreported
+from .split import EDITORS, READERS, REPORTED_SETS, UNLABELLED, unreported
 
 LINES = Path(__file__).with_name("furniture.txt")
 # The sets that articles are taken from, and one of how many. What editors took is left out too.
-SETS = {"unlabelled/news": 1, "summaries/cnndm_llm_refs": 2, "readers/train": 1}
-EDITORS = "editors/train"
+SETS = {UNLABELLED: 1, "summaries/cnndm_llm_refs": 2, READERS: 1}
 MAX_CHARS = 12_000  # of an article
 MAX_LINES = 4  # of our own, in an article
 INLINE = 0.35  # share of the lines that stand in a paragraph, as in a page saved as one line

@@ -13,13 +13,8 @@ TEACHER_COLUMNS = columns(TEACHER_HEADS)
 WIDTH = max(end for _, end in TEACHER_COLUMNS.values())
 TAGGER_WIDTH = TEACHER_COLUMNS[NAMES[len(HEADS) - 1]].end
 
-SEQUENCES = (
-    "labels",
-    "inner",
-    "told",
-    "name",
-    "polnear_labels",
-)  # heads whose labels are O, B and I
+# Heads whose labels are O, B and I.
+SEQUENCES = ("labels", "inner", "told", "name", "polnear_labels")
 SIDES_OF = {"sides": "labels", "inner_sides": "inner", "polnear_sides": "polnear_labels"}
 UNKNOWN = -100  # of a head that says nothing of a token: the loss leaves it out
 

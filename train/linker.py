@@ -94,14 +94,9 @@ def article(text: str) -> Article:
 
 def levels_of(row: Row) -> list[list[dict[str, list[list[int]]]]]:
     """The attributions of ``row``: its own, and the nested ones."""
-    nested = [bool(each.get("nested")) for each in row["attributions"]]
     return [
-        [
-            parts(each)
-            for each, inner in zip(row["attributions"], nested, strict=True)
-            if inner is level
-        ]
-        for level in (False, True)
+        [parts(each) for each in row["attributions"] if bool(each.get("nested")) is nested]
+        for nested in (False, True)
     ]
 
 

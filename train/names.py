@@ -35,7 +35,7 @@ from .name_templates import template_rows
 from .records import record
 from .rows import Row
 from .source_network import fit as fit_sources
-from .split import facts_split
+from .split import READERS, facts_split
 
 MIN_OCCURRENCES = {"mentions": 20, "links": 8, "kinds": 8, "sources": 16, "types": 24}
 MIN_WEIGHT = 0.15  # the difference that a feature makes, from which it is written
@@ -48,7 +48,7 @@ Models = dict[str, dict[str, list[float]]]
 
 def main() -> None:
     args = paths(__doc__, "data", "out", "network").parse_args()
-    training, held_out = facts_split(args.data)["readers/train"]
+    training, held_out = facts_split(args.data)[READERS]
     models, network = train([*training, *template_rows()])
     models = written(models)
     args.out.write_text("\n".join(lines(models)) + "\n", encoding="utf-8")

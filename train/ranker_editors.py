@@ -10,16 +10,8 @@ from newsbrief.summary.features import features
 
 from .ranker_examples import ranked
 from .rows import Row
-from .split import unreported
+from .split import EDITORS, SUMMARY_SETS, unreported
 
-EDITORS = "editors/train"
-# The sets on which figures of summaries are reported.
-REPORTED_SETS = (
-    "editors/dev",
-    "summaries/cnndm_dev",
-    "summaries/cnndm_train",
-    "summaries/xsum_dev",
-)
 LENGTHS = ("one", "three", "five")  # the extracts of an editor, by their sentences
 MIN_COVERED_SHARE = 0.5  # of a sentence's characters, for it to be the one that an editor means
 
@@ -41,7 +33,7 @@ class Taken:
 
 def editors_rows(data: Path) -> list[Row]:
     """The articles of ``EDITORS`` that may be trained on."""
-    return [row for _, row in unreported(data, EDITORS, reported_sets=REPORTED_SETS)]
+    return [row for _, row in unreported(data, EDITORS, reported_sets=SUMMARY_SETS)]
 
 
 def taken(

@@ -23,6 +23,7 @@ from newsbrief.summary.parameters import (
 from .ranker_examples import Example
 
 MIN_ARTICLES = 10  # that hold a word for it to have odds of its own
+EPOCHS = 4
 
 
 class WordOdds(torch.nn.Module):  # type: ignore[misc]
@@ -64,14 +65,14 @@ class WordOdds(torch.nn.Module):  # type: ignore[misc]
         return dict(zip(statistics.first, torch.sigmoid(odds).tolist(), strict=True))
 
 
-def learn_words(examples: Sequence[Example], epochs: int = 4) -> WordOdds:
+def learn_words(examples: Sequence[Example]) -> WordOdds:
     """The odds of the words of ``examples``, by Adam; uses torch's random state."""
     model = WordOdds(examples)
     rows = [row for e in examples for row in model.rows(e.statistics, len(e.document.texts))]
     steps, slopes = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
     labels = torch.tensor([y for e in examples for y in e.labels.values()])
     optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
-    for _ in range(epochs):
+    for _ in range(EPOCHS):
         for batch in torch.randperm(len(rows)).split(8192):
             odds = model(steps[batch], slopes[batch])
             loss = binary_cross_entropy_with_logits(odds, labels[batch])

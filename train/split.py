@@ -24,8 +24,10 @@ from .rows import Row, rows, text_of
 HELD_OUT_ARTICLES = 60
 SEED = 1
 
-# The sets on which figures of facts are reported, and all of them.
+# The sets on which figures of facts are reported, those on which figures of summaries are, and
+# those of which nothing is learned, not even words: all but summaries/cnndm_train.
 FACT_SETS = ("polnear/dev", "quotes/dev", "readers/dev", "sourcing/dev")
+SUMMARY_SETS = ("editors/dev", "summaries/cnndm_dev", "summaries/cnndm_train", "summaries/xsum_dev")
 REPORTED_SETS = (
     *FACT_SETS,
     "editors/dev",
@@ -38,6 +40,7 @@ REPORTED_SETS = (
 )
 POLNEAR = "polnear/train"
 READERS = "readers/train"
+EDITORS = "editors/train"
 UNLABELLED = "unlabelled/news"
 SUMMARIES = ("summaries/cnndm_train", "summaries/cnndm_llm_refs", "summaries/cnn_short")
 

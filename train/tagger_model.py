@@ -12,6 +12,7 @@ from newsbrief.tagging.vocabulary import Lexicon
 from .heads import TAGGER_WIDTH
 from .windows import Window
 
+SIZE = 128  # of the vector of a token
 COUNT = len(SPAN_LABELS)
 INSIDE = tuple(i for i, name in enumerate(SPAN_LABELS) if name.startswith("I"))
 NEVER = -1e4
@@ -21,14 +22,14 @@ LABELS = slice(*COLUMNS["labels"])
 class Tagger(nn.Module):  # type: ignore[misc]  # torch has no types here
     """Scores of all heads from the parts of words and their quotation states."""
 
-    def __init__(self, lexicon: Lexicon, size: int = 128, hidden: int = 96) -> None:
+    def __init__(self, lexicon: Lexicon, *, hidden: int) -> None:
         super().__init__()
         self.lexicon = lexicon
-        self.tables = nn.ModuleList(nn.Embedding(n, size) for n in lexicon.sizes)
-        self.quoted = nn.Embedding(5, size)
+        self.tables = nn.ModuleList(nn.Embedding(n, SIZE) for n in lexicon.sizes)
+        self.quoted = nn.Embedding(5, SIZE)
         for table in [*self.tables, self.quoted]:
             nn.init.normal_(table.weight, std=0.1)
-        self.first = nn.LSTM(size, hidden, batch_first=True, bidirectional=True)
+        self.first = nn.LSTM(SIZE, hidden, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
         self.head = nn.Linear(2 * hidden, TAGGER_WIDTH)
         self.transitions = nn.Parameter(torch.zeros(COUNT, COUNT))

@@ -14,7 +14,6 @@ from newsbrief.reading.parsing import parse
 from newsbrief.spans import join
 
 from .corpus import Corpus
-from .differences import function_words
 from .drafts import claimed as claimed_by
 from .quotes import LIKELY, Quoted, Quotes
 from .reports import Reported, Reports
@@ -30,7 +29,7 @@ from .values import (
     Speaker,
     Verdict,
 )
-from .words import words
+from .words import function_words, words
 
 _MIN_SUPPORT = 0.75  # of a claim told in other words, to compare who says it
 _FEW_WORDS = 4  # fewer that nobody is said to have spoken may be a title or a slogan

@@ -8,19 +8,17 @@ way, and words in brackets that stand for a pronoun.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import ModuleType
 from typing import NamedTuple
 
 from newsbrief.formats.extras import library
 from newsbrief.pages.contradiction import is_negative
 from newsbrief.spans import Span
-from newsbrief.text.packaged import sections, word_set
 from newsbrief.text.stems import stem
 
 from .corpus import Row
 from .values import Change, ChangeKind, Note, Step, StepKind
-from .words import Phrase, Word, written
+from .words import Phrase, Word, function_words, written
 
 _SENTENCE_END = re.compile(r"[.!?…;:]")
 _MIN_ALIKE = 0.75  # of two spellings of a name, by the longer one: "Larsen", "Larson"; set by hand
@@ -165,8 +163,8 @@ def _fit(phrase: Phrase, row: Row, blocks: list[Block]) -> Fit:
             steps.append(Step(StepKind.SAME, shown))
             notes.append(Note.BRACKETS)
         else:
-            at_start = block.draft.start == 0
-            changes.append(Change(_kind(phrase.text, ours, text, theirs, at_start), shown, stands))
+            kind = _kind(phrase.text, ours, text, theirs, at_start=block.draft.start == 0)
+            changes.append(Change(kind, shown, stands))
             steps += [Step(StepKind.LEFT_OUT, stands)] * bool(stands)
             steps += [Step(StepKind.ADDED, shown)] * bool(shown)
             changed += max(len(ours), len(theirs))
@@ -202,7 +200,8 @@ def _kind(
     ours: list[Word],
     article: str,
     theirs: list[Word],
-    at_start: bool,  # noqa: FBT001
+    *,
+    at_start: bool,
 ) -> ChangeKind:
     if _negates(ours) != _negates(theirs):
         return ChangeKind.NEGATION
@@ -228,14 +227,3 @@ def _negates(found: list[Word]) -> bool:
 
 def _figures(found: list[Word]) -> list[str]:
     return sorted(word.key for word in found if word.key[0].isdigit())
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words without content of their own, pronouns among them, in lower case."""
-    pronouns = " ".join(line for lines in sections("pronouns.txt").values() for line in lines)
-    return (
-        word_set("function_words.txt", "en")
-        | word_set("stop_words.txt", "function word")
-        | frozenset(pronouns.split())
-    )

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from .corpus import MAX_PLACES, Corpus, Row
-from .differences import Fit, best_fit, exact_fit, function_words
+from .differences import Fit, best_fit, exact_fit
 from .values import Claimed
-from .words import Phrase, phrases
+from .words import Phrase, function_words, phrases
 
 MIN_SIMILARITY = 0.5  # of the words of a phrase that a stretch has, to be its original
 _MIN_CONTENT_WORDS = 2  # that both have
@@ -112,11 +112,10 @@ class Locator:
         """The stretch of the articles that ``phrase`` is most likely taken from, or None."""
         best: Fit | None = None
         written = self._corpus.written
-        for place in written.exact(phrase.keys, 1):
-            return exact_fit(phrase, written, place)
+        if exact := written.exact(phrase.keys, 1):
+            return exact_fit(phrase, written, exact[0])
         for row in (self._corpus.quoted, self._corpus.all):
-            exact = row.exact(phrase.keys, 1)
-            if exact:
+            if exact := row.exact(phrase.keys, 1):
                 return exact_fit(phrase, row, exact[0])
             for stretch in row.stretches(phrase.keys, _STRETCHES):
                 fit = best_fit(phrase, row, stretch)

@@ -16,9 +16,10 @@ from newsbrief.text.packaged import sections
 from newsbrief.text.stems import singular
 from newsbrief.text.tokens import word_parts
 
-from .differences import function_words, is_respelt
+from .differences import is_respelt
 from .drafts import denies
 from .values import Change, ChangeKind, Claimed, Place, Speaker
+from .words import function_words
 
 # Of 3,540 claims in extracts of 500 articles, beside those articles, 18 are given to another source
 # where any confidence will do, and where the draft may name it by "she"; 3 with these.

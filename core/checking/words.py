@@ -6,15 +6,17 @@ and "[...]" stand for words left out, and brackets hold words that the writer pu
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.figure_values import number
 from newsbrief.text.numbers import in_any_case, number_words
+from newsbrief.text.packaged import sections
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 from newsbrief.text.scripts import IDEOGRAPHS, MARKS, SYLLABARIES
+from newsbrief.text.stop_words import english_function_words
 
 _SIGNS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _LETTERS = rf"[\w{MARKS}\xad]"
@@ -58,7 +60,7 @@ class Phrase(NamedTuple):
         return written(self.text, self.words[start:end])
 
 
-def written(text: str, words: "tuple[Word, ...] | list[Word]") -> str:
+def written(text: str, words: Sequence[Word]) -> str:
     """``words`` as ``text`` has them, with what stands between them; "" for none."""
     return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
 
@@ -73,7 +75,7 @@ def words(text: str, span: Span | None = None) -> list[Word]:
     return [word for match in _in_article().finditer(text, start, end) for word in _words(match)]
 
 
-def spoken(text: str, found: "list[Word] | None" = None) -> list[Word]:
+def spoken(text: str, found: list[Word] | None = None) -> list[Word]:
     """The words of ``text`` without those that its writer has put in, in brackets of their own.
 
     Brackets around a quotation are no such brackets. ``found`` are all its words where known.
@@ -113,6 +115,13 @@ def _words_of_draft(text: str, match: re.Match[str]) -> Iterator[Word]:
     elif match["inserted"].strip().casefold() != _SIC:
         for word in words(text, Span(*match.span("inserted"))):
             yield word._replace(inserted=True)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words without content of their own, pronouns among them, in lower case."""
+    pronouns = " ".join(line for lines in sections("pronouns.txt").values() for line in lines)
+    return english_function_words().union(pronouns.split())
 
 
 @cache

@@ -135,6 +135,8 @@ def unpacked(
         kind = input_kind(data, name, options.encoding)
         if kind is not InputKind.COMPRESSED:
             return data, name, kind
-        data = import_module(f"{__package__}.compressed").opened(data, limit)
+        from .compressed import opened
+
+        data = opened(data, limit)
         name = str(PurePath(name).with_suffix("")) if name else ""
     raise InputError(f"compressed more than {MAX_LAYERS} times")

@@ -48,7 +48,7 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
     """The document in a .docx file. Raises ``InputError`` where it is damaged or too large."""
     archive = Archive(data, limit)
     part = _main_part(archive)
-    body = next((e for e in xml_tree(archive.read(part)) if local_name(e) == "body"), None)
+    body = _child(xml_tree(archive.read(part)), "body")
     if body is None:
         raise InputError("a damaged Word document: it has no body")
     styles = _styles(archive, posixpath.dirname(part))
@@ -72,7 +72,7 @@ def _styles(archive: Archive, folder: str) -> _Styles:
     hidden: set[str] = set()
     for style in xml_tree(archive.read(name)) if name in archive else ():
         identifier = attribute(style, "styleId")
-        called = next((child for child in style if local_name(child) == "name"), None)
+        called = _child(style, "name")
         if called is not None:
             names[identifier] = attribute(called, "val").lower()
         if _hides(style):
@@ -216,6 +216,6 @@ def _value(properties: Element | None, name: str) -> str:
 
 
 def _child(element: Element | None, name: str) -> Element | None:
-    return next(
-        (child for child in (() if element is None else element) if local_name(child) == name), None
-    )
+    """The first child of ``element`` with the local ``name``, or None."""
+    children = () if element is None else element
+    return next((child for child in children if local_name(child) == name), None)

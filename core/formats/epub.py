@@ -19,7 +19,8 @@ from .book_links import chapters
 from .document import Document
 from .markup import Part
 from .options import MAX_BYTES
-from .plain_text import iso_date, language_code, one_line, plain_text
+from .plain_text import one_line, plain_text
+from .stated_values import iso_date, language_code
 from .xml_tree import local_name, xml_tree
 
 _CONTAINER = "META-INF/container.xml"

@@ -14,15 +14,8 @@ from newsbrief.errors import InputError
 
 from .document import Document
 from .markup import html_in, parts
-from .plain_text import (
-    has_address,
-    iso_date,
-    language_code,
-    one_line,
-    plain_text,
-    tidy,
-    web_address,
-)
+from .plain_text import one_line, plain_text, tidy
+from .stated_values import has_address, iso_date, language_code, web_address
 from .xml_tree import local_name, xml_tree
 
 _NAMESPACES = (  # those of feeds and of what they borrow; not media:title and the like

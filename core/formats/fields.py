@@ -12,7 +12,7 @@ from newsbrief.spans import fold
 
 from .document import Document
 from .field_values import Row, date_said, people, said, tidied, usual
-from .plain_text import has_address, iso_date, language_code, web_address
+from .stated_values import has_address, iso_date, language_code, web_address
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
@@ -20,11 +20,8 @@ TEXT = (
     *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
     "html",
 )
-_OF_PAGE = (
-    "raw_text",
-    "document",
-    "html",
-)  # with its menus: longer than the article, and no better
+# The text of a whole page, with its menus: longer than the article, and no better.
+_OF_PAGE = ("raw_text", "document", "html")
 TITLE = ("title", "headline", "webtitle")
 _BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
 _DATE = (

@@ -7,6 +7,7 @@ the page's metadata. ``headlines`` chooses the title.
 import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode, has_mark
@@ -20,11 +21,15 @@ from .loose_text import unwrap, wrap
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
-from .plain_text import language_code, one_line, plain_text
+from .plain_text import one_line, plain_text
 from .site_names import account_of, site_name, site_names
+from .stated_values import language_code
 from .stubs import is_empty, is_list, is_start
 from .titles import titles_of
 from .visible import show
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
@@ -88,12 +93,7 @@ def page(html: str) -> Document:
     if tree is None:
         raise InputError("no article is found in this web page")
     unwrap(tree)
-    if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
-        raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
-    if levels(tree) > _MAX_LEVELS:
-        raise InputError(f"this web page has elements on more than {_MAX_LEVELS} levels")
-    if interleaving(tree) > _MAX_INTERLEAVING:
-        raise InputError("this web page has too many elements between the letters of one text")
+    _refuse_large(tree)
     show(tree)
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)
@@ -131,6 +131,16 @@ def page(html: str) -> Document:
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _refuse_large(tree: "HtmlElement") -> None:
+    """Raise ``InputError`` where reading ``tree`` would take too long."""
+    if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
+        raise InputError(f"this web page has more than {_MAX_ELEMENTS:,} elements")
+    if levels(tree) > _MAX_LEVELS:
+        raise InputError(f"this web page has elements on more than {_MAX_LEVELS} levels")
+    if interleaving(tree) > _MAX_INTERLEAVING:
+        raise InputError("this web page has too many elements between the letters of one text")
 
 
 def _heads(line: str, title: str, shown: Sequence[str]) -> bool:

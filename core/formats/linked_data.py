@@ -9,7 +9,7 @@ from newsbrief.spans import fold
 
 from .field_values import Row
 from .fields import byline
-from .plain_text import has_address
+from .stated_values import has_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -13,7 +13,6 @@ from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
-from importlib import import_module
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -26,8 +25,9 @@ from .encoded import encoded_as
 from .mail_origin import Origin
 from .mail_text import Letter, is_header, letter, reflowed, without_link_targets
 from .markup import Part, parts
-from .plain_text import iso_date, language_code, one_line, plain_text
+from .plain_text import one_line, plain_text
 from .signatures import not_an_article
+from .stated_values import iso_date, language_code
 
 _MBOX_LINE = re.compile(rb"^From \S+ .{10,60}\r?\n", re.MULTILINE)
 _COUNTED = re.compile(rb"(\d{1,9})[ \t]*\n(?=[A-Za-z])")  # bytes, as Apple's Mail has it (.emlx)
@@ -239,8 +239,9 @@ def _told_apart(lines: Sequence[str], read: Letter) -> Letter:
 def _article(page: str) -> list[str]:
     """The paragraphs of ``page``; all of it where no article is found in it."""
     try:
-        pages = import_module(f"{__package__}.html")
-        read = pages.documents(page.encode("utf-8-sig"))  # a mark that overrules what the page says
+        from . import html
+
+        read = html.documents(page.encode("utf-8-sig"))  # a mark that overrules what the page says
         return "\n\n".join(document.text for document in read).split("\n\n")
     except (ImportError, InputError):
         return [found.text for found in parts(page)]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from newsbrief.reading.dates import day_in
 
-from .plain_text import iso_date, one_line
+from .plain_text import one_line
+from .stated_values import iso_date
 
 HEADER = re.compile(
     r"\*?(?:(?P<author>From|Von|De)|(?P<date>Sent|Date|Gesendet|Datum|Envoyé)|"

@@ -1,11 +1,10 @@
 """What the sender of a mail wrote, told from the signature and from the mails quoted below it.
 
 A signature stands below a line "-- " (RFC 3676), a short one also below "--", and the sender's
-name closes a mail (``mail_closings``). A quoted line opens
-with ">", and the line above says who wrote it; some programs quote a whole mail below its headers
-instead, or below that line alone. What is forwarded is what the mail is about, so it is kept,
-without its headers, and so is what is quoted where the sender wrote nothing: neither is the
-sender's.
+name closes a mail (``mail_closings``). A quoted line opens with ">", and the line above says who
+wrote it; some programs quote a whole mail below its headers instead, or below that line alone.
+What is forwarded is what the mail is about, so it is kept, without its headers, and so is what is
+quoted where the sender wrote nothing: neither is the sender's.
 """
 
 import re

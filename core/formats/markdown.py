@@ -13,7 +13,8 @@ from newsbrief.reading.decoding import decode
 
 from .document import Document
 from .markup import parts
-from .plain_text import has_address, iso_date, language_code, one_line, plain_text, web_address
+from .plain_text import one_line, plain_text
+from .stated_values import has_address, iso_date, language_code, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from newsbrief.errors import InputError
 
 from . import html
 from .document import Document
-from .plain_text import web_address
+from .stated_values import web_address
 
 _PAGES = ("text/html", "application/xhtml+xml")
 

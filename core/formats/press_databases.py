@@ -57,9 +57,7 @@ def _is_export(text: str) -> bool:
     if _PROQUEST.search(text):
         return True
     if _NAMED_LENGTH.search(text):
-        return bool(
-            re.search(rf"(?m)^load-date:|^[ \t]*(?:{_NEXIS_END})[ \t]*\r?$", text, re.IGNORECASE)
-        )
+        return bool(_ENDS_OF_NEXIS.search(text))
     has_length = _TAGGED.search(text) or _LENGTH_ALONE.search(text)
     return bool(has_length and _ENDS_OF_FACTIVA.search(text))
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from newsbrief.errors import InputError
 
 from .document import Document
-from .plain_text import iso_date, one_line, plain_text
+from .plain_text import one_line, plain_text
+from .stated_values import iso_date
 
 
 def styled(paragraphs: Iterable[tuple[str, str]], kind: str) -> list[Document]:

@@ -14,7 +14,8 @@ from newsbrief.reading.decoding import decode
 from newsbrief.text.quotation_marks import CLOSING_MARKS
 
 from .document import Document
-from .plain_text import language_code, plain_text
+from .plain_text import plain_text
+from .stated_values import language_code
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}")  # the comma is of SBV

@@ -307,7 +307,7 @@ def csv_rows(text: str, single: AbstractSet[str] | None = None) -> Rows:
 
     Commas, tabs, semicolons or bars part the cells. Raises ``InputError`` where it has no rows or
     cannot be read, or where several columns have one of the names ``single``, or any same name for
-    None; a row with too many cells comes as one.
+    None; a row with too many cells comes as an error.
     """
     import io
 

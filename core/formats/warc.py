@@ -15,7 +15,7 @@ from .compressed import PassedOverError
 from .document import Document, Page, PartError
 from .extras import library
 from .options import MAX_BYTES, ReadOptions
-from .plain_text import web_address
+from .stated_values import web_address
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

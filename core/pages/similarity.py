@@ -16,6 +16,7 @@ from newsbrief.text.figures import FigureKind, figures
 from newsbrief.text.numbers import number_words
 from newsbrief.text.packaged import entries, word_set
 from newsbrief.text.stems import stem
+from newsbrief.text.stop_words import english_function_words
 from newsbrief.text.tokens import word_parts
 
 Terms = frozenset[str]
@@ -53,10 +54,7 @@ def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
 
     ``weights`` has a weight for each of their stems.
     """
-    shared = one & other
-    if not shared:  # true of most pairs, and it spares the sums
-        return 0.0
-    return 2 * _weight(shared, weights) / (_weight(one, weights) + _weight(other, weights))
+    return similarities((one, other), weights)(0, 1)
 
 
 def similarities(
@@ -92,8 +90,5 @@ def _synonyms() -> dict[str, str]:
 def _stop_words() -> frozenset[str]:
     """Words that tell no claims apart: function words, numbers (which are figures), and units."""
     numbers = number_words()
-    return (
-        word_set("function_words.txt", "en")
-        | word_set("stop_words.txt", "function word")
-        | word_set("stop_words.txt", "unit")
-    ).union(numbers.units, numbers.tens, numbers.scales)
+    units = word_set("stop_words.txt", "unit")
+    return english_function_words().union(units, numbers.units, numbers.tens, numbers.scales)

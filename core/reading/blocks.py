@@ -189,9 +189,10 @@ class _Classifier:
         if self.body == len(self.parts):
             return None
         candidates = [i for i in range(self.body) if self._may_be_title(i)]
-        if not candidates and (headline := self._headline_below()) is not None:
-            return headline
         if not candidates:
+            below = self._headline_below()
+            if below is not None:
+                return below
             return self.body if self._is_title_with_period(self.body) else None
         # The outlet and the day, or the page, stand far apart in what heads a page.
         likely = [i for i in candidates if not self._has_gap(i)] or candidates

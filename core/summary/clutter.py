@@ -1,9 +1,9 @@
 """Sentences that a summary leaves out: bylines, time stamps, labels, credits and asides.
 
 The blocks of an article already set most of the first four apart. The rules here are for those that
-stand inside a paragraph, as in an article that was saved as one line. An aside is a
-question, an answer ("Yes, ..."), a lead-in that ends in a colon, or a sentence in brackets or with
-one of a pair: to be understood it needs another sentence, or a picture.
+stand inside a paragraph, as in an article that was saved as one line. An aside is a question, an
+answer ("Yes, ..."), a lead-in that ends in a colon, or a sentence in brackets or with one of a
+pair: to be understood it needs another sentence, or a picture.
 """
 
 import re

@@ -70,10 +70,8 @@ FEATURES = {
     "cosine to the sentence before": CENTRALITY,
 }
 
-_ALL_QUOTED_SHARE = (
-    0.9  # of its characters: the rest is a full stop, or a word lost by the splitter
-)
-
+# Of the characters of a sentence: the rest is a full stop, or a word lost by the splitter.
+_ALL_QUOTED_SHARE = 0.9
 _LABEL = re.compile(r"(?:[^ :]+ ){0,4}[^ :]*:")  # as in a caption: "Long wait: passengers at ..."
 _AMOUNT = re.compile(r"[$£€%]")
 

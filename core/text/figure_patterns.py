@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from .numbers import in_any_case, listed, number_words
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 _SPACED_DIGITS = r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})++(?!\d|[.,]\d)"  # "10 000"
 _DIGITS = rf"(?:{_SPACED_DIGITS}|\d++(?:[.,]\d++)*+)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _NOT_COUNTED = (  # words that follow a number without being what it counts

@@ -1,6 +1,7 @@
 """Lists of what names are made of: first names, titles, places, words of organisations."""
 
 from functools import cache
+from itertools import chain
 
 from .accents import with_and_without_accents
 from .packaged import entries, sections
@@ -45,25 +46,26 @@ def places() -> frozenset[str]:
 @cache
 def adjectives(section: str = "") -> frozenset[str]:
     """Adjectives of peoples and parties, in lower case, of one ``section`` or of all of them."""
-    listed = sections("adjectives.txt")
-    return frozenset(word for name in [section] * bool(section) or listed for word in listed[name])
+    return _of_section("adjectives.txt", section)
 
 
 @cache
 def organisation_words(section: str = "") -> frozenset[str]:
     """Words in lower case that end an organisation's name, of one ``section`` or of all of them."""
-    listed = sections("organisations.txt")
-    names = [section] if section else sorted(listed)
-    return frozenset(word for name in names for word in listed[name])
+    return _of_section("organisations.txt", section)
 
 
-def is_organisation_word(word: str, section: str = "") -> bool:
+def _of_section(name: str, section: str) -> frozenset[str]:
+    """The lines of one ``section`` of a file, or of all of them for ""."""
+    listed = sections(name)
+    return frozenset(listed[section] if section else chain.from_iterable(listed.values()))
+
+
+def is_organisation_word(word: str) -> bool:
     """Whether ``word``, singular or plural, ends an organisation's name.
-
-    Only the words of ``section`` count where one is given.
 
     >>> is_organisation_word("Committees"), is_organisation_word("Mill")
     (True, False)
     """
-    known = organisation_words(section)
+    known = organisation_words()
     return any(form in known for form in base_forms(word.lower().removesuffix("."), PLURALS))

@@ -1,6 +1,6 @@
 """How rare each term is in news at large: its inverse document frequency (Spärck Jones 1972).
 
-The values are read from ``data/idf.txt``, which was counted on 7,001 news articles.
+The values are read from ``data/idf.txt``, which was counted on 6,978 news articles.
 """
 
 from collections.abc import Callable

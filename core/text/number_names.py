@@ -6,6 +6,7 @@ sentence is the number of a list, and "Ann Lee, 34," an age.
 
 import re
 
+from .figure_patterns import MONTHS
 from .numbers import listed, number_words
 
 _BEFORE_CHARS = 40  # of the sentence before a number that are looked at
@@ -17,10 +18,7 @@ _NAME_AND_COMMA = re.compile(r"[A-Z][\w’'.-]*(?:,\s|\s\()$")
 _AFTER_AGE = re.compile(r"[,.;)]|$")
 _LIST_NUMBER = re.compile(r"[.)]\s")
 _NUMBER_OF_NAME = re.compile(r"\d{1,4}(?:\.\d+)?|\d\d?:\d\d")  # "Genesis 1:27"
-_MONTH_OR_DAY = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?$"
-)
+_MONTH_OR_DAY = re.compile(rf"(?:{MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?$")
 _NAME_AFTER = re.compile(r"\s(?P<word>[A-Z][\w’'-]*)(?P<noun>\s[a-z]\w*s\b)?")
 _MAX_AGE_DIGITS = 2
 
