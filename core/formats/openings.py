@@ -31,7 +31,7 @@ _MAIL_HEADERS = (
 _WEB_ARCHIVE = r"(?im)^Content-Type:\s*multipart/related\b|^Snapshot-Content-Location:"
 _CUE = (
     r"(?s)(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
-    r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
+    r"(?:\d++[ \t\r]*+\n)?\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
 )
 _CUE_OF_COPY = r"0?0:0\d[ \t]*\r?\n[^\n]{1,300}\n\d{1,2}:\d\d[ \t]*\r?\n"  # of a page of YouTube
 _CUE_OF_SBV = r"\d{1,3}(?::\d\d){2}\.\d{3},\d{1,3}(?::\d\d){2}\.\d{3}[ \t]*\r?\n"
