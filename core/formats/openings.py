@@ -55,6 +55,7 @@ _MIN_SPACED_CHARS = 60  # of a text that has spaces
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
 _MIN_MARKS = 2
+_MIN_COLUMNS = 4  # of a table without a usual name of a text
 
 
 def by_opening(head: str, name: str) -> InputKind:
@@ -151,7 +152,11 @@ def _data(opening: str, name: str) -> InputKind | None:
 
 
 def _is_table(opening: str) -> bool:
-    """Whether the first line names columns, one of them for a text, and another line follows."""
+    """Whether the first line names columns, one of them for a text, and another line follows.
+
+    Many columns, with as many cells below, are a table of something else, which says so itself
+    when it is read: none of it is prose.
+    """
     first, _, rest = opening.partition("\n")
     if first[:5].lower().lstrip('"').startswith("sep="):
         first, _, rest = rest.partition("\n")
@@ -163,7 +168,10 @@ def _is_table(opening: str) -> bool:
     from .fields import TEXT
 
     names = [name.strip('"').casefold() for name in first.strip().split(header[1])]
-    return any(name in TEXT for name in names)
+    if any(name in TEXT for name in names):
+        return True
+    cells = rest.partition("\n")[0].count(header[1]) + 1
+    return len(names) >= _MIN_COLUMNS and cells >= len(names) and all(map(str.isidentifier, names))
 
 
 def _prose(opening: str, name: str) -> InputKind:

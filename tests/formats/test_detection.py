@@ -193,6 +193,11 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param("Text, images and content\n\nIt rained, again.", InputKind.TEXT, id="commas"),
         pytest.param("Title, text\nIt rained.\n", InputKind.TEXT, id="a space"),
         pytest.param("name,town\nRoe,Ostrand\n", InputKind.TEXT, id="no text"),
+        pytest.param("id,post,day,town\n7,It rained.,,\n", InputKind.CSV, id="many columns"),
+        pytest.param('file\tfact\tline\tclaim\na\t0\t3\t"A, b"\n', InputKind.CSV, id="facts"),
+        pytest.param("rain,snow,hail,wind\n\nIt rained.\n", InputKind.TEXT, id="no row below"),
+        pytest.param("rain,snow,hail,wind\nIt rained, she said.\n", InputKind.TEXT, id="few cells"),
+        pytest.param("5,6,7,8\n1,2,3,4\n", InputKind.TEXT, id="no names"),
         # Markdown
         pytest.param("---\ntitle: Rain\n---\nIt rained.\n", InputKind.MARKDOWN, id="front matter"),
         pytest.param(
