@@ -24,7 +24,7 @@ from .options import archived, batched, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
-from .values import choice, choices, number
+from .values import choice, choices, number, some_text
 
 app = typer.Typer(
     cls=Group,
@@ -213,13 +213,13 @@ def facts(
     batch: Batch,
     *,
     source: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="TEXT",
-            show_default=False,
+            callback=some_text,
             help="Only claims whose source has TEXT in its words, name or role.",
         ),
-    ] = "",
+    ] = None,
     kind: Annotated[
         list[Kind] | None,
         typer.Option(
@@ -263,7 +263,7 @@ def facts(
 
     work = partial(
         listed,
-        kept=FactFilter(source, kind or (), quotes, unnamed),
+        kept=FactFilter(source or "", kind or (), quotes, unnamed),
         min_confidence=min_confidence,
         optional=with_optional,
     )

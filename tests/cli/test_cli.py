@@ -370,6 +370,29 @@ def test_filters_of_facts(options: list[str], claims: str, run: Run, harbour: Pa
 
 
 @pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("Zoé O’Neill", 1, id="as it stands"),
+        pytest.param("O'Neill", 1, id="apostrophe"),
+        pytest.param("zoe", 1, id="accent"),
+        pytest.param(" Zoé   O’Neill", 1, id="spaces"),
+        pytest.param("ONeill", 0, id="no apostrophe"),
+        pytest.param("Neill Zoé", 0, id="order"),
+    ],
+)
+def test_a_source_is_found_however_it_is_typed(source: str, found: int, run: Run) -> None:
+    text = "The quay will open on Monday, Zoé O’Neill said. It rained all night in Ostrand.\n"
+    result = run("facts", "--source", source, stdin=text.encode())
+    assert (result.code, result.out.count("\n")) == (0, found)
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_no_source_is_looked_for_in_vain(nothing: str, run: Run, harbour: Path) -> None:
+    message = "newsbrief: invalid value for '--source': there is nothing to look for in it.\n"
+    assert run("facts", "--source", nothing, harbour) == (2, "", message)
+
+
+@pytest.mark.parametrize(
     ("code", "name"),
     [
         ("de", "German"),
