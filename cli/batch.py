@@ -18,7 +18,7 @@ from newsbrief.formats.files import article
 from . import links, output, spread
 from .alarm import LateError, within
 from .faults import FaultError, foreseen, traceback
-from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
+from .formats import Format, Frame, Report, Shape, View, error_record, frame, of_name, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
 from .messages import complain, tell
@@ -221,7 +221,7 @@ class Batch:
         chosen = self.format
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
-            chosen = Format.TABLE if shown else Format.TEXT
+            chosen = of_name(self.output) or (Format.TABLE if shown else Format.TEXT)
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

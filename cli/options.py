@@ -121,8 +121,9 @@ def _batch(
             metavar="FORMAT",
             callback=choice(Format),
             show_default=False,
-            help=f"{', '.join(_FORMATS)}; or auto (the default), which is table on a terminal, "
-            "else text. --json is short for --format json, and so on.",
+            help=f"{', '.join(_FORMATS)}; or auto (the default), which is what the name after -o "
+            "ends in (.csv, .json, .md), else table on a terminal, else text. --json is short for "
+            "--format json, and so on.",
         ),
     ] = Format.AUTO,
     output: Annotated[
