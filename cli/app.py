@@ -20,7 +20,7 @@ from .commands import Command, Group, OnDraft
 from .facts_view import By, FactsView
 from .filters import FactFilter, listed
 from .messages import tell
-from .options import archived, batched, joint, paged
+from .options import archived, batched, counting, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
@@ -410,7 +410,7 @@ def corpus(
 
 
 @command(rich_help_panel=TOGETHER)
-@batched
+@counting
 def sources(
     batch: Batch,
     *,

@@ -92,6 +92,8 @@ joint = partial(
         f"[default: {TIMEOUT_SECONDS} for an address].",
     },
 )
+# For a command whose JSON has no place for the text of an article.
+counting = partial(batched, without=("with_text",))
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
