@@ -16,7 +16,7 @@ from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 
 from . import completion
 from .batch import Batch
-from .commands import Command, Group, OnDraft
+from .commands import Command, Group, OnDraft, names
 from .facts_view import By, FactsView
 from .filters import FactFilter, listed
 from .messages import tell
@@ -92,6 +92,18 @@ def _schema_name(value: str | None) -> str:
     if value is None:
         raise OptionError(f"schema needs a name: {', '.join(Schema)}")
     return str(choice(Schema)(value))
+
+
+def _schemas(incomplete: str) -> list[str]:
+    """The names that a shell offers for ``incomplete``."""
+    from .schemas import Schema
+
+    return [str(each) for each in Schema if each.startswith(incomplete)]
+
+
+def _commands(incomplete: str) -> list[str]:
+    """The commands that a shell offers for ``incomplete``."""
+    return [each for each in names(app) if each.startswith(incomplete)]
 
 
 @app.callback()
@@ -515,7 +527,10 @@ def serve_mcp() -> None:
 @app.command("schema", cls=Command, rich_help_panel=ITSELF)
 def show_schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="COMMAND", hidden=True, callback=_schema_name)
+        str | None,
+        typer.Argument(
+            metavar="COMMAND", hidden=True, callback=_schema_name, autocompletion=_schemas
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of what a command writes as JSON.
@@ -534,7 +549,9 @@ def show_schema(
 @app.command("help", cls=Command, rich_help_panel=ITSELF)
 def show_help(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="COMMAND", hidden=True, autocompletion=_commands)
+    ] = None,
 ) -> None:
     """Show the help of a command, or of newsbrief.
 
