@@ -21,7 +21,7 @@ from .faults import FaultError, foreseen, traceback
 from .formats import Format, Frame, Report, Shape, View, error_record, frame, of_name, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
-from .messages import complain, tell
+from .messages import complain, tell, told
 from .outcomes import Failure, Made, Step
 from .safety import dumps
 from .status import ExitStatus
@@ -161,7 +161,7 @@ class Batch:
     def note(self, name: str, message: str) -> None:
         """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""
         if message and not self.quiet:
-            complain(f"{name}: {message}", self.colour)
+            complain(f"{told(name)}: {message}", self.colour)
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
@@ -171,7 +171,7 @@ class Batch:
         """Report and count an article of which there is no result."""
         self.failed += 1
         tell(failure.traceback)
-        complain(f"{name or repr(name)}: {failure.message}", self.colour)
+        complain(f"{told(name)}: {failure.message}", self.colour)
 
     def results(
         self,

@@ -334,6 +334,12 @@ def test_methods(method: Method, run: Run, samples: Path) -> None:
     assert run("summarize", "--method", method, path).out.splitlines() == expected
 
 
+@pytest.mark.parametrize("name", [" none.txt", "none.txt ", "none.txt\t"])
+def test_white_space_at_the_ends_of_a_name_is_shown(name: str, run: Run) -> None:
+    message = f"newsbrief: {name!r}: no such file or directory\n"
+    assert run("facts", "--files-from", "-", "-0", stdin=name.encode()) == (1, "", message)
+
+
 def test_about(run: Run) -> None:
     text = "Prices rose on Monday. The ferry to Skarn was cancelled. Rain fell all night."
     assert run("summarize", "-n1", "--about", "ferry", stdin=text.encode()).out == (
