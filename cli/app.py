@@ -351,11 +351,12 @@ def digest(
     from newsbrief import digest
 
     from .digest_view import Digested, DigestView
+    from .languages import language_note
 
     def work(files: Sequence[str], articles: Sequence[Article]) -> Digested:
         return Digested(files, articles, digest(articles, sentences=sentences))
 
-    batch.together(work, DigestView(batch.with_text))
+    batch.together(work, DigestView(batch.with_text), language_note)
 
 
 @app.command(

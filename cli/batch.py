@@ -84,14 +84,22 @@ class Batch:
         self._write((text for _, text in texts), shape, view)
 
     def together(
-        self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
+        self,
+        work: Callable[[Sequence[str], Sequence[Article]], T],
+        view: View[T],
+        note: Callable[[Article], str],
     ) -> None:
-        """Write the one result of ``work`` for all inputs (names, articles), then exit."""
+        """Write the one result of ``work`` for all inputs (names, articles), then exit.
+
+        ``note`` is what there is to say of an article on stderr, or "".
+        """
 
         def report() -> Iterator[Report[T]]:
             read = list(self.articles(self.inputs))
             if read:
                 files, articles = zip(*read, strict=True)
+                for file, article in read:
+                    self.note(file, note(article))
                 comparison = partial(self.compared, partial(work, files, articles), len(articles))
                 for result in self._attempted(comparison, files):
                     yield Report(None, articles[0], result)

@@ -427,6 +427,14 @@ def test_a_short_text_in_another_language(run: Run, tmp_path: Path) -> None:
     assert result.err.endswith("this article seems to be German\n")
 
 
+def test_a_digest_says_which_article_is_in_another_language(run: Run, samples: Path) -> None:
+    german = samples / "languages" / "de.txt"
+    result = run("digest", samples / "brief.txt", german)
+    note = "facts are found in English only, and this article seems to be German"
+    assert (result.code, result.err) == (0, f"newsbrief: {german}: {note}\n")
+    assert run("digest", "-q", german).err == ""
+
+
 # Output files
 
 
