@@ -82,6 +82,7 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         pytest.param(["facts", "--encoding", "klingon"], "no encoding 'klingon'", id="encoding"),
         pytest.param(["summarize", "-n", "3", "-w", "9"], "one length only", id="two lengths"),
         pytest.param(["facts", "--json", "--csv"], "one format only", id="two formats"),
+        pytest.param(["facts", "--json", "-f", "csv"], "--json and --format csv", id="and by name"),
         pytest.param(["facts", "-0", "x"], "-0 needs --files-from", id="-0 alone"),
         pytest.param(["facts", "-", "-"], "read only once", id="stdin twice"),
         pytest.param(["facts", "-", "--files-from", "-"], "only once", id="stdin and a list"),
@@ -338,6 +339,15 @@ def test_methods(method: Method, run: Run, samples: Path) -> None:
 def test_white_space_at_the_ends_of_a_name_is_shown(name: str, run: Run) -> None:
     message = f"newsbrief: {name!r}: no such file or directory\n"
     assert run("facts", "--files-from", "-", "-0", stdin=name.encode()) == (1, "", message)
+
+
+@pytest.mark.parametrize("options", [["--json", "-f", "json"], ["--json"]])
+def test_one_format_may_be_named_twice(
+    options: list[str], run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = run("facts", "--json", harbour)
+    monkeypatch.setenv("NEWSBRIEF_FORMAT", "csv")
+    assert run("facts", *options, harbour) == expected
 
 
 def test_about(run: Run) -> None:
