@@ -241,6 +241,23 @@ def test_texts_are_told_by_how_they_open(text: str, kind: InputKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("id,post\n7,It rained.\n", InputKind.CSV, id="comma"),
+        pytest.param('"id";"post"\r\n7;"It rained."\r\n', InputKind.CSV, id="semicolon"),
+        pytest.param("the day\tpost\nMonday\tIt rained.\n", InputKind.CSV, id="tab"),
+        pytest.param("id,posts\n7,It rained.\n", InputKind.TEXT, id="another column"),
+        pytest.param("id,post\n", InputKind.TEXT, id="no row"),
+        pytest.param("post\nIt rained.\n", InputKind.TEXT, id="a headline"),
+        pytest.param("Rain, post, snow\nIt rained.\n", InputKind.TEXT, id="a list of words"),
+    ],
+)
+def test_a_table_is_told_by_the_name_of_its_texts(text: str, kind: InputKind) -> None:
+    assert input_kind(text.encode(), text_field="post") is kind
+    assert input_kind(text.encode()) is InputKind.TEXT
+
+
+@pytest.mark.parametrize(
     ("name", "text", "kind"),
     [
         pytest.param("a.md", PROSE, InputKind.MARKDOWN, id="md"),
