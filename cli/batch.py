@@ -102,7 +102,8 @@ class Batch:
                     self.note(file, note(article))
                 comparison = partial(self.compared, partial(work, files, articles), len(articles))
                 for result in self._attempted(comparison, files):
-                    yield Report(None, articles[0], result)
+                    titled = (article for article in articles if article.title)
+                    yield Report(None, next(titled, articles[0]), result)
 
         self.publish(report(), view)
 

@@ -60,8 +60,8 @@ def of_name(name: str) -> Format | None:
 class Report(NamedTuple, Generic[T]):
     """The result of a command for one input, or for all inputs together.
 
-    Of all together, ``file`` is None and ``article`` the first one; the view's rows, lines and
-    JSON object name the files.
+    Of all together, ``file`` is None and ``article`` the first with a headline, if any has one; the
+    view's rows, lines and JSON object name the files.
     """
 
     file: str | None
@@ -71,7 +71,9 @@ class Report(NamedTuple, Generic[T]):
     @property
     def heading(self) -> str:
         """The title above a result: the article's headline, else the name of its file."""
-        return self.article.title or ("standard input" if self.file == STDIN else self.file or "")
+        if self.file is None:
+            return self.article.title or "Articles together"
+        return self.article.title or ("standard input" if self.file == STDIN else self.file)
 
 
 class View(Protocol[T]):
