@@ -16,15 +16,15 @@ from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 
 from . import completion
 from .batch import Batch
-from .commands import Command, Group, OnDraft
+from .commands import Command, Group, OnDraft, names
 from .facts_view import By, FactsView
 from .filters import FactFilter, listed
 from .messages import tell
-from .options import archived, batched, joint, paged
+from .options import archived, batched, counting, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
-from .values import choice, choices, number
+from .values import choice, choices, number, some_text
 
 app = typer.Typer(
     cls=Group,
@@ -92,6 +92,18 @@ def _schema_name(value: str | None) -> str:
     if value is None:
         raise OptionError(f"schema needs a name: {', '.join(Schema)}")
     return str(choice(Schema)(value))
+
+
+def _schemas(incomplete: str) -> list[str]:
+    """The names that a shell offers for ``incomplete``."""
+    from .schemas import Schema
+
+    return [str(each) for each in Schema if each.startswith(incomplete)]
+
+
+def _commands(incomplete: str) -> list[str]:
+    """The commands that a shell offers for ``incomplete``."""
+    return [each for each in names(app) if each.startswith(incomplete)]
 
 
 @app.callback()
@@ -213,13 +225,13 @@ def facts(
     batch: Batch,
     *,
     source: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="TEXT",
-            show_default=False,
+            callback=some_text,
             help="Only claims whose source has TEXT in its words, name or role.",
         ),
-    ] = "",
+    ] = None,
     kind: Annotated[
         list[Kind] | None,
         typer.Option(
@@ -263,7 +275,7 @@ def facts(
 
     work = partial(
         listed,
-        kept=FactFilter(source, kind or (), quotes, unnamed),
+        kept=FactFilter(source or "", kind or (), quotes, unnamed),
         min_confidence=min_confidence,
         optional=with_optional,
     )
@@ -339,11 +351,12 @@ def digest(
     from newsbrief import digest
 
     from .digest_view import Digested, DigestView
+    from .languages import language_note
 
     def work(files: Sequence[str], articles: Sequence[Article]) -> Digested:
         return Digested(files, articles, digest(articles, sentences=sentences))
 
-    batch.together(work, DigestView(batch.with_text))
+    batch.together(work, DigestView(batch.with_text), language_note)
 
 
 @app.command(
@@ -410,7 +423,7 @@ def corpus(
 
 
 @command(rich_help_panel=TOGETHER)
-@batched
+@counting
 def sources(
     batch: Batch,
     *,
@@ -515,7 +528,10 @@ def serve_mcp() -> None:
 @app.command("schema", cls=Command, rich_help_panel=ITSELF)
 def show_schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="COMMAND", hidden=True, callback=_schema_name)
+        str | None,
+        typer.Argument(
+            metavar="COMMAND", hidden=True, callback=_schema_name, autocompletion=_schemas
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of what a command writes as JSON.
@@ -534,7 +550,9 @@ def show_schema(
 @app.command("help", cls=Command, rich_help_panel=ITSELF)
 def show_help(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="COMMAND", hidden=True, autocompletion=_commands)
+    ] = None,
 ) -> None:
     """Show the help of a command, or of newsbrief.
 

@@ -18,10 +18,10 @@ from newsbrief.formats.files import article
 from . import links, output, spread
 from .alarm import LateError, within
 from .faults import FaultError, foreseen, traceback
-from .formats import Format, Frame, Report, Shape, View, error_record, frame, rendered
+from .formats import Format, Frame, Report, Shape, View, error_record, frame, of_name, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
-from .messages import complain, tell
+from .messages import complain, tell, told
 from .outcomes import Failure, Made, Step
 from .safety import dumps
 from .status import ExitStatus
@@ -84,17 +84,26 @@ class Batch:
         self._write((text for _, text in texts), shape, view)
 
     def together(
-        self, work: Callable[[Sequence[str], Sequence[Article]], T], view: View[T]
+        self,
+        work: Callable[[Sequence[str], Sequence[Article]], T],
+        view: View[T],
+        note: Callable[[Article], str],
     ) -> None:
-        """Write the one result of ``work`` for all inputs (names, articles), then exit."""
+        """Write the one result of ``work`` for all inputs (names, articles), then exit.
+
+        ``note`` is what there is to say of an article on stderr, or "".
+        """
 
         def report() -> Iterator[Report[T]]:
             read = list(self.articles(self.inputs))
             if read:
                 files, articles = zip(*read, strict=True)
+                for file, article in read:
+                    self.note(file, note(article))
                 comparison = partial(self.compared, partial(work, files, articles), len(articles))
                 for result in self._attempted(comparison, files):
-                    yield Report(None, articles[0], result)
+                    titled = (article for article in articles if article.title)
+                    yield Report(None, next(titled, articles[0]), result)
 
         self.publish(report(), view)
 
@@ -161,7 +170,7 @@ class Batch:
     def note(self, name: str, message: str) -> None:
         """Say something of an input on stderr, unless that is "" or nobody wants to hear it."""
         if message and not self.quiet:
-            complain(f"{name}: {message}", self.colour)
+            complain(f"{told(name)}: {message}", self.colour)
 
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
@@ -171,7 +180,7 @@ class Batch:
         """Report and count an article of which there is no result."""
         self.failed += 1
         tell(failure.traceback)
-        complain(f"{name or repr(name)}: {failure.message}", self.colour)
+        complain(f"{told(name)}: {failure.message}", self.colour)
 
     def results(
         self,
@@ -221,7 +230,7 @@ class Batch:
         chosen = self.format
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
-            chosen = Format.TABLE if shown else Format.TEXT
+            chosen = of_name(self.output) or (Format.TABLE if shown else Format.TEXT)
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

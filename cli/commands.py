@@ -87,6 +87,11 @@ def naming(arguments: Sequence[str], app: typer.Typer) -> typer.Typer:
     return alone
 
 
+def names(app: typer.Typer) -> list[str]:
+    """The names of the commands of ``app``, in their order."""
+    return [name for info in app.registered_commands if (name := _name(info))]
+
+
 def _name(info: typer.models.CommandInfo) -> str | None:
     return info.name or getattr(info.callback, "__name__", None)
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from newsbrief import Article, Attribution, Kind, QuoteType
 from newsbrief.attribution import take
+from newsbrief.pages.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
 class FactFilter:
     """Conditions on a fact, all of which must hold; one that is not set always holds."""
 
-    source: str = ""  # in the source's words, name or role, in upper or lower case
+    source: str = ""  # in the source's words, name or role; what looks alike is the same
     kinds: Collection[Kind] = ()
     quotes: bool = False  # at least a part of the claim is quoted
     unnamed: bool = False  # the source is not named, or not given
@@ -22,7 +23,7 @@ class FactFilter:
 
     def _accepts(self, fact: Attribution) -> bool:
         return (
-            self.source.casefold() in _about_source(fact)
+            folded(self.source) in _about_source(fact)
             and (not self.kinds or fact.kind in self.kinds)
             and (not self.quotes or fact.quote is not QuoteType.INDIRECT)
             and (not self.unnamed or fact.source is None or fact.source.name is None)
@@ -39,8 +40,8 @@ def listed(
 
 
 def _about_source(fact: Attribution) -> str:
-    """All that ``fact`` says of its source, a line for each, in lower case."""
+    """All that ``fact`` says of its source, a line for each, as ``folded`` has it."""
     if fact.source is None:
         return ""
     role = fact.source.role.text if fact.source.role else ""
-    return "\n".join((fact.source.text, fact.source.name or "", role)).casefold()
+    return "\n".join(map(folded, (fact.source.text, fact.source.name or "", role)))

@@ -7,6 +7,7 @@ here put these together, whatever the command.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from newsbrief import Article
@@ -26,7 +27,7 @@ Cell = str | int | float | bool | None
 class Format(StrEnum):
     """The shape in which results are written."""
 
-    AUTO = "auto"  # table on a terminal, else text
+    AUTO = "auto"  # as the output's name ends, else table on a terminal, else text
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
@@ -36,11 +37,31 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+_ENDINGS = {
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+}
+
+
+def of_name(name: str) -> Format | None:
+    """The format that the end of a file's ``name`` tells, or None.
+
+    >>> of_name("out/Facts.CSV"), of_name("facts.txt"), of_name(".json")
+    (<Format.CSV: 'csv'>, None, None)
+    """
+    return _ENDINGS.get(PurePath(name).suffix.lower())
+
+
 class Report(NamedTuple, Generic[T]):
     """The result of a command for one input, or for all inputs together.
 
-    Of all together, ``file`` is None and ``article`` the first one; the view's rows, lines and
-    JSON object name the files.
+    Of all together, ``file`` is None and ``article`` the first with a headline, if any has one; the
+    view's rows, lines and JSON object name the files.
     """
 
     file: str | None
@@ -50,7 +71,9 @@ class Report(NamedTuple, Generic[T]):
     @property
     def heading(self) -> str:
         """The title above a result: the article's headline, else the name of its file."""
-        return self.article.title or ("standard input" if self.file == STDIN else self.file or "")
+        if self.file is None:
+            return self.article.title or "Articles together"
+        return self.article.title or ("standard input" if self.file == STDIN else self.file)
 
 
 class View(Protocol[T]):

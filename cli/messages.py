@@ -35,6 +35,15 @@ def complain(message: str, colour: Colour = Colour.AUTO) -> None:
     tell(f"{clear}{name} {line}\n")
 
 
+def told(name: str) -> str:
+    """``name`` as a message has it: in quotation marks where its ends would not be seen.
+
+    >>> told("a b.txt"), told(" a.txt"), told("")
+    ('a b.txt', "' a.txt'", "''")
+    """
+    return name if name and name == name.strip() else repr(name)
+
+
 def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:
     """``names`` one by one, with a line on stderr that counts them.
 

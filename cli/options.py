@@ -3,7 +3,7 @@
 # ruff: noqa: PLR0913  A command's options are its parameters.
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
@@ -62,14 +62,31 @@ def batched(
     def with_batch(**values: Any) -> None:  # noqa: ANN401
         formats = [name for name in _FORMATS if values.pop(name, False)]
         if formats:
-            values["format"] = formats[0]
-        if len(formats) > 1:
-            raise OptionError(f"give one format only, not --{' and --'.join(formats)}")
+            values["format"] = _only_format(formats, values["format"], values["context"])
         own_values = {p.name: values.pop(p.name) for p in own}
         command(_batch(**values), **own_values)
 
     with_batch.__signature__ = Signature([context, files, *own, *shared, *short])  # type: ignore[attr-defined]
     return with_batch
+
+
+def _only_format(formats: Sequence[Format], named: Format, context: typer.Context) -> Format:
+    """The one format of ``formats``, as --json, and of the one that --format has ``named``.
+
+    Raises ``OptionError`` where they are several.
+    """
+    given = [f"--{each}" for each in formats]
+    if _is_typed(context, "format") and named not in formats:
+        given.append(f"--format {named}")
+    if len(given) > 1:
+        raise OptionError(f"give one format only, not {' and '.join(given)}")
+    return formats[0]
+
+
+def _is_typed(context: typer.Context, option: str) -> bool:
+    """Whether ``option`` stands on the command line, and is not set by a variable alone."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _helped(parameter: Parameter, text: str | None) -> Parameter:
@@ -92,6 +109,8 @@ joint = partial(
         f"[default: {TIMEOUT_SECONDS} for an address].",
     },
 )
+# For a command whose JSON has no place for the text of an article.
+counting = partial(batched, without=("with_text",))
 # For a command that writes a page, which has one format.
 paged = partial(batched, without=("format", "with_text", "no_pager"))
 
@@ -121,8 +140,9 @@ def _batch(
             metavar="FORMAT",
             callback=choice(Format),
             show_default=False,
-            help=f"{', '.join(_FORMATS)}; or auto (the default), which is table on a terminal, "
-            "else text. --json is short for --format json, and so on.",
+            help=f"{', '.join(_FORMATS)}; or auto (the default), which is what the name after -o "
+            "ends in (.csv, .json, .md), else table on a terminal, else text. --json is short for "
+            "--format json, and so on.",
         ),
     ] = Format.AUTO,
     output: Annotated[

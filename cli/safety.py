@@ -8,7 +8,8 @@ An article may contain anything. Its words are printed as they are, with these e
 - A cell of CSV or TSV that a spreadsheet would run as a formula gets an apostrophe in front
   (https://owasp.org/www-community/attacks/CSV_Injection), before quotation marks too, which some
   readers take away. To undo it, remove the first character of a cell that begins with an
-  apostrophe, any more apostrophes, quotation marks and spaces, and one of ``= + - @``.
+  apostrophe, any more apostrophes, quotation marks and spaces, and one of ``= + - @`` or their
+  full-width forms with something behind it.
 - A byte of a file name that is not UTF-8 is shown as ``\xe9``, so that all output is UTF-8.
 """
 

@@ -74,6 +74,13 @@ def _choose(kind: type[Choice], word: str) -> Choice:
         raise typer.BadParameter(f"{word!r} is not one of {', '.join(kind)}.{hint}") from None
 
 
+def some_text(value: str | None) -> str | None:
+    """A callback that refuses a text without a visible character, as of an unset variable."""
+    if value is not None and not value.strip():
+        raise typer.BadParameter("there is nothing to look for in it.")
+    return value
+
+
 def encoding_name(value: str | None) -> str | None:
     """A callback that refuses an encoding that is not known, or not one of texts."""
     if value is not None:

@@ -19,6 +19,7 @@ CORE = sorted(p for p in (ROOT / "core").rglob("*.py") if p.parent.name != "data
 CLI = sorted((ROOT / "cli").glob("*.py"))
 TEMPLATES = sorted((ROOT / "cli" / "templates").iterdir())
 DATA = sorted(p for p in (ROOT / "core" / "data").iterdir() if p.suffix in {".txt", ".npy"})
+POSSESSIVE_GROUP = re.compile(r"(?<![\\(])\)(?:[*+?]|\{+[\d,]+\}+)\+|\(\?>")
 
 
 def imported(path: Path) -> set[str]:
@@ -150,6 +151,35 @@ def imported_for_types(path: Path) -> set[str]:
             lines = [each for each in node.body if isinstance(each, ast.ImportFrom)]
             found |= {line.module for line in lines if line.module and not line.level}
     return found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"(?:ab)*+", True),
+        (r"(?:ab)?+", True),
+        (r"(?:ab){{2,}}+", True),
+        (r"(?:ab){2}+", True),
+        (r"(?>ab)", True),
+        (r"(?:ab)+", False),
+        (r"[()]*+", False),
+        (r"\)++", False),
+        (r"(?=(?P<it>(?:ab)*))(?P=it)", False),
+    ],
+)
+def test_possessive_groups_are_told(pattern: str, found: bool) -> None:  # noqa: FBT001
+    assert bool(POSSESSIVE_GROUP.search(pattern)) == found
+
+
+@pytest.mark.parametrize("path", [*CORE, *CLI], ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_group_of_a_pattern_is_possessive(path: Path) -> None:
+    """Python 3.11.2, that of Debian 12, ends some of them with a SystemError."""
+    texts = [
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in texts if POSSESSIVE_GROUP.search(text)] == []
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))

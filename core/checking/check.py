@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.attribution import QuoteType, Source
 from newsbrief.errors import EmptyError
-from newsbrief.reading.parsing import parse
+from newsbrief.reading.parsing import parse, parsed
 from newsbrief.spans import join
 
 from .corpus import Corpus
@@ -129,10 +129,10 @@ def check(draft: Article | str | Sequence[Claimed], articles: Sequence[Article |
     """What ``articles`` have of each quotation and attributed claim of ``draft``, in its order.
 
     ``draft`` is an article, its text, or claims such as ``claimed`` of a finding. Raises EmptyError
-    where there is no article, InputError where rapidfuzz, of the extra ``check``, is not installed.
+    where there is no article, TypeError where ``articles`` is one text, InputError where rapidfuzz,
+    of the extra ``check``, is not installed.
     """
-    read = [parse(article) if isinstance(article, str) else article for article in articles]
-    return Checker(read).check(parse(draft) if isinstance(draft, str) else draft)
+    return Checker(parsed(articles)).check(parse(draft) if isinstance(draft, str) else draft)
 
 
 def _is_title(text: str) -> bool:

@@ -11,7 +11,7 @@ from newsbrief.text.quotations import quotations
 from .drafts import is_denied
 from .values import Claimed
 
-_RESULTS = ("facts", "summary", "sources", "claims")  # a record that has one is a result
+_RESULTS = ("facts", "summary", "claims")  # a record with a list of these is a result
 
 Record = Mapping[str, object]
 

@@ -14,17 +14,20 @@ HEAD_BYTES = 64 * 1024
 """Of a file, that its kind is told by."""
 
 
-def input_kind(data: bytes, name: str = "", encoding: str | None = None) -> InputKind:
+def input_kind(
+    data: bytes, name: str = "", encoding: str | None = None, text_field: str | None = None
+) -> InputKind:
     """The kind of the file that holds ``data``, and that is called ``name`` where it has a name.
 
-    ``encoding`` is that of a text, where it is known.
+    ``encoding`` is that of a text, where it is known, and ``text_field`` what a table calls its
+    texts.
 
     Raises ``InputError`` for a kind that is not read.
 
     >>> input_kind(b"%PDF-1.7").value, input_kind(b"Rain on Monday.").value
     ('a PDF file', 'a text')
     """
-    return by_signature(data) or by_opening(head_of(data, encoding), name.lower())
+    return by_signature(data) or by_opening(head_of(data, encoding), name.lower(), text_field)
 
 
 def head_of(data: bytes, encoding: str | None) -> str:

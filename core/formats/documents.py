@@ -132,7 +132,7 @@ def unpacked(
     """
     limit = options.max_bytes or MAX_BYTES
     for _ in range(MAX_LAYERS + 1):
-        kind = input_kind(data, name, options.encoding)
+        kind = input_kind(data, name, options.encoding, options.text_field)
         if kind is not InputKind.COMPRESSED:
             return data, name, kind
         from .compressed import opened

@@ -13,9 +13,9 @@ from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
-_TOKEN = re.compile(
+_TOKEN = re.compile(  # attributes in a lookahead, which gives nothing back
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)"
-    r"(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>|"
+    r"(?=(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*))(?P=attributes)>|"
     r"(?P<open><!--|<!\[CDATA\[)|<[!?][^<>]*+>"
 )
 _CLOSINGS = {"<!--": "-->", "<![CDATA[": "]]>"}
@@ -38,7 +38,7 @@ _NOTE = re.compile(  # a note, or the mark in the text that points at one (EPUB,
     r"\b(?:epub:type|role)\s*=\s*[\"'][^\"'<>]{0,80}\b(?:footnotes?|endnotes?|rearnotes?|noteref)\b"
 )
 _MAY_HIDE = re.compile(r"hidden|style", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([^\s\"'=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?+")
+_ATTRIBUTE = re.compile(r"([^\s\"'=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?")
 _EMPTY = (  # elements without an end (https://html.spec.whatwg.org/#void-elements)
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr"),

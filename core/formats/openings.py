@@ -31,7 +31,7 @@ _MAIL_HEADERS = (
 _WEB_ARCHIVE = r"(?im)^Content-Type:\s*multipart/related\b|^Snapshot-Content-Location:"
 _CUE = (
     r"(?s)(?:WEBVTT(?:[ \t][^\n]*+)?\r?\n(?=.*?-->)|"
-    r"(?:\d++[ \t\r]*+\n)?+\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
+    r"(?:\d++[ \t\r]*+\n)?\s*+(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*+-->\s*+\d)"
 )
 _CUE_OF_COPY = r"0?0:0\d[ \t]*\r?\n[^\n]{1,300}\n\d{1,2}:\d\d[ \t]*\r?\n"  # of a page of YouTube
 _CUE_OF_SBV = r"\d{1,3}(?::\d\d){2}\.\d{3},\d{1,3}(?::\d\d){2}\.\d{3}[ \t]*\r?\n"
@@ -55,11 +55,13 @@ _MIN_SPACED_CHARS = 60  # of a text that has spaces
 _MIN_MAIL_HEADERS = 3
 _MIN_CLOSED_TAGS = 3
 _MIN_MARKS = 2
+_MIN_COLUMNS = 4  # of a table without a usual name of a text
 
 
-def by_opening(head: str, name: str) -> InputKind:
+def by_opening(head: str, name: str, text_field: str | None = None) -> InputKind:
     """The kind of the file of text that opens with ``head`` and is called ``name``, in lower case.
 
+    ``text_field`` is what a table calls its texts, where that is known.
     Raises ``InputError`` for XML that is no feed and no page, and for text that no one reads.
     """
     opening = head.lstrip()
@@ -68,7 +70,7 @@ def by_opening(head: str, name: str) -> InputKind:
         return kind
     if what := _unread(opening):
         raise not_an_article(what)
-    return _subtitles(opening) or _data(opening, name) or _prose(opening, name)
+    return _subtitles(opening) or _data(opening, name, text_field) or _prose(opening, name)
 
 
 def _markup(head: str, name: str) -> InputKind | None:
@@ -141,20 +143,27 @@ def _header_names(top: str) -> Iterator[str]:
             return
 
 
-def _data(opening: str, name: str) -> InputKind | None:
+def _data(opening: str, name: str, text_field: str | None) -> InputKind | None:
     """JSON or CSV, or None."""
     if name.endswith((".json", ".jsonl", ".ndjson")):
         return InputKind.JSON
     if opening.startswith(("{", "[")) and re.match(_JSON, opening):
         return InputKind.JSON
-    return InputKind.CSV if name.endswith((".csv", ".tsv")) or _is_table(opening) else None
+    is_table = name.endswith((".csv", ".tsv")) or _is_table(opening, text_field)
+    return InputKind.CSV if is_table else None
 
 
-def _is_table(opening: str) -> bool:
-    """Whether the first line names columns, one of them for a text, and another line follows."""
+def _is_table(opening: str, text_field: str | None) -> bool:
+    """Whether the first line names columns, one of them for a text, and another line follows.
+
+    Many columns, with as many cells below, are a table of something else, which says so itself
+    when it is read: none of it is prose.
+    """
     first, _, rest = opening.partition("\n")
     if first[:5].lower().lstrip('"').startswith("sep="):
         first, _, rest = rest.partition("\n")
+    if text_field and rest.strip() and _has_column(first, text_field):
+        return True
     if " " in first.strip() and '"' not in first:  # a sentence, or a headline
         return False
     header = re.fullmatch(_COLUMNS, first.rstrip("\r"))
@@ -163,7 +172,16 @@ def _is_table(opening: str) -> bool:
     from .fields import TEXT
 
     names = [name.strip('"').casefold() for name in first.strip().split(header[1])]
-    return any(name in TEXT for name in names)
+    if any(name in TEXT for name in names):
+        return True
+    cells = rest.partition("\n")[0].count(header[1]) + 1
+    return len(names) >= _MIN_COLUMNS and cells >= len(names) and all(map(str.isidentifier, names))
+
+
+def _has_column(first: str, name: str) -> bool:
+    """Whether ``first``, the first line of a text, has a column called ``name`` among others."""
+    rows = ([cell.strip('"\r') for cell in first.split(mark)] for mark in ",;\t|")
+    return any(len(cells) > 1 and name in cells for cells in rows)
 
 
 def _prose(opening: str, name: str) -> InputKind:

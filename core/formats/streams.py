@@ -83,7 +83,7 @@ def _kind(file: io.BufferedReader, name: str, options: ReadOptions) -> InputKind
         return None
     if name.lower().endswith(_LINES):
         return InputKind.JSON
-    kind = by_opening(head_of(head, options.encoding), name.lower())
+    kind = by_opening(head_of(head, options.encoding), name.lower(), options.text_field)
     if kind is InputKind.JSON:
         first, _, rest = head.lstrip().partition(b"\n")
         several = rest.lstrip().startswith(b"{")

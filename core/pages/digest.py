@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
-from newsbrief.reading.parsing import parse
+from newsbrief.reading.parsing import parsed
 from newsbrief.summary.result import SummarySentence
 from newsbrief.summary.summarize import summarize
 
@@ -54,12 +54,12 @@ def digest(sources: Sequence[Article | str], *, sentences: int | None = None) ->
     """The digest of ``sources``, with a summary of at most ``sentences`` sentences (by default 5).
 
     Raises EmptyError if no source has a sentence in its body, OptionError if ``sentences`` is below
-    1.
+    1, TypeError if ``sources`` is one text.
     """
     limit = DEFAULT_SENTENCES if sentences is None else sentences
     if limit < 1:
         raise OptionError(f"sentences must be 1 or more, not {limit}")
-    articles = [parse(source) if isinstance(source, str) else source for source in sources]
+    articles = parsed(sources)
     if not any(article.body for article in articles):
         raise EmptyError("no sentence to summarize in these texts")
     copied = originals(articles)

@@ -37,17 +37,17 @@ END = re.compile(
     rf"""
     (?P<mark> [.!?…;\u037e{TERMINALS}]
         (?: (?<![;\u037e]) | (?<=[{GREEK}][;\u037e])(?=[\s»”"’]) )  # where it asks
-        (?: (?<=\.)(?:[ \xa0]\.){{2,}}+ | [.!?…{TERMINALS}]*+ ) )
+        (?: (?<=\.)(?:[ \xa0]\.){{2,}} | [.!?…{TERMINALS}]*+ ) )
     (?P<close>
-        (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?+  # wrapped where it may not be
+        (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?  # wrapped where it may not be
         [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
         [{RAISED}]{{0,3}}+                   # a reference mark, as a figure that is raised
         (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
-        (?: {NOTE.replace(" ", "[ ]")} )*+
+        (?: {NOTE.replace(" ", "[ ]")} )*
         (?: \ ?[:;]-?[)(](?=\s|$) )?        # :-)
     )
     (?= (?P<gap>\s*+)
-        (?P<open>(?:[{OPENING_MARKS}{OPENING_BRACKETS}(\[{{¿¡*_][ \xa0\u202f]?)*+)
+        (?P<open>(?:[{OPENING_MARKS}{OPENING_BRACKETS}(\[{{¿¡*_][ \xa0\u202f]?)*)
         (?P<next>\S{{1,24}}+)? )
     """,
     re.VERBOSE,

@@ -1,6 +1,6 @@
 """Text to an article: blocks, then the sentences of each, as spans of the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -38,6 +38,16 @@ def parse(text: str, title: str | None = None, metadata: Metadata = NOTHING_KNOW
     if metadata.date is None:
         metadata = replace(metadata, date=stated_date(text, blocks))
     return Article(text, tuple(blocks), tuple(sentences), Lines(text), metadata)
+
+
+def parsed(sources: Sequence[Article | str]) -> list[Article]:
+    """The articles that ``sources`` are, or are the texts of.
+
+    Raises ``TypeError`` for one text in place of several: each letter of it would be one.
+    """
+    if isinstance(sources, str):
+        raise TypeError("a list of articles is needed, not one text")
+    return [parse(source) if isinstance(source, str) else source for source in sources]
 
 
 def _titled(text: str, blocks: Iterable[Block], end: int) -> Iterator[Block]:

@@ -49,7 +49,8 @@ def summarize(  # noqa: PLR0913 - one article, and the options of the command
     if words is not None:
         chosen = by_words(candidates.objective, candidates.eligible, words)
         if not chosen:
-            raise EmptyError(f"no sentence to choose here has {words} words or fewer")
+            most = f"{words} word{'s' * (words > 1)}"
+            raise EmptyError(f"no sentence to choose here has {most} or fewer")
         return _summary(candidates, chosen, 0)
     chosen = by_number(candidates.objective, candidates.eligible, number)
     return _summary(candidates, chosen, number)

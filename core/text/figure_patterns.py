@@ -13,8 +13,11 @@ from .numbers import in_any_case, listed, number_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
-_SPACED_DIGITS = r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})++(?!\d|[.,]\d)"  # "10 000"
-_DIGITS = rf"(?:{_SPACED_DIGITS}|\d++(?:[.,]\d++)*+)"
+# No group has one: Python 3.11.2, which Debian 12 has, fails at some. A group takes all that it can
+# where the same may not follow it, or where it stands in a lookahead: (?=(?P<it>...))(?P=it).
+_SPACED_DIGITS = r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})+(?![ \xa0\u202f]\d{3}|\d|[.,]\d)"  # "10 000"
+_PLAIN_DIGITS = r"\d++(?:[.,]\d++)*(?![.,]\d)"
+_DIGITS = rf"(?:{_SPACED_DIGITS}|{_PLAIN_DIGITS})"
 _MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -25,16 +28,17 @@ _NOT_COUNTED = (  # words that follow a number without being what it counts
     r"|it|between|against|about|under|over|into|through|during|without|within|so|yet|if|not|also"
     r"|still)\b)"
 )
-_COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*+"
+_COUNTED = rf"(?!{_NOT_COUNTED})[a-z]\w*+(?:[’'-]\w++)*(?![’'-]\w)"
 _COUNTED_PLURAL = rf"(?:people|men|women|children|(?!{_NOT_COUNTED})[a-z][\w’'-]*s)\b"
 _COUNTED_THINGS = rf"(?:{_COUNTED}\s)??{_COUNTED_PLURAL}"
 _START = (  # what may stand before a figure; the last is a sign read in the wrong encoding: "Â£"
     r"(?<![\w.,/#-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\bpost-)|(?<=Â)"
 )
 _VERSION = (  # not "1.200.000" and not a date
-    r"(?!\d{1,3}(?:\.\d{3})++(?!\.?\d)|\d\d?\.\d\d?\.\d{4}\b)\d++(?:\.\d++){2,}+"
+    r"(?!\d{1,3}(?:\.\d{3})+(?!\.?\d)|\d\d?\.\d\d?\.\d{4}\b)\d++(?:\.\d++){2,}"
 )
-_ONE_WORD = r"(?:\d++(?:[.,]\d++)*+|[a-z]{3,9})"  # a number, where only a number can stand
+_AND_MORE = r"(?:,|\sand|\sor|\sto|[–-])\s?"  # between the numbers of pages
+_ONE_WORD = rf"(?:{_PLAIN_DIGITS}|[a-z]{{3,9}})"  # a number, where only a number can stand
 _SIGNS = "$£€¥₹₦₩₽₺₪฿₱₫"
 _PART_OF_WHOLE = (  # what "a third" stands before as a share, and not as a place in a row
     r"(?=\s(?:of|full|empty|more|less|fewer|lower|higher|bigger|smaller|cheaper|the|its|their)\b)"
@@ -66,6 +70,7 @@ def _terms() -> _Terms:
     spelled = rf"(?:(?:{tens}[-\s])?{in_any_case(units)}|{tens})\b"
     scale = rf"(?:{'|'.join(words.scales)})"
     short_scale = rf"(?:{'|'.join(words.scale_abbreviations)})"
+    times = rf"[\s-]{scale}\b"
     number = rf"(?:{_DIGITS}|{spelled}|[Aa](?=\s{scale}\b))"
     few = in_any_case(units[:10])
     part = rf"(?:{'|'.join(words.fractions)})"
@@ -76,7 +81,7 @@ def _terms() -> _Terms:
         short_scale=short_scale,
         any_scale=rf"(?:[\s-]?(?:{scale}|{short_scale})\b)",
         number=number,
-        amount=rf"(?:{number})(?:[\s-]{scale}\b){{0,2}}+",
+        amount=rf"(?:{number})(?:{times}(?:{times}|(?!{times}))|(?!{times}))",
         part=part,
         parts=rf"(?:{few}[\s-]{part}s?|(?:[Aa]|[Oo]ne)[\s-]{part})\b",
         currency=rf"(?:{_any(words.currencies)})s?\b",
@@ -110,7 +115,7 @@ def figure_pattern() -> re.Pattern[str]:
         "money": _money(),
         "percent": _shares(),
         "count": _counts(),
-        "score": r"\d++(?:\s?[–:/-]\s?\d++)++",
+        "score": r"\d++(?:\s?[–:/-]\s?\d++)+",
     }
     any_kind = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     return re.compile(rf"(?:{_START})(?:{any_kind})", re.VERBOSE)
@@ -122,7 +127,7 @@ def _labels() -> str:
     names = _any(listed("numbered"))
     return rf"""
         (?i:{names})\.?\s(?:  # Article 5; pages 12 to 14; stage two
-            \#?\d[\w.]*+(?:(?:,|\sand|\sor|\sto|[–-])\s?\d++)*+
+            \#?\d[\w.]*+(?:{_AND_MORE}\d++)*(?!{_AND_MORE}\d)
           | {t.few}\b(?!\s{_COUNTED_PLURAL})
         )(?!\sper\scent|%)
       | \d{{1,5}}[a-z]?\s(?:[A-Z][\w’'.-]*\s){{1,3}}(?:{_any(listed("streets"))})\b  # 12 Mill Lane
@@ -180,11 +185,11 @@ def _money() -> str:
       | [RN](?=\d[\d.,\s]*+(?:{t.short_scale}|{t.scale})\b|\d{{1,3}},\d{{3}})  # R4bn, not R101
     )"""
     return rf"""
-        (?P<sign>{sign})\s?(?P<sum>{_DIGITS})(?P<sumscale>{t.any_scale})?+
+        (?P<sign>{sign})\s?(?P<sum>{_DIGITS})(?P<sumscale>{t.any_scale})?
             (?P<moneyto>  # £1.2bn-£1.5bn; $5 to $7 million
                 \s?(?P<moneyjoin>[–—-]|to)\s?(?:{sign}\s?)?
-                (?P<moneytop>{_DIGITS})(?P<topscale>{t.any_scale})?+
-            )?+
+                (?P<moneytop>{_DIGITS})(?P<topscale>{t.any_scale})?
+            )?
       | [Hh]alf\sa\s(?P<halfsum>{t.scale})[\s-](?P<halfcurrency>{t.currency})
       | (?P<amount>{t.amount}|{_DIGITS}{t.short_scale})[\s-]  # 2 million Canadian dollars
             (?:[A-Z][a-z]+\s)?(?P<currency>{t.currency}|{t.code}\b)
@@ -197,7 +202,9 @@ def _shares() -> str:
     t = _terms()
     return rf"""
         (?P<rate>{t.amount})  # 15-20%; five to seven per cent
-            (?:(?:\s?[–-]\s?|\sto\s){_ONE_WORD}|\s?%\s?[–-]\s?{_ONE_WORD}(?=\s?%))?+
+            (?=(?P<ratetop>(?:
+                (?:\s?[–-]\s?|\sto\s){_ONE_WORD}|\s?%\s?[–-]\s?{_ONE_WORD}(?=\s?%)
+            )?))(?P=ratetop)
             (?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b|\s?(?:pct|pc|p\.c\.)(?!\w))
       | (?P<share>{t.parts})(?![-’']|\sof\sa\s(?:{t.scale}|century)|\s(?:party|time|place)\b)
             (?:  # two-thirds; one third; a third where "of" or "full" follows
@@ -233,10 +240,10 @@ def _counts() -> str:
       | (?P<partof>{t.parts})\sof\sa\s(?P<partscale>{t.scale})\b  # a quarter of a million
             (?:\s(?P<partthings>{_COUNTED}))?
       | (?P<number>{t.amount})(?P<plushalf>\sand\sa\shalf\b)?
-            (?P<upto>  # 10-15 minutes; five to seven people
+            (?=(?P<upto>(?:  # 10-15 minutes; five to seven people
                 (?P<join>\s?[–-]\s?(?=\S+\s(?:{t.scale}|{_COUNTED_THINGS})\b)|\sto\s)
                 (?P<top>{t.amount})
-            )?+
+            )?))(?P=upto)
             (?![\w%]|[-–:/]\d|-\w*-)
             (?:[\s-](?:(?:{_COUNTED}\s)??(?P<things>{_COUNTED_PLURAL})|(?P<thing>{_COUNTED})))?
     """

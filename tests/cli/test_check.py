@@ -172,6 +172,15 @@ def test_what_newsbrief_prints_is_a_draft(command: str, form: str, run: Run, sam
     assert {each["verdict"] for record in records for each in record["checks"]} == {"verbatim"}
 
 
+@pytest.mark.parametrize("argv", [["sources", "--json"], ["facts", "--csv"], ["facts", "--tsv"]])
+def test_what_newsbrief_prints_without_its_claims_is_no_draft(
+    argv: list[str], run: Run, article: Path
+) -> None:
+    result = run("check", "-", article, stdin=run(*argv, article).out.encode())
+    assert result[:2] == (1, "")
+    assert "-: no field holds the text of an article, only " in result.err
+
+
 def test_a_word_changed_in_what_newsbrief_prints_is_found(run: Run, article: Path) -> None:
     printed = run("facts", "--json", article).out.replace("will not build", "will build")
     result = run("check", "-", article, stdin=printed.encode())

@@ -82,6 +82,7 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         pytest.param(["facts", "--encoding", "klingon"], "no encoding 'klingon'", id="encoding"),
         pytest.param(["summarize", "-n", "3", "-w", "9"], "one length only", id="two lengths"),
         pytest.param(["facts", "--json", "--csv"], "one format only", id="two formats"),
+        pytest.param(["facts", "--json", "-f", "csv"], "--json and --format csv", id="and by name"),
         pytest.param(["facts", "-0", "x"], "-0 needs --files-from", id="-0 alone"),
         pytest.param(["facts", "-", "-"], "read only once", id="stdin twice"),
         pytest.param(["facts", "-", "--files-from", "-"], "only once", id="stdin and a list"),
@@ -334,6 +335,21 @@ def test_methods(method: Method, run: Run, samples: Path) -> None:
     assert run("summarize", "--method", method, path).out.splitlines() == expected
 
 
+@pytest.mark.parametrize("name", [" none.txt", "none.txt ", "none.txt\t"])
+def test_white_space_at_the_ends_of_a_name_is_shown(name: str, run: Run) -> None:
+    message = f"newsbrief: {name!r}: no such file or directory\n"
+    assert run("facts", "--files-from", "-", "-0", stdin=name.encode()) == (1, "", message)
+
+
+@pytest.mark.parametrize("options", [["--json", "-f", "json"], ["--json"]])
+def test_one_format_may_be_named_twice(
+    options: list[str], run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = run("facts", "--json", harbour)
+    monkeypatch.setenv("NEWSBRIEF_FORMAT", "csv")
+    assert run("facts", *options, harbour) == expected
+
+
 def test_about(run: Run) -> None:
     text = "Prices rose on Monday. The ferry to Skarn was cancelled. Rain fell all night."
     assert run("summarize", "-n1", "--about", "ferry", stdin=text.encode()).out == (
@@ -370,6 +386,29 @@ def test_filters_of_facts(options: list[str], claims: str, run: Run, harbour: Pa
 
 
 @pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("Zoé O’Neill", 1, id="as it stands"),
+        pytest.param("O'Neill", 1, id="apostrophe"),
+        pytest.param("zoe", 1, id="accent"),
+        pytest.param(" Zoé   O’Neill", 1, id="spaces"),
+        pytest.param("ONeill", 0, id="no apostrophe"),
+        pytest.param("Neill Zoé", 0, id="order"),
+    ],
+)
+def test_a_source_is_found_however_it_is_typed(source: str, found: int, run: Run) -> None:
+    text = "The quay will open on Monday, Zoé O’Neill said. It rained all night in Ostrand.\n"
+    result = run("facts", "--source", source, stdin=text.encode())
+    assert (result.code, result.out.count("\n")) == (0, found)
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_no_source_is_looked_for_in_vain(nothing: str, run: Run, harbour: Path) -> None:
+    message = "newsbrief: invalid value for '--source': there is nothing to look for in it.\n"
+    assert run("facts", "--source", nothing, harbour) == (2, "", message)
+
+
+@pytest.mark.parametrize(
     ("code", "name"),
     [
         ("de", "German"),
@@ -396,6 +435,14 @@ def test_a_short_text_in_another_language(run: Run, tmp_path: Path) -> None:
     result = run("facts", path)
     assert (result.code, result.out) == (0, "")
     assert result.err.endswith("this article seems to be German\n")
+
+
+def test_a_digest_says_which_article_is_in_another_language(run: Run, samples: Path) -> None:
+    german = samples / "languages" / "de.txt"
+    result = run("digest", samples / "brief.txt", german)
+    note = "facts are found in English only, and this article seems to be German"
+    assert (result.code, result.err) == (0, f"newsbrief: {german}: {note}\n")
+    assert run("digest", "-q", german).err == ""
 
 
 # Output files

@@ -382,6 +382,8 @@ atexit.register(lambda: print(sorted({{*sys.modules}} & {{*{absent.split()}}}), 
         pytest.param("newsbrief facts --format js", {"json", "jsonl"}, id="format"),
         pytest.param("newsbrief facts --kind de", {"denial"}, id="kind"),
         pytest.param("newsbrief summarize --method t", {"textrank"}, id="method"),
+        pytest.param("newsbrief help s", {"summarize", "sources", "schema"}, id="help"),
+        pytest.param("newsbrief schema e", {"error"}, id="schema"),
         pytest.param("newsbrief summarize art", set(), id="file, which is the shell's work"),
     ],
 )

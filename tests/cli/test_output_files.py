@@ -40,6 +40,43 @@ def refused(path: Path) -> tuple[int, str, str]:
     return 2, "", message
 
 
+# The format
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        pytest.param("facts.csv", ["--csv"], id="csv"),
+        pytest.param("facts.TSV", ["--tsv"], id="capitals"),
+        pytest.param("facts.json", ["--json"], id="json"),
+        pytest.param("facts.jsonl", ["--jsonl"], id="jsonl"),
+        pytest.param("facts.md", ["--markdown"], id="markdown"),
+        pytest.param("facts.txt", ["--text"], id="text"),
+        pytest.param("facts", ["--text"], id="no ending"),
+        pytest.param("csv", ["--text"], id="no point"),
+        pytest.param("facts.csv/facts", ["--text"], id="a folder's ending"),
+    ],
+)
+def test_the_end_of_the_name_tells_the_format(
+    name: str, options: list[str], run: Run, article: Path
+) -> None:
+    written = article.parent / name
+    written.parent.mkdir(exist_ok=True)
+    assert run("facts", article.name, "-o", written) == (0, "", "")
+    assert written.read_bytes().decode() == run("facts", article.name, *options).out
+
+
+@pytest.mark.parametrize("where", ["option", "variable"])
+def test_a_format_that_is_named_comes_first(
+    where: str, run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if where == "variable":
+        monkeypatch.setenv("NEWSBRIEF_FORMAT", "text")
+    options = ["--text"] if where == "option" else []
+    assert run("facts", article.name, "-o", "facts.csv", *options) == (0, "", "")
+    assert article.with_name("facts.csv").read_text("utf-8") == run("facts", article.name).out
+
+
 # What is never replaced
 
 

@@ -197,6 +197,25 @@ def test_another_language_has_a_summary_and_no_claims(run: Run, samples: Path) -
     assert result.code == 0
 
 
+SHUT = "The quay at Ostrand was shut on Monday after waves broke the wall of the harbour."
+
+
+@pytest.mark.parametrize(
+    ("texts", "heading"),
+    [
+        pytest.param([f"Quay is shut\n\n{SHUT}", f"Hail\n\n{SHUT}"], "Quay is shut", id="first"),
+        pytest.param([SHUT, f"Quay is shut\n\n{SHUT}"], "Quay is shut", id="the only one"),
+        pytest.param([SHUT, f"{SHUT} It rained."], "Articles together", id="none"),
+    ],
+)
+def test_a_digest_has_a_heading(texts: list[str], heading: str, run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    assert run("digest", "--markdown", *paths).out.startswith(f"## {heading}\n\n- ")
+    assert run("digest", "--table", *paths).out.startswith(f"{heading}\n")
+
+
 def test_a_digest_counts_what_stands_how(
     run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -270,6 +270,7 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
         (["--people", "none.csv"], "--people none.csv: no such file or directory"),
         (["--by", "year"], "'year' is not one of outlet, month, outlet,month"),
         (["--top", "0"], "0 is not at least 1"),
+        (["--with-text"], "no such option: --with-text"),
     ],
 )
 def test_usage_errors(options: list[str], message: str, run: Run, articles: Path) -> None:

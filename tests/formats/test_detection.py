@@ -193,6 +193,11 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
         pytest.param("Text, images and content\n\nIt rained, again.", InputKind.TEXT, id="commas"),
         pytest.param("Title, text\nIt rained.\n", InputKind.TEXT, id="a space"),
         pytest.param("name,town\nRoe,Ostrand\n", InputKind.TEXT, id="no text"),
+        pytest.param("id,post,day,town\n7,It rained.,,\n", InputKind.CSV, id="many columns"),
+        pytest.param('file\tfact\tline\tclaim\na\t0\t3\t"A, b"\n', InputKind.CSV, id="facts"),
+        pytest.param("rain,snow,hail,wind\n\nIt rained.\n", InputKind.TEXT, id="no row below"),
+        pytest.param("rain,snow,hail,wind\nIt rained, she said.\n", InputKind.TEXT, id="few cells"),
+        pytest.param("5,6,7,8\n1,2,3,4\n", InputKind.TEXT, id="no names"),
         # Markdown
         pytest.param("---\ntitle: Rain\n---\nIt rained.\n", InputKind.MARKDOWN, id="front matter"),
         pytest.param(
@@ -233,6 +238,23 @@ def test_a_file_in_an_archive_that_does_not_unpack_is_refused() -> None:
 def test_texts_are_told_by_how_they_open(text: str, kind: InputKind) -> None:
     assert input_kind(text.encode()) is kind
     assert input_kind(text.removeprefix("\ufeff").encode("utf-16")) is kind, "in UTF-16 too"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("id,post\n7,It rained.\n", InputKind.CSV, id="comma"),
+        pytest.param('"id";"post"\r\n7;"It rained."\r\n', InputKind.CSV, id="semicolon"),
+        pytest.param("the day\tpost\nMonday\tIt rained.\n", InputKind.CSV, id="tab"),
+        pytest.param("id,posts\n7,It rained.\n", InputKind.TEXT, id="another column"),
+        pytest.param("id,post\n", InputKind.TEXT, id="no row"),
+        pytest.param("post\nIt rained.\n", InputKind.TEXT, id="a headline"),
+        pytest.param("Rain, post, snow\nIt rained.\n", InputKind.TEXT, id="a list of words"),
+    ],
+)
+def test_a_table_is_told_by_the_name_of_its_texts(text: str, kind: InputKind) -> None:
+    assert input_kind(text.encode(), text_field="post") is kind
+    assert input_kind(text.encode()) is InputKind.TEXT
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Digests of several articles: the summary, and the claims with their sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -305,3 +305,11 @@ def test_nothing_to_digest_is_an_error() -> None:
         newsbrief.digest([])
     with pytest.raises(OptionError):
         newsbrief.digest(["A man slept."], sentences=0)
+
+
+@pytest.mark.parametrize(
+    "compare", [newsbrief.digest, lambda text: newsbrief.check("It rained, she said.", text)]
+)
+def test_one_text_is_no_list_of_articles(compare: Callable[[str], object]) -> None:
+    with pytest.raises(TypeError, match="a list of articles is needed, not one text"):
+        compare("It rained, she said.")

@@ -143,9 +143,10 @@ def test_a_text_without_a_sentence(text: str) -> None:
         summarize(text)
 
 
-def test_words_too_few_for_any_sentence() -> None:
-    with pytest.raises(EmptyError, match="2 words"):
-        summarize(FIRE, words=2)
+@pytest.mark.parametrize(("words", "told"), [(1, "1 word or fewer"), (2, "2 words or fewer")])
+def test_words_too_few_for_any_sentence(words: int, told: str) -> None:
+    with pytest.raises(EmptyError, match=told):
+        summarize(FIRE, words=words)
 
 
 @methods
