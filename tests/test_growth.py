@@ -126,11 +126,13 @@ SHAPES = {
     "shared surnames who speak": distinct("{} Smith said that it rained. Smith said so. "),
     "shared first names": distinct("John {}, John, ", "He met "),
     "roles": distinct("{} {}, the mayor of {}, said so. "),
+    "roles of one name": distinct("Ann Lee, the mayor of {}, said so. The envoy to {} left. "),
     "roles in one sentence": distinct("{} {}, the mayor of {}, ", "He met "),
     "reasons in one sentence": distinct("{} {}, who was at the scene, said it rained and "),
     # Figures
     "digits": repeated("1"),
     "grouped digits": repeated("1,000,"),
+    "digits in threes that are no number": lambda n: "111 " * (n // 4) + ",5",
     "numbers": repeated("1 2 3 "),
     "number words": repeated("twenty-"),
     "sums": repeated("$5 to "),

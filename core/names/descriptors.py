@@ -60,7 +60,7 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
     whole: set[str] = set()  # nouns without a word that limits them
     for index in entity.mentions:
         mention = entities.mentions[index]
-        front = text[max(mention.start - MAX_BEFORE_CHARS, 0) : mention.start].rstrip()
+        front = _front(text, mention.start)
         apposed = _apposed(text, front, mention)
         if apposed:
             found.apposition.add(noun := head_noun(apposed))
@@ -88,6 +88,13 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
                 _note_office(found, whole, phrase, noun)
             found.after.update(phrase)
     return found._replace(limited=found.limited - whole)
+
+
+def _front(text: str, start: int) -> str:
+    """The text before the name at ``start``, of its paragraph alone, without white space after."""
+    before = text[max(start - MAX_BEFORE_CHARS, 0) : start]
+    front = before.rstrip()
+    return "" if before.count("\n", len(front)) > 1 else front
 
 
 def _apposed(text: str, front: str, mention: Mention) -> str:

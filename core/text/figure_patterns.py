@@ -15,7 +15,9 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 # No group has one: Python 3.11.2, which Debian 12 has, fails at some. A group takes all that it can
 # where the same may not follow it, or where it stands in a lookahead: (?=(?P<it>...))(?P=it).
-_SPACED_DIGITS = r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})+(?![ \xa0\u202f]\d{3}|\d|[.,]\d)"  # "10 000"
+_SPACED_DIGITS = (
+    r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![ \xa0\u202f]\d{3}|\d|[.,]\d)"  # "10 000"
+)
 _PLAIN_DIGITS = r"\d++(?:[.,]\d++)*(?![.,]\d)"
 _DIGITS = rf"(?:{_SPACED_DIGITS}|{_PLAIN_DIGITS})"
 _MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"

@@ -68,6 +68,12 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="surname",
         ),
         pytest.param(
+            "Rovers striker out for the season\n\nDunmore Rovers will miss their best scorer.\n\n"
+            "Ann Lee tore a ligament in training. “It is only football,” [the striker|p] said.",
+            ["Ann Lee"],
+            id="no-name-after-the-headline-that-describes-another",
+        ),
+        pytest.param(
             "[Kovalenko|p] said it will close. Marta Kovalenko has run the mill for years.",
             ["Marta Kovalenko"],
             id="full-name-further-on",
