@@ -150,7 +150,8 @@ def resolved_gold(
         possible = candidates(here, index)
         right = _right(here, possible, attributions[index]["name"])
         yield here, index, possible, right
-        here.settle(index, possible[right or 0].entity)
+        letter = LETTERS.get(attributions[index]["type"], "-")
+        here.settle(index, possible[right or 0].entity, letter)
 
 
 def _right(here: Discourse, possible: Sequence[Candidate], name: str | None) -> int | None:
@@ -204,8 +205,7 @@ def type_examples(row: Row) -> Iterator[Example]:
     ):
         gold = row["attributions"][index]["type"]
         if gold in LETTERS and here.utterances[index].form.form != QUOTATION:
-            utterance = here.utterances[index]
-            found = type_features(utterance, possible[right or 0].entity)
+            found = type_features(here, index, possible[right or 0].entity)
             yield Example([[f"{t} {f}" for f in found] for t in TYPES], TYPES.index(LETTERS[gold]))
 
 

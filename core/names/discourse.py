@@ -86,6 +86,8 @@ class Discourse:
         self.utterances = self._utterances(sources)
         self.answers: dict[int, Answer] = {}  # by index of the source
         self.times: dict[Entity, int] = {}  # that each entity has been a source
+        # The letters of the types of the entities that have been one, and of the source before.
+        self.types: dict[Entity | None, str] = {}
         self._by_place: list[Answer] = []
         self._starts: list[int] = []  # of the answers by place
         self._descriptors: dict[Entity, Descriptors] = {}
@@ -143,8 +145,11 @@ class Discourse:
 
         return sorted(dict.fromkeys(self.first), key=place)
 
-    def settle(self, index: int, entity: Entity | None) -> None:
-        """Take down that the source at ``index`` is ``entity``, or nobody with a name."""
+    def settle(self, index: int, entity: Entity | None, letter: str) -> None:
+        """Take down that the source at ``index`` is ``entity``, or nobody with a name.
+
+        ``letter`` is that of its type.
+        """
         source = self.utterances[index]
         answer = Answer(source.start, source.sentence, entity, source.form.form, source.type[:1])
         self.answers[index] = answer
@@ -153,6 +158,7 @@ class Discourse:
         self._by_place.insert(place, answer)
         if entity:
             self.times[entity] = self.times.get(entity, 0) + 1
+        self.types[entity] = self.types[None] = letter
 
     def answers_before(self, offset: int, count: int) -> list[Answer]:
         """The last ``count`` sources resolved that start before ``offset``, the last one first."""

@@ -59,7 +59,7 @@ class Entities:
                 longer = forms.chosen(index)
                 of_mention[index] = of_name[longer] if longer else own
                 if longer is None and not forms.is_ambiguous(index):
-                    self.namesakes[index] = [of_name[each] for each in forms.longer.get(keys, ())]
+                    self.namesakes[index] = [of_name[each] for each in forms.namesakes(index)]
             of_name[keys] = of_mention[forms.by_keys[keys][0]]
         return [of_mention[index] for index in range(len(self.mentions))]
 

@@ -75,7 +75,7 @@ def _starts(phrase: str, start: int, end: int) -> list[int]:
 
 
 def is_a_name(discourse: Discourse, source: Utterance) -> bool:
-    """Whether ``source`` is a name, alone or with what is told of it after a comma.
+    """Whether ``source`` is a name, with a title or alone, and what is told of it after a comma.
 
     "The University of Ely" is one; "the Spaniard" and "the Prime Minister" may be descriptions in
     capitals.
@@ -85,14 +85,20 @@ def is_a_name(discourse: Discourse, source: Utterance) -> bool:
     form = source.form
     if form.form in _OF_DESCRIPTIONS and form.section != "organisation":
         return False
+    text = discourse.article.text
     mentions = (discourse.entities.mentions[i] for i in source.own)
     return any(
-        mention.start - source.start <= MAX_ARTICLE_CHARS
-        and _ends_name(discourse.article.text[mention.end : source.end])
+        _begins_name(text[source.start : mention.start], mention)
+        and _ends_name(text[mention.end : source.end])
         and not mention.phrase
         and (form.form not in _OF_DESCRIPTIONS or len(mention.keys) > 1)
         for mention in mentions
     )
+
+
+def _begins_name(before: str, mention: Mention) -> bool:
+    """Whether what stands ``before`` the ``mention`` is nothing, an article or its title."""
+    return len(before) <= MAX_ARTICLE_CHARS or [*map(key, before.split())] == [mention.before]
 
 
 def _ends_name(rest: str) -> bool:

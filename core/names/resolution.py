@@ -16,7 +16,7 @@ from newsbrief.spans import SortedSpans, Span
 
 from .candidates import Candidate, candidates
 from .descriptors import closeness, match
-from .discourse import TYPES, Discourse, SourceWords, Utterance
+from .discourse import TYPES, Discourse, SourceWords
 from .entities import Entities, Entity
 from .log_linear import WRONG_COST, choose, label_chances, weights
 from .mentions import find_mentions
@@ -57,12 +57,13 @@ def resolve(
     resolved: dict[int, ResolvedSource] = {}
     for index in discourse.order:
         entity, probability = _who(discourse, index)
-        discourse.settle(index, entity)
+        kind = source_type(discourse, index, entity)
+        discourse.settle(index, entity, kind.value[0])
         mention = entity.fullest if entity else None
         resolved[index] = ResolvedSource(
             discourse.entities.name(entity) if entity else None,
             Span(mention.start, mention.end) if mention else None,
-            source_type(discourse.utterances[index], entity),
+            kind,
             probability,
         )
     return [resolved[index] for index in discourse.first]
@@ -119,22 +120,27 @@ def discourse_of(
     return Discourse(article, entities, sources, quotations, Context(vector_of))
 
 
-def source_type(utterance: Utterance, entity: Entity | None) -> SourceType:
-    """The type of a source that is ``entity``, or nobody with a name."""
-    probabilities = label_chances("types", TYPES, type_features(utterance, entity))
+def source_type(discourse: Discourse, index: int, entity: Entity | None) -> SourceType:
+    """The type of the source at ``index``, which is ``entity``, or nobody with a name."""
+    probabilities = label_chances("types", TYPES, type_features(discourse, index, entity))
     return TYPE_OF_LETTER[TYPES[probabilities.index(max(probabilities))]]
 
 
-def type_features(utterance: Utterance, entity: Entity | None) -> list[str]:
-    """The features of the type of a source."""
+def type_features(discourse: Discourse, index: int, entity: Entity | None) -> list[str]:
+    """The features of the type of the source at ``index``."""
+    utterance = discourse.utterances[index]
     kind = entity.kind if entity else "-"
     form = utterance.form
+    before = discourse.types.get(entity, "-")
+    # The tagger takes most of what "it" says for a body's: it does not see what "it" takes up.
+    given = "-" if form.form == "it" and not entity else utterance.type
     return [
         f"kind {kind}",
-        f"given {utterance.type} {bool(entity):d}",
-        f"given {utterance.type} {kind[0]} {form.section}",
+        f"given {given} {bool(entity):d}",
+        f"given {given} {kind[0]} {form.section}",
         f"form {form.form} {kind[0]}",
         f"noun {form.noun or '-'}",
         f"section {form.section} {kind[0]}",
         f"section {form.section} {form.form}",
+        f"before {before} {bool(entity):d} {form.form}",
     ]

@@ -66,6 +66,15 @@ class ShortForms:
             self._only[keys] = longer_name
         return self._only[keys]
 
+    def namesakes(self, index: int) -> list[Keys]:
+        """The longer names of the gender of the mention at ``index``, as far as titles tell it."""
+        mention = self._mentions[index]
+        return [
+            name
+            for name in self.longer.get(mention.keys, ())
+            if _same_gender(mention, self._mentions[self.by_keys[name][0]]) != "False"
+        ]
+
     def is_ambiguous(self, index: int) -> bool:
         """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
         mention = self._mentions[index]

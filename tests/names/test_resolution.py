@@ -68,6 +68,12 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="surname",
         ),
         pytest.param(
+            "Senator Paul Reyes backed the dam; his wife, the novelist Anna Reyes, did not. “No,” "
+            "[Mrs. Reyes|p] said. [Mr. Reyes|p] said the valley needed it.",
+            ["Anna Reyes", "Paul Reyes"],
+            id="a-surname-with-the-title-of-one-of-two",
+        ),
+        pytest.param(
             "Rovers striker out for the season\n\nDunmore Rovers will miss their best scorer.\n\n"
             "Ann Lee tore a ligament in training. “It is only football,” [the striker|p] said.",
             ["Ann Lee"],
@@ -727,11 +733,22 @@ def test_what_a_people_is_called_by_is_nobodys_name(text: str, expected: str | N
         pytest.param("officials", UNNAMED, id="officials"),
         pytest.param("Students at Dayton University", UNNAMED, id="students-at-a-body"),
         pytest.param("experts at the ministry", UNNAMED, id="experts"),
-        pytest.param("the head of the Northern Mill Agency", UNNAMED, id="role-unnamed"),
+        pytest.param("the director of the Northern Mill Agency", UNNAMED, id="role-unnamed"),
     ],
 )
 def test_type(source: str, expected: SourceType) -> None:
     assert whos(f"The mill is old, [{source}] said.")[0].type is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[The report|d] says so. [It] adds that it rained.", DOCUMENT, id="document"),
+        pytest.param("[The council|o] says so. [It] adds that it rained.", ORGANISATION, id="body"),
+    ],
+)
+def test_a_pronoun_has_the_type_of_what_it_takes_up(text: str, expected: SourceType) -> None:
+    assert [who.type for who in whos(text)] == [expected, expected]
 
 
 def test_no_source() -> None:
