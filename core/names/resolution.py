@@ -7,7 +7,10 @@ coreference resolution" (2008); sources are resolved in the order of the text, a
 before counts.
 """
 
+import math
 from collections.abc import Sequence
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 from newsbrief.article import Article
@@ -31,6 +34,7 @@ MAX_SOURCE_CHARS = 400  # of a source whose vector is taken
 # in the held-out and the signed articles 12 of 19 names are right with this cost, 13 of 23 with
 # that of others; of all names in the signed ones 0.027 and 0.029 are somebody else's.
 STRANGE_ROLE_COST = 3.0
+MIN_CHANCE = 1e-6  # of a type: the log of none is infinite
 TYPE_OF_LETTER = {kind.value[0]: kind for kind in SourceType}
 
 
@@ -54,18 +58,25 @@ def resolve(
     ``vector_of`` gives the tagger's vectors, projected by ``source_network``.
     """
     discourse = discourse_of(article, sources, quotations, vector_of)
-    resolved: dict[int, ResolvedSource] = {}
+    who: dict[int, tuple[Entity | None, float]] = {}
+    # The log chances of each type, of all sources that are an entity together: bench/labelled has
+    # 0.884 of the types right so, 0.880 where each source has its own.
+    types: dict[Entity | int, list[float]] = {}
     for index in discourse.order:
-        entity, probability = _who(discourse, index)
-        kind = source_type(discourse, index, entity)
-        discourse.settle(index, entity, kind.value[0])
-        mention = entity.fullest if entity else None
-        resolved[index] = ResolvedSource(
+        entity, _ = who[index] = _who(discourse, index)
+        chances = label_chances("types", TYPES, type_features(discourse, index, entity))
+        discourse.settle(index, entity, TYPES[chances.index(max(chances))])
+        logs = [math.log(max(chance, MIN_CHANCE)) for chance in chances]
+        types[entity or index] = [*map(add, logs, types.get(entity or index, repeat(0.0)))]
+    resolved = {
+        index: ResolvedSource(
             discourse.entities.name(entity) if entity else None,
-            Span(mention.start, mention.end) if mention else None,
-            kind,
+            Span(*entity.fullest[:2]) if entity else None,
+            _likeliest(types[entity or index]),
             probability,
         )
+        for index, (entity, probability) in who.items()
+    }
     return [resolved[index] for index in discourse.first]
 
 
@@ -120,10 +131,8 @@ def discourse_of(
     return Discourse(article, entities, sources, quotations, Context(vector_of))
 
 
-def source_type(discourse: Discourse, index: int, entity: Entity | None) -> SourceType:
-    """The type of the source at ``index``, which is ``entity``, or nobody with a name."""
-    probabilities = label_chances("types", TYPES, type_features(discourse, index, entity))
-    return TYPE_OF_LETTER[TYPES[probabilities.index(max(probabilities))]]
+def _likeliest(scores: Sequence[float]) -> SourceType:
+    return TYPE_OF_LETTER[TYPES[scores.index(max(scores))]]
 
 
 def type_features(discourse: Discourse, index: int, entity: Entity | None) -> list[str]:

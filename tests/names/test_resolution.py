@@ -751,6 +751,11 @@ def test_a_pronoun_has_the_type_of_what_it_takes_up(text: str, expected: SourceT
     assert [who.type for who in whos(text)] == [expected, expected]
 
 
+def test_one_entity_has_one_type() -> None:
+    text = "[Ravensgate|p] said so. Then [Ravensgate|o] left. [Ravensgate|o] has seen the mill."
+    assert {who.type for who in whos(text)} == {ORGANISATION}
+
+
 def test_no_source() -> None:
     article = parse("The mill is thought to be old.")
     (who,) = resolve(
