@@ -6,8 +6,9 @@ Switches off one layer at a time. A row says how many facts are found only with 
 many only without it, with the number of those that a careful reader would sign in brackets; then,
 in thousandths, how much higher each figure is with the layer than without it. The layers are named
 in ``layers.py``. A layer has to earn its place on the articles of ``readers/train`` that are held
-out, or on the articles in our own words; the development sets are reported, and nothing is chosen
-on them. It imports ``train.split``, so the root must be on the path, as ``make ablation`` has it.
+out, on those whose facts were signed, or on the articles in our own words; the development sets are
+reported, and nothing is chosen on them. It imports ``train.split``, so the root must be on the
+path, as ``make ablation`` has it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from newsbrief.archive.plain import plain_fact
 from newsbrief.tagging import tagger
 from newsbrief.tagging.lstm import Floats
 from newsbrief.tagging.tags import Tags
+from train.readings import signed
 from train.split import READERS, facts_split
 
 import facts
@@ -35,8 +37,9 @@ from tables import Figures, named, print_and_write
 HEADING = """# What each layer earns
 
 Written by `bench/ablation.py`, which says what the columns are; differences are in thousandths.
-"held out" are the articles of `readers/train` that are held out, "own" those in `labelled/`,
-"dev" those of `readers/dev`.
+"held out" are the articles of `readers/train` that are held out, "signed" those of which a reader
+signed or mended the facts (`train/signed.jsonl`), "own" those in `labelled/`, "dev" those of
+`readers/dev`.
 
 """
 # The figures that are shown, by the heading of their column.
@@ -49,6 +52,8 @@ SHOWN = {
     "hedged": "held out/hedged/f1",
     "negated": "held out/negated/f1",
     "role": "held out/all/role",
+    "signed: right": "signed/right/f1",
+    "signed: name": "signed/all/name",
     "own: right": "own/right/f1",
     "own: strict": "own/strict/f1",
     "own: name": "own/all/name",
@@ -61,6 +66,8 @@ SHOWN = {
     "quotes: named": "quotes/overlap 0.3/named",
 }
 
+
+UNTOLD = {"kind": "", "type": "", "quote": ""}  # what was not asked of facts that were signed
 
 Tag = Callable[[newsbrief.Article, Floats | None], Tags]
 
@@ -135,12 +142,19 @@ def run(data: Path) -> Run:
     own = predicted(facts.own_rows())
     figures = {
         **as_reader("held out", held_out),
+        **as_reader("signed", predicted(signed_rows(data))),
         **as_reader("own", own),
         **as_reader("readers", predicted(sets.rows(data, sets.READERS))),
         **facts.polnear_figures(predicted(sets.rows(data, sets.POLNEAR))),
         **facts.quotes_figures(predicted(sets.rows(data, sets.QUOTES))),
     }
     return Run([*held_out, *own], figures)
+
+
+def signed_rows(data: Path) -> Iterator[Row]:
+    """The articles whose facts were signed, which says no more of them than who says what."""
+    for _, row in signed(data):
+        yield {**row, "attributions": [{**UNTOLD, **each} for each in row["attributions"]]}
 
 
 def predicted(rows: Iterable[Row]) -> facts.Predicted:
