@@ -1,8 +1,8 @@
 """What may be the role of a source: the words that the tagger marks, by where they stand to it.
 
 They are in the source's own words, beside its name anywhere in the article, in the words of another
-source that is the same, or the next ones after its name that stand beside nobody's ("Ann Lee left.
-The mayor of Ayr ...").
+source that is the same, or the next ones after its name, or before it, that stand beside nobody's
+("Ann Lee left. The mayor of Ayr ...").
 """
 
 import re
@@ -17,8 +17,9 @@ from newsbrief.names.word_lists import name_words
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tags import Tags, Told
 from newsbrief.text.language import ENGLISH
+from newsbrief.text.numbers import number_words
 from newsbrief.text.packaged import word_set
-from newsbrief.text.stop_words import stop_terms
+from newsbrief.text.stop_words import english_function_words, stop_terms
 from newsbrief.text.subsets import Subsets, WordSet
 from newsbrief.text.terms import terms_of
 from newsbrief.text.tokens import words
@@ -38,10 +39,11 @@ _JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]{1,30}\s){1,3}\Z")
 MAX_NAME_CHARS = 100  # before a role, in which that is looked for
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\Z")  # before a name
+_POSSESSIVE = re.compile(r"(?<=\S)['’]s?\Z")  # before a name
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _AGE = re.compile(rf"\b\d{{1,3}}{AGED}\b")
 _LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _BEFORE = re.compile(r"\b[a-z]{1,3}(?=\s\Z)|[^\w\s](?=\s?\Z)", re.IGNORECASE)
 _MAX_BEFORE_CHARS = 5  # in which a small word or a mark before a role stands
 
@@ -129,12 +131,13 @@ class RoleCandidates:
     def _own(self, link: Link, name: WordSet) -> Iterator[tuple[str, _Role]]:
         """The roles in the words of the source of ``link``, and whether they stand by its ``name``.
 
-        But for those of others who are named there. Of one without a name the first: "critics of
-        the mayor, including her brother".
+        But for those of others who are named there: "the mayor Ann Lee's spokesman". Of one without
+        a name the first: "critics of the mayor, including her brother".
         """
         inside = (role for span in link.source for role in self._roles.overlapping(*span))
         if not name:
-            yield from (("own", role) for role in islice(inside, 1))
+            own = (role for role in inside if not role.bearer)
+            yield from (("own", role) for role in islice(own, 1))
             return
         for role in inside:
             bearer = self._words(role.bearer) if role.bearer else name
@@ -172,17 +175,20 @@ class RoleCandidates:
         """``told`` without what only joins it to its name.
 
         That is an article before it, "and" or a "Sir" of the name after it, half a pair of
-        brackets, and "'s": the role of "NBC's Ann Lee" is "NBC".
+        brackets, and "'s": the role of "NBC's Ann Lee" is "NBC". "World number" goes on: "one".
         """
         text = self._article.text
         joints = _JOINTS.match(text, told.start, told.end)
-        start = joints.end() if joints else told.start
-        possessive = _POSSESSIVE.search(text, start, told.end)
-        before_name = possessive and _NAME_AFTER.match(text, told.end)
-        end = possessive.start() if possessive and before_name else told.end
-        of_no_role = stop_terms(ENGLISH) | word_set("role_words.txt", "courtesy")
+        start, end = joints.end() if joints else told.start, told.end
+        of_no_role = english_function_words() | word_set("role_words.txt", "courtesy")
         while (last := _LAST_WORD.search(text, start, end)) and last[1].casefold() in of_no_role:
             end = last.start()
+        one = _NEXT_WORD.match(text, end)
+        if last and one and last[1].casefold() == "number" and _is_numeral(one[1]):
+            end = one.end()
+        possessive = _POSSESSIVE.search(text, start, end)
+        if possessive and _NAME_AFTER.match(text, end):
+            end = possessive.start()
         shown = text[start:end]
         return Span(
             start + (shown.startswith("(") and ")" not in shown),
@@ -250,6 +256,10 @@ class _Known:
         """The roles of all names that have no word but those of ``name``."""
         for each in self._names.within(name):
             yield from self._roles[each].values()
+
+
+def _is_numeral(word: str) -> bool:
+    return word.isdigit() or word.casefold() in number_words().units
 
 
 def words_of(name: str) -> WordSet:

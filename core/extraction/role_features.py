@@ -13,7 +13,7 @@ class PlacedRole(NamedTuple):
     """Words that may be the role of a source, and where they stand to it."""
 
     words: str
-    place: str  # "own", "beside", "other" or "after", and more of it after a space
+    place: str  # a kind as ``role_candidates`` has them, and more of it after a space
     before: str  # the small word or mark right before them, or "-"
     chance: float  # of the tagger, that they tell a role: a mean over the words
     is_sure: bool  # whether that is likelier than not for the tagger
@@ -25,7 +25,7 @@ class Chooser(NamedTuple):
 
     form: SourceForm
     is_named: bool
-    has_own: bool  # whether its own words surely tell a role, be it somebody else's
+    has_own: bool  # whether its own words surely tell a role
 
 
 def role_features(chooser: Chooser, role: PlacedRole, rank: int) -> list[str]:

@@ -273,6 +273,27 @@ def shown(
             id="with both brackets",
         ),
         pytest.param(
+            "<[r World number] one [n Ann Lee]> [c said] it rained.",
+            "Ann Lee",
+            "World number one",
+            None,
+            id="with its number",
+        ),
+        pytest.param(
+            "<[r World number] cruncher [n Ann Lee]> [c said] it rained.",
+            "Ann Lee",
+            "World number",
+            None,
+            id="number before no numeral",
+        ),
+        pytest.param(
+            "<[r Mill Bank's Ms] [n Ann Lee]> [c said] it rained.",
+            "Ann Lee",
+            "Mill Bank",
+            None,
+            id="possessive before a courtesy",
+        ),
+        pytest.param(
             "<[r Dr] [n Ann Lee]> [c said] it rained.", "Ann Lee", None, None, id="a courtesy"
         ),
         pytest.param(
@@ -366,6 +387,7 @@ def test_the_reason_of_a_nested_source_is_in_its_words(marked: str, reason: str 
         ),
         pytest.param("<[r Officials in Ayr]> [c said] so.", "unnamed", "Officials in Ayr"),
         pytest.param("<[r Aides]> [c said] so.", "unnamed", None),
+        pytest.param("<[r Mayor] [n Ann Lee]'s driver> [c said] so.", "unnamed", None),
         pytest.param("<The [r report]> [c said] so.", "document", None),
     ],
 )
