@@ -76,15 +76,19 @@ class ShortForms:
         ]
 
     def is_ambiguous(self, index: int) -> bool:
-        """Whether several namesakes of one kind stand shortly before the mention at ``index``."""
+        """Whether several namesakes of one kind stand shortly before the mention at ``index``.
+
+        Those of whom no gender is told are none where one is of the gender of its title.
+        """
         mention = self._mentions[index]
-        named = []
+        named = []  # whether they agree in gender
         for other, relation in self.longer.get(mention.keys, {}).items():
             last = self._last(other, index)
-            if last >= 0 and _same_gender(mention, self._mentions[last]) != "False":
+            if relation == "last" and last >= 0:
+                agrees = _same_gender(mention, self._mentions[last])
                 back = mention.sentence - self._mentions[last].sentence
-                named += [relation] * (back <= NEAR_SENTENCES)
-        return named.count("last") > 1
+                named += [agrees] * (back <= NEAR_SENTENCES and agrees != "False")
+        return (named.count("True") or len(named)) > 1
 
     def _of_title(self, index: int, longer: Iterable[Keys]) -> Keys | None:
         """The only one of ``longer`` that has the title of the mention at ``index``, or None.

@@ -68,6 +68,12 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="surname",
         ),
         pytest.param(
+            "Linh Nguyen and her brother, David Nguyen, own the mill. [Ms. Nguyen|p] said it is "
+            "old. [Mr. Nguyen|p] said it is not.",
+            ["Linh Nguyen", "David Nguyen"],
+            id="a-surname-of-two-of-whom-one-has-a-known-gender",
+        ),
+        pytest.param(
             "Senator Paul Reyes backed the dam; his wife, the novelist Anna Reyes, did not. “No,” "
             "[Mrs. Reyes|p] said. [Mr. Reyes|p] said the valley needed it.",
             ["Anna Reyes", "Paul Reyes"],
