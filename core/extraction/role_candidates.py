@@ -30,8 +30,10 @@ from .role_features import Chooser, PlacedRole, none_features, role_features
 MAX_ROLES_OF_NAME = 6  # of different words, of each kind of place
 
 # What stands before a role. Of 14,757 that readers give 3 in 100 have an article, 2 in 1,000 one of
-# the other words.
-_JOINTS = re.compile(r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
+# the first words, none "own" ("her own brother").
+_JOINTS = re.compile(
+    r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the|own)\s+)?", re.IGNORECASE
+)
 
 # What is left of a body's name where the tagger marks the rest as a role: "Mull" of "Mull
 # Historical Society". Of 36 facts in readers/ whose role this makes longer 13 come nearer to the

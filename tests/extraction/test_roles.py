@@ -273,6 +273,13 @@ def shown(
             id="with both brackets",
         ),
         pytest.param(
+            "<her [r own brother], [n Tom Lee]> [c said] it rained.",
+            "Tom Lee",
+            "brother",
+            None,
+            id="without what only stresses whose",
+        ),
+        pytest.param(
             "<[r World number] one [n Ann Lee]> [c said] it rained.",
             "Ann Lee",
             "World number one",
