@@ -1,7 +1,7 @@
 """The claims that several articles make: which sources stand behind each, and which contradict it.
 
 Facts make one claim if what they say is similar: on average over all pairs of the claim's facts,
-``similarity`` reaches ``MIN_SIMILARITY``.
+the similarity reaches ``MIN_SIMILARITY``.
 """
 
 from collections import Counter
