@@ -11,7 +11,7 @@ from newsbrief.spans import fold
 from newsbrief.text.language import UNKNOWN, language
 
 from .article_credits import date_in_words, day, is_web
-from .formats import Report as Result
+from .formats import Result
 from .languages import language_note
 from .report_claims import ClaimRow, Count, SourceRow, claim_rows, counts, source_rows
 from .report_marks import MarkedText, Token, shown
@@ -54,7 +54,7 @@ class ArticleRows(NamedTuple):
 
 def rows(result: Result[Report], prefix: str) -> ArticleRows:
     """What the page says of the report ``result``."""
-    report, article = result.result, result.article
+    report, article = result.value, result.article
     known = article.metadata
     url = shown(known.url or "")
     claims = claim_rows(result)

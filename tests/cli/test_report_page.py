@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsbrief
-from newsbrief.cli.formats import Report as Result
+from newsbrief.cli.formats import Result
 from newsbrief.cli.report_marks import shown
 from newsbrief.cli.report_page import page
 from newsbrief.spans import fold
