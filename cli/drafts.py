@@ -15,6 +15,7 @@ from newsbrief.formats.documents import documents, unpacked
 from newsbrief.formats.files import article
 from newsbrief.formats.kinds import InputKind
 from newsbrief.reading.decoding import decode
+from newsbrief.text.web_addresses import is_web_address
 
 from . import inputs
 from .alarm import LateError, each_within
@@ -78,7 +79,7 @@ def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
 
     Raises ``InputError`` where none can be read. That of an address is reported by ``batch``.
     """
-    if inputs.is_address(name):
+    if is_web_address(name):
         yield from ((called, Draft(read)) for called, read in batch.articles([name]))
         return
     options = batch.reading

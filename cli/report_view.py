@@ -10,7 +10,7 @@ from newsbrief.pages.report import Report, ReportBlock
 from newsbrief.spans import fold
 from newsbrief.text.language import UNKNOWN, language
 
-from .article_credits import date_in_words, day, is_web
+from .article_credits import date_in_words, day, may_be_linked
 from .formats import Result
 from .languages import language_note
 from .report_claims import ClaimRow, Count, SourceRow, claim_rows, counts, source_rows
@@ -70,7 +70,7 @@ def rows(result: Result[Report], prefix: str) -> ArticleRows:
         day=day(known.date),
         date=shown(date_in_words(known.date)),
         url=url,
-        link=is_web(url),
+        link=may_be_linked(url),
         language=code if _LANGUAGE.fullmatch(code) and code != UNKNOWN else "",
         summary=[shown(sentence.text) for sentence in report.summary.sentences],
         passages=passages,

@@ -209,6 +209,7 @@ def test_what_is_known_of_the_article(parsed: Parse, tmp_path: Path) -> None:
         pytest.param("javascript:alert(1)", False, id="javascript"),
         pytest.param("data:text/html,<script>", False, id="data"),
         pytest.param("//a.example", False, id="no scheme"),
+        pytest.param(" https://a.example/b", False, id="white space before it"),
         pytest.param("https:alert(1)", False, id="no host"),
         pytest.param("https://[", False, id="no address"),
         pytest.param("file:///etc/passwd", False, id="file"),
