@@ -30,6 +30,17 @@ LEE = source("Lee", "Ann Lee", PERSON, "mayor of Ostrand")
     [
         pytest.param(source("Ann Lee", "Ann Lee", PERSON), True, False, False, id="the full name"),
         pytest.param(source("Mayor Lee", "Lee", PERSON), True, False, False, id="a title"),
+        pytest.param(
+            source("First Lady Lee", "First Lady Lee", PERSON), True, False, False, id="two words"
+        ),
+        pytest.param(
+            source("Vice-President Lee", "Vice-President Lee", PERSON),
+            *(True, False, False),
+            id="a hyphen",
+        ),
+        pytest.param(
+            source("Prime Steel Lee", "Prime Steel Lee", PERSON), False, False, True, id="no title"
+        ),
         pytest.param(source("Bob Ray", "Bob Ray", PERSON), False, True, True, id="another person"),
         pytest.param(source("Bob Lee", "Bob Lee", PERSON), False, False, True, id="a namesake"),
         pytest.param(source("the mayor", None, NOBODY), True, False, False, id="the role"),

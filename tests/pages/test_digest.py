@@ -104,6 +104,12 @@ SIRENS = "sirens were sounded before the gates of the dam were opened"
             id="two-names-of-one-source",
         ),
         pytest.param(
+            [[Statement("Senora Paz", DEAD)], [Statement("Ana Paz", DEAD)]],
+            SINGLE,
+            ("Ana Paz",),
+            id="a-title-without-its-accent",
+        ),
+        pytest.param(
             [[Statement("Ellen Hart", DEAD)], [Statement("Thomas Hart", DEAD)]],
             CORROBORATED,
             ("Ellen Hart", "Thomas Hart"),
