@@ -49,7 +49,7 @@ LEE = source("Lee", "Ann Lee", PERSON, "mayor of Ostrand")
         pytest.param(source("Reuters", "Reuters", BODY), False, False, False, id="another body"),
     ],
 )
-def test_sources(other: Source, same: bool, different: bool, turned: bool) -> None:  # noqa: FBT001
+def test_sources(other: Source, *, same: bool, different: bool, turned: bool) -> None:
     """The same either way; "Lee" may be Bob Lee, but "Bob Lee" is not Ann Lee."""
     assert (is_same(LEE, other), is_same(other, LEE)) == (same, same)
     assert (is_other(LEE, other), is_other(other, LEE)) == (different, turned)
@@ -64,7 +64,7 @@ def test_sources(other: Source, same: bool, different: bool, turned: bool) -> No
         pytest.param("Ann Lee", "Bob Lee", False, id="another first name"),
     ],
 )
-def test_spellings(one: str, other: str, misspelt: bool) -> None:  # noqa: FBT001
+def test_spellings(one: str, other: str, *, misspelt: bool) -> None:
     assert is_misspelt(source(one, one, PERSON), source(other, other, PERSON)) == misspelt
 
 

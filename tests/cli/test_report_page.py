@@ -215,7 +215,7 @@ def test_what_is_known_of_the_article(parsed: Parse, tmp_path: Path) -> None:
         pytest.param("file:///etc/passwd", False, id="file"),
     ],
 )
-def test_only_addresses_of_the_web_are_links(url: str, linked: bool) -> None:  # noqa: FBT001
+def test_only_addresses_of_the_web_are_links(url: str, *, linked: bool) -> None:
     article = newsbrief.parse("It rained.", metadata=newsbrief.Metadata(url=url))
     found = Parsed(page([Result("x.txt", article, newsbrief.report(article))]))
     assert [a["href"] for a in found.all("a") if not (a["href"] or "").startswith("#")] == (

@@ -112,7 +112,7 @@ def test_what_all_texts_share_weighs_least() -> None:
         pytest.param("the toll rose to 19", "12 people died", True, id="bare-count"),
     ],
 )
-def test_figures_are_opposed(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
+def test_figures_are_opposed(one: str, other: str, *, expected: bool) -> None:
     assert opposed(assertion(one), assertion(other)) is expected
     assert opposed(assertion(other), assertion(one)) is expected
 
@@ -128,7 +128,7 @@ def test_figures_are_opposed(one: str, other: str, expected: bool) -> None:  # n
         ("a notable know-how, noted in Nottingham", False),
     ],
 )
-def test_is_negative(claim: str, expected: bool) -> None:  # noqa: FBT001
+def test_is_negative(claim: str, *, expected: bool) -> None:
     assert is_negative(claim) is expected
 
 
