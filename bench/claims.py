@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.pages.claims import MIN_SIMILARITY
-from newsbrief.pages.contradiction import contradict
-from newsbrief.pages.similarity import idf_weights, similarity, terms
+from newsbrief.pages.contradiction import assertion, opposed
+from newsbrief.pages.similarity import idf_weights, similarities, terms
 
 from scoring.rates import Rates, rates
 from tables import Figures, named, print_tables
@@ -38,6 +38,10 @@ class Pair(NamedTuple):
         return self.one.group == self.other.group
 
     @property
+    def opposed(self) -> bool:
+        return opposed(assertion(self.one.text), assertion(self.other.text))
+
+    @property
     def contrary(self) -> bool:
         return self.same and self.one.contrary != self.other.contrary
 
@@ -59,9 +63,9 @@ def stories(text: str) -> dict[str, list[Claim]]:
 def pairs(claims: list[Claim]) -> Iterator[Pair]:
     """All pairs of a story's claims; rarity is counted over its claims, as a digest does."""
     stems = [terms(claim.text) for claim in claims]
-    weights = idf_weights(stems)
-    for (one, a), (other, b) in combinations(zip(claims, stems, strict=True), 2):
-        yield Pair(one, other, similarity(a, b, weights))
+    similarity = similarities(stems, idf_weights(stems))
+    for (i, one), (j, other) in combinations(enumerate(claims), 2):
+        yield Pair(one, other, similarity(i, j))
 
 
 def same(pairs: list[Pair], threshold: float) -> Rates:
@@ -71,7 +75,7 @@ def same(pairs: list[Pair], threshold: float) -> Rates:
 
 def contradicting(pairs: list[Pair], threshold: float) -> Rates:
     """The rates of contradictions: pairs taken for the same claim that contradict each other."""
-    given = (p.similarity >= threshold and contradict(p.one.text, p.other.text) for p in pairs)
+    given = (p.similarity >= threshold and p.opposed for p in pairs)
     return _rates(given, (p.contrary for p in pairs))
 
 

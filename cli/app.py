@@ -78,7 +78,7 @@ command = partial(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001
+def _version(asked: bool) -> None:  # noqa: FBT001 - as Typer calls it
     if asked:
         from importlib.metadata import version
 

@@ -12,8 +12,9 @@ from newsbrief.errors import InputError, OptionError
 from newsbrief.formats.compressed import zstandard
 from newsbrief.formats.document import Document
 from newsbrief.formats.streams import streamed
+from newsbrief.text.web_addresses import is_web_address
 
-from .inputs import STDIN, Identity, identity, is_address
+from .inputs import STDIN, Identity, identity
 from .pipes import is_pipe
 
 _GZIP_LEVEL = 6
@@ -85,7 +86,7 @@ def _place(name: str) -> tuple[str, Identity | None]:
 
     Where "link" is a folder elsewhere, "link/../a" is not the "a" that its spelling says.
     """
-    if not name or name == STDIN or is_address(name):
+    if not name or name == STDIN or is_web_address(name):
         return name, None
     return os.path.abspath(name), identity(name)  # noqa: PTH100 - no link is followed
 
@@ -105,7 +106,7 @@ def is_archive(path: Path) -> bool:
 
 
 def _files(name: str) -> Iterator[str]:
-    if not name or name == STDIN or is_address(name) or not Path(name).is_dir():
+    if not name or name == STDIN or is_web_address(name) or not Path(name).is_dir():
         yield name
         return
     unread: list[str] = []

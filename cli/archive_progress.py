@@ -19,9 +19,10 @@ class Progress:
     def __init__(
         self,
         total: int,
-        quiet: bool,  # noqa: FBT001
         colour: Colour,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        quiet: bool,
     ) -> None:
         """Of the work on ``total`` bytes of input, which is told unless ``quiet``."""
         self._total = total

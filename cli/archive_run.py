@@ -122,7 +122,7 @@ class _Work:
         """
         known = sizes(names)
         before = [0, *accumulate(size for size, _ in known)]
-        progress = Progress(before[-1], self.batch.quiet, self.batch.colour)
+        progress = Progress(before[-1], self.batch.colour, quiet=self.batch.quiet)
         with growing.opened(self._made_from(names, known), resume=resume) as file:
             if not growing.place.complete:
                 self._grow(file, growing, names, before, progress)

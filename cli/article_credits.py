@@ -3,11 +3,12 @@
 from datetime import date
 from urllib.parse import urlsplit
 
+from newsbrief.text.web_addresses import is_web_address
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_WEB = ("http", "https")
 
 
 def day(moment: str | None) -> str:
@@ -31,10 +32,9 @@ def date_in_words(moment: str | None) -> str:
     return f"{int(number)} {_MONTHS[int(month) - 1]} {int(year)}"
 
 
-def is_web(url: str) -> bool:
+def may_be_linked(url: str) -> bool:
     """Whether ``url`` may be a link: any other scheme than the web's could run a program."""
     try:
-        parts = urlsplit(url)
+        return is_web_address(url) and bool(urlsplit(url).netloc)
     except ValueError:
         return False
-    return parts.scheme in _WEB and bool(parts.netloc)

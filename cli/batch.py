@@ -18,7 +18,7 @@ from newsbrief.formats.files import article
 from . import links, output, spread
 from .alarm import LateError, within
 from .faults import FaultError, foreseen, traceback
-from .formats import Format, Frame, Report, Shape, View, error_record, frame, of_name, rendered
+from .formats import Format, Frame, Result, Shape, View, error_record, frame, of_name, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
 from .messages import complain, tell, told
@@ -79,7 +79,7 @@ class Batch:
         sent to other processes.
         """
         shape = self._shape()
-        make = _Writer(Reporter(work, note), view, shape, self._only)
+        make = _Writer(Maker(work, note), view, shape, self._only)
         texts = self.results(make, partial(_in_place, shape.format))
         self._write((text for _, text in texts), shape, view)
 
@@ -94,18 +94,18 @@ class Batch:
         ``note`` is what there is to say of an article on stderr, or "".
         """
 
-        def report() -> Iterator[Report[T]]:
+        def compared() -> Iterator[Result[T]]:
             read = list(self.articles(self.inputs))
             if read:
                 files, articles = zip(*read, strict=True)
                 for file, article in read:
                     self.note(file, note(article))
                 comparison = partial(self.compared, partial(work, files, articles), len(articles))
-                for result in self._attempted(comparison, files):
+                for value in self._attempted(comparison, files):
                     titled = (article for article in articles if article.title)
-                    yield Report(None, next(titled, articles[0]), result)
+                    yield Result(None, next(titled, articles[0]), value)
 
-        self.publish(report(), view)
+        self.publish(compared(), view)
 
     def compared(self, work: Callable[[], T], articles: int) -> T:
         """What ``work`` on so many ``articles`` gives, which may take as long as each of them may.
@@ -132,22 +132,22 @@ class Batch:
     ) -> None:
         """Write the one result of ``work``, which takes what ``make`` makes of each, then exit."""
 
-        def report() -> Iterator[Report[T]]:
-            made = (result for _, result in self.results(make, takes_saved=True))
+        def counted() -> Iterator[Result[T]]:
+            made = (each for _, each in self.results(make, takes_saved=True))
             first = next(made, None)
             if first is not None:
                 every = chain([first], made)
-                for result in self._attempted(partial(work, every), self.inputs):
-                    yield Report(None, parse(""), result)
+                for value in self._attempted(partial(work, every), self.inputs):
+                    yield Result(None, parse(""), value)
 
-        self.publish(report(), view)
+        self.publish(counted(), view)
 
-    def publish(self, reports: Iterator[Report[T]], view: View[T]) -> None:
-        """Write ``reports`` as ``view`` shows them, then exit with the status."""
+    def publish(self, results: Iterator[Result[T]], view: View[T]) -> None:
+        """Write ``results`` as ``view`` shows them, then exit with the status."""
         shape = self._shape()
         texts = (
-            rendered(shape, view, report, several=_several(report.file, self._only))
-            for report in reports
+            rendered(shape, view, result, several=_several(result.file, self._only))
+            for result in results
         )
         self._write(texts, shape, view)
 
@@ -266,36 +266,36 @@ def _several(name: str | None, only: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reporter(Generic[T]):
-    """Makes the report on an article, and the message about it."""
+class Maker(Generic[T]):
+    """Makes the result of an article, and the message about it."""
 
     work: Callable[[Article], T]
     note: Callable[[Article], str]
 
-    def report(self, name: str, document: Document) -> Report[T]:
+    def result(self, name: str, document: Document) -> Result[T]:
         """The result of the work on the article in ``document``, with that article."""
         read = article(document)
-        return Report(name, read, self.work(read))
+        return Result(name, read, self.work(read))
 
-    def __call__(self, name: str, document: Document) -> Made[Report[T]]:
-        """The report as it is."""
-        report = self.report(name, document)
-        return Made(report, self.note(report.article))
+    def __call__(self, name: str, document: Document) -> Made[Result[T]]:
+        """The result as it is."""
+        result = self.result(name, document)
+        return Made(result, self.note(result.article))
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer(Generic[T]):
-    """Makes the text of the report on an article."""
+    """Makes the text of the result of an article."""
 
-    reporter: Reporter[T]
+    maker: Maker[T]
     view: View[T]
     shape: Shape
     only: str | None
 
     def __call__(self, name: str, document: Document) -> Made[str]:
-        report = self.reporter.report(name, document)
-        text = rendered(self.shape, self.view, report, several=_several(name, self.only))
-        return Made(text, self.reporter.note(report.article))
+        result = self.maker.result(name, document)
+        text = rendered(self.shape, self.view, result, several=_several(name, self.only))
+        return Made(text, self.maker.note(result.article))
 
 
 def _in_place(chosen: Format, name: str, message: str) -> str | None:

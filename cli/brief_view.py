@@ -11,7 +11,7 @@ from .context_view import COLUMNS as CONTEXT_COLUMNS
 from .context_view import NOT_ASKED, ContextText, context_text
 from .facts_text import NESTED, NO_SOURCE, claim_text, described, label_line, unsaid, words_of
 from .facts_view import FactsView
-from .formats import Cell, Report
+from .formats import Cell, Result
 from .safety import markdown
 
 if TYPE_CHECKING:
@@ -128,13 +128,13 @@ class BriefView:
         """The names of the columns."""
         return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
 
-    def entries(self, report: Report[Brief]) -> Iterator[Entry]:
+    def entries(self, result: Result[Brief]) -> Iterator[Entry]:
         """The lines of the brief, with the context of claims if it is asked for."""
-        return entries(report.result, report.article if self.context else None)
+        return entries(result.value, result.article if self.context else None)
 
-    def record(self, report: Report[Brief]) -> dict[str, object]:
+    def record(self, result: Result[Brief]) -> dict[str, object]:
         """The JSON object, with facts as in ``facts`` and sentences as in ``summarize``."""
-        brief = report.result
+        brief = result.value
         facts = FactsView(context=self.context)
         return {
             "summary": [plain_sentence(sentence) for sentence in brief.summary.sentences],
@@ -143,7 +143,7 @@ class BriefView:
                     "name": source.name,
                     "type": source.type,
                     "role": plain_part(source.role),
-                    "facts": facts.records(report.article, source.facts),
+                    "facts": facts.records(result.article, source.facts),
                 }
                 for source in brief.sources
             ],
@@ -157,35 +157,35 @@ class BriefView:
                 }
                 for s in brief.figures
             ],
-            "unnamed": facts.records(report.article, brief.unnamed),
+            "unnamed": facts.records(result.article, brief.unnamed),
         }
 
-    def rows(self, report: Report[Brief]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Brief]) -> Iterator[tuple[Cell, ...]]:
         """A row for each line of the brief."""
-        for entry in self.entries(report):
+        for entry in self.entries(result):
             yield (*entry[:-1], *(entry.context if self.context else ()))
 
-    def lines(self, report: Report[Brief]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Brief]) -> Iterator[tuple[str, ...]]:
         """The section, what the line is about, the cue and words of a claim, the role and why.
 
         Then comes the context of a claim, if it is asked for.
         """
-        for entry in self.entries(report):
+        for entry in self.entries(result):
             yield (
                 *(entry.section, entry.about, entry.cue, entry.text, entry.role, entry.why),
                 *(entry.context if self.context else ()),
             )
 
-    def markdown(self, report: Report[Brief]) -> Iterator[str]:
+    def markdown(self, result: Result[Brief]) -> Iterator[str]:
         """A list for each section; sources and figures are in bold, cues in italics.
 
         What is known of the article comes first. What else is known of a source is in brackets
         after it, where it is first named.
         """
         section = ""
-        if known := credit(report.article):
+        if known := credit(result.article):
             yield from (f"*{markdown(known)}*", "")
-        for entry, more in _with_unsaid(self.entries(report)):
+        for entry, more in _with_unsaid(self.entries(result)):
             if entry.section != section:
                 if section:
                     yield ""
@@ -199,7 +199,7 @@ class BriefView:
             if around := entry.context.line:
                 yield f"  - {markdown(around)}"
 
-    def table(self, report: Report[Brief]) -> "RenderableType":
+    def table(self, result: Result[Brief]) -> "RenderableType":
         """What is known of the article, then a table for each section; a source is named once."""
         from itertools import groupby
 
@@ -208,11 +208,11 @@ class BriefView:
         from .facts_table import totals
         from .tables import words
 
-        known = credit(report.article)
+        known = credit(result.article)
         parts: list[RenderableType] = [words(known, "dim"), words("")] if known else []
-        for section, group in groupby(self.entries(report), key=lambda entry: entry.section):
+        for section, group in groupby(self.entries(result), key=lambda entry: entry.section):
             parts += [words(_HEADINGS[section], "bold"), _grid(list(group)), words("")]
-        brief = report.result
+        brief = result.value
         facts = [fact for source in brief.sources for fact in source.facts]
         return Group(*parts, words(totals([*facts, *brief.unnamed]), "dim"))
 

@@ -20,7 +20,7 @@ from .check_text import (
 from .counts import counted
 from .drafts import Checked
 from .facts_text import NO_SOURCE, name_or_words
-from .formats import Cell, Report
+from .formats import Cell, Result
 from .safety import markdown, markdown_table
 
 if TYPE_CHECKING:
@@ -53,26 +53,26 @@ class CheckView:
         "notes",
     )
 
-    def findings(self, report: Report[Checked]) -> Sequence[Finding]:
+    def findings(self, result: Result[Checked]) -> Sequence[Finding]:
         """The findings that are asked for."""
-        found = report.result.check.findings
+        found = result.value.check.findings
         if not self.faults:
             return found
         return [each for each in found if each.failed or each.verdict is Verdict.UNCLEAR]
 
-    def record(self, report: Report[Checked]) -> dict[str, object]:
+    def record(self, result: Result[Checked]) -> dict[str, object]:
         """The JSON object."""
-        files, check = report.result
+        files, check = result.value
         return {
             "articles": list(files),
             "faults": len(check.faults),
-            "checks": [record(each, files) for each in self.findings(report)],
+            "checks": [record(each, files) for each in self.findings(result)],
         }
 
-    def rows(self, report: Report[Checked]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Checked]) -> Iterator[tuple[Cell, ...]]:
         """A row for each finding; offsets of an article are null where no article has the words."""
-        files = report.result.files
-        for finding in self.findings(report):
+        files = result.value.files
+        for finding in self.findings(result):
             claimed, place = finding.claimed, finding.place
             spans = claimed.spans
             yield (
@@ -95,10 +95,10 @@ class CheckView:
                 "; ".join(finding.notes),
             )
 
-    def lines(self, report: Report[Checked]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Checked]) -> Iterator[tuple[str, ...]]:
         """Verdict, speaker, source, claim with its difference, place and changes."""
-        files = report.result.files
-        for finding in self.findings(report):
+        files = result.value.files
+        for finding in self.findings(result):
             yield (
                 finding.verdict.value,
                 speaker_line(finding),
@@ -108,18 +108,18 @@ class CheckView:
                 "; ".join((*change_lines(finding), *finding.notes)),
             )
 
-    def markdown(self, report: Report[Checked]) -> Iterator[str]:
+    def markdown(self, result: Result[Checked]) -> Iterator[str]:
         """A table; words added are in bold, words left out are struck out."""
         headings = ("Verdict", "Claim", "Source", "Speaker", "Changes", "Where")
-        files = report.result.files
-        rows = (_markdown_cells(finding, files) for finding in self.findings(report))
+        files = result.value.files
+        rows = (_markdown_cells(finding, files) for finding in self.findings(result))
         return markdown_table(headings, rows)
 
-    def table(self, report: Report[Checked]) -> "RenderableType":
+    def table(self, result: Result[Checked]) -> "RenderableType":
         """A row for each finding, and counts below."""
         from .check_table import check_table
 
-        return check_table(self.findings(report), report.result.files, totals(report.result))
+        return check_table(self.findings(result), result.value.files, totals(result.value))
 
 
 def _markdown_cells(finding: Finding, files: Sequence[str]) -> tuple[str, ...]:

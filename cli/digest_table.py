@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from newsbrief import Claim, Digest, Standing
+from newsbrief.text.web_addresses import is_web_address
 
 from .counts import counted
 from .facts_text import NO_SOURCE, name_or_words
-from .inputs import is_address
 from .tables import MAX_TEXT_COLUMNS, Fitted, file_name, table, words
 
 _FILE_SHARE, _SOURCES_SHARE = 0.25, 0.3  # of the width of a table
@@ -81,7 +81,7 @@ def _within_folder(files: Sequence[str]) -> list[str]:
     folders = [name.rpartition("/")[0] for name in files]
     if not all(folders) or len({name.startswith("/") for name in files}) > 1:
         return list(files)
-    shared = "" if any(map(is_address, files)) else os.path.commonpath(folders)
+    shared = "" if any(map(is_web_address, files)) else os.path.commonpath(folders)
     return [name.removeprefix(f"{shared}/") for name in files]
 
 

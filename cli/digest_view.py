@@ -9,7 +9,7 @@ from newsbrief.archive.plain import plain_fact
 
 from .counts import counted
 from .facts_text import NO_SOURCE, name_or_words
-from .formats import Cell, Report, article_record
+from .formats import Cell, Result, article_record
 from .safety import markdown, markdown_table
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ class DigestView:
 
     columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
 
-    def record(self, report: Report[Digested]) -> dict[str, object]:
+    def record(self, result: Result[Digested]) -> dict[str, object]:
         """The JSON object; each of a claim's "sayings" is a fact as in ``facts``, with its file.
 
         ``within`` of a fact is an index in the same "sayings".
         """
-        files, articles, digest = report.result
+        files, articles, digest = result.value
         return {
             "files": list(files),
             "articles": [
@@ -73,13 +73,13 @@ class DigestView:
             ],
         }
 
-    def rows(self, report: Report[Digested]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Digested]) -> Iterator[tuple[Cell, ...]]:
         """A row for each sentence of the summary, then for each fact of each claim.
 
         ``section`` is "summary" or the standing of a claim, ``claim`` its number, from 1. First
         comes a row for each file with the text of an earlier one, whose name is its ``text``.
         """
-        files, _, digest = report.result
+        files, _, digest = result.value
         for i, original in enumerate(digest.originals):
             if original != i:
                 yield (files[i], SAME_TEXT, *[None] * 3, "", files[original], *[None] * 3)
@@ -100,12 +100,12 @@ class DigestView:
                     *place,
                 )
 
-    def lines(self, report: Report[Digested]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Digested]) -> Iterator[tuple[str, ...]]:
         """The summary's sentences with their files, then the claims with articles and sources.
 
         Above them is a line for each text that several files carry.
         """
-        files, _, digest = report.result
+        files, _, digest = result.value
         for group in digest.copies:
             yield (SAME_TEXT, "counts as one article", _names(files, group))
         for i, sentence in digest.summary:
@@ -113,9 +113,9 @@ class DigestView:
         for claim in digest.claims:
             yield (claim.standing, _articles_and_sources(claim), claim.text)
 
-    def markdown(self, report: Report[Digested]) -> Iterator[str]:
+    def markdown(self, result: Result[Digested]) -> Iterator[str]:
         """The summary as a list, the claims as a table."""
-        files, _, digest = report.result
+        files, _, digest = result.value
         for group in digest.copies:
             yield from (markdown(same_text(files, group)), "")
         for i, sentence in digest.summary:
@@ -129,11 +129,11 @@ class DigestView:
             headings = ("Standing", "Claim", "Articles", "Sources")
             yield from markdown_table(headings, (map(markdown, cells) for cells in rows))
 
-    def table(self, report: Report[Digested]) -> "RenderableType":
+    def table(self, result: Result[Digested]) -> "RenderableType":
         """The summary with files, then the claims with what contradicts them, and their sources."""
         from .digest_table import digest_table
 
-        files, _, digest = report.result
+        files, _, digest = result.value
         notes = [same_text(files, group) for group in digest.copies]
         return digest_table(files, digest, notes)
 

@@ -15,12 +15,13 @@ from newsbrief.formats.documents import documents, unpacked
 from newsbrief.formats.files import article
 from newsbrief.formats.kinds import InputKind
 from newsbrief.reading.decoding import decode
+from newsbrief.text.web_addresses import is_web_address
 
 from . import inputs
 from .alarm import LateError, each_within
 from .batch import Batch
 from .faults import FaultError
-from .formats import Report
+from .formats import Result
 from .languages import language_note
 from .messages import complain
 
@@ -39,7 +40,7 @@ class Draft(NamedTuple):
     claims: Sequence[Claimed] | None = None
 
 
-def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
+def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Result[Checked]]:
     """The checks of the drafts in the first input of ``batch`` against the articles in the others.
 
     From then on the draft alone is the input of ``batch``. A draft with a fault counts as failed,
@@ -68,7 +69,7 @@ def checked(batch: Batch, *, exit_zero: bool) -> Iterator[Report[Checked]]:
                 batch.fail(called, error)
                 continue
             batch.failed += bool(check.faults) and not exit_zero
-            yield Report(called, draft.article, Checked(files, check))
+            yield Result(called, draft.article, Checked(files, check))
     except InputError as error:
         batch.fail(name, error)
 
@@ -78,7 +79,7 @@ def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
 
     Raises ``InputError`` where none can be read. That of an address is reported by ``batch``.
     """
-    if inputs.is_address(name):
+    if is_web_address(name):
         yield from ((called, Draft(read)) for called, read in batch.articles([name]))
         return
     options = batch.reading

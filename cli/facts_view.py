@@ -21,7 +21,7 @@ from .facts_text import (
     name_or_words,
     words_of,
 )
-from .formats import Cell, Report
+from .formats import Cell, Result
 from .safety import markdown, markdown_table
 from .selectors_view import selectors_record
 
@@ -79,13 +79,13 @@ class FactsView:
         """The names of the columns."""
         return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
 
-    def facts(self, report: Report[Facts]) -> Facts:
+    def facts(self, result: Result[Facts]) -> Facts:
         """The facts in the order asked for."""
-        return report.result if self.by is By.PLACE else grouped(report.result)
+        return result.value if self.by is By.PLACE else grouped(result.value)
 
-    def record(self, report: Report[Facts]) -> dict[str, object]:
+    def record(self, result: Result[Facts]) -> dict[str, object]:
         """The JSON object."""
-        return {"facts": self.records(report.article, self.facts(report))}
+        return {"facts": self.records(result.article, self.facts(result))}
 
     def records(self, article: Article, facts: Facts) -> list[dict[str, object]]:
         """``facts`` of ``article`` as JSON has them, with what is asked for besides."""
@@ -103,13 +103,13 @@ class FactsView:
             for fact in facts
         ]
 
-    def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Facts]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.
 
         ``fact`` is its index, from 0, which ``within`` of another refers to; ``start`` and ``end``
         are the claim's.
         """
-        for index, fact in enumerate(self.facts(report)):
+        for index, fact in enumerate(self.facts(result)):
             who = described(fact)
             yield (
                 index,
@@ -127,23 +127,23 @@ class FactsView:
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
-                *(context_text(report.article, fact) if self.context else ()),
+                *(context_text(result.article, fact) if self.context else ()),
             )
 
-    def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Facts]) -> Iterator[tuple[str, ...]]:
         """Source, cue and claim, then the name, role and why of the source, then the context."""
-        for fact in self.facts(report):
+        for fact in self.facts(result):
             who = described(fact)
             yield (
                 *(who.words, words_of(fact.cue), fact.claim.text, who.name, who.role, who.why),
-                *(context_text(report.article, fact) if self.context else ()),
+                *(context_text(result.article, fact) if self.context else ()),
             )
 
-    def markdown(self, report: Report[Facts]) -> Iterator[str]:
+    def markdown(self, result: Result[Facts]) -> Iterator[str]:
         """A table; a claim that stands in another comes below that one, with an arrow before it."""
         more = ("Context",) if self.context else ()
         headings = ("Source", "Name", "Role", "Cue", "Claim", "Why", "Kind", *more)
-        rows = (self._cells(report.article, *each) for each in self.outline(report))
+        rows = (self._cells(result.article, *each) for each in self.outline(result))
         return markdown_table(headings, rows)
 
     def _cells(self, article: Article, depth: int, fact: Attribution) -> tuple[str, ...]:
@@ -155,23 +155,23 @@ class FactsView:
         around = (markdown(context_text(article, fact).line),) if self.context else ()
         return (_NESTED * depth + words, name, *map(markdown, texts), *around)
 
-    def table(self, report: Report[Facts]) -> "RenderableType":
+    def table(self, result: Result[Facts]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
         from .facts_table import by_place, by_source
 
         def note(fact: Attribution) -> str:
-            return context_text(report.article, fact).line if self.context else ""
+            return context_text(result.article, fact).line if self.context else ""
 
         if self.by is By.SOURCE:
-            return by_source(self.facts(report), note)
-        return by_place(self.outline(report), note)
+            return by_source(self.facts(result), note)
+        return by_place(self.outline(result), note)
 
-    def outline(self, report: Report[Facts]) -> list[tuple[int, Attribution]]:
+    def outline(self, result: Result[Facts]) -> list[tuple[int, Attribution]]:
         """The facts with how deep each is nested, from 0, in the order of tables.
 
         In the order of the article, each comes below the one in whose claim it stands.
         """
-        facts = self.facts(report)
+        facts = self.facts(result)
         return [(0, fact) for fact in facts] if self.by is By.SOURCE else list(nested(facts))
 
 

@@ -1,4 +1,4 @@
-"""Output formats: each makes text of a report, and frames the texts of several.
+"""Output formats: each makes text of a result, and frames the texts of several.
 
 A view turns a command's result into a JSON object, rows, lines, Markdown and a table; the functions
 here put these together, whatever the command.
@@ -57,7 +57,7 @@ def of_name(name: str) -> Format | None:
     return _ENDINGS.get(PurePath(name).suffix.lower())
 
 
-class Report(NamedTuple, Generic[T]):
+class Result(NamedTuple, Generic[T]):
     """The result of a command for one input, or for all inputs together.
 
     Of all together, ``file`` is None and ``article`` the first with a headline, if any has one; the
@@ -66,7 +66,7 @@ class Report(NamedTuple, Generic[T]):
 
     file: str | None
     article: Article
-    result: T
+    value: T
 
     @property
     def heading(self) -> str:
@@ -83,19 +83,19 @@ class View(Protocol[T]):
     def columns(self) -> Sequence[str]:
         """The names of the columns of ``rows``."""
 
-    def record(self, report: Report[T]) -> dict[str, object]:
+    def record(self, result: Result[T]) -> dict[str, object]:
         """The JSON object, without the schema and what is known of the article."""
 
-    def rows(self, report: Report[T]) -> Iterable[Sequence[Cell]]:
+    def rows(self, result: Result[T]) -> Iterable[Sequence[Cell]]:
         """A row for each item of the result, with all its cells."""
 
-    def lines(self, report: Report[T]) -> Iterable[Sequence[str]]:
+    def lines(self, result: Result[T]) -> Iterable[Sequence[str]]:
         """A line of text for each item, with the few cells that matter most."""
 
-    def markdown(self, report: Report[T]) -> Iterable[str]:
+    def markdown(self, result: Result[T]) -> Iterable[str]:
         """Lines of Markdown; the heading above them is not among them."""
 
-    def table(self, report: Report[T]) -> "RenderableType":
+    def table(self, result: Result[T]) -> "RenderableType":
         """A table for rich to print; the title above it is not part of it."""
 
 
@@ -103,7 +103,7 @@ class View(Protocol[T]):
 class Whole(Protocol[T]):
     """A view whose text is no list of lines."""
 
-    def whole(self, report: Report[T], *, several: bool) -> str:
+    def whole(self, result: Result[T], *, several: bool) -> str:
         """All of a result as text; with ``several`` articles, it says which one it is."""
 
 
@@ -111,12 +111,12 @@ class Whole(Protocol[T]):
 class Overall(Protocol[T]):
     """A view of what many articles make together: no file has a part in its heading or its rows."""
 
-    def heading(self, report: Report[T]) -> str:
+    def heading(self, result: Result[T]) -> str:
         """The title above the result."""
 
 
 class Frame(NamedTuple):
-    """What stands before, between and after the texts of reports, and where there are none."""
+    """What stands before, between and after the texts of results, and where there are none."""
 
     opening: str = ""
     between: str = ""
@@ -135,7 +135,7 @@ class Frame(NamedTuple):
 
 
 def frame(chosen: Format, view: View[T]) -> Frame:
-    """The frame of reports in the format ``chosen``."""
+    """The frame of results in the format ``chosen``."""
     if chosen in (Format.CSV, Format.TSV):
         header = (_csv_line if chosen is Format.CSV else _tsv_line)(_header(view))
         return Frame(opening=header, empty=header)
@@ -146,11 +146,11 @@ def frame(chosen: Format, view: View[T]) -> Frame:
     return frames.get(chosen, Frame())
 
 
-Render = Callable[[View[T], Report[T]], str]
+Render = Callable[[View[T], Result[T]], str]
 
 
 class Shape(NamedTuple):
-    """How reports are written: the format, which is not ``AUTO``, and what some formats need.
+    """How results are written: the format, which is not ``AUTO``, and what some formats need.
 
     JSON has the text of each article ``with_text``; tables are drawn for ``screen``.
     """
@@ -160,8 +160,8 @@ class Shape(NamedTuple):
     screen: Screen
 
 
-def rendered(shape: Shape, view: View[T], report: Report[T], *, several: bool) -> str:
-    """The text of ``report``; of one of ``several``, each line of text starts with its name."""
+def rendered(shape: Shape, view: View[T], result: Result[T], *, several: bool) -> str:
+    """The text of ``result``; of one of ``several``, each line of text starts with its name."""
     by_format: dict[Format, Render[T]] = {
         Format.TABLE: partial(_table, screen=shape.screen),
         Format.TEXT: partial(_text, several=several),
@@ -171,23 +171,23 @@ def rendered(shape: Shape, view: View[T], report: Report[T], *, several: bool) -
         Format.TSV: _tsv,
         Format.MARKDOWN: _markdown,
     }
-    return by_format[shape.format](view, report)
+    return by_format[shape.format](view, result)
 
 
-def _text(view: View[T], report: Report[T], *, several: bool) -> str:
+def _text(view: View[T], result: Result[T], *, several: bool) -> str:
     if isinstance(view, Whole):
-        return view.whole(report, several=several)
-    name = (report.file,) if several and report.file is not None else ()
-    lines = ("\t".join(visible(c) for c in (*name, *cells)) for cells in view.lines(report))
+        return view.whole(result, several=several)
+    name = (result.file,) if several and result.file is not None else ()
+    lines = ("\t".join(visible(c) for c in (*name, *cells)) for cells in view.lines(result))
     return "".join(f"{line}\n" for line in lines)
 
 
-def record(view: View[T], report: Report[T], *, with_text: bool) -> dict[str, object]:
-    """The JSON object of ``report``, with the schema and what is known of the article."""
+def record(view: View[T], result: Result[T], *, with_text: bool) -> dict[str, object]:
+    """The JSON object of ``result``, with the schema and what is known of the article."""
     known: dict[str, object] = {}
-    if report.file is not None:
-        known = article_record(report.file, report.article, with_text=with_text)
-    return {"schema": SCHEMA, **known, **view.record(report)}
+    if result.file is not None:
+        known = article_record(result.file, result.article, with_text=with_text)
+    return {"schema": SCHEMA, **known, **view.record(result)}
 
 
 def article_record(file: str, article: Article, *, with_text: bool) -> dict[str, object]:
@@ -208,25 +208,25 @@ def article_record(file: str, article: Article, *, with_text: bool) -> dict[str,
     }
 
 
-def _heading(view: View[T], report: Report[T]) -> str:
-    return view.heading(report) if isinstance(view, Overall) else report.heading
+def _heading(view: View[T], result: Result[T]) -> str:
+    return view.heading(result) if isinstance(view, Overall) else result.heading
 
 
 def _header(view: View[T]) -> Sequence[str]:
     return view.columns if isinstance(view, Overall) else ("file", *view.columns)
 
 
-def _rows(view: View[T], report: Report[T]) -> Iterator[Sequence[Cell]]:
-    for row in view.rows(report):
-        yield row if report.file is None else (report.file, *row)
+def _rows(view: View[T], result: Result[T]) -> Iterator[Sequence[Cell]]:
+    for row in view.rows(result):
+        yield row if result.file is None else (result.file, *row)
 
 
-def _json(view: View[T], report: Report[T], *, with_text: bool) -> str:
-    return dumps(record(view, report, with_text=with_text))
+def _json(view: View[T], result: Result[T], *, with_text: bool) -> str:
+    return dumps(record(view, result, with_text=with_text))
 
 
-def _jsonl(view: View[T], report: Report[T], *, with_text: bool) -> str:
-    return _json(view, report, with_text=with_text) + "\n"
+def _jsonl(view: View[T], result: Result[T], *, with_text: bool) -> str:
+    return _json(view, result, with_text=with_text) + "\n"
 
 
 def error_record(file: str, message: str) -> dict[str, object]:
@@ -234,8 +234,8 @@ def error_record(file: str, message: str) -> dict[str, object]:
     return {"schema": SCHEMA, "file": file, "error": message}
 
 
-def _csv(view: View[T], report: Report[T]) -> str:
-    return "".join(map(_csv_line, _rows(view, report)))
+def _csv(view: View[T], result: Result[T]) -> str:
+    return "".join(map(_csv_line, _rows(view, result)))
 
 
 def _csv_line(cells: Iterable[Cell]) -> str:
@@ -243,8 +243,8 @@ def _csv_line(cells: Iterable[Cell]) -> str:
     return _quoted_line(cells, "excel", "\r\n")
 
 
-def _tsv(view: View[T], report: Report[T]) -> str:
-    return "".join(map(_tsv_line, _rows(view, report)))
+def _tsv(view: View[T], result: Result[T]) -> str:
+    return "".join(map(_tsv_line, _rows(view, result)))
 
 
 def _tsv_line(cells: Iterable[Cell]) -> str:
@@ -273,13 +273,13 @@ def _plain(value: Cell) -> str:
     return "" if value is None else str(value)
 
 
-def _markdown(view: View[T], report: Report[T]) -> str:
-    heading = markdown(_heading(view, report))
-    return f"## {heading}\n\n" + "".join(f"{line}\n" for line in view.markdown(report))
+def _markdown(view: View[T], result: Result[T]) -> str:
+    heading = markdown(_heading(view, result))
+    return f"## {heading}\n\n" + "".join(f"{line}\n" for line in view.markdown(result))
 
 
-def _table(view: View[T], report: Report[T], *, screen: Screen) -> str:
+def _table(view: View[T], result: Result[T], *, screen: Screen) -> str:
     from .tables import printed, title
 
-    parts = [title(_heading(view, report), report.file or ""), view.table(report)]
+    parts = [title(_heading(view, result), result.file or ""), view.table(result)]
     return printed(parts, screen)

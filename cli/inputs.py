@@ -15,12 +15,12 @@ from newsbrief.formats.documents import documents as documents_in
 from newsbrief.formats.files import bounded
 from newsbrief.formats.files import contents as contents_of
 from newsbrief.formats.options import TIMEOUT_SECONDS
+from newsbrief.text.web_addresses import is_web_address
 
 from .faults import foreseen
 from .pipes import is_pipe, opened
 
 STDIN = "-"
-_ADDRESS = ("http://", "https://")
 _MAX_ANSWER_SECONDS = 2_000_000  # 23 days: a socket waits for at most 2**31 ms
 
 
@@ -38,7 +38,7 @@ def names(
     inputs = list(files)
     if files_from is not None:
         names_listed = _listed(files_from, nul=nul, max_bytes=max_bytes)
-        if address := next(filter(is_address, names_listed), None):
+        if address := next(filter(is_web_address, names_listed), None):
             raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
         inputs += names_listed
     elif not inputs:
@@ -135,15 +135,10 @@ def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[byte
     return contents_of(name, options.max_bytes), name
 
 
-def is_address(name: str) -> bool:
-    """Whether ``name`` is a web address, not a file."""
-    return name.casefold().startswith(_ADDRESS)
-
-
 def _documents(
     name: str, options: ReadOptions, limit: float | None
 ) -> Iterable[Document | Page | PartError]:
-    if is_address(name):
+    if is_web_address(name):
         from newsbrief.formats.web import fetched
 
         return fetched(name, options, min(limit or TIMEOUT_SECONDS, _MAX_ANSWER_SECONDS))
@@ -159,7 +154,7 @@ def _rows(name: str, options: ReadOptions) -> Iterator[Document | Page | PartErr
 
     What can be read only once is none: its kind is told only when it has been read.
     """
-    if not options.streamed or name in ("", STDIN) or is_address(name) or is_pipe(name):
+    if not options.streamed or name in ("", STDIN) or is_web_address(name) or is_pipe(name):
         return None
     from newsbrief.formats.streams import streamed
 

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from .inputs import STDIN, is_address
+from newsbrief.text.web_addresses import is_web_address
+
+from .inputs import STDIN
 from .terminal import Stream, takes_escapes
 
 _MAX_CHARACTERS = 2083  # longer ones VTE, the terminal of GNOME, drops
@@ -24,7 +26,7 @@ def target(name: str) -> str:
     """
     if name == STDIN:
         return ""
-    link = quote(name, safe=_SAFE) if is_address(name) else _file(name)
+    link = quote(name, safe=_SAFE) if is_web_address(name) else _file(name)
     return link if len(link) <= _MAX_CHARACTERS else ""
 
 

@@ -22,7 +22,7 @@ from .drafts import Checked
 from .facts_view import FactsView
 from .faults import foreseen
 from .filters import FactFilter
-from .formats import Report, View, error_record, record
+from .formats import Result, View, error_record, record
 from .inputs import called_in, with_text
 from .languages import language_note
 from .schemas import Schema, schema
@@ -49,7 +49,7 @@ class Tool(NamedTuple):
 
 
 def _record(view: View[Any], name: str, found: Article, result: object) -> dict[str, object]:
-    return record(view, Report(name, found, result), with_text=False)
+    return record(view, Result(name, found, result), with_text=False)
 
 
 def _summarize(name: str, found: Article, given: Arguments) -> dict[str, object]:

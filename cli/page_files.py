@@ -15,8 +15,8 @@ from newsbrief.errors import OptionError, reason
 from newsbrief.formats.document import Document
 
 from . import output
-from .batch import Batch, Reporter
-from .formats import Report
+from .batch import Batch, Maker
+from .formats import Result
 from .inputs import refuse_overwriting
 from .outcomes import Made
 from .status import ExitStatus
@@ -32,7 +32,7 @@ _UNUSUAL = re.compile(r"[^\w.-]+")
 def write_pages(
     batch: Batch,
     work: Callable[[Article], T],
-    page: Callable[[Sequence[Report[T]]], str],
+    page: Callable[[Sequence[Result[T]]], str],
     note: Callable[[Article], str],
 ) -> None:
     """Write what ``page`` makes of the results of ``work`` for each input, then exit.
@@ -42,10 +42,10 @@ def write_pages(
     """
     if batch.output == output.STDOUT and is_terminal(sys.stdout):
         raise OptionError("the page is HTML: name a file for it, as -o report.html")
-    reporter = Reporter(work, note)
+    maker = Maker(work, note)
     if _is_folder(batch.output):
-        _write_each(batch, batch.results(_Paged(reporter, page)))
-    elif every := [report for _, report in batch.results(reporter)]:
+        _write_each(batch, batch.results(_Paged(maker, page)))
+    elif every := [result for _, result in batch.results(maker)]:
         with output.opened(batch.output) as write:
             write(page(every))
     raise typer.Exit(ExitStatus.FAILED if batch.failed else ExitStatus.DONE)
@@ -55,12 +55,12 @@ def write_pages(
 class _Paged(Generic[T]):
     """Makes the page of an article."""
 
-    reporter: Reporter[T]
-    page: Callable[[Sequence[Report[T]]], str]
+    maker: Maker[T]
+    page: Callable[[Sequence[Result[T]]], str]
 
     def __call__(self, name: str, document: Document) -> Made[str]:
-        report = self.reporter.report(name, document)
-        return Made(self.page([report]), self.reporter.note(report.article))
+        result = self.maker.result(name, document)
+        return Made(self.page([result]), self.maker.note(result.article))
 
 
 def _is_folder(path: str) -> bool:

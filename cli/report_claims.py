@@ -9,7 +9,7 @@ from newsbrief.pages.report import Report, ReportSource
 
 from .article_credits import date_in_words
 from .facts_text import NO_SOURCE, NOT_NAMED, claim_text, described, labels, unsaid, words_of
-from .formats import Report as Result
+from .formats import Result
 from .report_marks import shown, voices
 
 _NOBODY = "No source given"
@@ -86,7 +86,7 @@ def source_rows(report: Report) -> Iterator[SourceRow]:
 
 def claim_rows(result: Result[Report]) -> list[ClaimRow]:
     """A row for each fact of the report ``result``."""
-    report = result.result
+    report = result.value
     colours = voices(report)
     source_of = {fact: i for i, source in enumerate(report.sources) for fact in source.facts}
     return [
@@ -98,7 +98,7 @@ def claim_rows(result: Result[Report]) -> list[ClaimRow]:
 def _claim(
     result: Result[Report], number: int, fact: Attribution, source: int, colours: Sequence[str]
 ) -> ClaimRow:
-    voice = result.result.sources[source]
+    voice = result.value.sources[source]
     kind, quote, *_ = labels(fact)
     return ClaimRow(
         number=number,

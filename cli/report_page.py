@@ -16,7 +16,7 @@ from newsbrief.formats.extras import library
 from newsbrief.pages.report import Report
 
 from .counts import counted
-from .formats import Report as Result
+from .formats import Result
 from .report_view import rows
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from newsbrief.pages.report import Report, ReportBlock
 from newsbrief.spans import fold
 from newsbrief.text.language import UNKNOWN, language
 
-from .article_credits import date_in_words, day, is_web
-from .formats import Report as Result
+from .article_credits import date_in_words, day, may_be_linked
+from .formats import Result
 from .languages import language_note
 from .report_claims import ClaimRow, Count, SourceRow, claim_rows, counts, source_rows
 from .report_marks import MarkedText, Token, shown
@@ -54,7 +54,7 @@ class ArticleRows(NamedTuple):
 
 def rows(result: Result[Report], prefix: str) -> ArticleRows:
     """What the page says of the report ``result``."""
-    report, article = result.result, result.article
+    report, article = result.value, result.article
     known = article.metadata
     url = shown(known.url or "")
     claims = claim_rows(result)
@@ -70,7 +70,7 @@ def rows(result: Result[Report], prefix: str) -> ArticleRows:
         day=day(known.date),
         date=shown(date_in_words(known.date)),
         url=url,
-        link=is_web(url),
+        link=may_be_linked(url),
         language=code if _LANGUAGE.fullmatch(code) and code != UNKNOWN else "",
         summary=[shown(sentence.text) for sentence in report.summary.sentences],
         passages=passages,

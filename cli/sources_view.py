@@ -8,7 +8,7 @@ from newsbrief import Counts, GroupBy, GroupCount, SourceAudit, SourceCount
 from newsbrief.pages.people import Joined, column_shares
 
 from .counts import counted
-from .formats import Cell, Report
+from .formats import Cell, Result
 from .safety import markdown, markdown_table
 from .sources_text import (
     GROUP_HEADINGS,
@@ -60,13 +60,13 @@ class SourcesView:
         known = ("name", "type", "role", *counts, *words)
         return (*known, "first", "last", "outlets", *self.told)
 
-    def heading(self, report: Report[Audited]) -> str:
+    def heading(self, result: Result[Audited]) -> str:
         """The title: of how many articles it is."""
-        return f"Sources of {counted(report.result.audit.every.counts.articles, 'article')}"
+        return f"Sources of {counted(result.value.audit.every.counts.articles, 'article')}"
 
-    def record(self, report: Report[Audited]) -> dict[str, object]:
+    def record(self, result: Result[Audited]) -> dict[str, object]:
         """The JSON object."""
-        audit, people = report.result
+        audit, people = result.value
         return {
             **_group_record(audit.every),
             "sources": [
@@ -80,9 +80,9 @@ class SourcesView:
             "people": _people_record(people, audit) if people else None,
         }
 
-    def rows(self, report: Report[Audited]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Audited]) -> Iterator[tuple[Cell, ...]]:
         """A row for each group where articles are grouped, else for each source."""
-        audit, people = report.result
+        audit, people = result.value
         if self.by is not None:
             for group in audit.groups:
                 yield (group.outlet, group.month, *_group_record(group).values())
@@ -93,12 +93,12 @@ class SourcesView:
             counts = _counts_record(source.counts).values()
             yield (*known, *counts, *place, *self._values(people, index))
 
-    def lines(self, report: Report[Audited]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Audited]) -> Iterator[tuple[str, ...]]:
         """All articles, then groups, then shares of the newsroom's columns, then sources.
 
         The first cell says which of them a line is of.
         """
-        audit, people = report.result
+        audit, people = result.value
         yield (_EVERY, "", *group_line(audit.every))
         for group in audit.groups:
             yield (str(self.by), group_name(group), *group_line(group))
@@ -111,9 +111,9 @@ class SourcesView:
             place = (dates(source), "; ".join(source.outlets), *self._values(people, index))
             yield (_SOURCE, source.name, source.role or "", *source_line(source), *place)
 
-    def markdown(self, report: Report[Audited]) -> Iterator[str]:
+    def markdown(self, result: Result[Audited]) -> Iterator[str]:
         """A line on all articles, then a table each of groups, people and sources."""
-        audit, people = report.result
+        audit, people = result.value
         yield markdown(totals(audit.every))
         if audit.groups:
             yield from _table(
@@ -139,11 +139,11 @@ class SourcesView:
             ),
         )
 
-    def table(self, report: Report[Audited]) -> "RenderableType":
+    def table(self, result: Result[Audited]) -> "RenderableType":
         """Tables with bars."""
         from .sources_table import tables
 
-        return tables(*report.result, self.by, self.top)
+        return tables(*result.value, self.by, self.top)
 
     def _values(self, people: Joined | None, index: int) -> tuple[str, ...]:
         """What ``people`` tells of a source, "" for each column where it tells nothing."""

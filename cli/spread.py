@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsbrief.errors import OptionError
 from newsbrief.formats.document import Document
+from newsbrief.text.web_addresses import is_web_address
 
-from .inputs import STDIN, is_address, is_streamed
+from .inputs import STDIN, is_streamed
 from .messages import progress
 from .outcomes import Failure, Found, Outcome, Step
 from .pipes import is_pipe
@@ -102,7 +103,7 @@ def _many(names: Sequence[str]) -> bool:
     """Whether the inputs are so many, or so large, that several processes save time."""
     total = 0
     for name in names:
-        total += _ADDRESS_BYTES if is_address(name) else _size(name) or 0
+        total += _ADDRESS_BYTES if is_web_address(name) else _size(name) or 0
         if total >= MIN_BYTES:
             return True
     return False
@@ -131,7 +132,7 @@ def _warm_up(step: Step[T]) -> None:
 
 def _seconds(limit: float | None, task: Task) -> float | None:
     """What ``task`` may take. An address has the time to answer besides."""
-    asked = isinstance(task, str) and is_address(task)
+    asked = isinstance(task, str) and is_web_address(task)
     return 2 * limit if asked and limit is not None else limit
 
 
@@ -140,7 +141,7 @@ def serve(step: Step[T], task: Task) -> Reply[T]:
     try:
         if not isinstance(task, str):
             return step.outcome(*task)
-        if is_address(task):
+        if is_web_address(task):
             return list(step.found(task))
         if task == STDIN or is_pipe(task) or is_streamed(task, step.reading):
             return None

@@ -9,7 +9,7 @@ from newsbrief import Reason, Span, Summary, SummarySentence
 from newsbrief.archive.plain import SCORE_DIGITS, plain_sentence
 
 from .counts import counted
-from .formats import Cell, Report
+from .formats import Cell, Result
 from .safety import markdown
 from .selectors_view import selectors_record
 
@@ -47,14 +47,14 @@ class SummaryView:
             return list(summary.sentences)
         return sorted(summary.sentences, key=lambda s: s.rank)
 
-    def record(self, report: Report[Summary]) -> dict[str, object]:
+    def record(self, result: Result[Summary]) -> dict[str, object]:
         """The JSON object."""
-        summary = report.result
+        summary = result.value
         records = [self._sentence(s) for s in self.sentences(summary)]
         if self.selectors:
             from newsbrief import Anchors
 
-            anchors = Anchors(report.article)
+            anchors = Anchors(result.article)
             for s, record in zip(self.sentences(summary), records, strict=True):
                 record.update(selectors_record(anchors, [Span(s.start, s.end)]))
         return {
@@ -70,33 +70,33 @@ class SummaryView:
             record["reasons"] = reasons
         return record
 
-    def rows(self, report: Report[Summary]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Summary]) -> Iterator[tuple[Cell, ...]]:
         """A row for each sentence."""
-        for s in self.sentences(report.result):
+        for s in self.sentences(result.value):
             reasons = (_reasons(s.reasons),) if self.explain else ()
             score = round(s.score, SCORE_DIGITS)
             yield (s.rank, score, s.line, s.start, s.end, *reasons, s.text)
 
-    def lines(self, report: Report[Summary]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Summary]) -> Iterator[tuple[str, ...]]:
         """A sentence a line; if explained, its score and reasons before it."""
-        for s in self.sentences(report.result):
+        for s in self.sentences(result.value):
             why = (f"{s.score:.3f}", _reasons(s.reasons)) if self.explain else ()
             yield (*why, s.text)
 
-    def markdown(self, report: Report[Summary]) -> Iterator[str]:
+    def markdown(self, result: Result[Summary]) -> Iterator[str]:
         """A list item for each sentence; if explained, an item below it for its score."""
-        for s in self.sentences(report.result):
+        for s in self.sentences(result.value):
             yield f"- {markdown(s.text)}"
             if self.explain:
                 yield f"  - rank {s.rank}, score {s.score:.3f}: {markdown(_reasons(s.reasons))}"
 
-    def table(self, report: Report[Summary]) -> "RenderableType":
+    def table(self, result: Result[Summary]) -> "RenderableType":
         """The sentences with their line numbers, then how many of the article's they are."""
         from rich.console import Group
 
         from .tables import MAX_TEXT_COLUMNS, table, words
 
-        summary = report.result
+        summary = result.value
         grid = table()
         grid.add_column("Line", justify="right", style="dim", no_wrap=True)
         if self.explain:

@@ -105,10 +105,10 @@ class SortedSpans(Sequence[S]):
         """The span that ``offset`` stands in, the first of several, or None."""
         return next(iter(self.overlapping(offset, offset + 1)), None)
 
-    def covers(self, start: int, end: int | None = None) -> bool:
-        """Whether one span holds all from ``start`` to ``end``, or the one offset ``start``."""
-        index = self.index_at(start)
-        return index >= 0 and self._ends[index] >= (start + 1 if end is None else end)
+    def covers(self, offset: int) -> bool:
+        """Whether ``offset`` stands in a span."""
+        index = self.index_at(offset)
+        return index >= 0 and self._ends[index] > offset
 
 
 def _around(spans: Iterable[Spanned]) -> Iterator[int]:

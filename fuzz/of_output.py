@@ -11,7 +11,7 @@ from newsbrief.cli.check_view import CheckView
 from newsbrief.cli.digest_view import Digested, DigestView
 from newsbrief.cli.drafts import Checked
 from newsbrief.cli.facts_view import By, FactsView
-from newsbrief.cli.formats import Report
+from newsbrief.cli.formats import Result
 from newsbrief.cli.report_page import page
 from newsbrief.cli.sources_view import Audited, SourcesView
 from newsbrief.cli.summary_view import SummaryView
@@ -50,7 +50,7 @@ def _show(
     result: object,
     choices: Choices,
 ) -> None:
-    shown_holds(view, Report(name, article, result), choices)
+    shown_holds(view, Result(name, article, result), choices)
 
 
 def try_page(data: bytes) -> None:
@@ -58,7 +58,7 @@ def try_page(data: bytes) -> None:
     choices = Choices(data[:1])
     names = iter((choices.one_of(_ODD_NAMES), "b.txt"))
     results = [
-        Report(next(names), parse(each), report(each)) for each in texts(data[1:], 2) if each
+        Result(next(names), parse(each), report(each)) for each in texts(data[1:], 2) if each
     ]
     if results:
         page_holds(page(results[:1]))

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-from newsbrief.cli.formats import Format, Report, Shape, View, frame, rendered
+from newsbrief.cli.formats import Format, Result, Shape, View, frame, rendered
 from newsbrief.cli.safety import utf_8
 from newsbrief.cli.terminal import Screen
 
@@ -24,12 +24,12 @@ _VOID = ("meta", "link", "input", "br")
 _WEB = ("http://", "https://")
 
 
-def shown_holds(view: View[object], report: Report[object], choices: Choices) -> None:
-    """In one format, ``report`` is what readers of that format take for its words alone."""
+def shown_holds(view: View[object], result: Result[object], choices: Choices) -> None:
+    """In one format, ``result`` is what readers of that format take for its words alone."""
     chosen = choices.one_of([each for each in Format if each is not Format.AUTO])
     screen = Screen(choices.one_of(_WIDTHS), colour=False, links=False)
     shape = Shape(chosen, with_text=True, screen=screen)
-    texts = [rendered(shape, view, report, several=bool(choices.below(2)))]
+    texts = [rendered(shape, view, result, several=bool(choices.below(2)))]
     output_holds(chosen, "".join(frame(chosen, view).around(texts)))
 
 

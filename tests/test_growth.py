@@ -35,7 +35,7 @@ ORDINARY = "\n\n".join(
 SYLLABLES = [first + vowel for first in "bdfgklmnprst" for vowel in "aeiou"]
 
 
-def words(capital: bool = True) -> Iterator[str]:  # noqa: FBT001, FBT002
+def words(*, capital: bool = True) -> Iterator[str]:
     """Words that all differ, some thousand of them."""
     for first in SYLLABLES:
         for second in SYLLABLES[::-1]:
@@ -51,7 +51,7 @@ def distinct(pattern: str, before: str = "", *, capital: bool = True) -> Callabl
     """``pattern`` again and again, with other words in its places each time."""
 
     def text(size: int) -> str:
-        names, pieces, length = cycle(words(capital)), [before], len(before)
+        names, pieces, length = cycle(words(capital=capital)), [before], len(before)
         while length < size:
             pieces.append(pattern.format(*islice(names, pattern.count("{}"))))
             length += len(pieces[-1])

@@ -167,7 +167,7 @@ def imported_for_types(path: Path) -> set[str]:
         (r"(?=(?P<it>(?:ab)*))(?P=it)", False),
     ],
 )
-def test_possessive_groups_are_told(pattern: str, found: bool) -> None:  # noqa: FBT001
+def test_possessive_groups_are_told(pattern: str, *, found: bool) -> None:
     assert bool(POSSESSIVE_GROUP.search(pattern)) == found
 
 

@@ -12,7 +12,7 @@ from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Source, SourceType
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.text.packaged import sections
+from newsbrief.text.gazetteer import whole_titles
 from newsbrief.text.stems import singular
 from newsbrief.text.tokens import word_parts
 
@@ -140,6 +140,8 @@ def name_words(name: str) -> frozenset[str]:
 
     >>> sorted(name_words("Mayor Ann Lee")), sorted(name_words("the Ministry of Health's"))
     (['ann', 'lee'], ['health', 'ministry'])
+    >>> sorted(name_words("Deputy Prime Minister Bo Ek")), sorted(name_words("Prime Steel"))
+    (['bo', 'ek'], ['prime', 'steel'])
     """
     return frozenset(_ordered(name))
 
@@ -147,8 +149,26 @@ def name_words(name: str) -> frozenset[str]:
 def _ordered(name: str) -> list[str]:
     """The words of ``name``; the last one stays, also where it may be a title ("Mr King")."""
     parts = word_parts(_POSSESSIVE.sub("", name.casefold()))
-    empty = _titles() | function_words()
-    return [part for part in parts[:-1] if part not in empty] + parts[-1:]
+    before, last = parts[:-1], parts[-1:]
+    found: list[str] = []
+    at = 0
+    while at < len(before):
+        in_title = _title_length(before, at)
+        if not in_title and before[at] not in function_words():
+            found.append(before[at])
+        at += in_title or 1
+    return found + last
+
+
+def _title_length(parts: Sequence[str], at: int) -> int:
+    """How many ``parts`` from ``at`` on are a title, the longest that stands there; 0 for none."""
+    lengths = range(min(_longest_title(), len(parts) - at), 0, -1)
+    return next((n for n in lengths if tuple(parts[at : at + n]) in whole_titles()), 0)
+
+
+@cache
+def _longest_title() -> int:
+    return max(map(len, whole_titles()))
 
 
 def _is_explicit(source: Source) -> bool:
@@ -197,9 +217,3 @@ def _is_acronym(one: str, other: str) -> bool:
 
 def _initials(parts: Iterable[str]) -> str:
     return "".join(part[0] for part in parts)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """Titles of one word, in lower case."""
-    return frozenset(word for lines in sections("titles.txt").values() for word in lines)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from newsbrief.article import Article
 from newsbrief.spans import Span, fold
+from newsbrief.text.web_addresses import is_web_address
 
 from .word_runs import WordRuns
 
@@ -45,7 +46,7 @@ def text_link(article: Article, words: WordRuns, spans: Sequence[Span]) -> str |
     another place in the article. None where nothing is left, or the article has no web address.
     """
     address = article.metadata.url or ""
-    if not _is_web(address):
+    if not is_web_address(address) or not address.isprintable() or " " in address:
         return None
     found = [_directive(article.text, words, span) for span in spans]
     directives = [directive.encoded() for directive in found if directive]
@@ -53,11 +54,6 @@ def text_link(article: Article, words: WordRuns, spans: Sequence[Span]) -> str |
         return None
     page, _, fragment = address.partition("#")
     return f"{page}#{fragment.partition(_DELIMITER)[0]}{_DELIMITER}{'&'.join(directives)}"
-
-
-def _is_web(address: str) -> bool:
-    web = address.lower().startswith(("http://", "https://"))
-    return web and address.isprintable() and " " not in address
 
 
 def _directive(text: str, words: WordRuns, span: Span) -> _Directive | None:

@@ -8,10 +8,11 @@ above it. A sentence below, such as a postscript, is no part of the closing.
 import re
 from collections.abc import Iterator, Sequence
 
+from newsbrief.text.sentence_ends import CLOSERS, ENDS
+
 _AFTER_NAME = re.compile(r"\s*[|,/(<•·–—]|\s-")  # "Jane Roe | Coast Gazette"
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = ".!?。！？…"
-_AFTER_END = ' \t"”’)'
+_ENDED = re.compile(rf"[{ENDS}][\s{CLOSERS}]*$")
 _CLOSING = re.compile(r"(?:[^\W\d_][\w'’-]*[ ,]+){0,4}[^\W\d_][\w'’-]*[,!]?$")
 _MIN_SENTENCE_WORDS = 4
 _MAX_NAME_CHARS = 100  # with what says who that is
@@ -57,7 +58,7 @@ def _closes(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_ended(line: str) -> bool:
-    return line.rstrip(_AFTER_END).endswith(tuple(_ENDS))
+    return bool(_ENDED.search(line))
 
 
 def _sentences(lines: Sequence[str]) -> Iterator[list[str]]:

@@ -14,12 +14,12 @@ from statistics import median
 from typing import NamedTuple
 
 from newsbrief.hyphens import unbroken
-from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
 from .pdf_lines import TextLine
 from .running_heads import EDGE_SHARE, without_running_heads
 
-_ENDED = re.compile(rf"[.!?:…][\s{CLOSING_MARKS})\]]*$")
+_ENDED = re.compile(rf"[{ENDS}{COLONS}][\s{CLOSERS}]*$")
 _BULLET = re.compile(r"[•‣▪◦►●○■⁃–—-]\s|[•‣▪◦►●○■⁃]\S|\(?\d{1,2}[.)]\s")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 

@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from newsbrief.text.web_addresses import is_web_address
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _ISO_DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -69,7 +71,7 @@ def web_address(text: str) -> str | None:
     >>> web_address("https://coast.example/wall"), web_address("coast.example/wall")
     ('https://coast.example/wall', None)
     """
-    return text if text[:8].lower().startswith(("http://", "https://")) else None
+    return text if is_web_address(text) else None
 
 
 def language_code(tag: str | None) -> str | None:

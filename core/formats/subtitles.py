@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
-from newsbrief.text.quotation_marks import CLOSING_MARKS
+from newsbrief.text.sentence_ends import CLOSERS, ENDS
 
 from .document import Document
 from .plain_text import plain_text
@@ -28,7 +28,7 @@ _BLOCKS = ("NOTE", "STYLE", "REGION")  # of WebVTT that are no cues
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
 _TURN = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
-_ENDED = re.compile(rf"[.!?…][{CLOSING_MARKS})\]]*$")
+_ENDED = re.compile(rf"[{ENDS}][{CLOSERS}]*$")
 
 _LONG_PAUSE_SECONDS = 3.0  # between two cues, after which another subject begins
 _TOUCHING_SECONDS = 0.1  # between two cues that a line may roll up from one to the other

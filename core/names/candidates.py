@@ -11,7 +11,8 @@ from .descriptors import is_another_office
 from .discourse import Discourse, Utterance
 from .entities import Entity
 from .lexicon import is_a_people
-from .nearby import MAX_SOURCES_BACK, compared, may_be, nearby_features, none_features, turns_back
+from .nearby import MAX_SOURCES_BACK, compared, may_be
+from .nearby_features import nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
 

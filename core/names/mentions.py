@@ -17,7 +17,7 @@ from newsbrief.text.tokens import words
 from .capitalised_runs import POSSESSIVES, UPPER, Run, capitalised_runs, may_name, segments
 from .lexicon import word_class
 from .mention import Mention
-from .name_labels import Case, Place, known, labels, shape
+from .name_labels import Case, Place, labels, seen_elsewhere, shape
 
 MIN_UPPER_CASE_SHARE = 0.6  # of the letters of a line in capitals
 MIN_HEADLINE_WORDS = 4  # of a headline In Title Case
@@ -140,7 +140,7 @@ def place_of(
         "n" if after[:1].isspace() and after[1:].islower() else after[:1].strip() or "-",
         in_source,
         tuple(f"{word.key in case.lower:d}{word.key in case.inner:d}" for word in run),
-        tuple(known(run, case)),
+        tuple(seen_elsewhere(run, case)),
     )
 
 

@@ -42,7 +42,7 @@ class Place(NamedTuple):
     after: str  # the mark right after it, "n" where a word in lower case follows
     in_source: tuple[str, ...]  # for each word whether it begins or ends a source: "10", "-"
     seen: tuple[str, ...]  # for each word whether the article has it in lower case, as a name
-    known: tuple[tuple[str, str, str], ...]  # for each word what ``known`` gives
+    elsewhere: tuple[tuple[str, str, str], ...]  # for each word what ``seen_elsewhere`` gives
 
 
 # The name of a function that gives features, and what it gives them of. Not the function: of
@@ -86,8 +86,8 @@ def _scores(group: Group) -> tuple[float, ...]:
     """The sums of the weights of a ``group``: for each label, or for each pair of labels."""
     of_step = group[0] == "step"
     table = rows("steps" if of_step else "mentions")
-    known = [table[feature] for feature in features_of(group) if feature in table]
-    return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * (9 if of_step else 3)
+    found = [table[feature] for feature in features_of(group) if feature in table]
+    return tuple(map(sum, zip(*found, strict=True))) if found else (0.0,) * (9 if of_step else 3)
 
 
 def features_of(group: Group) -> Sequence[str]:
@@ -103,11 +103,10 @@ def label_features(place: Place) -> Iterator[tuple[list[Group], Group | None]]:
     classes = ("^", *map(word_class, keys[1:-1]), "$")
     shapes = ["^", *map(shape, place.words), "$"]
     ahead, behind = _lists_ahead(classes), _lists_ahead(classes[::-1])[::-1]
-    for i, (source, seen, known_here) in enumerate(
-        zip(place.in_source, place.seen, place.known, strict=True), start=1
+    for i, (source, seen, (rest, left, right)) in enumerate(
+        zip(place.in_source, place.seen, place.elsewhere, strict=True), start=1
     ):
         c, s = classes[i], shapes[i]
-        rest, left, right = known_here
         near = slice(i - 1, i + 2)
         groups: list[Group] = [
             ("word", *keys[near], *shapes[near]),
@@ -140,9 +139,12 @@ def word_features(*near: str) -> Sequence[str]:
     )
 
 
-def place_features(c: str, s: str, source: str, seen: str, *known: str) -> Sequence[str]:
-    """The features of a word of class ``c`` and shape ``s`` by its place in article and source."""
-    return f"src {source} {s} {c}", f"seg {' '.join(known)} {s}", f"seen {s} {c} {seen}"
+def place_features(c: str, s: str, source: str, seen: str, *sides: str) -> Sequence[str]:
+    """The features of a word of class ``c`` and shape ``s`` by its place in article and source.
+
+    ``sides``: what the article has elsewhere of the segments before the word and of it.
+    """
+    return f"src {source} {s} {c}", f"seg {' '.join(sides)} {s}", f"seen {s} {c} {seen}"
 
 
 def first_features(opens: bool, before: str, seen: str, source: str, *rest: str) -> Sequence[str]:  # noqa: FBT001 - a feature
@@ -177,7 +179,7 @@ _FEATURES: dict[str, Callable[..., Sequence[str]]] = {
 }
 
 
-def known(run: Run, case: Case) -> list[tuple[str, str, str]]:
+def seen_elsewhere(run: Run, case: Case) -> list[tuple[str, str, str]]:
     """For each word of ``run`` what of its segment the article has alone elsewhere.
 
     First how many words the segment goes on for, and whether its last word and the rest of it stand
@@ -192,13 +194,13 @@ def known(run: Run, case: Case) -> list[tuple[str, str, str]]:
     before = "^"
     for start, end in parts:
         last = end - start > 1 and case.alone[keys[end - 1 : end]] > 0
-        known = f"{2 * (case.alone[keys[start:end]] > itself) + last}"
+        standing = f"{2 * (case.alone[keys[start:end]] > itself) + last}"
         for i in range(start, end):
             rest = case.alone[keys[i:end]] > (itself and i == start)
-            found[i] = f"{min(end - i, 3)}{last:d}{rest:d}", before if i == start else "=", known
+            found[i] = f"{min(end - i, 3)}{last:d}{rest:d}", before if i == start else "=", standing
         if end < len(run):
-            found[end] = "-", known, "?"
-        before = known
+            found[end] = "-", standing, "?"
+        before = standing
     for i in range(len(run) - 1):  # a small word sees both sides
         if found[i][2] == "?":
             found[i] = found[i][0], found[i][1], found[i + 1][2]

@@ -18,7 +18,7 @@ MAX_CANDIDATES = 150
 def candidate_pairs(
     texts: Sequence[Terms], weights: Mapping[str, float], threshold: float
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of indexes of ``texts`` whose ``similarity`` may reach ``threshold``, in order.
+    """The pairs of indexes of ``texts`` whose similarity may reach ``threshold``, in order.
 
     ``weights`` has a weight for each of their stems, the higher the rarer it is.
     """

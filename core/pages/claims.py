@@ -1,7 +1,7 @@
 """The claims that several articles make: which sources stand behind each, and which contradict it.
 
 Facts make one claim if what they say is similar: on average over all pairs of the claim's facts,
-``similarity`` reaches ``MIN_SIMILARITY``.
+the similarity reaches ``MIN_SIMILARITY``.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Kind, take
 from newsbrief.extraction.facts import facts
-from newsbrief.text.packaged import sections
+from newsbrief.text.gazetteer import titles
 from newsbrief.text.subsets import Subsets
 
 from .candidates import candidate_pairs
@@ -199,4 +199,4 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _titles() -> Terms:
-    return terms(" ".join(word for titles in sections("titles.txt").values() for word in titles))
+    return terms(" ".join(titles()))

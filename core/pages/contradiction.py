@@ -23,23 +23,6 @@ _MAX_FIGURES = 30  # of a claim that are compared; set by hand, as those of a lo
 _MAX_RELATIVE_DIFFERENCE = 0.02  # of two figures that are one figure, rounded; set by hand
 
 
-def contradict(one: str, other: str, *, denied: bool = False) -> bool:
-    """Whether the claims ``one`` and ``other``, about the same thing, cannot both be true.
-
-    ``denied`` says that the source of exactly one of them denies it.
-
-    >>> contradict("Six people were hurt.", "At least 9 people were hurt.")
-    True
-    >>> contradict("No ransom was paid.", "The hospitals paid a ransom of $2 million.")
-    True
-    >>> contradict("It cost about $80 million.", "The cost is put at $79.6 million.")
-    False
-    >>> contradict("It killed 12 people in two hours.", "It killed 19 in 2 hours.")
-    False
-    """
-    return opposed(assertion(one), assertion(other), denied=denied)
-
-
 class Assertion(NamedTuple):
     """What of a claim is compared with others: whether it negates something, and its figures."""
 
@@ -48,12 +31,24 @@ class Assertion(NamedTuple):
 
 
 def assertion(claim: str) -> Assertion:
-    """What of ``claim`` is compared with others, worked out once where they are many."""
+    """What of ``claim`` is compared with others."""
     return Assertion(is_negative(claim), tuple(islice(_compared(claim), _MAX_FIGURES)))
 
 
 def opposed(one: Assertion, other: Assertion, *, denied: bool = False) -> bool:
-    """Whether two claims about the same thing cannot both be true, as ``contradict`` says it."""
+    """Whether two claims about the same thing cannot both be true.
+
+    ``denied`` says that the source of exactly one of them denies it.
+
+    >>> opposed(assertion("Six people were hurt."), assertion("At least 9 people were hurt."))
+    True
+    >>> opposed(assertion("No ransom was paid."), assertion("They paid a ransom of $2 million."))
+    True
+    >>> opposed(assertion("It cost about $80 million."), assertion("Its cost was $79.6 million."))
+    False
+    >>> opposed(assertion("It killed 12 in two hours."), assertion("It killed 19 in 2 hours."))
+    False
+    """
     return (one.negative != other.negative) != denied or _differ(one.figures, other.figures)
 
 

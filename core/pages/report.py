@@ -16,6 +16,7 @@ from newsbrief.spans import SortedSpans, Span
 from newsbrief.summary.result import Summary
 from newsbrief.summary.summarize import summarize
 
+from .claim_words import claim_words
 from .marks import Mark, MarkKind, Segment, segments
 
 
@@ -32,7 +33,7 @@ class ReportSource(NamedTuple):
     ``label`` is its name, or its words where the article does not name it. ``name``, ``type`` and
     ``role`` are those of the article, ``role`` the first that it gives; all four are None for the
     claims that have no source. ``facts`` are indices in the report's ``facts``. ``words`` counts
-    the words of their claims, by white space, and ``quoted`` those in quotation marks.
+    the words of their claims as readers count them, and ``quoted`` those that are quoted.
     """
 
     label: str | None
@@ -80,7 +81,7 @@ def report(
         ReportBlock(b.kind, segments(b.start, b.end, marks.overlapping(b.start, b.end)))
         for b in article.blocks
     )
-    return Report(article, summary, found, tuple(_sources(article, found)), blocks)
+    return Report(article, summary, found, tuple(_sources(found)), blocks)
 
 
 def _summary_marks(summary: Summary) -> Iterator[Mark]:
@@ -104,7 +105,7 @@ def _fact_marks(found: Sequence[Attribution]) -> Iterator[Mark]:
         yield Mark(start, end, kind, tuple(dict.fromkeys(indices)))
 
 
-def _sources(article: Article, found: Sequence[Attribution]) -> Iterator[ReportSource]:
+def _sources(found: Sequence[Attribution]) -> Iterator[ReportSource]:
     """The sources of the facts ``found``.
 
     Of sources with as many facts, the one that comes first in the article comes first.
@@ -117,21 +118,13 @@ def _sources(article: Article, found: Sequence[Attribution]) -> Iterator[ReportS
     for label, indices in in_order:
         own = [found[index] for index in indices]
         sources = [fact.source for fact in own if fact.source]
+        words = [claim_words(fact) for fact in own]
         yield ReportSource(
             label=label,
             name=sources[0].name if sources else None,
             type=sources[0].type if sources else None,
             role=next((source.role for source in sources if source.role), None),
             facts=tuple(indices),
-            words=sum(len(fact.claim.text.split()) for fact in own),
-            quoted=sum(_quoted_words(article, fact.claim.spans) for fact in own),
+            words=sum(of_claim.all for of_claim in words),
+            quoted=sum(of_claim.quoted for of_claim in words),
         )
-
-
-def _quoted_words(article: Article, spans: Sequence[Span]) -> int:
-    """How many words of ``spans`` stand in quotation marks."""
-    return sum(
-        len(article.text[max(start, quoted.start) : min(end, quoted.end)].split())
-        for start, end in spans
-        for quoted in article.quotations.overlapping(start, end)
-    )

@@ -49,18 +49,14 @@ def idf_weights(texts: Collection[Terms]) -> dict[str, float]:
     return {stem: math.log1p(len(texts) / n) for stem, n in text_counts.items()}
 
 
-def similarity(one: Terms, other: Terms, weights: Mapping[str, float]) -> float:
-    """The similarity of two texts, from 0 (they share no stem) to 1 (they share all of them).
-
-    ``weights`` has a weight for each of their stems.
-    """
-    return similarities((one, other), weights)(0, 1)
-
-
 def similarities(
     texts: Sequence[Terms], weights: Mapping[str, float]
 ) -> Callable[[int, int], float]:
-    """The ``similarity`` of two of ``texts`` by their indexes, of which many are asked for."""
+    """What tells the similarity of two of ``texts`` by their indexes.
+
+    It is from 0 (they share no stem) to 1 (they share all of them). ``weights`` has a weight for
+    each of their stems.
+    """
     sizes = [_weight(text, weights) for text in texts]
 
     def of_two(one: int, other: int) -> float:

@@ -14,9 +14,8 @@ from typing import TypeVar
 from newsbrief.article import Metadata
 from newsbrief.attribution import Attribution, QuoteType, SourceType
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
-from newsbrief.text.quotations import quotations
-from newsbrief.text.tokens import word_count
 
+from .claim_words import claim_words
 from .folding import name_key
 from .role_words import RoleWords, role_words
 from .same_person import Roles, persons
@@ -93,18 +92,9 @@ def _date(metadata: Metadata, chars: int) -> str | None:
 def _count(facts: Sequence[Attribution]) -> Counts:
     """The counts of the facts of one article."""
     direct = sum(fact.quote is QuoteType.DIRECT for fact in facts)
-    words = sum(word_count(fact.claim.text) for fact in facts)
-    quoted = sum(map(_quoted_words, facts))
-    return Counts(1, len(facts), direct, quoted, words - quoted)
-
-
-def _quoted_words(fact: Attribution) -> int:
-    text = fact.claim.text
-    if fact.quote is QuoteType.INDIRECT:
-        return 0
-    if fact.quote is QuoteType.DIRECT:
-        return word_count(text)
-    return sum(word_count(text[start:end]) for start, end in quotations(text))
+    words = [claim_words(fact) for fact in facts]
+    quoted = sum(of_claim.quoted for of_claim in words)
+    return Counts(1, len(facts), direct, quoted, sum(of_claim.all for of_claim in words) - quoted)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,8 @@ from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 from newsbrief.text.letters import letters
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
-from newsbrief.text.scripts import CLOSING_BRACKETS, RAISED, TERMINALS
+from newsbrief.text.scripts import RAISED
+from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 from newsbrief.text.tokens import word_count
 
 from .datelines import openings, opens_post
@@ -29,9 +30,7 @@ from .talks import turns
 from .time_stamps import is_time_stamp
 
 _SHOWS = re.compile(r"[^\W_]")
-_ENDED = re.compile(
-    rf"[.!?…:;,，；：{TERMINALS}][\s{CLOSING_MARKS}{CLOSING_BRACKETS})\]{RAISED}]*$"
-)
+_ENDED = re.compile(rf"[{ENDS}{COLONS};,；，][\s{CLOSERS}{RAISED}]*$")
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
 _BULLET = re.compile(
     r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\[\d{1,3}\]\s|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S"

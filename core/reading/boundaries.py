@@ -17,6 +17,7 @@ from newsbrief.text.scripts import (
     TERMINALS,
     UNSPACED,
 )
+from newsbrief.text.sentence_ends import CLOSERS, ENDS
 
 from .abbreviations import (
     ends_after_abbreviation,
@@ -35,12 +36,12 @@ from .terminals import end_at_terminal, has_danda, is_final_tag, is_open
 
 END = re.compile(
     rf"""
-    (?P<mark> [.!?…;\u037e{TERMINALS}]
+    (?P<mark> [{ENDS};\u037e]
         (?: (?<![;\u037e]) | (?<=[{GREEK}][;\u037e])(?=[\s»”"’]) )  # where it asks
-        (?: (?<=\.)(?:[ \xa0]\.){{2,}} | [.!?…{TERMINALS}]*+ ) )
+        (?: (?<=\.)(?:[ \xa0]\.){{2,}} | [{ENDS}]*+ ) )
     (?P<close>
         (?: (?<=[{TERMINALS}]) \r?\n (?=[”’{CLOSING_BRACKETS}]) )?  # wrapped where it may not be
-        [{CLOSING_MARKS}{CLOSING_BRACKETS})\]}}]*+
+        [{CLOSERS}}}]*+
         [{RAISED}]{{0,3}}+                   # a reference mark, as a figure that is raised
         (?: [ \xa0\u202f]+[»”](?=[\s.,]|$) )?   # French sets a space before »
         (?: {NOTE.replace(" ", "[ ]")} )*

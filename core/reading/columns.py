@@ -12,10 +12,15 @@ from itertools import groupby, pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
+from newsbrief.text.quotation_marks import OPENING_MARKS
+from newsbrief.text.scripts import TERMINALS
+from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
+
 _ANY_GAP = "  "
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_ENDED = re.compile(r"[.?!:…][\"'”’»)\]]*$")
-_SENTENCE_END = re.compile(r"[.?!][\"'”’»)\]]*(?: +[\"'“‘«(]*[A-Z]| *$)")
+_ENDED = re.compile(rf"[{ENDS}{COLONS}][{CLOSERS}]*$")
+# Not "…", which leads from a cell to the next one too.
+_SENTENCE_END = re.compile(rf"[.?!{TERMINALS}][{CLOSERS}]*(?: +[{OPENING_MARKS}(]*[A-Z]| *$)")
 _MIN_ROWS = 5  # with text on both sides
 _MIN_ROWS_OF_OTHERS = 3  # where others are set in columns, or a sentence runs on into the next one
 _WIDE_GAP_CHARS = 4  # of most rows: fewer stand between the words of a justified line too

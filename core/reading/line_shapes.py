@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsbrief.text.quotation_marks import CLOSING_MARKS
 from newsbrief.text.scripts import CLOSING_BRACKETS, NO_WIDTH, TERMINALS, UNSPACED, WIDE
+from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -16,7 +16,7 @@ _BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     f"\u2009\u200a\u202f\u205f\u3000{NO_WIDTH}"
 )
-_ENDED = re.compile(rf"[.?!:…：{TERMINALS}][{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$")
+_ENDED = re.compile(rf"[{ENDS}{COLONS}][{CLOSERS}]*$")
 _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
 _DASH = re.compile(r"[-–—]|\(?\d")

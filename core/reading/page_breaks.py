@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsbrief.text.quotation_marks import CLOSING_MARKS
-from newsbrief.text.scripts import CLOSING_BRACKETS, TERMINALS
+from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
 _NUMBERED = re.compile(
     r"(?:page|seite|pagina|página|p\.) ?\d{1,4}(?: ?(?:/|of|von|de|sur|di) ?\d{1,4})?",
@@ -21,7 +20,7 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(r"[-–—•| ]{0,5}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—•| ]{0,5}")
 _NUMBER_LINE = re.compile(r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n")  # may be a page's
 _LINE = r"[^\r\n]+"
-_ENDED = rf"[.?!:;…：{TERMINALS}][{CLOSING_MARKS}{CLOSING_BRACKETS})\]]*$"
+_ENDED = rf"[{ENDS}{COLONS};][{CLOSERS}]*$"
 _DIGITS = re.compile(r"\d+")
 _EDGE_LINES = 2  # at the top and the foot of a page
 _MAX_HEAD_CHARS = 100

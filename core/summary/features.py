@@ -116,51 +116,64 @@ def features(
         in_headline = len(headline.intersection(in_sentence))
         opening = terms[0] if terms else ""
         end = text.rstrip(CLOSING_MARKS + ")] ")[-1:]
+        # In the order of FEATURES, by which alone each has its name: the tests try each by name.
         rows.append(
             (
+                # POSITION
                 i == 0,
                 i == 1,
                 i == 2,  # noqa: PLR2004
                 log1p(i),
                 i / count,
                 paragraph == last_paragraph,
+                # PARAGRAPH
                 i == opened_at,
                 log1p(i - opened_at),
+                # LENGTH
                 log(words),
                 words < 12,  # noqa: PLR2004
                 words > 30,  # noqa: PLR2004
                 words > 45,  # noqa: PLR2004
+                # OPENING
                 opening in pronouns,
                 opening in demonstratives,
                 opening in connectives,
                 opening in persons,
+                # SPEECH
                 share,
                 share > _ALL_QUOTED_SHARE,
                 from_previous,
                 into_next,
                 i + 1 < count and document.quoted[i + 1].share > _ALL_QUOTED_SHARE,
                 sum(map(persons.__contains__, terms)) / words,
+                # WORDING
                 "according" in of_sentence,
                 not be.isdisjoint(of_sentence),
                 not modals.isdisjoint(of_sentence),
                 "(" in text or ")" in text or "[" in text,
                 ";" in text,
+                # ASIDE
                 "@" in text or "www." in text or "http" in text,
                 end not in ".!?…",
                 ":" in text and _LABEL.match(text) is not None,
+                # FIGURES
                 log1p(len(figures.intersection(of_sentence))),
                 not amounts.isdisjoint(of_sentence) or _AMOUNT.search(text) is not None,
                 not weekdays.isdisjoint(of_sentence),
+                # NAMES
                 log1p(of_names),
                 of_names == 0,
                 len(document.capitalized[i]) / words,
+                # HEADLINE
                 in_headline / (len(headline) or 1),
                 in_headline / (len(in_sentence) or 1),
+                # IMPORTANT_WORDS
                 sum(map(probability, of_sentence)) / (len(of_sentence) or 1),
                 total / (len(in_sentence) or 1),
                 total,
                 sum(map(probability, new)),
                 log1p(len(new)),
+                # CENTRALITY
                 to_all[i],
                 to_previous[i],
             )

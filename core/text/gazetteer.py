@@ -6,6 +6,7 @@ from itertools import chain
 from .accents import with_and_without_accents
 from .packaged import entries, sections
 from .stems import PLURALS, base_forms
+from .tokens import word_parts
 
 
 @cache
@@ -34,6 +35,15 @@ def titles() -> dict[str, str]:
         for word in title.split()
         for form in with_and_without_accents(word)
     }
+
+
+@cache
+def whole_titles() -> frozenset[tuple[str, ...]]:
+    """Titles in lower case as the parts of their words: ``("vice", "president")``."""
+    listed = chain.from_iterable(sections("titles.txt").values())
+    return frozenset(
+        tuple(word_parts(form)) for title in listed for form in with_and_without_accents(title)
+    )
 
 
 @cache

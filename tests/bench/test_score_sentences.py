@@ -21,5 +21,5 @@ GOLD = [(0, 10), (11, 31), (32, 44)]
         pytest.param([(0, 31), (32, 44)], False, Rates(1.0, 0.5), id="and elsewhere"),
     ],
 )
-def test_score(spans: list[tuple[int, int]], newswire: bool, expected: Rates) -> None:  # noqa: FBT001
+def test_score(spans: list[tuple[int, int]], *, newswire: bool, expected: Rates) -> None:
     assert score([(TEXT, GOLD, spans)], newswire=newswire) == expected

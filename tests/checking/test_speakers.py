@@ -30,6 +30,17 @@ LEE = source("Lee", "Ann Lee", PERSON, "mayor of Ostrand")
     [
         pytest.param(source("Ann Lee", "Ann Lee", PERSON), True, False, False, id="the full name"),
         pytest.param(source("Mayor Lee", "Lee", PERSON), True, False, False, id="a title"),
+        pytest.param(
+            source("First Lady Lee", "First Lady Lee", PERSON), True, False, False, id="two words"
+        ),
+        pytest.param(
+            source("Vice-President Lee", "Vice-President Lee", PERSON),
+            *(True, False, False),
+            id="a hyphen",
+        ),
+        pytest.param(
+            source("Prime Steel Lee", "Prime Steel Lee", PERSON), False, False, True, id="no title"
+        ),
         pytest.param(source("Bob Ray", "Bob Ray", PERSON), False, True, True, id="another person"),
         pytest.param(source("Bob Lee", "Bob Lee", PERSON), False, False, True, id="a namesake"),
         pytest.param(source("the mayor", None, NOBODY), True, False, False, id="the role"),
@@ -38,7 +49,7 @@ LEE = source("Lee", "Ann Lee", PERSON, "mayor of Ostrand")
         pytest.param(source("Reuters", "Reuters", BODY), False, False, False, id="another body"),
     ],
 )
-def test_sources(other: Source, same: bool, different: bool, turned: bool) -> None:  # noqa: FBT001
+def test_sources(other: Source, *, same: bool, different: bool, turned: bool) -> None:
     """The same either way; "Lee" may be Bob Lee, but "Bob Lee" is not Ann Lee."""
     assert (is_same(LEE, other), is_same(other, LEE)) == (same, same)
     assert (is_other(LEE, other), is_other(other, LEE)) == (different, turned)
@@ -53,7 +64,7 @@ def test_sources(other: Source, same: bool, different: bool, turned: bool) -> No
         pytest.param("Ann Lee", "Bob Lee", False, id="another first name"),
     ],
 )
-def test_spellings(one: str, other: str, misspelt: bool) -> None:  # noqa: FBT001
+def test_spellings(one: str, other: str, *, misspelt: bool) -> None:
     assert is_misspelt(source(one, one, PERSON), source(other, other, PERSON)) == misspelt
 
 

@@ -451,7 +451,7 @@ def test_an_archive_with_the_text_can_be_read_as_articles(
 
 def test_progress_tells_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    progress = Progress(1000, False, Colour.NEVER, iter([0.0] * 9).__next__)  # noqa: FBT003
+    progress = Progress(1000, Colour.NEVER, iter([0.0] * 9).__next__, quiet=False)
     assert progress.line(1, 0, 10, 0.1) == "1 record"
     progress.begin(100)
     for _ in range(5):
@@ -463,7 +463,7 @@ def test_progress_tells_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPat
 
 def test_a_log_gets_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
     clock = iter(float(n) for n in range(0, 1000, 10))
-    progress = Progress(1000, False, Colour.NEVER, clock.__next__)  # noqa: FBT003
+    progress = Progress(1000, Colour.NEVER, clock.__next__, quiet=False)
     for number in range(1, 14):
         progress.count(number, 0, number * 10)
     told = capsys.readouterr().err.splitlines()

@@ -164,10 +164,11 @@ def test_variables_set_the_options_of_that_name(  # noqa: PLR0913, PLR0917
 )
 def test_a_flag_can_be_switched_off(
     value: str,
-    told: bool,  # noqa: FBT001
     run: Run,
     samples: Path,
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    told: bool,
 ) -> None:
     monkeypatch.setenv("NEWSBRIEF_QUIET", value)
     assert bool(run("facts", samples / "languages" / "de.txt").err) == told

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsbrief
-from newsbrief.cli.formats import Report as Result
+from newsbrief.cli.formats import Result
 from newsbrief.cli.report_marks import shown
 from newsbrief.cli.report_page import page
 from newsbrief.spans import fold
@@ -209,12 +209,13 @@ def test_what_is_known_of_the_article(parsed: Parse, tmp_path: Path) -> None:
         pytest.param("javascript:alert(1)", False, id="javascript"),
         pytest.param("data:text/html,<script>", False, id="data"),
         pytest.param("//a.example", False, id="no scheme"),
+        pytest.param(" https://a.example/b", False, id="white space before it"),
         pytest.param("https:alert(1)", False, id="no host"),
         pytest.param("https://[", False, id="no address"),
         pytest.param("file:///etc/passwd", False, id="file"),
     ],
 )
-def test_only_addresses_of_the_web_are_links(url: str, linked: bool) -> None:  # noqa: FBT001
+def test_only_addresses_of_the_web_are_links(url: str, *, linked: bool) -> None:
     article = newsbrief.parse("It rained.", metadata=newsbrief.Metadata(url=url))
     found = Parsed(page([Result("x.txt", article, newsbrief.report(article))]))
     assert [a["href"] for a in found.all("a") if not (a["href"] or "").startswith("#")] == (

@@ -148,7 +148,7 @@ def test_the_page_on_the_schema_has_every_key() -> None:
 
 @pytest.mark.parametrize("more", [False, True], ids=["plain", "all options"])
 @pytest.mark.parametrize("command", WITH_JSON)
-def test_all_samples_are_written_as_the_schema_says(command: str, more: bool, run: Run) -> None:  # noqa: FBT001
+def test_all_samples_are_written_as_the_schema_says(command: str, *, more: bool, run: Run) -> None:
     options = OPTIONS.get(command, []) if more else []
     check = closed(command)
     draft = [ROOT / "samples" / "draft.md"] if command == "check" else []

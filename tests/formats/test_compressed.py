@@ -80,9 +80,10 @@ def test_an_unknown_format_is_refused() -> None:
     ],
 )
 def test_few_false_starts_of_members_are_read_far(
-    at_once: bool,  # noqa: FBT001
+    *,
+    at_once: bool,
     false: int,
-    found: bool,  # noqa: FBT001
+    found: bool,
 ) -> None:
     """A file that is made of them would take minutes."""
     signature, right = b"\x1f\x8b\x08", b"\x1f\x8b\x08{"

@@ -155,6 +155,9 @@ def test_what_the_sender_wrote(text: str, own: list[str]) -> None:
         pytest.param("It is shut.\n\nJo\n\n" + "It opens in May.\n\n" * 3, 5, id="more-text"),
         pytest.param("It is shut.\n\nJo said so.", 2, id="a-sentence-with-the-name"),
         pytest.param("Kind regards,\nJo Roe", 1, id="nothing-else"),
+        pytest.param("घाट बंद है।\n\nJo", 1, id="a-sentence-of-Hindi"),
+        pytest.param("घाट बंद है\n\nJo", 2, id="no-sentence-of-Hindi"),
+        pytest.param("»It is shut.«\n\nJo", 1, id="a-quotation"),
     ],
 )
 def test_a_mail_closes_with_the_name_of_its_sender(text: str, own: int) -> None:

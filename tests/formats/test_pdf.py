@@ -156,6 +156,22 @@ def test_where_a_paragraph_ends(lines: str, paragraphs: list[str]) -> None:
     assert layout(list(page(lines)), [842]).paragraphs == paragraphs
 
 
+@pytest.mark.parametrize(
+    ("stop", "paragraphs"),
+    [
+        pytest.param("。", 2, id="a sentence"),
+        pytest.param("。」", 2, id="a quotation"),
+        pytest.param("", 1, id="no end"),
+    ],
+)
+def test_a_sentence_at_the_foot_of_a_page_ends_its_paragraph(stop: str, paragraphs: int) -> None:
+    lines = [
+        *page("政府说港口的墙将在五月重建\n议会将在星期二投票决定此事" + stop),
+        *page("渡轮将停六个星期因为墙已损坏", 1),
+    ]
+    assert len(layout(lines, [842, 842]).paragraphs) == paragraphs
+
+
 def test_running_heads_are_known_by_standing_on_several_pages() -> None:
     lines = [
         *page("The Courier", 0, top=810), *page("The board voted.", 0), *page("Page 1", 0, top=20),

@@ -91,6 +91,20 @@ def test_cues_are_joined(lines: list[str], text: str) -> None:
     assert document.text == text
 
 
+@pytest.mark.parametrize(
+    ("stop", "paragraphs"),
+    [
+        pytest.param(".", 2, id="full stop"),
+        pytest.param("।", 2, id="danda"),
+        pytest.param("。」", 2, id="a quotation"),
+        pytest.param(",", 1, id="comma"),
+    ],
+)
+def test_a_long_turn_is_parted_behind_a_sentence(stop: str, paragraphs: int) -> None:
+    (document,) = documents(cues(*(f"{i} घाट छह सप्ताह के लिए बंद रहेगा{stop}" for i in range(25))))
+    assert len(document.text.split("\n\n")) == paragraphs
+
+
 COPY = """0:00
 the port authority will rebuild the harbour wall
 0:04

@@ -287,7 +287,7 @@ def test_no_redirect_leads_from_outside_into_the_local_network(
         pytest.param("fe80::1%eth0", False, id="link"),
     ],
 )
-def test_addresses_of_the_internet(address: str, outside: bool) -> None:  # noqa: FBT001
+def test_addresses_of_the_internet(address: str, *, outside: bool) -> None:
     assert is_outside(address) == outside
 
 

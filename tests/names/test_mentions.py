@@ -84,7 +84,7 @@ def test_names_found(text: str, expected: list[str]) -> None:
         pytest.param("Mayor vows to burn mill", False, id="sentence-case"),
     ],
 )
-def test_headline(line: str, headline: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_headline(line: str, *, headline: bool) -> None:
     assert is_headline(line) is headline
 
 

@@ -10,6 +10,15 @@ import newsbrief
 from newsbrief import EmptyError, MarkKind, SourceType
 from newsbrief.text.scripts import NO_WIDTH
 
+TALK = """Ann Lee: We are here to stay.
+
+Bo Ek: So are we all.
+
+Ann Lee: It will take time.
+
+Bo Ek: Then let us begin.
+"""
+
 
 @pytest.fixture(params=["politics.txt", "wire.txt", "feature.txt"])
 def article(request: pytest.FixtureRequest, samples: Path) -> newsbrief.Article:
@@ -98,3 +107,20 @@ def test_the_whole_text_is_in_the_blocks(text: str) -> None:
     nothing = str.maketrans("", "", NO_WIDTH)  # as what has no width at the end of a line
     shown, written = (words.translate(nothing).split() for words in ("".join(pieces), text))
     assert "".join(shown) == "".join(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        pytest.param('The wall is "a bad joke", Ann Lee said.', 6, 3, id="mixed"),
+        pytest.param('The "Queen Anne" would sail, Ann Lee said.', 5, 0, id="title"),
+        pytest.param(TALK, 17, 17, id="talk"),
+        pytest.param('"北京的桥会修好。" Ann Lee said.', 7, 7, id="unspaced"),
+    ],
+)
+def test_words_are_counted_as_in_an_audit_of_sources(text: str, words: int, quoted: int) -> None:
+    report = newsbrief.report(text)
+    assert sum(source.words for source in report.sources) == words
+    assert sum(source.quoted for source in report.sources) == quoted
+    counts = newsbrief.sources([(report.article.metadata, report.facts)]).every.counts
+    assert (counts.quoted_words, counts.reported_words) == (quoted, words - quoted)

@@ -1,6 +1,6 @@
 import importlib.util
 import sys
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 
@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from newsbrief.pages.candidates import MAX_CANDIDATES, candidate_pairs
 from newsbrief.pages.claims import MIN_SIMILARITY
 from newsbrief.pages.clustering import clusters
-from newsbrief.pages.contradiction import contradict, is_negative
-from newsbrief.pages.similarity import idf_weights, similarities, similarity, terms
+from newsbrief.pages.contradiction import assertion, is_negative, opposed
+from newsbrief.pages.similarity import idf_weights, similarities, terms
 
 TEXTS = st.text(st.sampled_from("the ferry sank 12 £5m noon died twelve’s "), max_size=60)
 
 
 def similarity_of(one: str, other: str) -> float:
-    a, b = terms(one), terms(other)
-    return similarity(a, b, idf_weights([a, b]))
+    stems = [terms(one), terms(other)]
+    return similarities(stems, idf_weights(stems))(0, 1)
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,10 @@ def test_nothing_in_common(one: str, other: str) -> None:
 @given(st.lists(TEXTS, min_size=2, max_size=5))
 def test_similarity_is_symmetric_and_from_0_to_1(texts: list[str]) -> None:
     stems = [terms(text) for text in texts]
-    weights = idf_weights(stems)
-    for one, other in pairwise(stems):
-        assert 0 <= similarity(one, other, weights) <= 1
-        assert similarity(one, other, weights) == similarity(other, one, weights)
+    similarity = similarities(stems, idf_weights(stems))
+    for i, j in combinations(range(len(stems)), 2):
+        assert 0 <= similarity(i, j) <= 1
+        assert similarity(i, j) == similarity(j, i)
 
 
 @given(st.lists(TEXTS, max_size=12), st.sampled_from([0.1, MIN_SIMILARITY, 0.5, 0.9]))
@@ -64,11 +64,9 @@ def test_all_pairs_that_are_similar_enough_are_candidates(
 ) -> None:
     stems = [terms(text) for text in texts]
     weights = idf_weights(stems)
-    similar = {
-        (i, j)
-        for (i, one), (j, other) in combinations(enumerate(stems), 2)
-        if similarity(one, other, weights) >= threshold
-    }
+    similarity = similarities(stems, weights)
+    pairs = combinations(range(len(stems)), 2)
+    similar = {(i, j) for i, j in pairs if similarity(i, j) >= threshold}
     found = list(candidate_pairs(stems, weights, threshold))
     assert found == sorted(set(found))
     assert similar <= set(found)
@@ -87,7 +85,7 @@ def test_similarities_are_those_of_each_two(texts: list[str]) -> None:
     weights = idf_weights(stems)
     of_two = similarities(stems, weights)
     for i, j in combinations(range(len(stems)), 2):
-        assert of_two(i, j) == similarity(stems[i], stems[j], weights)
+        assert of_two(i, j) == similarities((stems[i], stems[j]), weights)(0, 1)
 
 
 def test_what_all_texts_share_weighs_least() -> None:
@@ -114,9 +112,9 @@ def test_what_all_texts_share_weighs_least() -> None:
         pytest.param("the toll rose to 19", "12 people died", True, id="bare-count"),
     ],
 )
-def test_figures_contradict(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
-    assert contradict(one, other) is expected
-    assert contradict(other, one) is expected
+def test_figures_are_opposed(one: str, other: str, *, expected: bool) -> None:
+    assert opposed(assertion(one), assertion(other)) is expected
+    assert opposed(assertion(other), assertion(one)) is expected
 
 
 @pytest.mark.parametrize(
@@ -130,13 +128,14 @@ def test_figures_contradict(one: str, other: str, expected: bool) -> None:  # no
         ("a notable know-how, noted in Nottingham", False),
     ],
 )
-def test_is_negative(claim: str, expected: bool) -> None:  # noqa: FBT001
+def test_is_negative(claim: str, *, expected: bool) -> None:
     assert is_negative(claim) is expected
 
 
 def test_a_denial_of_a_negation_agrees_with_the_claim() -> None:
-    assert not contradict("there was a warning", "there was no warning", denied=True)
-    assert contradict("there was a warning", "there was a warning", denied=True)
+    warned, unwarned = assertion("there was a warning"), assertion("there was no warning")
+    assert not opposed(warned, unwarned, denied=True)
+    assert opposed(warned, warned, denied=True)
 
 
 def test_a_chain_of_near_neighbours_is_not_one_cluster() -> None:

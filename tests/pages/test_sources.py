@@ -140,6 +140,10 @@ def test_what_is_not_counted(change: dict[str, Any]) -> None:
         pytest.param('the wall was "a bad joke"', QuoteType.MIXED, 3, 3, id="mixed"),
         pytest.param("the ‘old’ wall", QuoteType.MIXED, 1, 2, id="one word"),
         pytest.param("“We are here to stay", QuoteType.DIRECT, 5, 0, id="never closed"),
+        pytest.param("We are here to stay", QuoteType.DIRECT, 5, 0, id="a turn of a talk"),
+        pytest.param('the "Queen Anne" would sail', QuoteType.INDIRECT, 0, 5, id="title"),
+        pytest.param("“我们会赢。”", QuoteType.DIRECT, 4, 0, id="Chinese"),
+        pytest.param("市长说“我们会赢”", QuoteType.MIXED, 4, 3, id="Chinese, mixed"),
     ],
 )
 def test_words_quoted_and_reported(

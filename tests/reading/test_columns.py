@@ -202,6 +202,19 @@ def test_the_columns_of_a_page_are_read_before_those_of_the_next() -> None:
     assert second.endswith("who sells fish.")
 
 
+@pytest.mark.parametrize(
+    "stop", [pytest.param("։", id="Armenian"), pytest.param(".“", id="closed")]
+)
+def test_sentences_end_in_columns_with_any_mark(stop: str) -> None:
+    text = side_by_side(2, 38).replace(".", stop)
+    assert in_one_column(text).split() == " ".join(WORDS).replace(".", stop).split()
+
+
+def test_no_sentence_ends_where_a_cell_leads_to_the_next() -> None:
+    text = side_by_side(2, 38).replace(".", "…")
+    assert in_one_column(text) == text
+
+
 def test_the_facts_of_a_text_in_columns_are_those_of_the_story() -> None:
     text = side_by_side(2, 38)
     sources = [fact.source.text for fact in facts(read(text.encode())) if fact.source]

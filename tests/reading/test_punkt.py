@@ -45,7 +45,7 @@ from newsbrief.reading.sentences import split
         pytest.param("bridge.", "Winds", None, id="no abbreviation"),
     ],
 )
-def test_decisions_by_learned_words(token: str, following: str, expected: bool | None) -> None:  # noqa: FBT001
+def test_decisions_by_learned_words(token: str, following: str, *, expected: bool | None) -> None:
     assert punkt.by_learned_words(token, following) is expected
 
 

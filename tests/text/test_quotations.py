@@ -135,7 +135,7 @@ def test_unclosed_runs_to_the_next_opening_of_its_mark(text: str, expected: list
         pytest.param("“”", False, id="empty"),
     ],
 )
-def test_speech_is_told_from_titles_and_scare_quotes(quotation: str, expected: bool) -> None:  # noqa: FBT001
+def test_speech_is_told_from_titles_and_scare_quotes(quotation: str, *, expected: bool) -> None:
     assert is_speech(quotation, Span(0, len(quotation))) is expected
 
 
