@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from newsbrief import Article, Attribution
 from newsbrief.archive.plain import CONFIDENCE_DIGITS, plain_fact
-from newsbrief.attribution import take
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
 from .context_view import context_record, context_text
@@ -21,6 +20,7 @@ from .facts_text import (
     name_or_words,
     words_of,
 )
+from .filters import Listed
 from .formats import Cell, Report
 from .safety import markdown, markdown_table
 from .selectors_view import selectors_record
@@ -79,11 +79,15 @@ class FactsView:
         """The names of the columns."""
         return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
 
-    def facts(self, report: Report[Facts]) -> Facts:
+    def listed(self, report: Report[Listed]) -> Listed:
         """The facts in the order asked for."""
         return report.result if self.by is By.PLACE else grouped(report.result)
 
-    def record(self, report: Report[Facts]) -> dict[str, object]:
+    def facts(self, report: Report[Listed]) -> Facts:
+        """Those that are asked for, in the order asked for."""
+        return self.listed(report).facts
+
+    def record(self, report: Report[Listed]) -> dict[str, object]:
         """The JSON object."""
         return {"facts": self.records(report.article, self.facts(report))}
 
@@ -103,13 +107,15 @@ class FactsView:
             for fact in facts
         ]
 
-    def rows(self, report: Report[Facts]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, report: Report[Listed]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.
 
-        ``fact`` is its index, from 0, which ``within`` of another refers to; ``start`` and ``end``
-        are the claim's.
+        ``fact`` is its index, from 0, among all facts of the article, whichever are asked for, and
+        ``within`` of another refers to it; ``start`` and ``end`` are the claim's.
         """
-        for index, fact in enumerate(self.facts(report)):
+        every, kept = self.listed(report)
+        for index in kept:
+            fact = every[index]
             who = described(fact)
             yield (
                 index,
@@ -130,7 +136,7 @@ class FactsView:
                 *(context_text(report.article, fact) if self.context else ()),
             )
 
-    def lines(self, report: Report[Facts]) -> Iterator[tuple[str, ...]]:
+    def lines(self, report: Report[Listed]) -> Iterator[tuple[str, ...]]:
         """Source, cue and claim, then the name, role and why of the source, then the context."""
         for fact in self.facts(report):
             who = described(fact)
@@ -139,7 +145,7 @@ class FactsView:
                 *(context_text(report.article, fact) if self.context else ()),
             )
 
-    def markdown(self, report: Report[Facts]) -> Iterator[str]:
+    def markdown(self, report: Report[Listed]) -> Iterator[str]:
         """A table; a claim that stands in another comes below that one, with an arrow before it."""
         more = ("Context",) if self.context else ()
         headings = ("Source", "Name", "Role", "Cue", "Claim", "Why", "Kind", *more)
@@ -155,18 +161,21 @@ class FactsView:
         around = (markdown(context_text(article, fact).line),) if self.context else ()
         return (_NESTED * depth + words, name, *map(markdown, texts), *around)
 
-    def table(self, report: Report[Facts]) -> "RenderableType":
+    def table(self, report: Report[Listed]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
-        from .facts_table import by_place, by_source
+        from .facts_table import by_place, by_source, none_of
 
         def note(fact: Attribution) -> str:
             return context_text(report.article, fact).line if self.context else ""
 
+        listed = report.result
+        if listed.every and not listed.kept:
+            return none_of(len(listed.every))
         if self.by is By.SOURCE:
             return by_source(self.facts(report), note)
         return by_place(self.outline(report), note)
 
-    def outline(self, report: Report[Facts]) -> list[tuple[int, Attribution]]:
+    def outline(self, report: Report[Listed]) -> list[tuple[int, Attribution]]:
         """The facts with how deep each is nested, from 0, in the order of tables.
 
         In the order of the article, each comes below the one in whose claim it stands.
@@ -187,14 +196,14 @@ def nested(facts: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:
         below += [(depth + 1, each) for each in reversed(inner.get(index, []))]
 
 
-def grouped(facts: Facts) -> Facts:
-    """``facts`` by source: the source with the most first, facts without a source last."""
-    names = [name_or_words(fact.source) for fact in facts]
-    counts = Counter(names)
-    first = {name: names.index(name) for name in counts}
+def grouped(listed: Listed) -> Listed:
+    """The facts by source: the source with the most first, facts without a source last."""
+    names = {index: name_or_words(listed.every[index].source) for index in listed.kept}
+    counts = Counter(names.values())
+    first = {name: index for index, name in reversed(names.items())}
 
     def place(index: int) -> tuple[bool, int, int]:
         name = names[index]
         return not name, -counts[name], first[name]
 
-    return take(facts, sorted(range(len(facts)), key=place))
+    return listed._replace(kept=tuple(sorted(listed.kept, key=place)))

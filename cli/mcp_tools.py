@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsbrief import Article, ReadOptions, check, facts, summarize
+from newsbrief import Article, ReadOptions, check, summarize
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.formats.document import Document, PartError
@@ -21,7 +21,7 @@ from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
 from .faults import foreseen
-from .filters import FactFilter
+from .filters import FactFilter, listed
 from .formats import Report, View, error_record, record
 from .inputs import called_in, with_text
 from .languages import language_note
@@ -61,7 +61,8 @@ def _facts(name: str, found: Article, given: Arguments) -> dict[str, object]:
     chosen = FactFilter(given.get("source", ""), unnamed=given.get("unnamed", False))
     least = given.get("min_confidence", DEFAULT_MIN_CONFIDENCE)
     view = FactsView(context=given.get("context", False), selectors=given.get("selectors", False))
-    return _record(view, name, found, chosen.keep(facts(found, min_confidence=least)))
+    result = listed(found, kept=chosen, min_confidence=least, optional=False)
+    return _record(view, name, found, result)
 
 
 def _text(name: str, found: Article, _: Arguments) -> dict[str, object]:

@@ -144,7 +144,7 @@ def test_a_bug_costs_the_article_that_it_is_met_in(
             raise KeyError("quay")
         return ()
 
-    monkeypatch.setattr("newsbrief.cli.mcp_tools.facts", facts)
+    monkeypatch.setattr("newsbrief.facts", facts)
     (failed, _, last), _ = results_of(folder, "facts", {"file": "rows.jsonl"})
     bug = "newsbrief failed (KeyError: 'quay'), which is a bug; --debug shows where"
     assert failed == {"schema": 2, "file": "rows.jsonl:1", "error": bug}

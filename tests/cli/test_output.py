@@ -264,8 +264,42 @@ def test_no_facts_are_an_empty_result_in_each_format(run: Run, harbour: Path) ->
     assert json.loads(run(*nobody, "--json").out)[0]["facts"] == []
     assert run(*nobody, "--csv").out.startswith("file,fact,within,line,")
     assert run(*nobody, "--csv").out.count("\n") == 1
-    assert "No attributed claims." in run(*nobody, "--table").out
     assert run(*nobody).code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--source", "Nobody"], "No match among 4 attributed claims.", id="a filter"),
+        pytest.param(["--min-confidence", "1"], "No match among 4 attrib", id="confidence"),
+        pytest.param(["--by", "source", "--source", "Nobody"], "No match among 4", id="by source"),
+        pytest.param(["--quotes"], "1 claim by 1 source", id="one is left"),
+    ],
+)
+def test_a_table_says_whether_there_are_no_claims_or_no_such_ones(
+    options: list[str], said: str, run: Run, harbour: Path
+) -> None:
+    assert said in run("facts", "--table", harbour, *options).out
+    none = run("facts", "--table", *options, stdin=b"It rained.\n").out
+    assert "No attributed claims." in none
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        pytest.param(["--min-confidence", "0"], "0123", id="all"),
+        pytest.param(["--min-confidence", "0.6"], "013", id="the surer ones"),
+        pytest.param(["--by", "source"], "1302", id="by source"),
+        pytest.param(
+            ["--by", "source", "--kind", "denial", "--kind", "statement"], "130", id="some"
+        ),
+    ],
+)
+def test_a_row_keeps_its_number(options: list[str], numbers: str, run: Run, harbour: Path) -> None:
+    rows = run("facts", "--csv", harbour, *options).rows
+    assert "".join(row["fact"] for row in rows) == numbers
+    every = run("facts", "--csv", harbour).rows
+    assert rows == [every[int(row["fact"])] for row in rows]
 
 
 def test_the_same_input_gives_the_same_bytes(run: Run, samples: Path) -> None:
