@@ -60,6 +60,11 @@ COLUMNS = (
     "claim",
     "start",
     "end",
+    "title",
+    "byline",
+    "date",
+    "outlet",
+    "url",
 )
 
 
@@ -111,8 +116,10 @@ class FactsView:
         """A row for each fact.
 
         ``fact`` is its index, from 0, among all facts of the article, whichever are asked for, and
-        ``within`` of another refers to it; ``start`` and ``end`` are the claim's.
+        ``within`` of another refers to it; ``start`` and ``end`` are the claim's. What is known of
+        the article comes behind them, as in JSON.
         """
+        known = report.article.metadata
         every, kept = self.listed(report)
         for index in kept:
             fact = every[index]
@@ -133,6 +140,7 @@ class FactsView:
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
+                *(report.article.title, known.byline, known.date, known.outlet, known.url),
                 *(context_text(report.article, fact) if self.context else ()),
             )
 

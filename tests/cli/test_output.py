@@ -156,8 +156,34 @@ def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path
         "claim": "the claim",
         "start": str(claim),
         "end": str(claim + len("the claim")),
+        "title": "Harbour plan splits the council",
+        "byline": "",
+        "date": "",
+        "outlet": "",
+        "url": "",
     }
     assert (rows[2]["source"], rows[2]["type"]) == ("", "")
+
+
+def test_rows_say_of_the_article_what_json_says(run: Run, tmp_path: Path) -> None:
+    known = {
+        "title": "Quay is shut",
+        "byline": "Jane Roe",
+        "date": "2026-05-04",
+        "outlet": "Coast News",
+        "url": "https://coast.example/quay",
+    }
+    text = "The quay is shut, the mayor said."
+    news = tmp_path / "news.json"
+    news.write_text(json.dumps([{**known, "text": text}, {"text": text}]), encoding="utf-8")
+    first, last = run("facts", "--csv", news).rows
+    assert list(first)[-5:] == list(known)
+    assert {key: first[key] for key in known} == known
+    assert {last[key] for key in known} == {""}
+    [record, _] = json.loads(run("facts", "--json", news).out)
+    assert {key: record[key] for key in known} == known
+    with_context = run("facts", "--csv", "--context", news).rows
+    assert list(with_context[0])[-7:] == [*known, "context_before", "context"]
 
 
 def test_csv_ends_lines_as_rfc_4180_has_it_and_tsv_as_unix(run: Run, harbour: Path) -> None:
