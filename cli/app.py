@@ -284,7 +284,17 @@ def facts(
 
 @command()
 @batched
-def brief(batch: Batch, *, with_context: WithContext = False) -> None:
+def brief(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        _sentences("N sentences in the summary [default: 3]."),
+    ] = None,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
+    with_context: WithContext = False,
+) -> None:
     """Show an article on one page: summary, sources, figures.
 
     \b
@@ -296,7 +306,10 @@ def brief(batch: Batch, *, with_context: WithContext = False) -> None:
     from .brief_view import BriefView
     from .languages import language_note
 
-    batch.each(brief, BriefView(with_context), language_note)
+    work = partial(
+        brief, sentences=sentences, min_confidence=min_confidence, optional=with_optional
+    )
+    batch.each(work, BriefView(with_context), language_note)
 
 
 @command()

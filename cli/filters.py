@@ -41,9 +41,7 @@ class FactFilter:
         )
 
 
-def listed(
-    article: Article, *, kept: FactFilter, min_confidence: float, optional: bool
-) -> Listed:
+def listed(article: Article, *, kept: FactFilter, min_confidence: float, optional: bool) -> Listed:
     """The facts of ``article`` that are ``kept``, among those that are listed by default.
 
     With a ``min_confidence`` below the default, or ``optional`` ones, there are more of the latter.
