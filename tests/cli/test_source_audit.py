@@ -263,12 +263,21 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
     assert b"Sources of 1 article" in path.read_bytes()
 
 
+@pytest.mark.parametrize("by", ["month,outlet", "outlet, month", "Month, OUTLET"])
+def test_outlet_and_month_are_the_same_in_either_order(by: str, run: Run, articles: Path) -> None:
+    both = run("sources", "--csv", "--by", "outlet,month", articles)
+    assert both.code == 0
+    assert run("sources", "--csv", "--by", by, articles) == both
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         (["--plot", "plot.gif"], "--plot plot.gif: the name has to end in .png or .svg"),
         (["--people", "none.csv"], "--people none.csv: no such file or directory"),
         (["--by", "year"], "'year' is not one of outlet, month, outlet,month"),
+        (["--by", "month,month"], "'month,month' is not one of outlet, month, outlet,month"),
+        (["--by", "month,year"], "'month,year' is not one of outlet, month, outlet,month"),
         (["--top", "0"], "0 is not at least 1"),
         (["--with-text"], "no such option: --with-text"),
     ],
