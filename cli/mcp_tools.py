@@ -25,6 +25,7 @@ from .filters import FactFilter, listed
 from .formats import Report, View, error_record, record
 from .inputs import called_in, with_text
 from .languages import language_note
+from .messages import told
 from .schemas import Schema, schema
 from .summary_view import SummaryView
 from .text_view import TextView
@@ -213,7 +214,7 @@ def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]
         with foreseen():
             documents = list(folders.load(folder, file, ReadOptions()))
     except InputError as error:
-        raise InputError(f"{file}: {error}") from None
+        raise InputError(f"{told(file)}: {error}") from None
     for each in documents:
         document = with_text(each) if isinstance(each, Document) else each
         yield called_in(file, document), document

@@ -196,6 +196,12 @@ def test_nothing_outside_the_folder_is_read(tool: str, folder: Path) -> None:
         assert HOSTILE.get(name, "") in content.text
 
 
+def test_a_name_without_a_word_is_seen_in_the_message(folder: Path) -> None:
+    for name in ("", " "):
+        with pytest.raises(InputError, match=f"^'{name}': no "):
+            results_of(folder, "facts", {"file": name})
+
+
 @pytest.mark.parametrize("name", HOSTILE, ids=repr)
 def test_a_name_that_is_no_file_of_the_folder_is_refused(name: str, folder: Path) -> None:
     with pytest.raises(InputError, match=HOSTILE[name]):
