@@ -479,7 +479,15 @@ def sources(
     from newsbrief.pages.people import joined
 
     from .output import write_file
-    from .sources_input import Counted, facts_of, people_in, tell_of_unmatched, with_facts
+    from .sources_input import (
+        Copies,
+        Counted,
+        facts_of,
+        people_in,
+        tell_of_copies,
+        tell_of_unmatched,
+        with_facts,
+    )
     from .sources_plot import check, picture
     from .sources_view import Audited, SourcesView
 
@@ -493,7 +501,9 @@ def sources(
         check(plot, batch)
 
     def work(counted: Iterator[Counted]) -> Audited:
-        audit = sources(with_facts(counted), by)
+        copies = Copies()
+        audit = sources(with_facts(counted, copies), by)
+        tell_of_copies(batch, copies)
         found = joined(known, audit.sources) if known else None
         if people is not None and found:
             tell_of_unmatched(batch, people, found)
