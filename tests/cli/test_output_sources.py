@@ -204,7 +204,7 @@ def test_a_brief_counts_its_facts_through_sources_and_unnamed(run: Run, talks: P
 def test_a_brief_tells_role_and_why(run: Run, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     article = newsbrief.read(talks)
     every = newsbrief.facts(article, optional=True)
-    monkeypatch.setattr("newsbrief.pages.brief.facts", lambda _: every)
+    monkeypatch.setattr("newsbrief.pages.brief.facts", lambda *_, **__: every)
     [record] = json.loads(run("brief", "--json", talks).out)
     roles = {source["name"]: source["role"] for source in record["sources"]}
     assert (roles["Ostrand Courier"], roles["Ida Holm"]["text"]) == (None, ROLE)
