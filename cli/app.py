@@ -284,7 +284,17 @@ def facts(
 
 @command()
 @batched
-def brief(batch: Batch, *, with_context: WithContext = False) -> None:
+def brief(
+    batch: Batch,
+    *,
+    sentences: Annotated[
+        int | None,
+        _sentences("N sentences in the summary [default: 3]."),
+    ] = None,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
+    with_context: WithContext = False,
+) -> None:
     """Show an article on one page: summary, sources, figures.
 
     \b
@@ -296,7 +306,10 @@ def brief(batch: Batch, *, with_context: WithContext = False) -> None:
     from .brief_view import BriefView
     from .languages import language_note
 
-    batch.each(brief, BriefView(with_context), language_note)
+    work = partial(
+        brief, sentences=sentences, min_confidence=min_confidence, optional=with_optional
+    )
+    batch.each(work, BriefView(with_context), language_note)
 
 
 @command()
@@ -466,7 +479,15 @@ def sources(
     from newsbrief.pages.people import joined
 
     from .output import write_file
-    from .sources_input import Counted, facts_of, people_in, tell_of_unmatched, with_facts
+    from .sources_input import (
+        Copies,
+        Counted,
+        facts_of,
+        people_in,
+        tell_of_copies,
+        tell_of_unmatched,
+        with_facts,
+    )
     from .sources_plot import check, picture
     from .sources_view import Audited, SourcesView
 
@@ -480,7 +501,9 @@ def sources(
         check(plot, batch)
 
     def work(counted: Iterator[Counted]) -> Audited:
-        audit = sources(with_facts(counted), by)
+        copies = Copies()
+        audit = sources(with_facts(counted, copies), by)
+        tell_of_copies(batch, copies)
         found = joined(known, audit.sources) if known else None
         if people is not None and found:
             tell_of_unmatched(batch, people, found)

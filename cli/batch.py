@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 import typer
 
 from newsbrief import Article, ReadOptions, parse
-from newsbrief.errors import NewsbriefError
+from newsbrief.errors import NewsbriefError, told_seconds
 from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 
@@ -121,7 +121,7 @@ class Batch:
                 return work()
         except LateError:
             each = f" ({self.limit:g} for each article)" if articles > 1 else ""
-            late = f"not compared in {seconds:g} seconds{each}; --timeout sets another limit"
+            late = f"not compared in {told_seconds(seconds)}{each}; --timeout sets another limit"
             raise FaultError(late) from None
 
     def over_all(

@@ -9,7 +9,7 @@ from newsbrief import Article, Metadata, NewsbriefError, ReadOptions, parse
 from newsbrief.checking.check import Checker
 from newsbrief.checking.saved import Saved, saved, saved_records
 from newsbrief.checking.values import Check, Claimed
-from newsbrief.errors import InputError, OptionError
+from newsbrief.errors import InputError, OptionError, told_seconds
 from newsbrief.formats.document import PartError
 from newsbrief.formats.documents import documents, unpacked
 from newsbrief.formats.files import article
@@ -87,7 +87,7 @@ def drafts(batch: Batch, name: str) -> Iterator[tuple[str, Draft | InputError]]:
     try:
         yield from each_within(_drafts_in(name, data, path, options), batch.limit)
     except LateError:
-        late = f"not read in {batch.limit or 0:g} seconds; --timeout sets another limit"
+        late = f"not read in {told_seconds(batch.limit or 0)}; --timeout sets another limit"
         raise InputError(late) from None
 
 

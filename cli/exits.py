@@ -80,13 +80,18 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
     from .streams import discard, reason
 
     completion.prepare()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        run = naming(sys.argv[1:] if argv is None else argv, app)
+        run = naming(words, app)
         status = run(args=argv, prog_name="newsbrief", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
         _drop_poor_guesses(error)
+        from .hints import meant
+
         message = error.format_message()
+        if hint := meant(error, words, app):
+            message = f"{message.removesuffix('.')}. {hint}"
         return _Outcome(error.exit_code, message[:1].lower() + message[1:])
     except OptionError as error:
         return _Outcome(ExitStatus.USAGE, str(error))

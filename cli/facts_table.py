@@ -53,6 +53,11 @@ def by_source(facts: Sequence[Attribution], note: Note) -> RenderableType:
     return _table(facts, [(source, 0) for source in _source_once(facts)], note)
 
 
+def none_of(count: int) -> RenderableType:
+    """What stands in place of the table where an article has so many facts, and none is kept."""
+    return words(f"No match among {counted(count, 'attributed claim')}.", "dim")
+
+
 def _table(
     facts: Sequence[Attribution], sources: Iterable[tuple[Text, int]], note: Note
 ) -> RenderableType:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from newsbrief import Article, Attribution
 from newsbrief.archive.plain import CONFIDENCE_DIGITS, plain_fact
-from newsbrief.attribution import take
 
 from .context_view import COLUMNS as CONTEXT_COLUMNS
 from .context_view import context_record, context_text
@@ -21,6 +20,7 @@ from .facts_text import (
     name_or_words,
     words_of,
 )
+from .filters import Listed
 from .formats import Cell, Result
 from .safety import markdown, markdown_table
 from .selectors_view import selectors_record
@@ -60,6 +60,11 @@ COLUMNS = (
     "claim",
     "start",
     "end",
+    "title",
+    "byline",
+    "date",
+    "outlet",
+    "url",
 )
 
 
@@ -79,11 +84,15 @@ class FactsView:
         """The names of the columns."""
         return (*COLUMNS, *CONTEXT_COLUMNS) if self.context else COLUMNS
 
-    def facts(self, result: Result[Facts]) -> Facts:
+    def listed(self, result: Result[Listed]) -> Listed:
         """The facts in the order asked for."""
         return result.value if self.by is By.PLACE else grouped(result.value)
 
-    def record(self, result: Result[Facts]) -> dict[str, object]:
+    def facts(self, result: Result[Listed]) -> Facts:
+        """Those that are asked for, in the order asked for."""
+        return self.listed(result).facts
+
+    def record(self, result: Result[Listed]) -> dict[str, object]:
         """The JSON object."""
         return {"facts": self.records(result.article, self.facts(result))}
 
@@ -103,13 +112,17 @@ class FactsView:
             for fact in facts
         ]
 
-    def rows(self, result: Result[Facts]) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, result: Result[Listed]) -> Iterator[tuple[Cell, ...]]:
         """A row for each fact.
 
-        ``fact`` is its index, from 0, which ``within`` of another refers to; ``start`` and ``end``
-        are the claim's.
+        ``fact`` is its index, from 0, among all facts of the article, whichever are asked for, and
+        ``within`` of another refers to it; ``start`` and ``end`` are the claim's. What is known of
+        the article comes behind them, as in JSON.
         """
-        for index, fact in enumerate(self.facts(result)):
+        known = result.article.metadata
+        every, kept = self.listed(result)
+        for index in kept:
+            fact = every[index]
             who = described(fact)
             yield (
                 index,
@@ -127,10 +140,11 @@ class FactsView:
                 fact.claim.text,
                 fact.claim.spans[0].start,
                 fact.claim.spans[-1].end,
+                *(result.article.title, known.byline, known.date, known.outlet, known.url),
                 *(context_text(result.article, fact) if self.context else ()),
             )
 
-    def lines(self, result: Result[Facts]) -> Iterator[tuple[str, ...]]:
+    def lines(self, result: Result[Listed]) -> Iterator[tuple[str, ...]]:
         """Source, cue and claim, then the name, role and why of the source, then the context."""
         for fact in self.facts(result):
             who = described(fact)
@@ -139,7 +153,7 @@ class FactsView:
                 *(context_text(result.article, fact) if self.context else ()),
             )
 
-    def markdown(self, result: Result[Facts]) -> Iterator[str]:
+    def markdown(self, result: Result[Listed]) -> Iterator[str]:
         """A table; a claim that stands in another comes below that one, with an arrow before it."""
         more = ("Context",) if self.context else ()
         headings = ("Source", "Name", "Role", "Cue", "Claim", "Why", "Kind", *more)
@@ -155,18 +169,21 @@ class FactsView:
         around = (markdown(context_text(article, fact).line),) if self.context else ()
         return (_NESTED * depth + words, name, *map(markdown, texts), *around)
 
-    def table(self, result: Result[Facts]) -> "RenderableType":
+    def table(self, result: Result[Listed]) -> "RenderableType":
         """A row for each fact; where they are grouped by source, each source is named once."""
-        from .facts_table import by_place, by_source
+        from .facts_table import by_place, by_source, none_of
 
         def note(fact: Attribution) -> str:
             return context_text(result.article, fact).line if self.context else ""
 
+        listed = result.value
+        if listed.every and not listed.kept:
+            return none_of(len(listed.every))
         if self.by is By.SOURCE:
             return by_source(self.facts(result), note)
         return by_place(self.outline(result), note)
 
-    def outline(self, result: Result[Facts]) -> list[tuple[int, Attribution]]:
+    def outline(self, result: Result[Listed]) -> list[tuple[int, Attribution]]:
         """The facts with how deep each is nested, from 0, in the order of tables.
 
         In the order of the article, each comes below the one in whose claim it stands.
@@ -187,14 +204,14 @@ def nested(facts: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:
         below += [(depth + 1, each) for each in reversed(inner.get(index, []))]
 
 
-def grouped(facts: Facts) -> Facts:
-    """``facts`` by source: the source with the most first, facts without a source last."""
-    names = [name_or_words(fact.source) for fact in facts]
-    counts = Counter(names)
-    first = {name: names.index(name) for name in counts}
+def grouped(listed: Listed) -> Listed:
+    """The facts by source: the source with the most first, facts without a source last."""
+    names = {index: name_or_words(listed.every[index].source) for index in listed.kept}
+    counts = Counter(names.values())
+    first = {name: index for index, name in reversed(names.items())}
 
     def place(index: int) -> tuple[bool, int, int]:
         name = names[index]
         return not name, -counts[name], first[name]
 
-    return take(facts, sorted(range(len(facts)), key=place))
+    return listed._replace(kept=tuple(sorted(listed.kept, key=place)))

@@ -2,10 +2,24 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbrief import Article, Attribution, Kind, QuoteType
 from newsbrief.attribution import take
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.pages.folding import folded
+
+
+class Listed(NamedTuple):
+    """The facts of an article, and the indices in them of those that are asked for, in an order."""
+
+    every: tuple[Attribution, ...]
+    kept: tuple[int, ...]
+
+    @property
+    def facts(self) -> tuple[Attribution, ...]:
+        """Those that are asked for, each with its ``within`` among them."""
+        return take(self.every, self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +31,8 @@ class FactFilter:
     quotes: bool = False  # at least a part of the claim is quoted
     unnamed: bool = False  # the source is not named, or not given
 
-    def keep(self, facts: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-        """The ``facts`` that meet all conditions, in the same order."""
-        return take(facts, [index for index, fact in enumerate(facts) if self._accepts(fact)])
-
-    def _accepts(self, fact: Attribution) -> bool:
+    def accepts(self, fact: Attribution) -> bool:
+        """Whether ``fact`` meets all conditions."""
         return (
             folded(self.source) in _about_source(fact)
             and (not self.kinds or fact.kind in self.kinds)
@@ -30,13 +41,17 @@ class FactFilter:
         )
 
 
-def listed(
-    article: Article, *, kept: FactFilter, min_confidence: float, optional: bool
-) -> tuple[Attribution, ...]:
-    """The facts of ``article`` that are ``kept``."""
+def listed(article: Article, *, kept: FactFilter, min_confidence: float, optional: bool) -> Listed:
+    """The facts of ``article`` that are ``kept``, among those that are listed by default.
+
+    With a ``min_confidence`` below the default, or ``optional`` ones, there are more of the latter.
+    """
     from newsbrief import facts
 
-    return kept.keep(facts(article, min_confidence=min_confidence, optional=optional))
+    low = min(min_confidence, DEFAULT_MIN_CONFIDENCE)
+    every = facts(article, min_confidence=low, optional=optional)
+    sure = (index for index, fact in enumerate(every) if fact.confidence >= min_confidence)
+    return Listed(every, tuple(index for index in sure if kept.accepts(every[index])))
 
 
 def _about_source(fact: Attribution) -> str:

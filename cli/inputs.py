@@ -1,6 +1,7 @@
 """Inputs: files named on the command line or in a list, web addresses, and standard input."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbrief import ReadOptions
-from newsbrief.errors import InputError, OptionError, reason
+from newsbrief.errors import InputError, OptionError, reason, without_user
 from newsbrief.formats.document import Document, Page, PartError
 from newsbrief.formats.documents import documents as documents_in
 from newsbrief.formats.files import bounded
@@ -21,6 +22,9 @@ from .faults import foreseen
 from .pipes import is_pipe, opened
 
 STDIN = "-"
+_BARE_ADDRESS = re.compile(
+    r"(?:www\.[^/]+\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|info|[a-z]{2})/)", re.IGNORECASE
+)
 _MAX_ANSWER_SECONDS = 2_000_000  # 23 days: a socket waits for at most 2**31 ms
 
 
@@ -39,10 +43,14 @@ def names(
     if files_from is not None:
         names_listed = _listed(files_from, nul=nul, max_bytes=max_bytes)
         if address := next(filter(is_web_address, names_listed), None):
-            raise OptionError(f"--files-from {files_from}: {address}: name it on the command line")
+            shown = without_user(address)
+            raise OptionError(f"--files-from {files_from}: {shown}: name it on the command line")
         inputs += names_listed
     elif not inputs:
         inputs = [STDIN]
+    if secret := next(filter(_has_user, inputs), None):
+        why = "newsbrief sends no user and no password, so that none may stand in an address"
+        raise OptionError(f"{without_user(secret)}: {why}")
     if [*inputs, files_from].count(STDIN) > 1:
         raise OptionError("standard input ('-') can be read only once")
     return inputs
@@ -124,6 +132,7 @@ def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[byte
     """
     if not name:
         raise InputError("this name is empty")
+    _refuse_bare_address(name)
     try:
         if name == STDIN:
             return bounded(_stdin(), options.max_bytes), ""
@@ -133,6 +142,22 @@ def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[byte
     except OSError as error:
         raise InputError(reason(error)) from None
     return contents_of(name, options.max_bytes), name
+
+
+def _refuse_bare_address(name: str) -> None:
+    """Raise ``InputError`` where ``name`` is no file, but what a browser would take for an address.
+
+    >>> _refuse_bare_address("coast.example.org/quay")
+    Traceback (most recent call last):
+    newsbrief.errors.InputError: no such file; an address begins with https://
+    """
+    if _BARE_ADDRESS.match(name) and not os.path.lexists(name):
+        raise InputError("no such file; an address begins with https://")
+
+
+def _has_user(name: str) -> bool:
+    """Whether ``name`` is a web address with a user or a password in it."""
+    return is_web_address(name) and without_user(name) != name
 
 
 def _documents(

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsbrief import Article, ReadOptions, check, facts, summarize
+from newsbrief import Article, ReadOptions, check, summarize
 from newsbrief.errors import InputError, NewsbriefError, OptionError
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.formats.document import Document, PartError
@@ -21,10 +21,11 @@ from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
 from .faults import foreseen
-from .filters import FactFilter
+from .filters import FactFilter, listed
 from .formats import Result, View, error_record, record
 from .inputs import called_in, with_text
 from .languages import language_note
+from .messages import told
 from .schemas import Schema, schema
 from .summary_view import SummaryView
 from .text_view import TextView
@@ -61,7 +62,8 @@ def _facts(name: str, found: Article, given: Arguments) -> dict[str, object]:
     chosen = FactFilter(given.get("source", ""), unnamed=given.get("unnamed", False))
     least = given.get("min_confidence", DEFAULT_MIN_CONFIDENCE)
     view = FactsView(context=given.get("context", False), selectors=given.get("selectors", False))
-    return _record(view, name, found, chosen.keep(facts(found, min_confidence=least)))
+    result = listed(found, kept=chosen, min_confidence=least, optional=False)
+    return _record(view, name, found, result)
 
 
 def _text(name: str, found: Article, _: Arguments) -> dict[str, object]:
@@ -212,7 +214,7 @@ def _load(folder: Path, file: str) -> Iterator[tuple[str, Document | PartError]]
         with foreseen():
             documents = list(folders.load(folder, file, ReadOptions()))
     except InputError as error:
-        raise InputError(f"{file}: {error}") from None
+        raise InputError(f"{told(file)}: {error}") from None
     for each in documents:
         document = with_text(each) if isinstance(each, Document) else each
         yield called_in(file, document), document

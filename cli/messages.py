@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Iterator, Sequence
 
+from newsbrief.errors import without_user
+
 from .safety import utf_8, visible
 from .streams import discard
 from .terminal import Colour, has_colour, is_terminal, takes_escapes
@@ -28,10 +30,10 @@ def tell(text: str) -> None:
 
 
 def complain(message: str, colour: Colour = Colour.AUTO) -> None:
-    """Report an error in one line, in place of a line of progress."""
+    """Report an error in one line, in place of a line of progress; it has no password of a site."""
     clear = CLEAR if takes_escapes(sys.stderr) else ""
     name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
-    line = visible(" ".join(message.split()))
+    line = visible(without_user(" ".join(message.split())))
     tell(f"{clear}{name} {line}\n")
 
 

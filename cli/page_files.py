@@ -69,16 +69,20 @@ def _is_folder(path: str) -> bool:
 
 def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     folder = Path(batch.output)
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise output.OutputError(f"{folder}: {reason(error)}") from None
     used: set[str] = set()
     for file, page in pages:
+        _make(folder)  # by the first page: where there is none, no folder is left behind
         path = str(folder / f"{_name(file, used)}.html")
         refuse_overwriting(path, batch.read)
         with output.opened(path) as write:
             write(page)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise output.OutputError(f"{folder}: {reason(error)}") from None
 
 
 def _name(file: str, used: set[str]) -> str:

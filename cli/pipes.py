@@ -4,7 +4,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
-from newsbrief.errors import InputError
+from newsbrief.errors import InputError, told_seconds
 
 from .alarm import LateError, within
 
@@ -27,5 +27,5 @@ def opened(name: str, limit: float | None) -> BinaryIO:
         with within(limit):
             return Path(name).open("rb")
     except LateError:
-        late = f"no program writes to this pipe in {limit or 0:g} seconds"
+        late = f"no program writes to this pipe in {told_seconds(limit or 0)}"
         raise InputError(f"{late}; --timeout sets another limit") from None

@@ -1,7 +1,10 @@
 """What ``sources`` reads: articles, whose facts it finds, saved facts, and a table of people."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from newsbrief import Attribution, Metadata, facts
 from newsbrief.errors import InputError, OptionError, reason
@@ -12,27 +15,58 @@ from newsbrief.reading.decoding import decode
 
 from .batch import Batch
 from .languages import language_note
+from .messages import told
 from .outcomes import Made
 from .saved_facts import saved_facts
 
 Facts = tuple[Attribution, ...]
-Counted = tuple[Metadata, Facts | None]
 
 _MAX_NAMED = 20  # names in a message
+_MAX_KNOWN = 1_000_000  # articles that a copy is told from: some 200 MB
+_KEY_BYTES = 12  # two keys of a million are the same once in 10**17 runs
 
 
-def facts_of(_name: str, document: Document) -> Made[Counted]:
+class Counted(NamedTuple):
+    """What is known of the article called ``name``, and its facts; None where none are found."""
+
+    name: str
+    metadata: Metadata
+    facts: Facts | None
+
+
+@dataclass(slots=True)
+class Copies:
+    """The articles that have the claims of one before them, word for word and place for place."""
+
+    first: tuple[str, str] | None = None  # its name, and that of the one before it
+    count: int = 0
+    _known: dict[bytes, str] = field(default_factory=dict)
+
+    def add(self, name: str, facts: Facts) -> None:
+        """See whether the article called ``name``, with these ``facts``, is a copy."""
+        if not facts:
+            return
+        claims = repr([(fact.claim.text, fact.claim.spans) for fact in facts])
+        key = blake2b(claims.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()
+        if before := self._known.get(key):
+            self.first = self.first or (name, before)
+            self.count += 1
+        elif len(self._known) < _MAX_KNOWN:
+            self._known[key] = name
+
+
+def facts_of(name: str, document: Document) -> Made[Counted]:
     """What is known of ``document``, and its facts.
 
-    None in place of the facts of an article in another language than English: none are found.
+    No facts are found in an article in another language than English.
     """
     if document.saved is not None:
         if document.saved.get("facts") is None:
-            return Made((document.metadata, None), _why_none(document.saved))
-        return Made((document.metadata, saved_facts(document.saved)))
+            return Made(Counted(name, document.metadata, None), _why_none(document.saved))
+        return Made(Counted(name, document.metadata, saved_facts(document.saved)))
     read = article(document)
     note = language_note(read)
-    return Made((read.metadata, None if note else facts(read)), note)
+    return Made(Counted(name, read.metadata, None if note else facts(read)), note)
 
 
 def _why_none(row: Mapping[str, object]) -> str:
@@ -43,9 +77,21 @@ def _why_none(row: Mapping[str, object]) -> str:
     return "not counted: facts are found in English only"
 
 
-def with_facts(counted: Iterable[Counted]) -> Iterator[tuple[Metadata, Facts]]:
-    """Those of ``counted`` in which facts were looked for."""
-    return ((known, found) for known, found in counted if found is not None)
+def with_facts(counted: Iterable[Counted], copies: Copies) -> Iterator[tuple[Metadata, Facts]]:
+    """Those of ``counted`` in which facts were looked for; ``copies`` gets to know them."""
+    for name, metadata, found in counted:
+        if found is not None:
+            copies.add(name, found)
+            yield metadata, found
+
+
+def tell_of_copies(batch: Batch, copies: Copies) -> None:
+    """Say in a line that articles stand in the input more than once, each of which is counted."""
+    if copies.first is not None:
+        name, before = copies.first
+        more = copies.count - 1
+        others = f", as {'is' if more == 1 else 'are'} {more:,} more" if more else ""
+        batch.note(name, f"has the same claims as {told(before)} and is counted again{others}")
 
 
 def people_in(path: str) -> People:

@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, TypeVar
 
-from newsbrief.errors import OptionError
+from newsbrief.errors import OptionError, told_seconds
 from newsbrief.formats.document import Document
 from newsbrief.text.web_addresses import is_web_address
 
@@ -179,7 +179,7 @@ def _outcome(
     if isinstance(reply, OptionError):
         raise reply
     if isinstance(reply, Lost):
-        late = f"not done in {limit or 0:g} seconds; --timeout sets another limit"
+        late = f"not done in {told_seconds(limit or 0)}; --timeout sets another limit"
         return Outcome(name, Failure(reply.reason or late, lost=True, id=id_))
     if not isinstance(reply, Outcome):
         raise TypeError(reply)

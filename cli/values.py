@@ -64,14 +64,20 @@ def choices(kind: type[Choice]) -> Callable[[Any], list[Choice]]:
 
 
 def _choose(kind: type[Choice], word: str) -> Choice:
-    try:
-        return kind(word.casefold())
-    except ValueError:
-        from difflib import get_close_matches
+    """The value of ``kind`` that ``word`` names; of "outlet,month" the parts may change places."""
+    parts = _parts(word.casefold())
+    for value in kind:
+        if _parts(value) == parts:
+            return value
+    from difflib import get_close_matches
 
-        near = get_close_matches(word.casefold(), [str(value) for value in kind], 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise typer.BadParameter(f"{word!r} is not one of {', '.join(kind)}.{hint}") from None
+    near = get_close_matches(word.casefold(), [str(value) for value in kind], 1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise typer.BadParameter(f"{word!r} is not one of {', '.join(kind)}.{hint}")
+
+
+def _parts(word: str) -> list[str]:
+    return sorted(part.strip() for part in word.split(","))
 
 
 def some_text(value: str | None) -> str | None:

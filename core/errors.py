@@ -8,6 +8,7 @@ NewsbriefError
 
 import re
 
+_USER = re.compile(r"(https?://)[^\s/?#]*@", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"(?!https?:)[a-z][a-z\d+.-]+:/", re.IGNORECASE)  # no drive: "C:/"
 
 
@@ -33,3 +34,21 @@ def reason(error: Exception) -> str:
         return "no such file, and only http and https addresses are read"
     said = getattr(error, "strerror", None)
     return said[:1].lower() + said[1:] if said else str(error)
+
+
+def without_user(text: str) -> str:
+    """``text`` without the user and the password in the web addresses that it has.
+
+    >>> without_user("http://jane:secret@coast.example/"), without_user("https://coast.example/@jane")
+    ('http://***@coast.example/', 'https://coast.example/@jane')
+    """
+    return _USER.sub(r"\1***@", text)
+
+
+def told_seconds(seconds: float) -> str:
+    """A limit in words.
+
+    >>> told_seconds(1), told_seconds(0.5), told_seconds(90)
+    ('1 second', '0.5 seconds', '90 seconds')
+    """
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"

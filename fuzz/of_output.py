@@ -11,6 +11,7 @@ from newsbrief.cli.check_view import CheckView
 from newsbrief.cli.digest_view import Digested, DigestView
 from newsbrief.cli.drafts import Checked
 from newsbrief.cli.facts_view import By, FactsView
+from newsbrief.cli.filters import FactFilter, listed
 from newsbrief.cli.formats import Result
 from newsbrief.cli.report_page import page
 from newsbrief.cli.sources_view import Audited, SourcesView
@@ -33,7 +34,7 @@ def try_shown(data: bytes) -> None:
     choices, article = Choices(data[:8]), parse(text(data[8:]))
     kind = choices.below(3)
     if kind == 0:
-        found = facts(article, min_confidence=0, optional=True)
+        found = listed(article, kept=FactFilter(), min_confidence=0, optional=True)
         view: Any = FactsView(choices.one_of(tuple(By)), context=True, selectors=True)
         _show(view, choices.one_of(_ODD_NAMES), article, found, choices)
     elif kind == 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.article import DISPLAY_KINDS, Article
 from newsbrief.attribution import Attribution, Part, Source, SourceType
+from newsbrief.errors import OptionError
 from newsbrief.reading.parsing import parse
 from newsbrief.spans import Span, join
 
@@ -46,7 +47,11 @@ def facts(
     and plans. Both are applied last, so they change nothing in the claims that stay. There are
     none in a text without sentences or in another language than English: the models know no other.
     Offsets count code points of the article's text from 0, ends exclusive.
+
+    Raises ``OptionError``, a ``ValueError``, where ``min_confidence`` is not from 0 to 1.
     """
+    if not 0 <= min_confidence <= 1:  # so is NaN, of which every comparison is false
+        raise OptionError(f"min_confidence must be from 0 to 1, not {min_confidence:g}")
     from newsbrief.text.language import ENGLISH, language
 
     from .nesting import within

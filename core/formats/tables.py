@@ -5,7 +5,7 @@ A JSON file is one article, a list of articles, an object with such a list, or o
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain, islice
@@ -88,7 +88,8 @@ def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
 
 def _articles(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError]:
     without: list[tuple[int, Row]] = []  # the rows with no such fields, before one has them
-    known = False
+    known = called = False
+    titled = options.title_field is None
     for number, row in rows:
         if isinstance(row, InputError):
             yield PartError(str(row), number)
@@ -102,7 +103,9 @@ def _articles(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
         except InputError as error:
             yield PartError(str(error), number)
             continue
-        if not known and not (_has_text_field(row, options) and _has_id_field(row, options)):
+        titled = titled or options.title_field in row
+        called = called or (_has_text_field(row, options) and _has_id_field(row, options))
+        if not (called and titled):
             without.append((number, row))
             if len(without) > _MAX_ROWS_WITHOUT:
                 break
@@ -112,10 +115,18 @@ def _articles(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
         known = True
         yield _document(row, number, options)
     if without and not known:
-        only = f"only {_named(without[0][1])}"
-        if any(_has_text_field(row, options) for _, row in without):
-            raise InputError(f"no field is called {options.id_field!r}, as --id-field says, {only}")
-        raise InputError(f"no field holds the text of an article, {only}: --text-field names it")
+        raise InputError(_what_lacks([row for _, row in without], options))
+
+
+def _what_lacks(rows: Sequence[Row], options: ReadOptions) -> str:
+    """Which field that is needed, or named by an option, none of ``rows`` has."""
+    only = f"only {_named(rows[0])}"
+    texts = [row for row in rows if _has_text_field(row, options)]
+    if not texts:
+        return f"no field holds the text of an article, {only}: --text-field names it"
+    if not any(_has_id_field(row, options) for row in texts):
+        return f"no field is called {options.id_field!r}, as --id-field says, {only}"
+    return f"no field is called {options.title_field!r}, as --title-field says, {only}"
 
 
 def _has_text_field(row: Row, options: ReadOptions) -> bool:

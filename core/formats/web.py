@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from newsbrief.errors import InputError, reason
+from newsbrief.errors import InputError, reason, told_seconds, without_user
 
 from .document import Document, PartError
 from .documents import documents
@@ -57,7 +57,7 @@ def fetched(
         name = PurePosixPath(urlsplit(answer.address).path).name
         found = documents(answer.data, name, options)
     except InputError as error:
-        raise InputError(f"{address}: {error}") from error
+        raise InputError(f"{without_user(address)}: {error}") from error
     return _with_address(found, answer.address)
 
 
@@ -96,7 +96,9 @@ def _request(address: str) -> Request:
 
     parts = urlsplit(address)
     host = parts.hostname or ""
-    if not host or parts.username is not None:
+    if parts.username is not None:
+        raise InputError("is no address of a page: newsbrief sends no user and no password")
+    if not host:
         raise InputError("is no address of a page")
     try:
         netloc = host.encode("idna").decode() if not host.isascii() else parts.netloc
@@ -156,7 +158,7 @@ def _reason(error: object, timeout: float) -> str:
     if isinstance(error, ssl.SSLError):
         return "no secure connection is made with it, as by a server that speaks only http"
     if isinstance(error, TimeoutError):
-        return f"no complete answer in {timeout:g} seconds; --timeout sets another limit"
+        return f"no complete answer in {told_seconds(timeout)}; --timeout sets another limit"
     if isinstance(error, OSError) and error.strerror:
         return reason(error)
     return f"no answer that can be read ({type(error).__name__})"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Part, SourceType, take
-from newsbrief.extraction.facts import facts
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.extraction.referents import is_pronoun
 from newsbrief.reading.parsing import parse
 from newsbrief.summary.result import Summary
@@ -62,14 +62,22 @@ class Brief:
     unnamed: tuple[Attribution, ...]
 
 
-def brief(source: Article | str) -> Brief:
-    """The brief of ``source``, an article or its text, with a summary of three sentences.
+def brief(
+    source: Article | str,
+    *,
+    sentences: int | None = None,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    optional: bool = False,
+) -> Brief:
+    """The brief of ``source``, an article or its text.
 
-    Raises EmptyError if its body has no sentence.
+    ``sentences`` is the length of the summary, three unless given; ``min_confidence`` and
+    ``optional`` choose the facts, as they do in ``facts``. Raises EmptyError if the body of the
+    article has no sentence.
     """
     article = parse(source) if isinstance(source, str) else source
-    summary = summarize(article)
-    found = facts(article)
+    summary = summarize(article, sentences=sentences)
+    found = facts(article, min_confidence=min_confidence, optional=optional)
     shown = [i for i, fact in enumerate(found) if fact.refers or not is_pronoun(fact.claim.text)]
     sources, unnamed = _by_source(take(found, shown))
     return Brief(

@@ -86,6 +86,12 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         pytest.param(["facts", "-0", "x"], "-0 needs --files-from", id="-0 alone"),
         pytest.param(["facts", "-", "-"], "read only once", id="stdin twice"),
         pytest.param(["facts", "-", "--files-from", "-"], "only once", id="stdin and a list"),
+        pytest.param(
+            ["facts", "HTTPS://jane:secret@coast.example/a"],
+            "HTTPS://***@coast.example/a: newsbrief sends no user and no password",
+            id="a password",
+        ),
+        pytest.param(["corpus", "http://jane@[::1]/"], "http://***@[::1]/: news", id="a user"),
         pytest.param(["facts", "--files-from", "no/list"], "no/list: no such file", id="no list"),
         pytest.param(["summarize", "--about", " "], "about needs a topic", id="no topic"),
         pytest.param([], "Usage: newsbrief", id="no command"),
@@ -118,10 +124,50 @@ def test_usage_errors(argv: list[str], message: str, run: Run) -> None:
             "invalid value for '--by': 'zzz' is not one of place, source.",
             id="value",
         ),
+        pytest.param(
+            ["quay.txt", "facts"],
+            "no such command 'quay.txt'. Did you mean: newsbrief facts quay.txt",
+            id="no command but an article",
+        ),
+        pytest.param(
+            ["https://jane:secret@coast.example/a b"],
+            "no such command 'https://***@coast.example/a b'. "
+            "Did you mean: newsbrief facts 'https://***@coast.example/a b'",
+            id="an address",
+        ),
+        pytest.param(["-"], "no such command '-'. Did you mean: newsbrief facts -", id="stdin"),
+        pytest.param(["zzz"], "no such command 'zzz'.", id="no article"),
+        pytest.param(
+            ["--json", "facts", "quay.txt"],
+            "no such option: --json. Did you mean: newsbrief facts --json",
+            id="an option before its command",
+        ),
+        pytest.param(
+            ["-n", "3", "summarize"],
+            "no such option: -n. Did you mean: newsbrief summarize -n",
+            id="a short one",
+        ),
+        pytest.param(
+            ["--csv", "quay.txt"],
+            "no such option: --csv. Did you mean: newsbrief facts --csv",
+            id="an option and no command",
+        ),
+        pytest.param(["--words", "3", "facts"], "no such option: --words", id="not of that one"),
+        pytest.param(["--zzz", "facts"], "no such option: --zzz", id="of none"),
+        pytest.param(["facts", "--words", "3"], "no such option: --words", id="behind it"),
     ],
 )
 def test_a_usage_error_is_one_line(argv: list[str], message: str, run: Run) -> None:
     assert run(*argv) == (2, "", f"newsbrief: {message}\n")
+
+
+def test_a_file_without_an_ending_is_an_article_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "Did you mean" not in run("quay").err
+    (tmp_path / "quay").touch()
+    assert run("quay").err.endswith("'quay'. Did you mean: newsbrief facts quay\n")
 
 
 @pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "schema", "mcp", "help"])

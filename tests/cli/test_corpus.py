@@ -345,7 +345,7 @@ def test_an_article_that_kills_its_process_or_hangs_costs_itself_alone(
             "the process that worked on it was ended by SIGKILL, as where memory runs out",
         ),
         ("k1", None),
-        ("k2", "not done in 1 seconds; --timeout sets another limit"),
+        ("k2", "not done in 1 second; --timeout sets another limit"),
         ("k3", None),
     ]
 

@@ -288,3 +288,42 @@ def test_a_pipe_has_a_limit(run: Run, tmp_path: Path) -> None:
     line = f"newsbrief: {path}: larger than 100 bytes; --max-bytes sets another limit\n"
     assert run("text", "--max-bytes", 100, path) == (1, "", line)
     writer.join()
+
+
+NO_FILE = "no such file or directory"
+NO_SITE = "no such file; an address begins with https://"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("www.coast.example/quay", NO_SITE, id="www"),
+        pytest.param("WWW.coast.example", NO_SITE, id="no page"),
+        pytest.param("news.coast.org/quay?id=1", NO_SITE, id="an ending of the web"),
+        pytest.param("coast.de/quay", NO_SITE, id="a country"),
+        pytest.param("www.txt", NO_FILE, id="a file"),
+        pytest.param("coast.org", NO_FILE, id="it may be a file"),
+        pytest.param("coast.txt/quay", NO_FILE, id="another ending"),
+        pytest.param("news/coast.org/quay", NO_FILE, id="in a folder"),
+        pytest.param("./www.coast.example/quay", NO_FILE, id="a folder said so"),
+    ],
+)
+def test_an_address_without_its_beginning_is_told_from_a_file(
+    name: str, said: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text("It rained.", encoding="utf-8")
+    commands = ["facts"], ["facts", "-j", "2"], ["sources"], ["check", "draft.md"]
+    for command in (*commands, ["corpus", "-o", "archive.jsonl"]):
+        result = run(*command, name)
+        assert (result.code, result.out) == (1, "")
+        assert f"newsbrief: {name}: {said}\n" in result.err
+
+
+def test_a_file_that_is_called_like_an_address_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "coast.org").mkdir()
+    (tmp_path / "coast.org" / "quay").write_text("It rained in May.", encoding="utf-8")
+    assert run("summarize", "coast.org/quay").out == "It rained in May.\n"

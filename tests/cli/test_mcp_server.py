@@ -144,7 +144,7 @@ def test_a_bug_costs_the_article_that_it_is_met_in(
             raise KeyError("quay")
         return ()
 
-    monkeypatch.setattr("newsbrief.cli.mcp_tools.facts", facts)
+    monkeypatch.setattr("newsbrief.facts", facts)
     (failed, _, last), _ = results_of(folder, "facts", {"file": "rows.jsonl"})
     bug = "newsbrief failed (KeyError: 'quay'), which is a bug; --debug shows where"
     assert failed == {"schema": 2, "file": "rows.jsonl:1", "error": bug}
@@ -194,6 +194,12 @@ def test_nothing_outside_the_folder_is_read(tool: str, folder: Path) -> None:
         assert answer.structured_content is None
         assert "\n" not in content.text
         assert HOSTILE.get(name, "") in content.text
+
+
+def test_a_name_without_a_word_is_seen_in_the_message(folder: Path) -> None:
+    for name in ("", " "):
+        with pytest.raises(InputError, match=f"^'{name}': no "):
+            results_of(folder, "facts", {"file": name})
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=repr)

@@ -156,8 +156,34 @@ def test_rows_are_read_back_by_the_csv_module(name: str, run: Run, harbour: Path
         "claim": "the claim",
         "start": str(claim),
         "end": str(claim + len("the claim")),
+        "title": "Harbour plan splits the council",
+        "byline": "",
+        "date": "",
+        "outlet": "",
+        "url": "",
     }
     assert (rows[2]["source"], rows[2]["type"]) == ("", "")
+
+
+def test_rows_say_of_the_article_what_json_says(run: Run, tmp_path: Path) -> None:
+    known = {
+        "title": "Quay is shut",
+        "byline": "Jane Roe",
+        "date": "2026-05-04",
+        "outlet": "Coast News",
+        "url": "https://coast.example/quay",
+    }
+    text = "The quay is shut, the mayor said."
+    news = tmp_path / "news.json"
+    news.write_text(json.dumps([{**known, "text": text}, {"text": text}]), encoding="utf-8")
+    first, last = run("facts", "--csv", news).rows
+    assert list(first)[-5:] == list(known)
+    assert {key: first[key] for key in known} == known
+    assert {last[key] for key in known} == {""}
+    [record, _] = json.loads(run("facts", "--json", news).out)
+    assert {key: record[key] for key in known} == known
+    with_context = run("facts", "--csv", "--context", news).rows
+    assert list(with_context[0])[-7:] == [*known, "context_before", "context"]
 
 
 def test_csv_ends_lines_as_rfc_4180_has_it_and_tsv_as_unix(run: Run, harbour: Path) -> None:
@@ -264,8 +290,42 @@ def test_no_facts_are_an_empty_result_in_each_format(run: Run, harbour: Path) ->
     assert json.loads(run(*nobody, "--json").out)[0]["facts"] == []
     assert run(*nobody, "--csv").out.startswith("file,fact,within,line,")
     assert run(*nobody, "--csv").out.count("\n") == 1
-    assert "No attributed claims." in run(*nobody, "--table").out
     assert run(*nobody).code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--source", "Nobody"], "No match among 4 attributed claims.", id="a filter"),
+        pytest.param(["--min-confidence", "1"], "No match among 4 attrib", id="confidence"),
+        pytest.param(["--by", "source", "--source", "Nobody"], "No match among 4", id="by source"),
+        pytest.param(["--quotes"], "1 claim by 1 source", id="one is left"),
+    ],
+)
+def test_a_table_says_whether_there_are_no_claims_or_no_such_ones(
+    options: list[str], said: str, run: Run, harbour: Path
+) -> None:
+    assert said in run("facts", "--table", harbour, *options).out
+    none = run("facts", "--table", *options, stdin=b"It rained.\n").out
+    assert "No attributed claims." in none
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        pytest.param(["--min-confidence", "0"], "0123", id="all"),
+        pytest.param(["--min-confidence", "0.6"], "013", id="the surer ones"),
+        pytest.param(["--by", "source"], "1302", id="by source"),
+        pytest.param(
+            ["--by", "source", "--kind", "denial", "--kind", "statement"], "130", id="some"
+        ),
+    ],
+)
+def test_a_row_keeps_its_number(options: list[str], numbers: str, run: Run, harbour: Path) -> None:
+    rows = run("facts", "--csv", harbour, *options).rows
+    assert "".join(row["fact"] for row in rows) == numbers
+    every = run("facts", "--csv", harbour).rows
+    assert rows == [every[int(row["fact"])] for row in rows]
 
 
 def test_the_same_input_gives_the_same_bytes(run: Run, samples: Path) -> None:

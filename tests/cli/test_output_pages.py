@@ -50,6 +50,31 @@ def test_a_brief_in_json_has_these_keys(run: Run, harbour: Path) -> None:
     assert (result.code, result.err) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        pytest.param(["--min-confidence", "0"], [0, 1, 2, 3], id="all"),
+        pytest.param(["--min-confidence", "0.6"], [0, 1, 3], id="the surer ones"),
+        pytest.param(["--min-confidence", "1"], [], id="none"),
+    ],
+)
+def test_a_brief_has_the_facts_that_are_asked_for(
+    options: list[str], kept: list[int], run: Run, harbour: Path
+) -> None:
+    [record] = json.loads(run("brief", "--json", harbour, "-n", "1", *options).out)
+    [every] = json.loads(run("facts", "--json", harbour).out)
+    listed = [fact for source in record["sources"] for fact in source["facts"]]
+    claims = sorted(fact["claim"]["spans"] for fact in [*listed, *record["unnamed"]])
+    assert claims == sorted(every["facts"][index]["claim"]["spans"] for index in kept)
+    assert len(record["summary"]) == 1
+
+
+def test_a_brief_has_optional_facts_where_all_are_asked_for(run: Run, talks: Path) -> None:
+    for options, names in (([], ["Ostrand Courier"]), (["--all"], ["Ostrand Courier", "Ida Holm"])):
+        [record] = json.loads(run("brief", "--json", talks, *options).out)
+        assert [source["name"] for source in record["sources"]] == names
+
+
 def test_figures_in_json_have_these_keys(run: Run, samples: Path) -> None:
     [record] = json.loads(run("brief", "--json", samples / "business.txt").out)
     first = record["figures"][0]

@@ -91,12 +91,34 @@ def test_within_counts_what_is_listed(
     found = facts(run, talks, *options)
     assert [fact["claim"]["text"].split()[0] for fact in found] == claims
     assert [fact["within"] for fact in found] == within
-    table = run("facts", "--csv", talks, *options).rows
-    assert [row["fact"] for row in table] == [str(index) for index in range(len(claims))]
-    assert [row["within"] for row in table] == ["" if w is None else str(w) for w in within]
     for page in ("--markdown", "--table"):
         nested = [w for w in within if w is not None]
         assert run("facts", page, talks, *options).out.count("nested") == len(nested)
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        pytest.param([], "0 1 2", id="as it is"),
+        pytest.param(["--all"], "0 1 2 3", id="all"),
+        pytest.param(["--all", "--by", "source"], "0 1 2 3", id="by source"),
+        pytest.param(["--unnamed"], "0 2", id="not named"),
+        pytest.param(["--unnamed", "--by", "source"], "0 2", id="not named, by source"),
+        pytest.param(["--source", "AT THE"], "0", id="of a source"),
+        pytest.param(["--source", "courier"], "1", id="of the outer one"),
+        pytest.param(["--all", "--kind", "feeling"], "2", id="of a kind"),
+        pytest.param(["--source", "nobody"], "", id="none"),
+    ],
+)
+def test_a_row_is_the_same_whichever_are_asked_for(
+    options: list[str], numbers: str, run: Run, talks: Path
+) -> None:
+    rows = run("facts", "--csv", talks, *options).rows
+    assert " ".join(row["fact"] for row in rows) == numbers
+    every = run("facts", "--csv", talks, *(["--all"] if "--all" in options else [])).rows
+    assert [int(row["fact"]) for row in every] == list(range(len(every)))
+    assert rows == [every[int(row["fact"])] for row in rows]
+    assert every[0]["within"] == "1"
 
 
 def test_within_follows_the_order(run: Run, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +204,7 @@ def test_a_brief_counts_its_facts_through_sources_and_unnamed(run: Run, talks: P
 def test_a_brief_tells_role_and_why(run: Run, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     article = newsbrief.read(talks)
     every = newsbrief.facts(article, optional=True)
-    monkeypatch.setattr("newsbrief.pages.brief.facts", lambda _: every)
+    monkeypatch.setattr("newsbrief.pages.brief.facts", lambda *_, **__: every)
     [record] = json.loads(run("brief", "--json", talks).out)
     roles = {source["name"]: source["role"] for source in record["sources"]}
     assert (roles["Ostrand Courier"], roles["Ida Holm"]["text"]) == (None, ROLE)

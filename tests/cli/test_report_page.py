@@ -316,6 +316,16 @@ def test_one_bad_input_leaves_the_others(run: Run, samples: Path, tmp_path: Path
     assert not (tmp_path / "none.html").exists()
 
 
+def test_a_folder_is_made_by_the_first_page(run: Run, samples: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    assert run("report", tmp_path / "no.txt", "-o", f"{pages}/").code == 1
+    assert not pages.exists()
+    assert run("report", tmp_path / "no.txt", samples / "brief.txt", "-o", f"{pages}/").code == 1
+    assert [path.name for path in pages.iterdir()] == ["brief.html"]
+    result = run("report", samples / "brief.txt", "-o", f"{tmp_path}/no/pages/")
+    assert result == (1, "", f"newsbrief: {tmp_path}/no/pages: no such file or directory\n")
+
+
 def test_a_terminal_gets_no_page(run: Run, samples: Path) -> None:
     result = run("report", samples / "brief.txt", terminal=("stdout",))
     assert result == (

@@ -263,12 +263,21 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
     assert b"Sources of 1 article" in path.read_bytes()
 
 
+@pytest.mark.parametrize("by", ["month,outlet", "outlet, month", "Month, OUTLET"])
+def test_outlet_and_month_are_the_same_in_either_order(by: str, run: Run, articles: Path) -> None:
+    both = run("sources", "--csv", "--by", "outlet,month", articles)
+    assert both.code == 0
+    assert run("sources", "--csv", "--by", by, articles) == both
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         (["--plot", "plot.gif"], "--plot plot.gif: the name has to end in .png or .svg"),
         (["--people", "none.csv"], "--people none.csv: no such file or directory"),
         (["--by", "year"], "'year' is not one of outlet, month, outlet,month"),
+        (["--by", "month,month"], "'month,month' is not one of outlet, month, outlet,month"),
+        (["--by", "month,year"], "'month,year' is not one of outlet, month, outlet,month"),
         (["--top", "0"], "0 is not at least 1"),
         (["--with-text"], "no such option: --with-text"),
     ],
@@ -336,3 +345,43 @@ def test_without_matplotlib_a_line_says_what_installs_it(
     result = run("sources", "--plot", "plot.png", articles)
     expected = "newsbrief: a plot needs an extra: pip install 'newsbrief[plot]'\n"
     assert result == (1, "", expected)
+
+
+AGAIN = "and is counted again"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param(["a", "b"], "", id="two articles"),
+        pytest.param(["a", "a"], f"a: has the same claims as a {AGAIN}", id="a file named twice"),
+        pytest.param(["a", "b", "copy"], f"copy: has the same claims as a {AGAIN}", id="a copy"),
+        pytest.param(
+            ["a", "copy", "b", "a"],
+            f"copy: has the same claims as a {AGAIN}, as is 1 more",
+            id="twice",
+        ),
+        pytest.param(
+            ["a", "a", "b", "copy", "b"],
+            f"a: has the same claims as a {AGAIN}, as are 2 more",
+            id="two articles again",
+        ),
+        pytest.param(["none", "none"], "", id="no claims"),
+        pytest.param(["a", "later"], "", id="the same claim elsewhere"),
+    ],
+)
+def test_an_article_that_comes_again_is_told(
+    names: list[str], said: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    quay = 'The quay is shut, Mayor Ann Lee said. "It is a pity," she said.\n'
+    rain = "It rained all of Monday.\n"
+    texts = {"a": quay, "copy": quay, "later": rain + quay, "b": f"Ole Brandt said: {rain}"}
+    for name, text in {**texts, "none": rain}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("sources", "--json", *names)
+    assert result.err == (f"newsbrief: {said}\n" if said else "")
+    assert record(result)["articles"] == len(names)
+    assert run("sources", "--json", "--quiet", *names).err == ""
+    assert run("facts", "--jsonl", "-o", "saved.jsonl", *names).code == 0
+    assert bool(run("sources", "--json", "saved.jsonl").err) is bool(said)

@@ -68,7 +68,14 @@ def test_only_the_surer_ones_are_given(story: tuple[Attribution, ...]) -> None:
     surer = newsbrief.facts(STORY, min_confidence=middle)
     assert [f.claim for f in surer] == [f.claim for f in story if f.confidence >= middle]
     assert 0 < len(surer) < len(story)
-    assert newsbrief.facts(STORY, min_confidence=1.01) == ()
+    assert newsbrief.facts(STORY, min_confidence=1) == ()
+
+
+@pytest.mark.parametrize("low", [-0.01, 1.01, 2, float("nan"), float("inf")])
+def test_a_confidence_that_no_fact_can_have_is_refused(low: float) -> None:
+    for text in (STORY, "", "Der Bürgermeister sagte, die Brücke bleibe bis Montag zu."):
+        with pytest.raises(ValueError, match=f"must be from 0 to 1, not {low:g}$"):
+            newsbrief.facts(text, min_confidence=low)
 
 
 def test_the_least_confidence_chooses_among_all_facts_and_changes_none() -> None:

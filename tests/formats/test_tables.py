@@ -349,8 +349,10 @@ def test_fields_may_be_named() -> None:
     options = ReadOptions(text_field="words", title_field="name", id_field="key")
     (document,) = of_json({"key": "a7", "name": "T", "words": "a", "text": "b"}, options)
     assert document == Document("T\n\na", title="T", part="a7", id="a7")
-    (numbered,) = of_json({"key": 7, "words": "a"}, options)
-    assert numbered == Document("a", part=7, id="7")
+    rows = [{"key": 7, "words": "a"}, {"key": 8, "words": "b", "name": "T"}]
+    for order in (rows, rows[::-1]):  # a row may lack a title that another one has
+        numbered = of_json(order, options)[order.index(rows[0])]
+        assert numbered == Document("a", part=7, id="7")
 
 
 # Layouts
@@ -756,6 +758,45 @@ def test_a_row_that_fails_keeps_its_id_and_says_where_it_stands() -> None:
     ]
     (named, *_) = of_json(rows, ReadOptions(id_field="key", text_field="text"))
     assert str(named) == "no text in the field 'text' of row 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(
+            "text,title\na,T\nb,U\n",
+            "no field is called 'head', as --title-field says, only 'text', 'title'",
+            id="another name",
+        ),
+        pytest.param(
+            "words,title\na,T\n",
+            "no field holds the text of an article, only 'words', 'title': --text-field names it",
+            id="no text either",
+        ),
+        pytest.param("text,head\na,\nb,\n", "", id="no row with words in it"),
+        pytest.param("text,head\na,\nb,U\n", "", id="one row with words in it"),
+    ],
+)
+def test_a_field_for_titles_that_no_row_has_is_named_once(text: str, message: str) -> None:
+    options = ReadOptions(title_field="head")
+    if not message:
+        assert [each.part for each in of_csv(text, options)] == [1, 2]
+        return
+    with pytest.raises(InputError) as caught:
+        of_csv(text, options)
+    assert str(caught.value) == message
+
+
+def test_of_the_fields_that_options_name_the_one_that_no_row_has_is_named() -> None:
+    rows = [{"head": "T", "text": "a"}, {"key": 1, "text": "b"}]
+    read = of_json(rows, ReadOptions(title_field="head", id_field="key"))
+    assert [(each.part, each.id) for each in read] == [(1, None), (1, "1")]
+    mixed = [{"key": 1, "text": "b"}, {"head": "T", "words": "a"}]
+    assert len(of_json(mixed, ReadOptions(title_field="head", id_field="key"))) == len(mixed)
+    with pytest.raises(InputError, match="'k', as --id-field says"):
+        of_json(rows, ReadOptions(title_field="head", id_field="k"))
+    with pytest.raises(InputError, match="'h', as --title-field says"):
+        of_json(rows, ReadOptions(title_field="h", id_field="key"))
 
 
 @pytest.mark.parametrize(

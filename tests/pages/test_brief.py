@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -27,6 +28,24 @@ def test_each_part_is_what_the_library_says(article: newsbrief.Article) -> None:
     assert Counter(map(alone, [*named, *brief.unnamed])) == Counter(
         map(alone, newsbrief.facts(article))
     )
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        pytest.param({"min_confidence": 0.1, "optional": True}, id="more"),
+        pytest.param({"min_confidence": 0.7}, id="fewer"),
+        pytest.param({"min_confidence": 1}, id="none"),
+    ],
+)
+def test_facts_and_the_length_of_the_summary_are_chosen(
+    chosen: dict[str, Any], article: newsbrief.Article
+) -> None:
+    brief = newsbrief.brief(article, sentences=2, **chosen)
+    assert brief.summary == newsbrief.summarize(article, sentences=2)
+    named = [fact for source in brief.sources for fact in source.facts]
+    listed = newsbrief.facts(article, **chosen)
+    assert Counter(map(alone, [*named, *brief.unnamed])) == Counter(map(alone, listed))
 
 
 def alone(fact: Attribution) -> Attribution:
@@ -113,9 +132,9 @@ def test_nothing_is_computed_twice(
     calls: list[object] = []
     real = getattr(brief_page, name)
 
-    def counted(*given: object) -> object:
+    def counted(*given: object, **chosen: object) -> object:
         calls.append(given)
-        return real(*given)
+        return real(*given, **chosen)
 
     monkeypatch.setattr(brief_page, name, counted)
     newsbrief.brief(article)
