@@ -12,40 +12,18 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.names.resolution import ResolvedSource
-from newsbrief.names.source_form import AGED, source_form
-from newsbrief.names.word_lists import name_words
+from newsbrief.names.source_form import source_form
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.tagging.tags import Tags, Told
-from newsbrief.text.language import ENGLISH
-from newsbrief.text.numbers import number_words
-from newsbrief.text.packaged import word_set
-from newsbrief.text.stop_words import english_function_words, stop_terms
 from newsbrief.text.subsets import Subsets, WordSet
-from newsbrief.text.terms import terms_of
 from newsbrief.text.tokens import words
 
 from .linking import Link
+from .role_edges import says_something, whole, without_joints
 from .role_features import Chooser, PlacedRole, none_features, role_features
 
 MAX_ROLES_OF_NAME = 6  # of different words, of each kind of place
 
-# What stands before a role. Of 14,757 that readers give 3 in 100 have an article, 2 in 1,000 one of
-# the first words, none "own" ("her own brother").
-_JOINTS = re.compile(
-    r"(?:(?:and|at|but|for|from|is|of|or)\s+)?(?:(?:an?|the|own)\s+)?", re.IGNORECASE
-)
-
-# What is left of a body's name where the tagger marks the rest as a role: "Mull" of "Mull
-# Historical Society". Of 36 facts in readers/ whose role this makes longer 13 come nearer to the
-# reader's role and none away from it.
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]{1,30}\s){1,3}\Z")
-MAX_NAME_CHARS = 100  # before a role, in which that is looked for
-
-_POSSESSIVE = re.compile(r"(?<=\S)['’]s?\Z")  # before a name
-_NAME_AFTER = re.compile(r"\s[A-Z]")
-_AGE = re.compile(rf"\b\d{{1,3}}{AGED}\b")
-_LAST_WORD = re.compile(r"(?<!\s)\s+(\w+)\.?\Z")
-_NEXT_WORD = re.compile(r"\s(\w+)")
 _BEFORE = re.compile(r"\b[a-z]{1,3}(?=\s\Z)|[^\w\s](?=\s?\Z)", re.IGNORECASE)
 _MAX_BEFORE_CHARS = 5  # in which a small word or a mark before a role stands
 
@@ -86,10 +64,14 @@ class RoleCandidates:
         """``sources`` are likely ones, whose own words may tell the roles of those they are."""
         self._article = article
         self._names = SortedSpans(tags.names)
-        sure = SortedSpans(self._whole(told) for told in tags.roles)
+        sure = SortedSpans(whole(article, self._names, told) for told in tags.roles)
         unsure = self._unsure(tags.likely_roles, sure)
-        told = [*((each, True) for each in sure), *((each, False) for each in unsure)]
-        roles = [self._role(*each) for each in told if self._says_something(each[0])]
+        roles = [
+            self._role(told, is_sure=is_sure)
+            for is_sure, found in ((True, sure), (False, unsure))
+            for told in found
+            if says_something(article.text, told)
+        ]
         self._roles = SortedSpans(sorted(roles, key=lambda role: role.start))
         free = [role for role in self._roles if not role.bearer]
         of_sources = (
@@ -166,55 +148,12 @@ class RoleCandidates:
             sentence_at(role.start) - sentence_at(source),
         )
 
-    def _role(self, told: Told, is_sure: bool) -> _Role:  # noqa: FBT001 - a field
-        start, end = self._without_joints(told)
+    def _role(self, told: Told, *, is_sure: bool) -> _Role:
+        start, end = without_joints(self._article.text, told)
         return _Role(start, end, told.chance, is_sure, self._bearer(start, end))
 
     def _known(self, roles: Iterable[tuple[WordSet, _Role]]) -> "_Known":
         return _Known(self._article.text, roles)
-
-    def _without_joints(self, told: Told) -> Span:
-        """``told`` without what only joins it to its name.
-
-        That is an article before it, "and" or a "Sir" of the name after it, half a pair of
-        brackets, and "'s": the role of "NBC's Ann Lee" is "NBC". "World number" goes on: "one".
-        """
-        text = self._article.text
-        joints = _JOINTS.match(text, told.start, told.end)
-        start, end = joints.end() if joints else told.start, told.end
-        of_no_role = english_function_words() | word_set("role_words.txt", "courtesy")
-        while (last := _LAST_WORD.search(text, start, end)) and last[1].casefold() in of_no_role:
-            end = last.start()
-        one = _NEXT_WORD.match(text, end)
-        if last and one and last[1].casefold() == "number" and _is_numeral(one[1]):
-            end = one.end()
-        possessive = _POSSESSIVE.search(text, start, end)
-        if possessive and _NAME_AFTER.match(text, end):
-            end = possessive.start()
-        shown = text[start:end]
-        return Span(
-            start + (shown.startswith("(") and ")" not in shown),
-            end - (shown.endswith(")") and "(" not in shown),
-        )
-
-    def _whole(self, told: Told) -> Told:
-        """``told`` from where the name begins whose last words it has, if it is in capitals."""
-        text, start = self._article.text, told.start
-        sentence = self._article.sentences[self._article.sentence_at(start)]
-        before = _NAME_BEFORE.search(text, max(sentence.start, start - MAX_NAME_CHARS), start)
-        if not text[start].isupper() or not before or before.start() == sentence.start:
-            return told
-        of_no_name = stop_terms(ENGLISH) | name_words("weekday")
-        is_name = of_no_name.isdisjoint(words(before[0].lower()))
-        is_another = self._names.overlapping(before.start(), start)
-        return told._replace(start=before.start()) if is_name and not is_another else told
-
-    def _says_something(self, told: Told) -> bool:
-        """Whether more is marked than "of", "Mr" or an age, as it is now and then."""
-        says_nothing = stop_terms(ENGLISH), word_set("role_words.txt", "courtesy")
-        without_age = _AGE.sub("", self._article.text[told.start : told.end])
-        terms = set(terms_of(without_age)).difference(*says_nothing)
-        return not all(term[0].isdigit() for term in terms)
 
     def _words(self, span: Span | _Role) -> WordSet:
         return words_of(self._article.text[span.start : span.end])
@@ -258,10 +197,6 @@ class _Known:
         """The roles of all names that have no word but those of ``name``."""
         for each in self._names.within(name):
             yield from self._roles[each].values()
-
-
-def _is_numeral(word: str) -> bool:
-    return word.isdigit() or word.casefold() in number_words().units
 
 
 def words_of(name: str) -> WordSet:

@@ -27,11 +27,16 @@ class Chooser(NamedTuple):
     is_named: bool
     has_own: bool  # whether its own words surely tell a role
 
+    @property
+    def kind(self) -> str:
+        """Its kind in the names of features: "named" or "nameless"."""
+        return "named" if self.is_named else "nameless"
+
 
 def role_features(chooser: Chooser, role: PlacedRole, rank: int) -> list[str]:
     """The features of ``role``, of which ``rank`` others that may be chosen are longer."""
     near = f"{role.place.partition(' ')[0]}{'' if role.is_sure else '?'}"
-    named = "named" if chooser.is_named else "nameless"
+    named = chooser.kind
     shown = role.words.lower().split()
     noun = head_noun(role.words.lower())
     noun_section = section(noun)
@@ -58,8 +63,7 @@ def role_features(chooser: Chooser, role: PlacedRole, rank: int) -> list[str]:
 
 def none_features(chooser: Chooser) -> list[str]:
     """The features of having no role."""
-    named = "named" if chooser.is_named else "nameless"
-    form = chooser.form
+    named, form = chooser.kind, chooser.form
     return [
         f"none {named}",
         f"none {named} {form.form} {form.section}",

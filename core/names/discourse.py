@@ -86,7 +86,7 @@ class Discourse:
         self.utterances = self._utterances(sources)
         self.answers: dict[int, Answer] = {}  # by index of the source
         self.times: dict[Entity, int] = {}  # that each entity has been a source
-        # The letters of the types of the entities that have been one, and of the source before.
+        # The letters of the types of the entities that have been one; of the source before: None.
         self.types: dict[Entity | None, str] = {}
         self._by_place: list[Answer] = []
         self._starts: list[int] = []  # of the answers by place
