@@ -22,6 +22,7 @@ from newsbrief.text.letters import letters
 
 from .document import Document
 from .encoded import encoded_as
+from .mail_digests import digested
 from .mail_origin import Origin
 from .mail_text import Letter, is_header, letter, reflowed, without_link_targets
 from .markup import Part, parts
@@ -37,6 +38,7 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _FORWARDS = re.compile(r"(?:fwd?|wg|tr|rv) ?:", re.IGNORECASE)
+_DAMAGED = "a damaged mail, which cannot be read"
 _MESSAGES = ("message/rfc822", "message/global")  # attached, as some programs forward mail
 _MAX_HEADER_CHARS = 1000  # of one that is read
 _MIN_PLAIN_WORDS = 15  # with fewer, the plain text may only say that there is HTML
@@ -48,7 +50,7 @@ def documents(data: bytes) -> list[Document]:
 
     Raises ``InputError`` where no mail has any text.
     """
-    messages = _messages(data)
+    messages = [message for source in _messages(data) for message in _parsed(source)]
     several = len(messages) > 1
     read = [
         document
@@ -87,20 +89,27 @@ class _Heading(NamedTuple):
     origin: Origin
 
 
-def _document(source: bytes, number: int | None) -> Document | None:
+def _parsed(source: bytes) -> list[Message]:
+    """The mail in ``source``, or those of a digest. Raises ``InputError`` where it is damaged."""
+    try:
+        return digested(message_from_bytes(source))
+    except (MessageError, RecursionError, LookupError, ValueError):
+        raise InputError(_DAMAGED) from None
+
+
+def _document(message: Message, number: int | None) -> Document | None:
     """The document of a mail, or None where it has no text.
 
     Raises ``InputError`` where it is damaged, or the only one and encrypted.
     """
     try:
-        message = message_from_bytes(source)
         read = [
             (_subject(each), _sender(each), found)
             for each in _with_attached(message)
             for found in _letters(each)
         ]
     except (MessageError, RecursionError, LookupError, ValueError):
-        raise InputError("a damaged mail, which cannot be read") from None
+        raise InputError(_DAMAGED) from None
     body = [paragraph for _, _, found in read for paragraph in found.paragraphs]
     if not body:
         return None
@@ -137,8 +146,14 @@ def _name(message: Message) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    """The header ``name`` decoded (RFC 2047), white space folded; "" where there is none."""
-    value = str(message.get(name, ""))[:_MAX_HEADER_CHARS]
+    """The header ``name`` decoded (RFC 2047), white space folded; "" where there is none.
+
+    Bytes beyond ASCII in it (RFC 6532), which the email package takes for damage, are a text.
+    """
+    raw = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
+    value = next(raw, "")[:_MAX_HEADER_CHARS]
+    if not value.isascii():
+        value = decode(value.encode("utf-8", "surrogateescape"))
     with suppress(HeaderParseError, LookupError, ValueError):  # else shown as it is
         value = str(make_header(decode_header(value)))
     return one_line(value)

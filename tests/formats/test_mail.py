@@ -39,6 +39,66 @@ def test_a_mailbox_of_mutt() -> None:
     assert second.text.endswith("will then ask for a second vote.")
 
 
+def mail(subject: str, sender: str, text: str) -> str:
+    return f"Message: 1\nFrom: {sender}\nSubject: [coast] {subject}\n\n{text}\n"
+
+
+QUAY = mail("Quay", "Ann Lee <ann@harbour.example>", "The quay is shut, säger hamnen.")
+WALL = mail("Wall", "Jo Roe <jo@harbour.example>", "The wall will be rebuilt.")
+RULE, PREAMBLE_END = "-" * 30, "-" * 70
+FOOTER = (
+    f"{RULE}\n\nSubject: Digest Footer\n\nCoast mailing list\n\n{RULE}\n\nEnd of Coast Digest\n"
+)
+HEAD = "From: list@coast.example\nSubject: Coast Digest\nContent-Type: {}\n\nToday's Topics:\n\n"
+IN_TEXT = HEAD.format("text/plain; charset=utf-8")
+IN_PARTS = HEAD.format("multipart/mixed; boundary=A") + (
+    "--A\n\nToday's Topics: 2\n\n--A\nContent-Type: multipart/digest; boundary=B\n\n"
+    "--B\n\n{}\n--B\n\n{}\n--B--\n--A--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param(
+            f"{IN_TEXT}{PREAMBLE_END}\n\n{QUAY}\n{RULE}\n\n{WALL}\n{FOOTER}",
+            [("Quay", "Ann Lee"), ("Wall", "Jo Roe")],
+            id="in-a-text",
+        ),
+        pytest.param(
+            f"{IN_TEXT}{PREAMBLE_END}\n\n{QUAY}\n{FOOTER}", [("Quay", "Ann Lee")], id="of-one"
+        ),
+        pytest.param(
+            IN_PARTS.format(QUAY, WALL),
+            [("Quay", "Ann Lee"), ("Wall", "Jo Roe")],
+            id="in-parts",
+        ),
+        pytest.param(
+            f"{IN_TEXT}{PREAMBLE_END}\n\nIt rained.\n{RULE}\n\nAll day.\n",
+            [("Coast Digest", "list@coast.example")],
+            id="rules-alone",
+        ),
+        pytest.param(
+            f"{IN_TEXT}{PREAMBLE_END}\n{QUAY}",
+            [("Coast Digest", "list@coast.example")],
+            id="forwarded-below-a-rule",
+        ),
+    ],
+)
+def test_each_mail_of_a_digest_is_read(text: str, read: list[tuple[str, str]]) -> None:
+    found = documents(text.encode())
+    assert [(document.title, document.byline) for document in found] == read
+    assert not any("Digest Footer" in document.text for document in found)
+    assert len(read) == 1 or "säger" in found[0].text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_header_that_is_not_encoded_is_a_text(encoding: str) -> None:
+    head = "From: Åse Rø <a@b.example>\nSubject: Über die Straße – ein „Weg“\n\nSie ist zu."
+    (document,) = documents(head.encode(encoding))
+    assert (document.title, document.byline) == ("Über die Straße – ein „Weg“", "Åse Rø")
+
+
 def test_a_mail_of_html_alone_is_read_as_a_page() -> None:
     (document,) = documents((FILES / "html_only.eml").read_bytes())
     assert document.title == "Harbour wall to be rebuilt"
