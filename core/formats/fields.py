@@ -12,6 +12,7 @@ from newsbrief.spans import fold
 
 from .document import Document
 from .field_values import Row, date_said, people, said, tidied, usual
+from .rich_text import words
 from .stated_values import has_address, iso_date, language_code, web_address
 
 TEXT = (
@@ -43,7 +44,6 @@ _LANGUAGE = ("language", "lang", "meta_lang", "humanlanguage")
 USUAL = frozenset((*TEXT, *TITLE, *_BYLINE, *_DATE, *_OUTLET, *_URL, *_LANGUAGE))
 """All names that are found."""
 
-_OF_A_TEXT = ("direction", "dir", "type", "format", "language", "lang", "mimetype")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a day
 _TEASER_SHARE = 4  # times as many words as a caption or a teaser has the article at least
 _PAGE_CHARS = 2000  # at the start of a page, where it says that it is one
@@ -134,27 +134,6 @@ def is_saved(row: Row) -> bool:
     if "error" in row and row.get("facts") is None:
         return isinstance(row["error"], str) or "facts" in row
     return isinstance(row.get("facts"), list)
-
-
-def words(value: object) -> Iterator[str]:
-    """The paragraphs in the value of a field: a text, or the texts inside lists and objects."""
-    waiting = [value]  # no recursion: a value may be nested as deep as JSON can be read
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            if each.strip():
-                yield each
-        elif isinstance(each, list):
-            waiting.extend(reversed(each))
-        elif isinstance(each, dict):
-            waiting.extend(reversed(_members(each)))
-
-
-def _members(value: Row) -> list[object]:
-    """The members of an object, without what Feedly and others say there of a text beside it."""
-    if not any(isinstance(value.get(name), str) for name in TEXT):
-        return list(value.values())
-    return [member for name, member in value.items() if name.casefold() not in _OF_A_TEXT]
 
 
 def _without(text: str, title: str) -> str:

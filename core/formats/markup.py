@@ -13,6 +13,11 @@ from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"<(a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]{0,1000}>"
+    r"[^<>]{0,1000}</\1\s*>",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(  # attributes in a lookahead, which gives nothing back
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)"
     r"(?=(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*))(?P=attributes)>|"
@@ -79,6 +84,18 @@ def html_in(text: str) -> str | None:
     if "<" not in text and "&lt;" in text:
         text = html.unescape(text)
     return text if _ENDED.search(text) else None
+
+
+def without_tags(text: str) -> str:
+    r"""``text`` of plain lines without the elements inside them, such as links and emphasis.
+
+    >>> without_tags("It <b>rained</b>.\n\n2 < 3 &lt; 4"), without_tags("It was 2 < 3.")
+    ('It rained.\n\n2 < 3 < 4', 'It was 2 < 3.')
+    """
+    if "</" not in text or not _CLOSED.search(text):
+        return text
+    lines = (" ".join(part.text for part in parts(line)) for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 class _Reader:

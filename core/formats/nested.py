@@ -11,7 +11,8 @@ from newsbrief.errors import InputError
 
 from .by_column import rows_by_column
 from .field_values import Row, usual
-from .fields import TEXT, TITLE, found, is_saved, text_field, words
+from .fields import TEXT, TITLE, found, is_saved, text_field
+from .rich_text import words
 
 _LISTS = ("articles", "items", "data", "docs", "results", "entries", "rows")
 _WRAPPERS = ("_source", "row", "fields")  # Elasticsearch, Hugging Face, the Guardian

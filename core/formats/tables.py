@@ -25,10 +25,10 @@ from .fields import (
     is_saved,
     text_field,
     with_values,
-    words,
 )
 from .nested import article_in, rows_in
 from .options import DEFAULTS, ReadOptions
+from .rich_text import words
 from .segments import FIRST_ROWS, is_transcript, may_be_said, transcript
 
 _SPACES = " \t\r\n"  # of JSON: an error at the end of a line is not behind them
@@ -197,11 +197,13 @@ def _of_page(row: Row, page: str, title: str | None, part: int | str) -> Documen
 def _put_right(text: str, title: str | None) -> tuple[str, str | None]:
     """``text`` and ``title`` of a row without the tags and the damage that programs leave there."""
     if "<" in text or "&lt;" in text:
-        from .markup import html_in, parts
+        from .markup import html_in, parts, without_tags
 
         if source := html_in(text):
             text = "\n\n".join(each.text for each in parts(source))
             title = " ".join(each.text for each in parts(title or ""))
+        else:
+            text, title = without_tags(with_line_ends(text)), without_tags(title or "")
     return mended_field(with_line_ends(text)), mended_field(title or "")
 
 

@@ -11,8 +11,8 @@ import pytest
 from newsbrief.errors import InputError
 from newsbrief.formats import html
 from newsbrief.formats.document import Document, PartError
-from newsbrief.formats.fields import words
 from newsbrief.formats.options import ReadOptions
+from newsbrief.formats.rich_text import words
 from newsbrief.formats.tables import csv_documents, json_documents
 
 TEXT = "The quay was shut on Monday.\n\nNobody was hurt."
@@ -475,6 +475,119 @@ def test_the_record_of_an_api_has_what_stands_around_it() -> None:
 )
 def test_what_is_said_of_a_text_is_no_text(content: dict[str, str], text: str) -> None:
     assert only({"title": "T", "content": content}).text == f"T\n\n{text}"
+
+
+IT = {"text": "It "}
+RAINED = {"text": "rained.", "bold": True}
+NODES = [
+    {"type": "paragraph", "children": [IT, RAINED]},
+    {"type": "image", "url": "https://a.example/b.jpg", "alt": "Rain"},
+    {"type": "paragraph", "children": [{"text": "All day."}]},
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(NODES, id="Slate"),
+        pytest.param(
+            {"root": {"type": "root", "direction": "ltr", "children": NODES}}, id="Lexical"
+        ),
+        pytest.param(
+            [
+                {"_type": "block", "style": "normal", "children": [IT, RAINED], "markDefs": []},
+                {"_type": "image", "asset": {"_ref": "image-1", "_type": "reference"}},
+                {"_type": "block", "style": "normal", "children": [{"text": "All day."}]},
+            ],
+            id="Portable Text",
+        ),
+        pytest.param(
+            {
+                "time": 1741111320,
+                "version": "2.30",
+                "blocks": [
+                    {"id": "a", "type": "paragraph", "data": {"text": "It <b>rained</b>."}},
+                    {"id": "b", "type": "image", "data": {"url": "https://a.example/b.jpg"}},
+                    {"id": "c", "type": "list", "data": {"style": "plain", "items": ["All day."]}},
+                ],
+            },
+            id="Editor.js",
+        ),
+        pytest.param(
+            {
+                "type": "doc",
+                "content": [
+                    {
+                        "type": "paragraph",
+                        "content": [
+                            {"type": "text", "text": "It ", "marks": [{"type": "bold"}]},
+                            {"type": "text", "text": "rained."},
+                        ],
+                    },
+                    {"type": "paragraph", "content": [{"type": "text", "text": "All day."}]},
+                ],
+            },
+            id="ProseMirror",
+        ),
+        pytest.param(
+            {
+                "nodeType": "document",
+                "data": {},
+                "content": [
+                    {
+                        "nodeType": "paragraph",
+                        "content": [
+                            {
+                                "nodeType": "hyperlink",
+                                "data": {"uri": "https://a.example"},
+                                "content": [{"nodeType": "text", "value": "It ", "marks": []}],
+                            },
+                            {"nodeType": "text", "value": "rained.", "marks": []},
+                        ],
+                    },
+                    {
+                        "nodeType": "paragraph",
+                        "content": [{"nodeType": "text", "value": "All day."}],
+                    },
+                ],
+            },
+            id="Contentful",
+        ),
+        pytest.param(
+            {
+                "blocks": [
+                    {"key": "a", "type": "unstyled", "text": "It rained.", "depth": 0},
+                    {"key": "b", "type": "unstyled", "text": "All day.", "entityRanges": []},
+                ],
+                "entityMap": {},
+            },
+            id="Draft.js",
+        ),
+        pytest.param(
+            [{"type": "text", "content": "It rained."}, {"type": "text", "content": "All day."}],
+            id="Arc",
+        ),
+        pytest.param([{"p": "It rained."}, {"p": "All day."}], id="no nodes"),
+    ],
+)
+def test_a_text_that_is_a_tree_of_nodes(body: object) -> None:
+    assert only({"title": "T", "body": body}).text == "T\n\nIt rained.\n\nAll day."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param(
+            'It <b>rained</b> in <a href="https://a.example">Ely</a>.\n\nAll <i>day</i> &amp; on.',
+            "It rained in Ely.\n\nAll day & on.",
+            id="tags",
+        ),
+        pytest.param("It rose from <b to >c.", "It rose from <b to >c.", id="angle brackets"),
+        pytest.param("Of <b> she said </i>.", "Of <b> she said </i>.", id="no pair"),
+    ],
+)
+def test_tags_inside_the_lines_of_a_text_are_left_out(text: str, read: str) -> None:
+    assert only({"title": "T", "text": text}).text == f"T\n\n{read}"
 
 
 @pytest.mark.parametrize(
