@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsbrief import facts
 from newsbrief.hyphens import unbroken
 from newsbrief.spans import fold
+from newsbrief.text.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,27 @@ def test_nothing_but_hyphens_and_white_space_goes(text: str) -> None:
         return "".join(c for c in text if c not in "- \n\r\xad")
 
     assert rest(unbroken(text)) == rest(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("the transport de-\npartment said", 4, id="a-word"),
+        pytest.param("the two-\nyear term", 3, id="a-compound"),
+        pytest.param("the two-year term", 3, id="inside-a-line"),
+        pytest.param("pre-\nand post-war", 4, id="a-suspended-hyphen"),
+        pytest.param("it is shut -\nfor now", 6, id="a-dash"),
+        pytest.param("BBC-\nThe quay", 4, id="capitals"),
+        pytest.param("de-\n\npartment", 3, id="a-blank-line"),
+    ],
+)
+def test_a_word_that_a_line_end_parts_is_one_token(text: str, found: int) -> None:
+    assert len(tokens(text)) == found
+
+
+def test_a_source_is_read_over_a_line_end() -> None:
+    text = "Work is to begin in August, the transport de-\npartment said. The rails come first."
+    (fact,) = facts(text)
+    assert fact.source is not None
+    assert fold(fact.source.text) == "the transport department"
+    assert fact.claim.text == "Work is to begin in August"

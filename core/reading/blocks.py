@@ -5,8 +5,9 @@ is a paragraph: keeping a line of furniture does less harm than losing a sentenc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, takewhile
 
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
@@ -20,12 +21,12 @@ from .datelines import openings, opens_post
 from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
-from .press_releases import release_furniture
+from .press_releases import is_release_head, release_furniture
 from .quoted_mail import quoted_mail
 from .reference_lists import reference_lists
 from .repeats import doubled, pull_quotes, title_again
 from .sidebars import listed_beside
-from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks
+from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks, sign_off
 from .talks import turns
 from .time_stamps import is_time_stamp
 
@@ -39,6 +40,7 @@ _REFERENCE = re.compile(r"(?:\d{1,3}\. )?[\^↑]")  # an entry of a wiki's list 
 _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _WIDE_GAP = re.compile(r"\S {3,}\S")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
 
@@ -50,6 +52,9 @@ _MAX_ADDRESS_WORDS = 4  # "Dear all,", "Kind regards,": no sentence
 _MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
 _MAX_SENTENCES_ABOVE = 3  # above a headline that a byline or a dateline follows
 _MIN_HEADLINE_WORDS = 3
+_MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, which has more
+_MAX_LINK_WORDS = 2  # of a line of a menu
+_MIN_MENU_LINES = 3
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
 _FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
@@ -177,7 +182,7 @@ class _Classifier:
         folded = self.folded[i]
         if not folded or len(folded) > _MAX_HEADLINE_CHARS:
             return True
-        return bool(_ENDED.search(folded)) and self._word_count(i) >= _MIN_SENTENCE_WORDS
+        return _is_ended(folded) and self._word_count(i) >= _MIN_SENTENCE_WORDS
 
     def _body(self) -> int:
         """The index of the first part that reads as the article's own text; else their number."""
@@ -195,7 +200,36 @@ class _Classifier:
             return self.body if self._is_title_with_period(self.body) else None
         # The outlet and the day, or the page, stand far apart in what heads a page.
         likely = [i for i in candidates if not self._has_gap(i)] or candidates
+        likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
         return next((i for i in likely if self._word_count(i) > 1), likely[0])
+
+    def _is_of_page(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i``, a few words above a longer line, names the outlet or is a menu's.
+
+        The outlet is named again below that, or in a copyright; a menu has several such lines in a
+        row; a letterhead stands above the line that says it is of a press release.
+        """
+        longer = [j for j in candidates if j > i and self._is_longer(j)]
+        if not longer or self._word_count(i) > _MAX_NAME_WORDS:
+            return False
+        below = self.folded[longer[0] + 1 :]
+        name = self.folded[i]
+        if name in below or any(name in line for line in below if _COPYRIGHT.match(line)):
+            return True
+        if any(map(is_release_head, self.folded[i + 1 : longer[0]])):
+            return True
+        beside = chain(
+            takewhile(self._may_be_link, range(i, longer[0])),
+            takewhile(self._may_be_link, range(i - 1, -1, -1)),
+        )
+        return len(list(beside)) >= _MIN_MENU_LINES
+
+    def _may_be_link(self, i: int) -> bool:
+        return self._may_be_title(i) and self._word_count(i) <= _MAX_LINK_WORDS
+
+    def _is_longer(self, i: int) -> bool:
+        """Whether part ``i`` has more words than a name, and is no two sentences."""
+        return self._word_count(i) > _MAX_NAME_WORDS and not _INNER_END.search(self.folded[i])
 
     def _has_gap(self, i: int) -> bool:
         part = self.parts[i]
@@ -265,9 +299,14 @@ class _Classifier:
             return BlockKind.HEADING
         short = len(self.parts) > 1 and self._word_count(i) <= _MAX_HEADING_WORDS
         opens_letter = folded.endswith(_COMMAS) and self._word_count(i) <= _MAX_ADDRESS_WORDS
-        unended = opens_letter or not _ENDED.search(folded)
+        unended = opens_letter or not _is_ended(folded)
         is_heading = short and unended and not folded[0].islower() and i not in self.turns
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def _is_ended(line: str) -> bool:
+    """Whether ``line`` ends as a sentence does, before the agency that signs it."""
+    return bool(_ENDED.search(line)) or sign_off(line, 0, len(line)) < len(line)
 
 
 def _in_title_case(line: str) -> bool:

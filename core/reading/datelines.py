@@ -10,6 +10,8 @@ from newsbrief.article import Block, BlockKind
 from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
+from .dates import MONTHS
+
 _MAX_OPENING_CHARS = 240
 _MAX_PLACE_CHARS = 70  # of a city, its region and a date
 _MAX_PLACE_PARTS = 5  # between commas
@@ -19,6 +21,7 @@ _MIN_CITY_LETTERS = 3  # of a city in capitals
 _AGENCY = re.compile(  # not a senator's "(R-Ohio)"
     r"\((?P<name>(?![DRI][-.,)])[A-Za-z][\w.&/' -]{1,31})\)\s*(?P<dash>(?:[.:]?--?|[–—―_:|])*)\s*"
 )
+_REGION = re.compile(r" ?\(([^()]+)\)")  # behind a city: "Lyon (France)"
 _DASH = re.compile(r"\s*(?:--|[–—―]|(?<=\s)[-_](?=\s))\s*")
 _LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.'’ -]{0,30}(?:,[^:\n]{1,40})?:[ \t]", re.MULTILINE)
 _FIRST = re.compile(rf"[{OPENING_MARKS}(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
@@ -40,8 +43,8 @@ _STAMPS = re.compile(
     r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Last updated)(?: at|:) ?\.? ?"
     r"[\w:, ]{4,40}(?: ?\.)?\s*(?:\| ?\.?\s*)?){1,3}"
 )
-_POST_TIME = re.compile(
-    r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|Uhr)\b)?"
+_POST_TIME = re.compile(  # or the number of a post in a thread: "2/", "2/12"
+    r"(?:\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|Uhr)\b)?|\d{1,3}/(?:\d{1,3})?)"
     rf"(?: ?(?P<mark>[:|–—]|(?<= )-)\s+|\s+)(?=[{OPENING_MARKS}]?[A-ZÀ-ÖØ-Þ])"
 )
 
@@ -76,10 +79,16 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
 
     >>> dateline_length("PARIS, March 3 (Reuters) - The", needs_agency=True)
     27
+    >>> dateline_length("Lyon (France), 4 mars 2025 (AFP) - Le", needs_agency=True)
+    35
     """
     bracket = head.find("(", 0, _MAX_PLACE_CHARS)
-    if bracket >= 0 and (agency := _AGENCY.match(head, bracket)):
-        place = head[:bracket].strip()
+    while bracket >= 0:
+        agency = _AGENCY.match(head, bracket)
+        bracket = head.find("(", bracket + 1, _MAX_PLACE_CHARS)
+        if not agency:
+            continue
+        place = _REGION.sub(r", \1", head[: agency.start()]).strip()
         wire = agency["name"] in _words("wire")
         if wire or (agency["dash"] and agency["name"][0].isupper()):
             placed = not place or _is_place(place)
@@ -131,8 +140,8 @@ def _stamps(head: str) -> tuple[BlockKind, int]:
 def opens_post(head: str) -> bool:
     """Whether ``head`` opens as a post of a live blog does: "14:02 GMT The mayor".
 
-    >>> opens_post("2.15pm Traders gather"), opens_post("14:02 is too late")
-    (True, False)
+    >>> opens_post("2.15pm Traders gather"), opens_post("2/ It rains"), opens_post("14:02 is late")
+    (True, True, False)
     """
     return _POST_TIME.match(head) is not None
 
@@ -182,5 +191,8 @@ def _is_place(place: str) -> bool:
     return (
         words[0][0].isupper()
         and words[0].rstrip(".") not in _words("no place")
-        and all(w[0].isupper() or w in _words("in place") or _NUMBER.fullmatch(w) for w in words)
+        and all(
+            w[0].isupper() or w in _words("in place") or w in MONTHS or _NUMBER.fullmatch(w)
+            for w in words
+        )
     )

@@ -27,12 +27,14 @@ _MONTHS = (  # in English, German, French, Spanish, Italian, Portuguese, Dutch, 
     "december dec dezember décembre diciembre dicembre dezembro",
 )
 _MONTH_OF = {name: str(i) for i, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTHS = frozenset(_MONTH_OF)
+"""The names of months, in lower case."""
 # Compiled where a line may have a date, which few texts do: it takes a millisecond.
 _DATE = (
     r"(?i)(?<![\w/.-])(?:(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])|"
     r"(?P<year_first>\d{4})年(?P<of_year>\d{1,2})月(?P<of_month>\d{1,2})日|"
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? (?P<month>[^\W\d_]{3,10})\.?,?(?: de)?"
-    r" (?P<year>\d{4})(?![\w/-])|"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)?[ -](?P<month>[^\W\d_]{3,10})\.?,?"
+    r"(?: de)?[ -](?P<year>\d{4})(?![\w/-])|"
     r"(?P<name>[^\W\d_]{3,10})\.? (?P<day_after>\d{1,2})(?:st|nd|rd|th)?,?"
     r" (?P<year_after>\d{4})(?![\w/-]))"
 )

@@ -23,6 +23,7 @@ _HEAD = re.compile(
     r"(?:By:? |by: )[A-Z]|(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted))\b"
 )
 _MAX_HEAD_CHARS = 120
+_HEAD_LINES = 4  # at the top of a text, one of which may be a byline that begins with "by"
 _MIN_WIDTH_COLUMNS = 20  # of a newspaper
 # Of lines that an address or a headline makes wider than the page; the more where a program that
 # copies from a PDF joins the words that a hyphen parts.
@@ -74,6 +75,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     ]
     furniture = page_furniture(page_lines)
     alone = furniture.union(i for i, line in enumerate(lines) if _is_of_head(text, line))
+    alone |= {i for i in range(1, min(_HEAD_LINES, len(lines) - 1)) if _is_byline(text, lines, i)}
     setting = _setting([line for i, line in enumerate(lines) if i not in alone] or lines)
     first = 0
     for i, (line, below) in enumerate(pairwise(lines), 1):
@@ -90,6 +92,15 @@ def _is_of_head(text: str, line: Line) -> bool:
         return False
     shown = fold(text[line.start : line.end])
     return furniture_kind(shown) is BlockKind.BYLINE or is_time_stamp(shown)
+
+
+def _is_byline(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether line ``i`` is a byline that begins with "by", and no sentence goes on in it."""
+    line, below = lines[i], lines[i + 1]
+    if not text.startswith("by ", line.start) or line.is_ended or below.starts_lower_case:
+        return False
+    is_short = line.length + below.first_word_length <= max(each.length for each in lines)
+    return is_short and furniture_kind(fold(text[line.start : line.end])) is BlockKind.BYLINE
 
 
 def _paragraph(lines: Sequence[Line], *, is_page_furniture: bool) -> Paragraph:

@@ -2,7 +2,7 @@
 
 They are known by the page break beside them (a form feed, as pdftotext writes it), by standing on
 several pages with no more than a figure changed, by saying "Page 3", and by standing in the middle
-of a sentence beside a page number.
+of a sentence beside a page number. A page number may stand alone, or a wide gap beside a head.
 """
 
 import re
@@ -18,7 +18,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–—•| ]{0,5}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—•| ]{0,5}")
-_NUMBER_LINE = re.compile(r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n")  # may be a page's
+_BESIDE_HEAD = re.compile(r"(\d{1,3}) {3,}\S.*|.*\S {3,}(\d{1,3})")
+_NUMBER_LINE = re.compile(  # may be a page's
+    r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n|\n *\d{1,3} {3}| {3}\d{1,3}\r?\n"
+)
 _LINE = r"[^\r\n]+"
 _ENDED = rf"[{ENDS}{COLONS};][{CLOSERS}]*$"
 _DIGITS = re.compile(r"\d+")
@@ -49,7 +52,7 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
     """
     short = [i for i, line in enumerate(lines) if len(line.text) <= _MAX_HEAD_CHARS]
     numbered = {i for i in short if _NUMBERED.fullmatch(lines[i].text)}
-    values = {i: int(m[1]) for i in short if (m := _NUMBER.fullmatch(lines[i].text))}
+    values = {i: value for i in short if (value := _page_number(lines[i].text)) is not None}
     edges = _edges(lines)
     if edges:
         at_edges = {i for page in edges for i in page}
@@ -59,6 +62,16 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
         known = numbered | _rising(values) | _repeated(lines, [{i} for i in beside])
     numbers = numbered | {i for i, value in values.items() if value <= _MAX_PAGE}
     return known.union(*_inside_sentences(lines, known, numbers))
+
+
+def _page_number(line: str) -> int | None:
+    """The number that ``line`` is, alone or beside a running head.
+
+    >>> _page_number("12 / 40"), _page_number("12      Coast News"), _page_number("12 boats")
+    (12, 12, None)
+    """
+    match = _NUMBER.fullmatch(line) or ("   " in line and _BESIDE_HEAD.fullmatch(line))
+    return int(next(filter(None, match.groups()))) if match else None
 
 
 def without_page_breaks(text: str) -> str:

@@ -13,7 +13,7 @@ _HEAD = re.compile(
     r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
     r"embargo(?:ed)?(?: until| till)?|not for release before|pressemitteilung|"
     r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
-    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))",
+    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -53,12 +53,22 @@ def release_furniture(lines: Sequence[str]) -> list[int]:
     """
     top = lines[:_HEAD_LINES]
     head = [i for i, line in enumerate(top) if _HEAD.match(line)]
-    least = _MIN_TEXT_LINES if head else len(lines) // 2
+    on_wire = any(map(_WIRE.search, top))
+    least = _MIN_TEXT_LINES if head or on_wire else len(lines) // 2
     signs = {i: sign for i in range(least + 1, len(lines)) if (sign := _sign_below(lines[i]))}
-    if not head and len({*signs.values()}) + any(map(_WIRE.search, top)) < _MIN_SIGNS:
+    if not head and len({*signs.values()}) + on_wire < _MIN_SIGNS:
         return []
     first = min(signs, default=len(lines))
     return sorted({*head, *_contacts(top), *range(first, len(lines))})
+
+
+def is_release_head(line: str) -> bool:
+    """Whether ``line`` says that what stands below it is a press release, or from when on.
+
+    >>> is_release_head("FOR RELEASE AT 10 A.M."), is_release_head("For release he paid a fine")
+    (True, False)
+    """
+    return bool(_HEAD.match(line))
 
 
 def _contacts(top: Sequence[str]) -> set[int]:

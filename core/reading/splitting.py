@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import Span, trim
+from newsbrief.text.packaged import word_set
+from newsbrief.text.sentence_ends import CLOSERS, ENDS
 
 from .datelines import openings
 from .furniture import TRAILING_CREDIT
@@ -23,7 +25,22 @@ _NOTICE = re.compile(
     r" on (?:this|your) (?:device|browser)\b\.?"
     r"|(?<=[.!?…] )\[ ?(?:…|\.\.\.|&#8230;|&hellip;|\+\d{1,6} chars) ?\]\Z"
 )
+_SIGN_OFF = re.compile(  # "- AFP", "(ANI)", "PTI KRH RT"
+    rf"(?:(?<=[{ENDS}])|(?<=[{ENDS}][{CLOSERS}]))(?:\s+(?:[-–—/]{{1,2}}\s?)?|\s*[(\[])"
+    r"([A-Za-z]{2,9})(?: [A-Z]{2,4}){0,5}[)\]/]?\.?\Z"
+)
+_MAX_SIGN_OFF_CHARS = 40
 _NOTICE_SIGNS = ("Media playback", "[")  # one in each
+
+
+def sign_off(text: str, start: int, end: int) -> int:
+    """Where the agency stands that signs ``text[start:end]`` behind a sentence; else ``end``.
+
+    >>> sign_off("It is shut. EFE", 0, 15), sign_off("It is shut, says EFE", 0, 20)
+    (12, 20)
+    """
+    signed = _SIGN_OFF.search(text, max(start, end - _MAX_SIGN_OFF_CHARS), end)
+    return signed.start() if signed and signed[1] in word_set("furniture.txt", "wire") else end
 
 
 def paragraph_blocks(
@@ -36,6 +53,13 @@ def paragraph_blocks(
     for opening in openings(text, start, end, first=first, has_posts=has_posts):
         yield opening
         start = opening.end
+    signed = sign_off(text, start, end)
+    yield from _unsigned(text, start, signed)
+    yield from _block(text, BlockKind.BOILERPLATE, signed, end)
+
+
+def _unsigned(text: str, start: int, end: int) -> Iterator[Block]:
+    """The paragraph ``text[start:end]`` and the notices in it."""
     for notice in _notices(text, start, end):
         yield from _block(text, BlockKind.PARAGRAPH, start, notice.start())
         yield Block(BlockKind.BOILERPLATE, *notice.span())

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbrief.article import FURNITURE_KINDS, Article
+from newsbrief.hyphens import unbroken
 from newsbrief.spans import Span
 
 from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
@@ -78,6 +79,7 @@ def _tag_windows(text: str, chunk: list[Window], tags: Tags, project: "Floats | 
     windows_read = [chunk[i] for i in by_length]
     order = steps([len(window) for window in windows_read])
     words = [text[start:end] for window in windows_read for start, end in window.spans]
+    words = [unbroken(word) if "\n" in word else word for word in words]
     states = [state for window in windows_read for state in window.quoted]
     scores, vectors = network().outputs(words, states, order, project)
     labels = viterbi(scores[:, slice(*COLUMNS["labels"])], network().transitions, order)

@@ -22,9 +22,12 @@ from .scripts import IDEOGRAPHS, MARKS, SYLLABARIES, UNSPACED
 _LETTERS = rf"[\w{MARKS}]+"
 _NUMBER = r"\d+(?:[.,:]\d+)+"
 _PLAIN_WORD = rf"{_LETTERS}(?:['’ʼ\-‐‑&]{_LETTERS})*"
+# A word that a line end parts, not one of two that share an end: "pre-\nand post-war".
+_BROKEN = rf"[\-‐][ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z])(?!(?:and|or|to|und|oder)\b){_LETTERS}"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Capt|Maj)\."
 _TOKEN = re.compile(
-    rf"{_TITLE}(?=\s)|(?:[A-Za-z]\.){{2,}}|{_NUMBER}|{_PLAIN_WORD}|\.{{2,}}|-{{2,}}|``|''|\S"
+    rf"{_TITLE}(?=\s)|(?:[A-Za-z]\.){{2,}}|{_NUMBER}|{_PLAIN_WORD}(?:{_BROKEN})*|\.{{2,}}|-{{2,}}|"
+    r"``|''|\S"
 )
 _WORD = re.compile(rf"(?:[A-Za-z]\.)+[A-Za-z](?=\.)|{_NUMBER}|{_PLAIN_WORD}")
 _PART = re.compile(_LETTERS)
@@ -44,6 +47,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
     >>> [text[s:e] for text in ["Mr. Li’s U.S. aides (5.2%) didn't..."] for s, e in tokens(text)]
     ['Mr.', 'Li’s', 'U.S.', 'aides', '(', '5.2', '%', ')', "didn't", '...']
+
+    A word that a line end parts is one.
     """
     matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Span._make(match.span()) for match in matches]

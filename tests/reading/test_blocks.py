@@ -265,6 +265,37 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         ),
         pytest.param("Ely Post            May 5\n\nBridge shut\n\n", "Bridge shut", id="a head"),
         pytest.param("Bridge    shut\n\n", "Bridge shut", id="wide blanks alone"),
+        pytest.param(
+            "Ely Post\n\nThe bridge is shut for six weeks\n\nBy Ann\n\nEly Post\n\n3 May\n\n",
+            "The bridge is shut for six weeks",
+            id="outlet that stands again",
+        ),
+        pytest.param(
+            "Bridge shut\n\nIt will stay so for six weeks\n\nBy Ann Roe\n\n",
+            "Bridge shut",
+            id="short, above a standfirst",
+        ),
+        pytest.param(
+            "Bridge shut\n\nBridge shut\n\nIt will stay so for six weeks\n\n",
+            "Bridge shut",
+            id="short, said twice",
+        ),
+        pytest.param(
+            "City Life\n\nReal Estate\n\nLocal Sport\n\nThe bridge is shut for six weeks\n\n",
+            "The bridge is shut for six weeks",
+            id="below a menu",
+        ),
+        pytest.param(
+            "City of Ely\n\nFOR RELEASE AT 10 A.M.\n\nThe bridge is shut for six weeks\n\n",
+            "The bridge is shut for six weeks",
+            id="below a letterhead",
+        ),
+        pytest.param(
+            "The bridge is shut for six weeks\n\nFOR IMMEDIATE RELEASE\n\nELY — ",
+            "The bridge is shut for six weeks",
+            id="above what says it is a release",
+        ),
+        pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("Dear all,\n\n", None, id="a letter"),
         pytest.param("Dear all,\n\nBridge shut\n\n", "Bridge shut", id="below an address"),
@@ -344,6 +375,59 @@ def test_what_is_no_notice(first: str, below: str) -> None:
 def test_the_headline_stands_above_the_byline(above: str, head: str, title: str | None) -> None:
     article = parse(f"{above}\n\nBridge shut for weeks\n\n{head}{BODY}")
     assert article.title == title
+
+
+def test_a_short_title_is_told_from_the_outlet_that_a_copyright_names() -> None:
+    text = f"{{}}\n\nThe bridge is shut for six weeks\n\n{BODY}\n\n© 2025 Ely Post"
+    assert parse(text.format("Ely Post")).title == "The bridge is shut for six weeks"
+    assert parse(text.format("Bridge shut")).title == "Bridge shut"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("“It is shut,” he said. EFE", "“It is shut,” he said.", id="name"),
+        pytest.param("“It is all shut now.” - AFP", "“It is all shut now.”", id="dash"),
+        pytest.param("It will open in May.(ANI)", "It will open in May.", id="brackets"),
+        pytest.param("It will open in May. PTI KRH RT", "It will open in May.", id="initials"),
+        pytest.param("It will open in May, says AFP", None, id="no-end"),
+        pytest.param("It will open in May. Reuters saw it.", None, id="a-sentence"),
+        pytest.param("It will open in May. Yes", None, id="no-agency"),
+        pytest.param("The bridge at dawn.Reuters", None, id="a-credit"),
+    ],
+)
+def test_the_agency_that_signs_a_paragraph_is_none_of_it(line: str, said: str | None) -> None:
+    text = f"Bridge shut\n\n{BODY}\n\n{line}"
+    blocks = [(b.kind, text[b.start : b.end]) for b in find_blocks(text)][2:]
+    if said is None:
+        assert [shown for _, shown in blocks] == [line]
+    else:
+        assert blocks[0] == (BlockKind.PARAGRAPH, said)
+        assert [kind for kind, _ in blocks[1:]] == [BlockKind.BOILERPLATE]
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds"),
+    [
+        pytest.param("Lyon (France), 4 mars 2025 (AFP) - ", "dateline paragraph", id="country"),
+        pytest.param("Lyon (Francia), 4 mar (EFE).- ", "dateline paragraph", id="month"),
+        pytest.param("Lee (Labour) met Roe (Ely) - ", "paragraph", id="people"),
+        pytest.param("He won (again), he said (Ely) - ", "paragraph", id="no-place"),
+    ],
+)
+def test_a_dateline_with_a_country_in_brackets(head: str, kinds: str) -> None:
+    assert " ".join(block.kind for block in find_blocks(f"Bridge shut\n\n{head}{BODY}")) == (
+        f"title {kinds}"
+    )
+
+
+def test_the_numbers_of_a_thread_are_none_of_its_text() -> None:
+    posts = ["The bridge is shut.", "It will open in May.", "The city said so."]
+    text = "Bridge shut\n\n" + "\n\n".join(f"{i}/ {post}" for i, post in enumerate(posts, 1))
+    shown = [text[b.start : b.end] for b in find_blocks(text) if b.kind is BlockKind.PARAGRAPH]
+    assert shown == posts
+    two = text.rpartition("\n\n")[0]
+    assert [two[b.start :][:2] for b in find_blocks(two)][1:] == ["1/", "2/"]
 
 
 def test_a_line_that_is_no_headline_makes_no_notice() -> None:
@@ -532,6 +616,7 @@ def test_headlines_with_something_beside_them(line: str, title: str) -> None:
             id="television",
         ),
         pytest.param(["By Jane Roe", "Last updated 4 May 2024 at 10:05"], id="paper"),
+        pytest.param(["by Jane Roe"], id="small"),
     ],
 )
 def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:

@@ -17,6 +17,8 @@ Traders said that the money came a winter too late for many of them."""
         ("03 MAY 2024", "2024-05-03"),
         ("May 3, 2024", "2024-05-03"),
         ("Sept. 3, 2024", "2024-09-03"),
+        ("03-May-2024 09:12:44 AM", "2024-05-03"),
+        ("May 3, 2024 04:05 PM Eastern Daylight Time", "2024-05-03"),
         ("Fri, May 3, 2024 at 9:12 AM", "2024-05-03"),
         ("Published 3 May 2024 by Jane Roe", "2024-05-03"),
         ("Published: 3rd May 2024 | Updated: 5 May 2024", "2024-05-03"),

@@ -28,6 +28,8 @@ the money came a winter too late for many of them."""
         pytest.param("\r\n\r\n12\r\n\r\n", id="carriage returns"),
         pytest.param("\n\nPage 3 of 7\n\f\nThe Courier\n\n", id="page of pages"),
         pytest.param("\n\n\f", id="form feed alone"),
+        pytest.param("\n12                  Coast News\n", id="number far before a head"),
+        pytest.param("\n\nTuesday, 4 March       13\n\n", id="number far behind a head"),
         pytest.param("\n\n12\n\nCoast News\n\nTuesday, 4 March\n\n", id="two heads"),
     ],
 )
@@ -48,6 +50,7 @@ def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
         pytest.param(f"The old quay\n\n12\n\n{BELOW}", id="a heading above"),
         pytest.param(f"{ABOVE}\n\n{BELOW}", id="no page break"),
         pytest.param(f"{ABOVE}\n\nCoast News\n\n{BELOW}", id="no number"),
+        pytest.param(f"{ABOVE}\n12 boats\n{BELOW}", id="a number beside a word"),
         pytest.param("", id="nothing"),
         pytest.param("12\n\n13\n", id="numbers alone"),
     ],
