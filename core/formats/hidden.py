@@ -7,8 +7,8 @@ hides is not known here, nor what a script shows later.
 import re
 from collections.abc import Mapping
 
-UNSHOWN = ("template", "noscript")
-"""Elements that no reader sees whose browser runs scripts."""
+UNSHOWN = ("template", "noscript", "del", "s", "strike")
+"""Elements that no reader sees whose browser runs scripts, and text that is struck out."""
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NOTHING = re.compile(r"[0.]+(?:%|[a-z]{1,4})?")

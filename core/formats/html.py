@@ -17,7 +17,8 @@ from newsbrief.text.letters import letters
 from . import linked_data, offline
 from .document import Document
 from .headlines import headline
-from .loose_text import unwrap, wrap
+from .loose_text import name_parts, unwrap, wrap
+from .markup import parts, raised
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
@@ -89,10 +90,11 @@ def page(html: str) -> Document:
     _silence()
     if not _WHOLE.search(html):
         html = f"<!doctype html><html><body>{html}</body></html>"
-    tree = trafilatura.load_html(html)
+    tree = trafilatura.load_html(raised(html))
     if tree is None:
         raise InputError("no article is found in this web page")
     unwrap(tree)
+    name_parts(tree)
     _refuse_large(tree)
     show(tree)
     titles = titles_of(tree)
@@ -107,6 +109,8 @@ def page(html: str) -> Document:
         tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
     lines = [line for line in ((found and found.text) or "").split("\n") if line.strip()]
+    if len(lines) == 1 and next(tree.iter("p"), None) is None:
+        lines = _all_lines(tree)
     if is_start(html, tree, lines):
         raise InputError(
             "only the start of the article stands in this page: the rest is for subscribers"
@@ -131,6 +135,14 @@ def page(html: str) -> Document:
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _all_lines(tree: "HtmlElement") -> list[str]:
+    """The lines of a page without paragraphs, as a gallery, of which trafilatura makes one line."""
+    from lxml.html import tostring
+
+    body = next(tree.iter("body"), tree)
+    return [part.text for part in parts(tostring(body, encoding="unicode"))]
 
 
 def _refuse_large(tree: "HtmlElement") -> None:

@@ -61,6 +61,21 @@ def unwrap(tree: "HtmlElement") -> None:
             typed[:] = [_paragraph(typed, text[each.start : each.end]) for each in found]
 
 
+def name_parts(tree: "HtmlElement") -> None:
+    """Make paragraphs and divisions of the elements in ``tree`` that a page has named itself.
+
+    Beside words such an element is a part of a sentence (https://html.spec.whatwg.org/#custom-elements).
+    """
+    named = [each for each in tree.iter() if isinstance(each.tag, str) and "-" in each.tag]
+    for each in reversed(named):
+        parent, previous = each.getparent(), each.getprevious()
+        before = parent.text if previous is None else previous.tail
+        if f"{before or ''}{each.tail or ''}".strip():
+            each.tag = "span"
+        else:
+            each.tag = "p" if all(map(_is_inline, each)) else "div"
+
+
 def _paragraph(parent: "HtmlElement", text: str | None) -> "HtmlElement":
     paragraph = parent.makeelement("p")
     paragraph.text = text

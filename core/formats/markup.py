@@ -18,6 +18,10 @@ _CLOSED = re.compile(
     r"[^<>]{0,1000}</\1\s*>",
     re.IGNORECASE,
 )
+_RAISED = re.compile(
+    r"(?<=\d)<sup\b[^<>]{0,200}>\s{0,9}([+\u2212-]?\d{1,3})\s{0,9}</sup>", re.IGNORECASE
+)
+_RAISED_FIGURES = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _TOKEN = re.compile(  # attributes in a lookahead, which gives nothing back
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)"
     r"(?=(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*))(?P=attributes)>|"
@@ -72,7 +76,18 @@ def parts(source: str) -> list[Part]:
     >>> [part[:2] for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
-    return list(_Reader().parts(source))
+    return list(_Reader().parts(raised(source)))
+
+
+def raised(source: str) -> str:
+    """The HTML ``source`` with the figures raised that it raises behind others.
+
+    >>> raised("10<sup>-6</sup> m<sup>2</sup>, the 3<sup>rd</sup>")
+    '10⁻⁶ m<sup>2</sup>, the 3<sup>rd</sup>'
+    """
+    if "<sup" not in source.lower():
+        return source
+    return _RAISED.sub(lambda figure: figure[1].translate(_RAISED_FIGURES), source)
 
 
 def html_in(text: str) -> str | None:

@@ -27,6 +27,7 @@ _LISTS = ("ul", "ol")
 _MAX_CELL_CHARS = 300  # a longer one sets its article with a table
 _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
+_POSTS = ("div", "section")
 _MIN_POSTS = 3  # of a live blog
 _MAX_POST_CHARS = 2000  # a longer one is an article of its own
 _MIN_LISTED = 5  # teasers of a list of articles
@@ -80,9 +81,11 @@ def prepare(tree: "HtmlElement") -> set[str]:
     """
     sizes = sizes_of(tree)
     _unset(sizes)
-    _join_posts(sizes)
+    posts = _join_posts(sizes)
     _unlist(sizes)
+    _undefine(tree)
     listed = dict.fromkeys((*_drop_teasers(tree, sizes), *_listed(sizes)))
+    _keep_headings(tree, posts)
     return _texts(listed) if len(listed) >= _MIN_LISTED else set()
 
 
@@ -138,24 +141,71 @@ def _unlist(sizes: dict["HtmlElement", Size]) -> None:
                 item.tag = "div"
 
 
-def _join_posts(sizes: dict["HtmlElement", Size]) -> None:
-    """Make divisions of the short articles side by side that hold most of a text: a live blog.
+def _keep_headings(tree: "HtmlElement", posts: "Iterable[HtmlElement]") -> None:
+    """Make paragraphs of the headings above paragraphs, and of ``posts``, on a page of no article.
 
-    trafilatura would take one of them for the article, and lose the headings of the others.
+    trafilatura finds no box of the text on many of them, takes the paragraphs, and loses the
+    headings between them.
     """
-    posts: dict[HtmlElement, list[HtmlElement]] = {}
-    for element in sizes:
+    if next(tree.iter("article", "main"), None) is not None:
+        return
+    of_posts = {next(post.iter(*_TEASER_HEADINGS), None) for post in posts}
+    for heading in list(tree.iter(*_TEASER_HEADINGS)):
+        below = heading.getnext()
+        if heading in of_posts or (below is not None and below.tag == "p"):
+            heading.tag = "p"
+
+
+def _undefine(tree: "HtmlElement") -> None:
+    """Make paragraphs of the terms and descriptions in ``tree``: questions and their answers."""
+    for listed in list(tree.iter("dl", "dt", "dd")):
+        sets_text = next(listed.iter(*_SET_TEXT), None) is not None
+        listed.tag = "div" if listed.tag == "dl" or sets_text else "p"
+
+
+def _join_posts(sizes: dict["HtmlElement", Size]) -> "list[HtmlElement]":
+    """Make nameless divisions of the short articles side by side that hold most of a text.
+
+    So are boxes of one class with a heading or a time in each: the posts of a live blog.
+    trafilatura would take one of them for the article, and lose the headings of the others. They
+    are returned.
+    """
+    joined: list[HtmlElement] = []
+    posts: dict[tuple[HtmlElement, str], list[HtmlElement]] = {}
+    for element, size in sizes.items():
         parent = element.getparent()
-        if element.tag == "article" and parent in sizes:
-            posts.setdefault(parent, []).append(element)
+        name = "" if element.tag == "article" else element.get("class", "")
+        is_post = element.tag == "article" or (
+            name and element.tag in _POSTS and _is_headed(element)
+        )
+        if is_post and size.in_paragraphs and parent in sizes:
+            posts.setdefault((parent, name), []).append(element)
     whole = max(size.in_paragraphs for size in sizes.values())
     for held in posts.values():
         in_each = [sizes[post].in_paragraphs for post in held]
         has_title = any(sizes[post].titles for post in held)
         are_posts = len(held) >= _MIN_POSTS and max(in_each) <= _MAX_POST_CHARS and not has_title
         if are_posts and 2 * sum(in_each) > whole:
-            for post in held:
+            joined += held
+            for post, chars in zip(held, in_each, strict=True):
                 post.tag = "div"
+                _unname(each for each in post.iter() if _holds_most(each, chars, sizes))
+    return joined
+
+
+def _is_headed(box: "HtmlElement") -> bool:
+    return next(box.iter("time", *_TEASER_HEADINGS), None) is not None
+
+
+def _holds_most(box: "HtmlElement", chars: int, sizes: dict["HtmlElement", Size]) -> bool:
+    return box in sizes and 2 * sizes[box].in_paragraphs > chars
+
+
+def _unname(boxes: "Iterable[HtmlElement]") -> None:
+    """Take from ``boxes`` the names by which trafilatura knows the one that holds an article."""
+    for box in boxes:
+        for name in ("class", "id", "itemprop"):
+            box.attrib.pop(name, None)
 
 
 def _make_divisions(table: "HtmlElement") -> None:

@@ -24,6 +24,8 @@ HIDDEN = [
     pytest.param(f'<p style="display:/* block */none">{UNSEEN}</p>', id="comment in a style"),
     pytest.param(f'<p style="visibility: hidden">{UNSEEN}</p>', id="visibility"),
     pytest.param(f'<p style="opacity:0.0">{UNSEEN}</p>', id="opacity"),
+    pytest.param(f"<p><del>{UNSEEN}</del></p>", id="deleted"),
+    pytest.param(f"<p><s>{UNSEEN}</s></p>", id="struck out"),
     pytest.param(
         f"<div hidden>{LONG[:99]}<div><p hidden>{UNSEEN}</p></div></div>", id="in another"
     ),

@@ -116,3 +116,24 @@ def test_typed_texts_count_among_the_elements_of_a_page() -> None:
     typed = "\n\n".join(["It rained."] * 4999)
     with pytest.raises(InputError, match="more than 20,000 elements"):
         page(f"<html><body>{f'<pre>{typed}</pre>' * 5}</body></html>")
+
+
+def test_elements_that_a_page_names_itself_are_paragraphs() -> None:
+    lines = ["By Jane Roe", LEAD, "Nobody was hurt, he said."]
+    named = "".join(f"<coast-line>{line}</coast-line>" for line in lines)
+    body = f"<coast-app><h1>Quay is shut</h1><coast-text>{named}</coast-text></coast-app>"
+    text = page(f"<html><body>{body}</body></html>").text
+    assert text.split("\n\n") == ["Quay is shut", *lines]
+
+
+def test_one_beside_words_is_a_part_of_the_sentence() -> None:
+    linked = LEAD.replace("waves", "<coast-link>waves</coast-link>")
+    text = page(f"<html><body><h1>Quay is shut</h1><p>{linked}</p>{REST}</body></html>").text
+    assert text.split("\n\n")[1] == LEAD
+
+
+def test_a_page_of_captions_alone_keeps_them_apart() -> None:
+    captions = [f"At {n}, {LEAD}" for n in range(5)]
+    figures = "".join(f"<figure><img><figcaption>{c}</figcaption></figure>" for c in captions)
+    text = page(f"<html><body><article><h1>Quay</h1>{figures}</article></body></html>").text
+    assert text.split("\n\n") == ["Quay", *captions]

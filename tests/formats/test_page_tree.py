@@ -107,3 +107,51 @@ def test_a_list_of_lines_stays_one(item: str) -> None:
         f"<article><h1>Quay</h1>{LONG}<ul><li>{item}</li><li>Dogs stay out.</li></ul></article>"
     )
     assert "\n- Dogs stay out." in text
+
+
+def post(number: int, text: str = FIRST) -> str:
+    return (
+        f'<div class="story" id="p{number}"><time>1{number}:00</time><h2>Wave number {number}</h2>'
+        f'<div class="entry-content"><p>At {number}, {text}</p></div></div>'
+    )
+
+
+@pytest.mark.parametrize("around", ["<main>{}</main>", "<div>{}</div>", "{}"])
+def test_boxes_of_one_class_with_headings_are_posts(around: str) -> None:
+    posts = "".join(map(post, range(5)))
+    text = text_of(around.format(f"<h1>Storm</h1>{posts}"))
+    shown = [line for n in range(5) for line in (f"Wave number {n}", f"At {n}, {FIRST}")]
+    assert [line for line in text.split("\n\n") if line in shown] == shown
+
+
+def test_an_article_above_others_in_full_is_no_post() -> None:
+    text = text_of(f"<h1>Storm</h1><div>{LONG}{LAST}</div>{post(1)}{post(2)}")
+    assert "On day 8" in text
+    assert "On day 0" in text
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        pytest.param(
+            f"<div><h2>Quay</h2><p>{FIRST}</p></div><div><h2>Wall</h2><p>{LAST}</p></div>",
+            ["Quay", FIRST, "Wall", LAST],
+            id="a newsletter",
+        ),
+        pytest.param(
+            f"<div><p>{FIRST}</p><h2>Wall</h2><p>{LAST}</p></div><div><h2>More</h2><div>x</div></div>",
+            [FIRST, "Wall", LAST],
+            id="a heading above no paragraph",
+        ),
+    ],
+)
+def test_headings_stay_where_a_page_names_no_article(body: str, lines: list[str]) -> None:
+    assert text_of(f"<h1>Storm</h1>{body}").split("\n\n")[1:] == lines
+
+
+def test_questions_and_answers_of_a_list_are_paragraphs() -> None:
+    text = text_of(
+        f"<article><h1>Quay</h1><p>{FIRST}</p><dl><dt>Who pays?</dt><dd>{LAST}</dd>"
+        f"<dt>When?</dt><dd><p>In May, he said.</p></dd></dl></article>"
+    )
+    assert text.split("\n\n")[2:] == ["Who pays?", LAST, "When?", "In May, he said."]
