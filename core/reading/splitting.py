@@ -37,7 +37,7 @@ def sign_off(text: str, start: int, end: int) -> int:
     """Where the agency stands that signs ``text[start:end]`` behind a sentence; else ``end``.
 
     >>> sign_off("It is shut. EFE", 0, 15), sign_off("It is shut, says EFE", 0, 20)
-    (12, 20)
+    (11, 20)
     """
     signed = _SIGN_OFF.search(text, max(start, end - _MAX_SIGN_OFF_CHARS), end)
     return signed.start() if signed and signed[1] in word_set("furniture.txt", "wire") else end
