@@ -137,7 +137,11 @@ def _spacing(lines: Sequence[Line]) -> int:
 
 def _width(lines: Sequence[Line], spacing: int) -> int | None:
     """The column at which lines are wrapped, or None where they are not."""
-    pairs = [(line, below) for line, below in pairwise(lines) if below.blank_lines_above <= spacing]
+    pairs = [  # the items of a list say nothing of how wide a paragraph is
+        (line, below)
+        for line, below in pairwise(lines)
+        if below.blank_lines_above <= spacing and (spacing or not (line.is_item and below.is_item))
+    ]
     if not pairs:
         return None
     lengths = sorted(line.length for line, _ in pairs)

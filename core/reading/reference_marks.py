@@ -1,5 +1,7 @@
 """Marks of notes and of editing that a copied page has in its text: "in 1905.[5]", "History[edit]".
 
+Programs that print a page as text (lynx, links) put a number before each link, and list them below.
+
 Where a mark stands right behind the end of a sentence, the text has notes, and all their marks go.
 A writer's own brackets stay: "the claim[s]", "[the mayor]", "[sic]".
 """
@@ -40,6 +42,14 @@ _MARK_RAISED = (  # "km²" and "10²" are none
     rf"(?:(?<=[.,;:!?…{CLOSING_MARKS})])|(?<=[^\W\d]{{4}}))"
     rf"[{RAISED}]{{1,3}}(?:[ ,–]{{1,2}}[{RAISED}]{{1,3}}){{0,5}}(?=[\s.,;:!?{CLOSING_MARKS}]|$)"
 )
+_LINKS = re.compile(  # below a page that lynx, links or elinks prints
+    r"^(?:References|(?:Visible )?[Ll]inks:?)\s+(?:Visible links:?)?"
+    r"(?:\s*\d{1,4}\. +[a-z]{3,6}:\S+(?!\S)|\s*Hidden links:){2,}\s*\Z",
+    re.MULTILINE,
+)
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_OF_PAGE = re.compile(r"^[ \t]*#\[\d{1,4}\].*\n?", re.MULTILINE)  # "#[1]Coast News RSS"
+_MENU = re.compile(r"^[ \t]*(?:\[\d{1,4}\][^\[\]\n]{1,40}){3,}$", re.MULTILINE)
 _RAISED = re.compile(f"[{RAISED}]")
 _MAX_HEADING_CHARS = 100
 
@@ -54,11 +64,23 @@ def without_reference_marks(text: str) -> str:
         text = _without(text, _FIRST_RAISED, _MARK_RAISED)
     if "[" not in text:
         return text
+    if "[1]" in text or "[2]" in text:
+        text = _without_links(text)
     lowered = text.lower()
     if any(f"[{word}" in lowered for word in entries("editing_marks.txt")):
         text = _editing().sub(_if_long, text)
     text = _without(text, _FIRST, _MARK)
     return _without(text, _FIRST_APART, _MARK_APART)
+
+
+def _without_links(text: str) -> str:
+    """``text`` without the numbers of links, where it ends in a list of them."""
+    listed = _LINKS.search(text)
+    if not listed:
+        return text
+    text = _OF_PAGE.sub("", text[: listed.start()])
+    text = _MENU.sub(lambda menu: _LINK_NUMBER.sub("| ", menu[0].strip()).lstrip("| "), text)
+    return _LINK_NUMBER.sub("", text)
 
 
 def _without(text: str, first: str, mark: str) -> str:

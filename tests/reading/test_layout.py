@@ -222,3 +222,10 @@ def test_running_heads_are_boilerplate() -> None:
     assert [block.kind for block in article.blocks] == [
         BlockKind.BOILERPLATE, BlockKind.PARAGRAPH, BlockKind.BOILERPLATE, BlockKind.PARAGRAPH,
     ]  # fmt: skip
+
+
+def test_a_list_of_short_items_below_leaves_a_wrapped_text_wrapped() -> None:
+    items = "\n".join(f"  {n}. Quay {n}" for n in range(1, 9))
+    text = f"{wrapped(ARTICLE[1:3], 70)}\n\nQuays\n\n{items}\n"
+    paragraphs = [b for b in parse(text).blocks if b.kind is BlockKind.PARAGRAPH]
+    assert len(paragraphs) == len(ARTICLE[1:3])

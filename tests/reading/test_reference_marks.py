@@ -111,3 +111,51 @@ def test_the_entries_of_a_list_of_references_are_furniture(line: str) -> None:
 def test_all_else_stays(text: str) -> None:
     kept = iter(text)
     assert all(character in kept for character in without_reference_marks(text))
+
+
+PRINTED = """   #[1]Coast News RSS
+
+   [2]Home [3]News [4]Sport
+
+Quay is shut
+
+   By [5]Jane Roe
+
+   The quay at Ostrand was shut on Monday after [6]waves broke the harbour
+   wall, the port said.
+
+   [7]Read more
+
+{}
+
+   1. https://coast.example/rss
+   2. https://coast.example/
+   7. mailto:desk@coast.example
+"""
+
+
+@pytest.mark.parametrize("heading", ["References", "Links:", "References\n\n   Visible links"])
+def test_a_page_that_a_program_prints_has_no_numbers_of_links(heading: str) -> None:
+    article = read(PRINTED.format(heading).encode())
+    assert article.title == "Quay is shut"
+    assert article.metadata.byline == "Jane Roe"
+    assert [article.fold(sentence) for sentence in article.body] == [
+        "The quay at Ostrand was shut on Monday after waves broke the harbour wall, the port said."
+    ]
+    assert "coast.example" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "It rained [1]all day.\n\nReferences\n\n1. Roe, J.\n2. Lee, A.", id="no-links"
+        ),
+        pytest.param("It [1]rained.\n\nReferences\n\n1. https://a.example", id="one-link"),
+        pytest.param(
+            "It [1]rained.\n\n1. https://a.example\n2. https://b.example", id="no-heading"
+        ),
+    ],
+)
+def test_numbers_in_brackets_that_are_none_of_links_stay(text: str) -> None:
+    assert without_reference_marks(text) == text
