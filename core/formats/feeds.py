@@ -15,7 +15,7 @@ from newsbrief.errors import InputError
 from .document import Document
 from .markup import html_in, parts
 from .plain_text import one_line, plain_text, tidy
-from .stated_values import has_address, iso_date, language_code, web_address
+from .stated_values import has_address, iso_date, language_code, web_address, without_by
 from .xml_tree import local_name, xml_tree
 
 _NAMESPACES = (  # those of feeds and of what they borrow; not media:title and the like
@@ -126,7 +126,7 @@ def _authors(item: Element) -> Iterator[str]:
         if bracketed:
             yield bracketed[1]
         elif text and "@" not in text and not has_address(text):
-            yield text
+            yield without_by(text)
 
 
 def _link(item: Element) -> str | None:

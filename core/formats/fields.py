@@ -13,7 +13,7 @@ from newsbrief.spans import fold
 from .document import Document
 from .field_values import Row, date_said, people, said, tidied, usual
 from .rich_text import words
-from .stated_values import has_address, iso_date, language_code, web_address
+from .stated_values import has_address, iso_date, language_code, web_address, without_by
 
 TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
@@ -48,7 +48,6 @@ _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")  # as programs write a da
 _TEASER_SHARE = 4  # times as many words as a caption or a teaser has the article at least
 _PAGE_CHARS = 2000  # at the start of a page, where it says that it is one
 _MAX_TITLE_CHARS = 500
-_BY = re.compile(r"(?:By|BY|by) (?=[A-Z]\w*\W+[A-Z])")  # before a first name and a last one
 _MAX_NAMES = 20  # in a byline
 
 
@@ -147,5 +146,5 @@ def byline(row: Row) -> str | None:
     """The names of the authors in ``row``, with a comma between two; None where it has none."""
     for given in people(row, _BYLINE):
         if names := [name for name in given if not has_address(name)]:
-            return _BY.sub("", mended_field(", ".join(names[:_MAX_NAMES])))
+            return without_by(mended_field(", ".join(names[:_MAX_NAMES])))
     return None

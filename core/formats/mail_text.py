@@ -33,7 +33,7 @@ _QUOTED_TWICE = re.compile(r" ?> ?>")
 _ADDRESS_OR_TIME = re.compile(r"@|\d:\d\d|\d{4}")
 _LINK_TARGET = re.compile(
     r"[ \t]?(?:<https?://[^\s<>]{1,3000}>|\[ ?https?://[^\s\[\]]{1,3000} ?\]|"
-    r"\(https?://[^\s()]{1,3000}\))"
+    r"\( ?https?://[^\s()]{1,3000} ?\))"
 )
 _RULE = re.compile(r"[_=-]{20,}\s*$")
 _OF_LIST = re.compile(r"mailing list\b|groups\.io links", re.IGNORECASE)

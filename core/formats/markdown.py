@@ -14,7 +14,7 @@ from newsbrief.reading.decoding import decode
 from .document import Document
 from .markup import parts
 from .plain_text import one_line, plain_text
-from .stated_values import has_address, iso_date, language_code, web_address
+from .stated_values import has_address, iso_date, language_code, web_address, without_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +29,18 @@ _BETWEEN_FIGURES = re.compile(r"(?<=\d)\*(?=\d)")  # 5*3*2 is no emphasis
 _ENTRY = re.compile(r"([\w-]{1,40})[ \t]*:[ \t]*(.*)")
 _LIST_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)")
 _NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*(?:\n[ \t]+\S.*)*|\[\^[^\]\s]{1,40}\]", re.MULTILINE)
+# What Obsidian and others have besides: links within a vault, marked words, remarks, boxes.
+_WIKI_LINK = re.compile(r"(!?)\[\[(?:[^\[\]\n|]{1,200}[|])?([^\[\]\n|]{1,200})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,2000}?)(?<=\S)==|%%.{0,2000}?%%", re.DOTALL)
+_BOX = re.compile(
+    r"^([ \t]*(?:>[ \t]*)+)\[![\w-]{1,40}(?:\|[^\]\n]{0,40})?\][+-]?(.*)$", re.MULTILINE
+)
 _FIELDS = {
     "title": ("title", "headline"),
     "byline": ("author", "authors", "byline"),
     "date": ("date", "published", "pubdate"),
     "outlet": ("publication", "publisher", "outlet", "source"),
-    "url": ("url", "canonical_url", "canonical", "link"),
+    "url": ("url", "canonical_url", "canonical", "link", "source"),
     "language": ("lang", "language"),
 }
 
@@ -47,8 +53,9 @@ def documents(data: bytes) -> list[Document]:
     front = _FRONT_MATTER.match(text)
     said = _front_matter(front["fence"], front["lines"]) if front else {}
     source = _NOTE.sub("", text[front.end() :] if front else text)
-    source = _BETWEEN_FIGURES.sub(r"\*", source)
-    found = parts(MarkdownIt("commonmark", {"html": True}).enable("table").render(source))
+    source = _BETWEEN_FIGURES.sub(r"\*", _as_common(source))
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    found = parts(markdown.render(source))
     title = said.get("title")
     if title is None and found and found[0].level == 1:
         title = one_line(found[0].text)
@@ -60,13 +67,26 @@ def documents(data: bytes) -> list[Document]:
         Document(
             plain,
             title=title,
-            byline=", ".join(people) or None,
+            byline=without_by(", ".join(people)) or None,
             date=iso_date(said.get("date")),
-            outlet=said.get("outlet"),
+            outlet=None if has_address(said.get("outlet", "")) else said.get("outlet"),
             url=web_address(said.get("url", "")),
             language=language_code(said.get("language")),
         )
     ]
+
+
+def _as_common(source: str) -> str:
+    """``source`` without the marks that CommonMark does not know.
+
+    >>> _as_common("[[Quays|The quay]] is ==shut== %%check%%, see ![[plan.png]][[Ostrand]].")
+    'The quay is shut , see Ostrand.'
+    """
+    if "[[" in source:
+        source = _WIKI_LINK.sub(lambda link: "" if link[1] else link[2], source)
+    if "[!" in source:
+        source = _BOX.sub(r"\1\2\n\1", source)
+    return _MARKED.sub(lambda marked: marked[1] or "", source)
 
 
 def opens_with_fields(text: str) -> bool:
@@ -138,4 +158,4 @@ def _as_text(value: object) -> str:
         return ", ".join(filter(None, map(_as_text, value)))
     if isinstance(value, date):
         return value.isoformat()
-    return one_line(value) if isinstance(value, str) else ""
+    return one_line(_as_common(value)) if isinstance(value, str) else ""

@@ -13,6 +13,7 @@ _ISO_DATE = re.compile(
 _YEAR_FIRST = re.compile(  # without dashes, as GDELT has it, or with slashes
     r"(\d{4})(/?)(\d\d)\2(\d\d)(?:[T ](\d\d)(:?)(\d\d)\6(\d\d)(Z?))?"
 )
+_BY = re.compile(r"(?:By|BY|by) (?=[A-Z]\w*\W+[A-Z])")  # before a first name and a last one
 _UNKNOWN_LANGUAGES = ("und", "zxx", "mul", "mis")
 _LANGUAGES = (  # names and codes of three letters that news APIs give, behind the code of two
     *("ar arabic ara", "de german deu ger", "en english eng", "es spanish spa"),
@@ -54,6 +55,15 @@ def _dashed(date: str) -> str:
     year, _, month, day, hour, _, minute, second, zone = match.groups()
     moment = f"T{hour}:{minute}:{second}{zone}" if hour else ""
     return f"{year}-{month}-{day}{moment}"
+
+
+def without_by(names: str) -> str:
+    """``names`` of authors without the word that a byline begins with.
+
+    >>> without_by("By Jane Roe"), without_by("by the sea")
+    ('Jane Roe', 'by the sea')
+    """
+    return _BY.sub("", names, count=1)
 
 
 def has_address(text: str) -> bool:

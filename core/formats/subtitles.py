@@ -24,6 +24,10 @@ _HEADER = re.compile(r"Language:\s*([\w-]{2,20})\s*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
 _SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫#*\s-]+")
+_SOUND_BEFORE = re.compile(  # not "[Halvorsen]", by which a speaker is named
+    r"(?:[\[(](?:[^\W\dA-Z][^\[\]()]{0,79}|"
+    r"[^\[\]()a-z]{1,80}(?=[\])]\s*[A-Z][\w. ]{0,40}:))[\])]\s*)+"
+)
 _BLOCKS = ("NOTE", "STYLE", "REGION")  # of WebVTT that are no cues
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
@@ -153,7 +157,7 @@ def _pieces(cues: Iterable[Cue]) -> Iterator[_Piece]:
             if not said or _SOUND.fullmatch(said):
                 continue
             turn = _TURN.match(said)
-            said = said[turn.end() :] if turn else said
+            said = _SOUND_BEFORE.sub("", said[turn.end() :] if turn else said, count=1)
             label = "" if name else _label(said)
             if label and label == voice and not turn:  # as Zoom has it before every cue
                 said = said.partition(":")[2].strip()

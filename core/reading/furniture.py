@@ -32,7 +32,9 @@ _SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
     r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
     r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
 )
-_ADDRESS_BEHIND = re.compile(r"(?<=\w) https?://\S+$")  # "Unsubscribe https://coast.example/u"
+_ADDRESS_BEHIND = re.compile(
+    r"(?<=\w) [<(\[]? ?https?://\S+(?: ?[>)\]])?$"
+)  # "Unsubscribe https://coast.example/u"
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
 _CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
 _SERVICE = re.compile(

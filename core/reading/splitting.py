@@ -17,6 +17,7 @@ from .furniture import TRAILING_CREDIT
 from .outlets import headline_end
 
 HEADING_MARKS = re.compile(r"#{1,6}\s+")  # of Markdown
+_STARS = re.compile(r"\*\* ")  # of a heading in the text of a newsletter (Mailchimp)
 _TITLE_LABEL = re.compile(
     r"(?:title|headline|hed|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
 )
@@ -69,7 +70,9 @@ def _unsigned(text: str, start: int, end: int) -> Iterator[Block]:
 
 def line_blocks(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
     """The line ``text[start:end]`` of a ``kind`` without its marks, credit or outlet, and these."""
-    if marks := HEADING_MARKS.match(text, start, end):
+    heads = kind in (BlockKind.TITLE, BlockKind.HEADING)
+    marks = HEADING_MARKS.match(text, start, end)
+    if marks := marks or (_STARS.match(text, start, end) if heads else None):
         yield from _block(text, BlockKind.BOILERPLATE, start, marks.end())
         start = marks.end()
     elif kind is BlockKind.CAPTION and (credit := TRAILING_CREDIT.search(text, start, end)):

@@ -53,6 +53,7 @@ RSS_1 = """<?xml version="1.0" encoding="iso-8859-1"?>
     ("author", "byline"),
     [
         pytest.param("<dc:creator>Jane Roe</dc:creator>", "Jane Roe", id="a-name"),
+        pytest.param("<dc:creator>By Jane Roe</dc:creator>", "Jane Roe", id="by"),
         pytest.param("<dc:creator>https://coast.example/roe</dc:creator>", None, id="an-address"),
     ],
 )

@@ -40,6 +40,16 @@ def test_front_matter_links_lists_tables_and_notes() -> None:
         pytest.param("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c", id="no-marks"),
         pytest.param("<div>Rain <b>on</b> Monday.</div>", "Rain on Monday.", id="html"),
         pytest.param("AT&amp;T \\*not\\*", "AT&T *not*", id="escapes"),
+        pytest.param(
+            "[[Quays|The quay]] of [[Ely]] is ==shut==.", "The quay of Ely is shut.", id="vault"
+        ),
+        pytest.param("It is %%check%%shut.\n\n![[plan.png]]", "It is shut.", id="remark"),
+        pytest.param(
+            "a == b and c == d, 90%% of [[it", "a == b and c == d, 90%% of [[it", id="no vault"
+        ),
+        pytest.param("It is ~~open~~ shut.", "It is shut.", id="struck out"),
+        pytest.param("> [!quote]+ Ann Lee\n> It is shut.", "Ann Lee\n\nIt is shut.", id="box"),
+        pytest.param("> [!NOTE]\n> It is shut.", "It is shut.", id="box without a name"),
         pytest.param("# Rain\n\nIt rained.", "Rain\n\nIt rained.", id="heading"),
         pytest.param("---\n\nIt rained.\n\n---\n", "It rained.", id="rules-are-no-front-matter"),
     ],
@@ -88,11 +98,31 @@ def test_marks_go(source: str, text: str) -> None:
             (None, "Jo Roe", None),
             id="an-address",
         ),
+        pytest.param(
+            '---\nauthor:\n  - "[[Ann Lee]]"\n---\n',
+            (None, "Ann Lee", None),
+            id="a-link-of-a-vault",
+        ),
+        pytest.param("---\nauthor: By Ann Lee\n---\n", (None, "Ann Lee", None), id="by"),
     ],
 )
 def test_front_matter(front: str, said: tuple[str | None, ...]) -> None:
     (document,) = documents(f"{front}\nIt rained.\n".encode())
     assert (document.title, document.byline, document.date) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "url"),
+    [
+        ("https://coast.example/quay", None, "https://coast.example/quay"),
+        ("Coast News", "Coast News", None),
+    ],
+)
+def test_a_source_is_an_outlet_or_an_address(
+    source: str, outlet: str | None, url: str | None
+) -> None:
+    (document,) = documents(f'---\nsource: "{source}"\n---\nIt rained.\n'.encode())
+    assert (document.outlet, document.url) == (outlet, url)
 
 
 def test_the_first_heading_is_the_title() -> None:

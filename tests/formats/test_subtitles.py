@@ -81,6 +81,12 @@ def cues(*lines: str) -> bytes:
             [">> Hello.", ">> ANN: Hi."], "Hello.\n\nANN: Hi.", id="captions-for-the-deaf"
         ),
         pytest.param(["(APPLAUSE)", "♪ La la ♪", "♪♪", "♪ (music) ♪"], "La la", id="sounds"),
+        pytest.param(
+            ["[SIREN] ANN: No.", "[laughs] [coughs] Yes.", "[inaudible]"],
+            "ANN: No. Yes.",
+            id="sounds-before-words",
+        ),
+        pytest.param(["[Ann Lee] No.", "[BBC] Yes."], "[Ann Lee] No. [BBC] Yes.", id="names"),
         pytest.param(["One\n\ntwo.", "Three."], "One two. Three.", id="a-blank-line-in-a-cue"),
         pytest.param(["At 10:30 it began."], "At 10:30 it began.", id="a-time-is-no-speaker"),
         pytest.param(["He said: no."], "He said: no.", id="a-verb-is-no-speaker"),

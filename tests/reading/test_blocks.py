@@ -257,6 +257,7 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         ),
         pytest.param("Bridge Shut Again | Ely Post\n\n", "Bridge Shut Again", id="outlet"),
         pytest.param("Why is it shut? | Ely.com\n\n", "Why is it shut?", id="address"),
+        pytest.param("** Bridge shut\n\n", "Bridge shut", id="stars"),
         pytest.param("Opinion | The Bridge\n\n", "Opinion | The Bridge", id="topic"),
         pytest.param(
             "Bridge shut again | what we know\n\n",
@@ -480,6 +481,9 @@ def test_sentences_are_never_furniture(text: str) -> None:
             id="banner of a mail",
         ),
         pytest.param("View this post on the web at https://coast.example/p", "B", id="on the web"),
+        pytest.param(
+            "View this email in your browser ( https://coast.example/p )", "B", id="in a browser"
+        ),
         pytest.param("Unsubscribe https://coast.example/u?j=eyJ1", "B", id="an address behind"),
         pytest.param("(SOUNDBITE OF ARCHIVED RECORDING)", "B", id="a sound"),
         pytest.param("(BEGIN VIDEO CLIP)", "B", id="a clip"),
