@@ -16,6 +16,7 @@ from pathlib import PurePath
 from newsbrief.errors import InputError
 from newsbrief.reading.columns import in_one_column
 from newsbrief.reading.decoding import decode
+from newsbrief.reading.line_numbers import without_line_numbers
 from newsbrief.reading.mending import mended
 from newsbrief.reading.page_breaks import without_page_breaks
 from newsbrief.reading.reference_marks import without_reference_marks
@@ -63,7 +64,8 @@ def documents(
     """
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        text = in_one_column(mended(decode(data, options.encoding)))
+        text = without_line_numbers(mended(decode(data, options.encoding)))
+        text = in_one_column(text)
         text = without_reference_marks(without_page_breaks(text))
         return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
     if kind in (InputKind.PARQUET, InputKind.WARC):

@@ -17,7 +17,9 @@ from newsbrief.text.scripts import RAISED
 from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 from newsbrief.text.tokens import word_count
 
+from .bylines import is_signature
 from .datelines import openings, opens_post
+from .dates import day_in
 from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
@@ -33,6 +35,7 @@ from .time_stamps import is_time_stamp
 _SHOWS = re.compile(r"[^\W_]")
 _ENDED = re.compile(rf"[{ENDS}{COLONS};,；，][\s{CLOSERS}{RAISED}]*$")
 _INNER_END = re.compile(rf"[.!?][{CLOSING_MARKS}]? [{OPENING_MARKS}A-Z]")
+_STARS = re.compile(r"\*\*+ ")  # of an item, or of a heading in a newsletter
 _BULLET = re.compile(
     r"(?:[-*+–—]\s|[•·‣▪◦►●○■□➤→✓⁃]\s?|\[\d{1,3}\]\s|\(?\d{1,2}[.)]\)?\s|\(?[a-z]\)\s)\s*\S"
 )
@@ -55,6 +58,7 @@ _MIN_HEADLINE_WORDS = 3
 _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, which has more
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
+_MAX_LINES_TO_STAMP = 2  # from a byline without "By" to a time stamp
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
 _FIRST_PARAGRAPHS = 3  # those that may have a dateline without an agency
@@ -97,9 +101,11 @@ class _Classifier:
             *reference_lists(self.folded),
         ):
             self.kinds[i] = BlockKind.BOILERPLATE
+        self._mark_pictures()
         self.body = self._body()
         self._mark_notices()
         self.title = self._title() if is_titled else None
+        self._mark_signatures()
         self._mark_repeats()
 
     def blocks(self) -> Iterator[Block]:
@@ -133,7 +139,8 @@ class _Classifier:
             return BlockKind.CAPTION if is_caption else None
         if _REFERENCE.match(folded):
             return BlockKind.BOILERPLATE
-        is_item = _BULLET.match(folded) and not _RIGHTS.match(folded)
+        is_starred = _STARS.match(folded) and _ENDED.search(folded)
+        is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
         if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
         if kind := furniture(folded):
@@ -144,6 +151,27 @@ class _Classifier:
         """Whether gaps or bars part a line into columns; they are looked for before the pattern."""
         has_gaps = any(self.text.find(gap, part.start, part.end) >= 0 for gap in _GAPS)
         return has_gaps and _COLUMNS.search(self.text, part.start, part.end) is not None
+
+    def _mark_pictures(self) -> None:
+        """Mark what stands between "Image" and a caption: the words for who does not see it."""
+        for i in range(len(self.parts) - 2):
+            if self.folded[i] == "Image" and self.kinds[i + 2] is BlockKind.CAPTION:
+                self.kinds[i] = BlockKind.BOILERPLATE
+                self.kinds[i + 1] = self.kinds[i + 1] or BlockKind.CAPTION
+
+    def _mark_signatures(self) -> None:
+        """Mark the bylines without "By" that stand beside a time stamp above the text."""
+        first = -1 if self.title is None else self.title
+        stamps = [
+            i for i in range(first + 1, self.body) if self._is_stamp(i) and day_in(self.folded[i])
+        ]
+        for i in range(first + 1, self.body):
+            near = any(abs(i - stamp) <= _MAX_LINES_TO_STAMP for stamp in stamps)
+            if near and self.kinds[i] is None and is_signature(self.folded[i]):
+                self.kinds[i] = BlockKind.BYLINE
+
+    def _is_stamp(self, i: int) -> bool:
+        return self.kinds[i] is BlockKind.BOILERPLATE and is_time_stamp(self.folded[i])
 
     def _mark_notices(self) -> None:
         """Mark the notices to the reader that stand where the body seems to begin."""
@@ -185,8 +213,15 @@ class _Classifier:
         return _is_ended(folded) and self._word_count(i) >= _MIN_SENTENCE_WORDS
 
     def _body(self) -> int:
-        """The index of the first part that reads as the article's own text; else their number."""
-        return next((i for i in range(len(self.parts)) if self._is_body(i)), len(self.parts))
+        """The index of the first part that reads as the article's own text; else their number.
+
+        Where all paragraphs have numbers, as those of a judgment, it is one of them.
+        """
+        found = next((i for i in range(len(self.parts)) if self._is_body(i)), None)
+        if found is None:
+            items = (i for i, kind in enumerate(self.kinds) if kind is BlockKind.LIST_ITEM)
+            found = next((i for i in items if _ENDED.search(self.folded[i])), len(self.parts))
+        return found
 
     def _title(self) -> int | None:
         """The index of the title, or None where there is none."""
@@ -214,6 +249,8 @@ class _Classifier:
             return False
         below = self.folded[longer[0] + 1 :]
         name = self.folded[i]
+        if any(letters(line) == letters(name) for line in self.folded if line.startswith("@")):
+            return True
         if name in below or any(name in line for line in below if _COPYRIGHT.match(line)):
             return True
         if any(map(is_release_head, self.folded[i + 1 : longer[0]])):
@@ -256,8 +293,7 @@ class _Classifier:
         """Whether a byline, a time stamp or a dateline stands between ``headline`` and the text."""
         below = headline + 1
         while below < len(self.parts) and not self._is_body(below):
-            stamp = self.kinds[below] is BlockKind.BOILERPLATE and is_time_stamp(self.folded[below])
-            if stamp or self.kinds[below] is BlockKind.BYLINE:
+            if self._is_stamp(below) or self.kinds[below] is BlockKind.BYLINE:
                 return True
             below += 1
         if below == len(self.parts):
@@ -269,7 +305,7 @@ class _Classifier:
         return (
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
-            and not self.folded[i].endswith((*_COMMAS, "—", "–"))
+            and not self.folded[i].endswith((*_COMMAS, "—", "–", "›", "»"))
             and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )

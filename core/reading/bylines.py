@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
+from newsbrief.text.gazetteer import first_names
 from newsbrief.text.packaged import word_set
 
-from .time_stamps import without_stamp
+from .time_stamps import is_time_stamp, without_stamp
 
 BY = re.compile(
     r"(?:(?:written|reported|story|words|text|edited|translated|(?:additional )?reporting) )?"
@@ -22,7 +23,13 @@ _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b"
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}{JOBS}(?: in [A-Z][\w ]+)?$"
 )
+_IN_PLACE = re.compile(r" in [A-Z][\w ,.'’-]*$")
+_NAMES = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
+_BETWEEN_NAMES = re.compile(r", (?:and )?| and | & ")
 _NAME = re.compile(r"[\w.'’-]+")
+_MAX_PARAGRAPHS_ABOVE = 1  # a standfirst
+_MAX_LINES_TO_STAMP = 2
+_PARTICLES = ("de", "der", "van", "von", "al", "el", "bin", "da", "di", "la", "le")
 _MAX_CHARS = 120
 _MAX_WORDS = 14  # behind "By"
 
@@ -46,15 +53,47 @@ def is_byline(line: str) -> bool:
     )
 
 
+def is_signature(line: str) -> bool:
+    """Whether ``line`` is nothing but names of people with known first names: "Jon Lee in Ely".
+
+    Beside a time stamp such a line is a byline.
+    """
+    if len(line) > _MAX_CHARS or not line[:1].isupper():
+        return False
+    names = _BETWEEN_NAMES.split(_IN_PLACE.sub("", line))
+    return all(
+        _NAMES.fullmatch(name)
+        and all(word[0].isupper() or word in _PARTICLES for word in name.split())
+        and name.split()[0].lower() in first_names()
+        for name in names
+    )
+
+
 def byline(text: str, blocks: Iterable[Block]) -> str | None:
     """Who wrote the article, as the first byline among ``blocks`` of ``text`` says it, or None.
 
     A line below the first paragraph is not taken: it may be that of a picture or a second story.
+    Below one alone, a standfirst, it is where a time stamp stands below it.
     """
-    for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH:
+    blocks = list(blocks)
+    paragraphs = 0
+    for i, block in enumerate(blocks):
+        paragraphs += block.kind is BlockKind.PARAGRAPH
+        if paragraphs > _MAX_PARAGRAPHS_ABOVE:
             return None
         line = fold(text[block.start : block.end])
+        if paragraphs and not _is_stamped(text, blocks[i + 1 : i + 1 + _MAX_LINES_TO_STAMP]):
+            continue
         if block.kind is BlockKind.BYLINE and not _OTHER_WORK.match(line):
-            return _ANY_BY.sub("", without_stamp(line), count=1).rstrip(" .")
+            names = _ANY_BY.sub("", without_stamp(line), count=1).rstrip(" .")
+            return _IN_PLACE.sub("", names) if is_signature(names) else names
     return None
+
+
+def _is_stamped(text: str, below: Iterable[Block]) -> bool:
+    """Whether a time stamp is among the blocks ``below`` a byline."""
+    return any(
+        block.kind is BlockKind.BOILERPLATE and is_time_stamp(fold(text[block.start : block.end]))
+        for block in below
+        if block.end - block.start <= _MAX_CHARS
+    )

@@ -5,8 +5,10 @@
 """
 
 import re
+from functools import cache
 
 from newsbrief.article import Block, BlockKind
+from newsbrief.text.gazetteer import places
 from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
@@ -23,6 +25,9 @@ _AGENCY = re.compile(  # not a senator's "(R-Ohio)"
 )
 _REGION = re.compile(r" ?\(([^()]+)\)")  # behind a city: "Lyon (France)"
 _DASH = re.compile(r"\s*(?:--|[–—―]|(?<=\s)[-_](?=\s))\s*")
+_CITY = re.compile(
+    rf"([A-Z][A-Z .'’-]{{2,40}})(?:, [A-Z][\w. ]{{2,30}})?: +(?=[{OPENING_MARKS}A-Z])"
+)
 _LABEL = re.compile(r"^[ \t]*[A-Z][A-Z.'’ -]{0,30}(?:,[^:\n]{1,40})?:[ \t]", re.MULTILINE)
 _FIRST = re.compile(rf"[{OPENING_MARKS}(¿¡\[]*[A-ZÀ-ÖØ-Þ0-9]")
 _DATE = re.compile(
@@ -95,8 +100,8 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
             return agency.end() if placed and _FIRST.match(head, agency.end()) else 0
     if needs_agency:
         return 0
-    if date := _DATE.match(head):
-        return date.end()
+    if opening := _DATE.match(head) or _known_city(head):
+        return opening.end()
     dash = _DASH.search(head, 0, _MAX_PLACE_CHARS)
     if not dash or not _FIRST.match(head, dash.end()):
         return 0
@@ -174,6 +179,17 @@ def _dateline(head: str) -> tuple[BlockKind, int]:
 
 def _agency_dateline(head: str) -> tuple[BlockKind, int]:
     return BlockKind.DATELINE, dateline_length(head, needs_agency=True)
+
+
+def _known_city(head: str) -> re.Match[str] | None:
+    city = _CITY.match(head)
+    return city if city and city[1] in _cities() else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The places that are known, in capitals: "NEW DELHI: The"."""
+    return frozenset(map(str.upper, places()))
 
 
 def _words(section: str) -> frozenset[str]:

@@ -64,7 +64,7 @@ _SERVICE = re.compile(
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
     r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
-    r"the wayback machine - |www\.\S+$|coordinates: \d|"
+    r"skip to (?:\w+ ){0,2}\w+$|the wayback machine - |www\.\S+$|coordinates: \d|"
     r"(?:this|the) (?:page|article|site) was last (?:edited|modified)\b|"
     r"retrieved from [\"“]?https?:|(?:the )?(?:text|content) is available under\b|"
     r"\w+® is a (?:registered )?trademark\b|"
@@ -84,8 +84,11 @@ _CREDIT = re.compile(
 )
 _FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
-TRAILING_CREDIT = re.compile(r"\s(?=(?:Photo|Image|Picture|Photograph|Credit)s?: [^.:]{1,60}\.?$)")
-"""The space before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
+TRAILING_CREDIT = re.compile(
+    r"(?:\s|(?<=[.!?…”\"’)]))"
+    r"(?=(?:Photo|Image|Picture|Photograph|Credit)s?(?:: |\.{3} ?)[^.:]{1,60}\.?$)"
+)
+"""The place before the credit that ends a caption: "The bridge at dawn Photo: A. Smith"."""
 
 
 @cache
@@ -200,4 +203,5 @@ def _is_caption(line: str, lower: str) -> bool:
     tail = max(0, len(line) - _MAX_LINE_CHARS)
     if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _CREDIT.search(line, tail):
         return True
-    return ": " in line[tail:] and bool(TRAILING_CREDIT.search(line, tail))
+    has_mark = any(map(line[tail:].__contains__, (": ", "...")))
+    return has_mark and bool(TRAILING_CREDIT.search(line, tail))

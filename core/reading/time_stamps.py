@@ -14,6 +14,11 @@ _BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _STAMPED = re.compile(
     r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
 )
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]m\b")
+_PLACE_BEHIND = re.compile(r" [-–—] [A-Z][A-Z ,.'’-]{2,40}$")  # "... 12:14 am IST - OSTRAND"
+_NAME_BEFORE = re.compile(  # "TNN / Updated: ...", "Ostrand - 04 MAR 2025 - 18:12 CET"; no byline
+    r"(?!(?i:by|von|par|por|di|door) )[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}(?: ?[/|·•] ?| [-–—] )"
+)
 _WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom compiled
     r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
     r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
@@ -29,6 +34,8 @@ def is_time_stamp(line: str) -> bool:
     """
     lower = line.lower()
     if any(map(str.isdigit, lower)):
+        if _CLOCK.search(lower) and (bare := _without_names(line)) != line:
+            return is_time_stamp(bare)
         if lower[:4].isdecimal() and re.fullmatch(_WHOLE_STAMP, lower):
             return True
         if all(map(_is_of_time, words_and_numbers(lower))):
@@ -38,6 +45,14 @@ def is_time_stamp(line: str) -> bool:
         return False
     after = _BETWEEN.split(lower[stamp.end() :], maxsplit=1)[0]
     return not after or _is_of_time(after)
+
+
+def _without_names(line: str) -> str:
+    """A stamp without the place behind it, or the place or the outlet before it."""
+    before = _NAME_BEFORE.match(line)
+    if before and not _is_of_time(before[0].split()[0].lower().rstrip(":")):
+        line = line[before.end() :]
+    return _PLACE_BEHIND.sub("", line)
 
 
 def words_and_numbers(lower: str) -> list[str]:

@@ -46,6 +46,16 @@ def test_marks_between_parts_are_no_part() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["• ", "* ", "** ", "→ "])
+def test_the_mark_of_an_item_is_no_part(mark: str) -> None:
+    text = f"{mark}Ann Lee said it rained"
+    at = len(mark)
+    link = Link((Span(0, at + 7),), (Span(at + 8, at + 12),), (Span(at + 13, len(text)),))
+    parts = without_joints(text, link)
+    assert [text[s:e] for s, e in (*parts.source, *parts.content)] == ["Ann Lee", "it rained"]
+    assert without_joints("5 * 3", Link((), (), (Span(0, 5),))).content == (Span(0, 5),)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

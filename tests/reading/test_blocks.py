@@ -12,6 +12,7 @@ from newsbrief.article import BlockKind
 from newsbrief.reading.blocks import find_blocks
 from newsbrief.reading.layout import paragraphs
 from newsbrief.reading.parsing import parse
+from newsbrief.reading.time_stamps import is_time_stamp
 from newsbrief.spans import fold
 from newsbrief.text.scripts import NO_WIDTH
 
@@ -258,6 +259,13 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param("Bridge Shut Again | Ely Post\n\n", "Bridge Shut Again", id="outlet"),
         pytest.param("Why is it shut? | Ely.com\n\n", "Why is it shut?", id="address"),
         pytest.param("** Bridge shut\n\n", "Bridge shut", id="stars"),
+        pytest.param("TRANSPORT ›\n\nBridge shut\n\n", "Bridge shut", id="link above"),
+        pytest.param(
+            "Ely Post\n\n@elypost\n\nThe bridge is shut for six weeks\n\n",
+            "The bridge is shut for six weeks",
+            id="account above",
+        ),
+        pytest.param("SKIP TO SITE INDEX\n\nBridge shut\n\n", "Bridge shut", id="a way down"),
         pytest.param("Opinion | The Bridge\n\n", "Opinion | The Bridge", id="topic"),
         pytest.param(
             "Bridge shut again | what we know\n\n",
@@ -420,6 +428,69 @@ def test_a_dateline_with_a_country_in_brackets(head: str, kinds: str) -> None:
     assert " ".join(block.kind for block in find_blocks(f"Bridge shut\n\n{head}{BODY}")) == (
         f"title {kinds}"
     )
+
+
+def test_a_text_of_numbered_paragraphs_has_its_title() -> None:
+    text = "\n\n".join(["Bridge shut", *(f"{n}. {BODY}" for n in range(1, 5))])
+    assert parse(text).title == "Bridge shut"
+    assert parse("Bridge shut\n\n- Ely\n\n- Ayr").title is None
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds"),
+    [
+        pytest.param("NEW DELHI: ", "dateline paragraph", id="a-city"),
+        pytest.param("WARNING: ", "paragraph", id="no-city"),
+        pytest.param("New Delhi: ", "paragraph", id="no-capitals"),
+    ],
+)
+def test_a_city_in_capitals_before_a_colon(head: str, kinds: str) -> None:
+    assert " ".join(block.kind for block in find_blocks(f"Bridge shut\n\n{head}{BODY}")) == (
+        f"title {kinds}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        pytest.param(["Jon Lee in Ely", "Tue 4 Mar 2025 17.20 GMT"], "Jon Lee", id="above"),
+        pytest.param(["4 March 2025", "Ann Moe and Jon Lee"], "Ann Moe and Jon Lee", id="below"),
+        pytest.param([BODY, "By Ann Moe", "4 March 2025"], "Ann Moe", id="below a standfirst"),
+        pytest.param([BODY, "By Ann Moe"], None, id="below text, no stamp"),
+        pytest.param(["Ann Moe", "Tuesday, 4 March"], None, id="no year"),
+        pytest.param(["Ann Moe"], None, id="no stamp"),
+        pytest.param(["Old Park", "4 March 2025"], None, id="no first name"),
+        pytest.param(["Ann moves on", "4 March 2025"], None, id="no name"),
+    ],
+)
+def test_names_beside_a_time_stamp_are_a_byline(lines: list[str], byline: str | None) -> None:
+    text = "\n\n".join(["The bridge is shut for six weeks", *lines, BODY])
+    assert parse(text).metadata.byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "is_stamp"),
+    [
+        ("March 4, 2025 09:12 pm | Updated March 5, 2025 12:14 am IST - OSTRAND", True),
+        ("Ostrand - 04 MAR 2025 - 18:12 CET", True),
+        ("TNN / Updated: Mar 4, 2025, 21:12 IST", True),
+        ("MARCH 4 - MAYOR SPEAKS", False),
+        ("By Jane Roe | 4 March 2025 10:30", False),
+        ("Daily Brief | 4 March 2025", False),
+        ("The quay - 10:30 is too late", False),
+    ],
+)
+def test_a_stamp_with_a_place_or_an_outlet(line: str, *, is_stamp: bool) -> None:
+    assert is_time_stamp(line) == is_stamp
+
+
+def test_the_words_for_a_picture_are_no_text() -> None:
+    picture = (
+        "Image\n\nThe mayor, in a suit.\n\nThe mayor spoke on Monday.Credit...Ann Lee for Ely Post"
+    )
+    kinds = [block.kind for block in find_blocks(f"Bridge shut\n\n{picture}\n\n{BODY}")]
+    assert " ".join(kinds) == "title boilerplate caption caption caption paragraph"
+    assert "caption" not in [b.kind for b in find_blocks(f"Bridge shut\n\nImage\n\n{BODY}")]
 
 
 def test_the_numbers_of_a_thread_are_none_of_its_text() -> None:
