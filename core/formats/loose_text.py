@@ -42,8 +42,9 @@ def wrap(tree: "HtmlElement") -> None:
         children = list(parent)
         if sum(child.tag == "p" for child in children) >= _MIN_PARAGRAPHS:
             _wrap_in(parent, children)
-    for box in _above_the_text(tree):
+    for box in list(_above_the_text(tree)):
         _make_paragraph(box)
+        _name_lead(box)
 
 
 def unwrap(tree: "HtmlElement") -> None:
@@ -64,8 +65,13 @@ def unwrap(tree: "HtmlElement") -> None:
 def name_parts(tree: "HtmlElement") -> None:
     """Make paragraphs and divisions of the elements in ``tree`` that a page has named itself.
 
+    What such an element shows may stand in a template of its own (declarative shadow DOM).
+
     Beside words such an element is a part of a sentence (https://html.spec.whatwg.org/#custom-elements).
     """
+    for shadow in tree.iter("template"):
+        if "shadowrootmode" in shadow.attrib or "shadowroot" in shadow.attrib:
+            shadow.tag = "div"
     named = [each for each in tree.iter() if isinstance(each.tag, str) and "-" in each.tag]
     for each in reversed(named):
         parent, previous = each.getparent(), each.getprevious()
@@ -98,7 +104,7 @@ def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
 
 
 def _above_the_text(tree: "HtmlElement") -> "Iterator[HtmlElement]":
-    """The elements of ``tree`` behind its headline and above the one with most of its text."""
+    """The elements of ``tree`` behind its headline and above its text, and its first paragraph."""
     sizes = sizes_of(tree)
     headed = False
     text = tree
@@ -110,6 +116,11 @@ def _above_the_text(tree: "HtmlElement") -> "Iterator[HtmlElement]":
                 yield above
             headed = headed or above.tag == "h1" or sizes.get(above, Size()).titles > 0
         text = inside
+    for each in text.iterchildren():
+        if headed and each.tag == "p":
+            yield each
+            break
+        headed = headed or each.tag == "h1" or sizes.get(each, Size()).titles > 0
 
 
 def _holder(text: "HtmlElement", sizes: "Mapping[HtmlElement, Size]") -> "HtmlElement | None":
@@ -123,6 +134,13 @@ def _make_paragraph(box: "HtmlElement") -> None:
     is_text = box.tag in _BOXES and all(map(_is_inline, box))
     if is_text and _chars(box.text, box) >= _MIN_CHARS:
         box.tag = "p"
+
+
+def _name_lead(box: "HtmlElement") -> None:
+    """Take from a paragraph above the text the name by which trafilatura takes it for a teaser."""
+    if box.tag == "p" and _chars(box.text, box) >= _MIN_CHARS:
+        box.attrib.pop("class", None)
+        box.attrib.pop("id", None)
 
 
 def _is_inline(element: "HtmlElement") -> bool:

@@ -21,6 +21,8 @@ _TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", *_CELLS)
 _SET_TEXT = ("p", "h1", "h2", "h3", "ul", "ol", "blockquote")  # what a cell of data has one of
 _TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HOLDERS = ("body", "main", "article")  # of the text, never a teaser's box
+_HELD = ("blockquote", "table", "pre")  # in a figure that is no picture
+_PICTURES = ("img", "picture", "video", "svg", "iframe", "audio", "canvas", "object")
 UNSEEN = ("script", "style", "template")
 _NEVER_OUT = ("br", "hr")
 _LISTS = ("ul", "ol")
@@ -79,6 +81,7 @@ def prepare(tree: "HtmlElement") -> set[str]:
 
     Returned are the texts of those that stay, as letters, where they are a list of articles.
     """
+    _unframe(tree)
     sizes = sizes_of(tree)
     _unset(sizes)
     posts = _join_posts(sizes)
@@ -154,6 +157,18 @@ def _keep_headings(tree: "HtmlElement", posts: "Iterable[HtmlElement]") -> None:
         below = heading.getnext()
         if heading in of_posts or (below is not None and below.tag == "p"):
             heading.tag = "p"
+
+
+def _unframe(tree: "HtmlElement") -> None:
+    """Make divisions of the figures in ``tree`` without a picture: a quotation, a table."""
+    for figure in list(tree.iter("figure")):
+        if (
+            next(figure.iter(*_PICTURES), None) is None
+            and next(figure.iter(*_HELD), None) is not None
+        ):
+            figure.tag = "div"
+            for caption in figure.iter("figcaption"):
+                caption.tag = "p"
 
 
 def _undefine(tree: "HtmlElement") -> None:
@@ -256,7 +271,15 @@ def _teaser(heading: "HtmlElement", sizes: dict["HtmlElement", Size]) -> "HtmlEl
     if link is None or _leads_into_page(link):
         return None
     box = _box(heading, sizes)
+    card = box.getparent()
+    if card in sizes and card.tag == "article" and _is_card(sizes[card]):
+        return card
     return None if box is heading else box
+
+
+def _is_card(size: Size) -> bool:
+    """Whether an article of this ``size`` only leads to another one."""
+    return size.chars <= _MAX_TEASER_CHARS and not size.titles
 
 
 def _listed(sizes: dict["HtmlElement", Size]) -> "Iterator[HtmlElement]":

@@ -137,3 +137,18 @@ def test_a_page_of_captions_alone_keeps_them_apart() -> None:
     figures = "".join(f"<figure><img><figcaption>{c}</figcaption></figure>" for c in captions)
     text = page(f"<html><body><article><h1>Quay</h1>{figures}</article></body></html>").text
     assert text.split("\n\n") == ["Quay", *captions]
+
+
+def test_the_first_paragraph_is_no_teaser() -> None:
+    body = f'<article><h1>Quay is shut</h1><p class="teaser">{LEAD}</p>{REST}</article>'
+    lines = page(f"<html><body>{body}</body></html>").text.split("\n\n")
+    assert lines[:2] == ["Quay is shut", LEAD]
+    assert len(lines) == 11
+
+
+def test_what_stands_in_the_shadow_of_an_element_is_read() -> None:
+    shown = f'<template shadowrootmode="open"><h1>Quay is shut</h1><p>{LEAD}</p>{REST}</template>'
+    hidden = "<template><p>A template of the page.</p></template>"
+    text = page(f"<html><body><coast-app>{shown}</coast-app>{hidden}</body></html>").text
+    assert LEAD in text.split("\n\n")
+    assert "template" not in text

@@ -155,3 +155,23 @@ def test_questions_and_answers_of_a_list_are_paragraphs() -> None:
         f"<dt>When?</dt><dd><p>In May, he said.</p></dd></dl></article>"
     )
     assert text.split("\n\n")[2:] == ["Who pays?", LAST, "When?", "In May, he said."]
+
+
+def test_a_figure_without_a_picture_is_text() -> None:
+    quote = (
+        f"<figure><blockquote><p>{LAST}</p></blockquote><figcaption>Ann Lee</figcaption></figure>"
+    )
+    picture = (
+        "<figure><img src=a.jpg><figcaption>A crane at dawn on the quay.</figcaption></figure>"
+    )
+    lines = text_of(f"<article><h1>Quay</h1>{LONG}{quote}{picture}</article>").split("\n\n")
+    assert lines[-2:] == [LAST, "Ann Lee"]
+
+
+def test_cards_that_are_articles_above_the_text_go() -> None:
+    cards = "".join(
+        f'<article class="card"><a href="/{n}"><h2>Market {n}</h2></a><p>It opens.</p></article>'
+        for n in range(2)
+    )
+    text = text_of(f"<div>{cards}</div><article><h1>Quay is shut</h1>{LONG}</article>")
+    assert text.split("\n\n")[:2] == ["Quay is shut", f"On day 0, {FIRST}"]
