@@ -19,10 +19,10 @@ TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
     *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
-    "html",
+    *("html", "markdown"),
 )
 # The text of a whole page, with its menus: longer than the article, and no better.
-_OF_PAGE = ("raw_text", "document", "html")
+_OF_PAGE = ("raw_text", "document", "html", "markdown")
 TITLE = ("title", "headline", "webtitle")
 _BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
 _DATE = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.decoding import decode
+from newsbrief.reading.reference_marks import without_reference_marks
 
 from .document import Document
 from .markup import parts
@@ -59,7 +60,7 @@ def documents(data: bytes) -> list[Document]:
     title = said.get("title")
     if title is None and found and found[0].level == 1:
         title = one_line(found[0].text)
-    plain = plain_text(title, (part.text for part in found))
+    plain = plain_text(title, (without_reference_marks(part.text) for part in found))
     if not plain:
         raise InputError("a Markdown file with no text in it")
     people = [name for name in said.get("byline", "").split(", ") if not has_address(name)]

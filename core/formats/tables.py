@@ -164,8 +164,14 @@ def _document(row: Row, number: int | str, options: ReadOptions) -> Document | P
             return replace(_of_page(row, text, title, part), id=id_)
         except InputError as error:
             return PartError(str(error), part, id_)
-    if not is_saved(row):  # to which the offsets of its facts refer
-        text, title = _put_right(text, title)
+    if is_saved(row):  # to which the offsets of its facts refer
+        return replace(document(row, text, title, part), id=id_)
+    if name and usual(name) == "markdown":
+        try:
+            text, title = _of_markdown(text, title)
+        except InputError as error:
+            return PartError(str(error), part, id_)
+    text, title = _put_right(text, title)
     return replace(document(row, text, title, part), id=id_)
 
 
@@ -192,6 +198,17 @@ def _of_page(row: Row, page: str, title: str | None, part: int | str) -> Documen
         url=told.url or found.url,
         language=told.language or found.language,
     )
+
+
+def _of_markdown(text: str, title: str | None) -> tuple[str, str | None]:
+    """The ``text`` and the ``title`` of a row whose field is Markdown, as crawlers write one.
+
+    Raises ``InputError`` where there is no text in it.
+    """
+    from . import markdown
+
+    (found,) = markdown.documents(text.encode("utf-8-sig"))
+    return found.text, title or found.title
 
 
 def _put_right(text: str, title: str | None) -> tuple[str, str | None]:

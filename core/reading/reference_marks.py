@@ -30,6 +30,10 @@ _MARK = (
     rf"(?:(?<=\w)\[(?:{_FIGURES}|(?:note|nb|n) \d{{1,2}}|{_TAG})\]|"
     rf"{_BEHIND_CLAUSE}{NOTE}){_PAGE}"
 )
+# Before the end of a sentence, as language models and German encyclopedias set them; two say so.
+_BEFORE_END = rf"(?<=[^\W_])(?:\[{_FIGURES}\])+[.!?](?=\s|$)"
+_MIN_BEFORE_END = 2
+_OF_MODEL = re.compile(r" ?【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,80}】")
 _FIRST_APART = rf"(?<=[.!?…{CLOSING_MARKS}]) \[{_FIGURES}\](?= [{OPENING_MARKS}A-Z]|[ \t\r]*$)"
 _REFERS = "".join(
     rf"(?<!\b{word})" for word in ("at", "by", "in", "of", "to", "and", "[Ss]ee", "para")
@@ -60,6 +64,8 @@ def without_reference_marks(text: str) -> str:
     >>> without_reference_marks("Past[edit]\nIt was built[2] in 1905.[5] The claim[s] went.")
     'Past\nIt was built in 1905. The claim[s] went.'
     """
+    if "†" in text:
+        text = _OF_MODEL.sub("", text)
     if _RAISED.search(text):
         text = _without(text, _FIRST_RAISED, _MARK_RAISED)
     if "[" not in text:
@@ -69,6 +75,8 @@ def without_reference_marks(text: str) -> str:
     lowered = text.lower()
     if any(f"[{word}" in lowered for word in entries("editing_marks.txt")):
         text = _editing().sub(_if_long, text)
+    if len(re.findall(_BEFORE_END, text)) >= _MIN_BEFORE_END:
+        text = re.sub(_MARK, "", text)
     text = _without(text, _FIRST, _MARK)
     return _without(text, _FIRST_APART, _MARK_APART)
 

@@ -1214,3 +1214,12 @@ def test_a_row_of_a_table_that_fails_does_not_stop_the_others() -> None:
 )
 def test_a_date_in_words(date: str, day: str | None) -> None:
     assert only({"title": "Quay is shut", "text": TEXT, "date": date}).date == day
+
+
+@pytest.mark.parametrize("title", [{"title": "Quay"}, {}])
+def test_a_field_of_markdown(title: dict[str, str]) -> None:
+    source = "# Quay\n\nIt is [shut](https://a.example).\n\n* So **all** say\n"
+    read = only({**title, "markdown": source})
+    assert (read.title, read.text) == ("Quay", "Quay\n\nIt is shut.\n\n• So all say")
+    (row,) = of_json([{"markdown": "![](https://a.example/b.png)"}])
+    assert isinstance(row, PartError)

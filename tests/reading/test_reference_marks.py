@@ -22,6 +22,11 @@ BUILT = "The quay was built in 1905.[1] "
         pytest.param(BUILT + "It fell.[citation needed] It", "It fell. It", id="asked for"),
         pytest.param(BUILT + "Some fell.[who?] It", "Some fell. It", id="who"),
         pytest.param("“It fell.”[1] It rained.", "“It fell.” It rained.", id="a quotation"),
+        pytest.param("It fell[1][2]. It rose[3].", "It fell. It rose.", id="before an end"),
+        pytest.param(
+            "It fell in 1905[1]. It rose[2, 3].", "It fell in 1905. It rose.", id="a year"
+        ),
+        pytest.param("It fell【12†source】.", "It fell.", id="of a model"),
         pytest.param("It fell.[1]:12 It rained.", "It fell. It rained.", id="a page"),
         pytest.param("It fell.[1]:\u200a12–14\u200a It", "It fell. It", id="pages set thin"),
         pytest.param("It fell.[3, 4–6] It", "It fell. It", id="a range"),
@@ -76,6 +81,8 @@ def test_marks_go(text: str, expected: str) -> None:
         pytest.param("He would [edit] it.", id="inside a sentence"),
         pytest.param(f"{'It fell and it rose. ' * 8}He left it[edit]\n", id="a long line"),
         pytest.param("", id="nothing"),
+        pytest.param("It is the claim[1]. It fell.", id="one-before-an-end"),
+        pytest.param("It is x[1] or y[2] in a list.", id="inside"),
     ],
 )
 def test_other_brackets_stay(text: str) -> None:
