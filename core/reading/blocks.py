@@ -58,6 +58,7 @@ _MIN_HEADLINE_WORDS = 3
 _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, which has more
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
+_MAX_SIGNATURES = 2
 _MAX_LINES_TO_STAMP = 2  # from a byline without "By" to a time stamp
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
 _MAX_HEADLINE_CHARS = 160  # a longer block is body text even if it ends without a period
@@ -165,9 +166,15 @@ class _Classifier:
         stamps = [
             i for i in range(first + 1, self.body) if self._is_stamp(i) and day_in(self.folded[i])
         ]
-        for i in range(first + 1, self.body):
-            near = any(abs(i - stamp) <= _MAX_LINES_TO_STAMP for stamp in stamps)
-            if near and self.kinds[i] is None and is_signature(self.folded[i]):
+        signed = [
+            i
+            for i in range(first + 1, self.body)
+            if self.kinds[i] is None and is_signature(self.folded[i])
+        ]
+        if len(signed) > _MAX_SIGNATURES:
+            return  # a list of names
+        for i in signed:
+            if any(abs(i - stamp) <= _MAX_LINES_TO_STAMP for stamp in stamps):
                 self.kinds[i] = BlockKind.BYLINE
 
     def _is_stamp(self, i: int) -> bool:

@@ -461,6 +461,7 @@ def test_a_city_in_capitals_before_a_colon(head: str, kinds: str) -> None:
         pytest.param(["Ann Moe"], None, id="no stamp"),
         pytest.param(["Old Park", "4 March 2025"], None, id="no first name"),
         pytest.param(["Ann moves on", "4 March 2025"], None, id="no name"),
+        pytest.param(["4 March 2025", "Ann Moe", "Jon Lee", "Jo Roe"], None, id="a list of names"),
     ],
 )
 def test_names_beside_a_time_stamp_are_a_byline(lines: list[str], byline: str | None) -> None:
