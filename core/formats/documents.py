@@ -23,6 +23,7 @@ from newsbrief.reading.reference_marks import without_reference_marks
 
 from .detection import input_kind
 from .document import Document, PartError
+from .escaped import unescaped
 from .kinds import InputKind
 from .options import DEFAULTS, MAX_BYTES, ReadOptions
 
@@ -64,7 +65,7 @@ def documents(
     """
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        text = without_line_numbers(mended(decode(data, options.encoding)))
+        text = without_line_numbers(mended(unescaped(decode(data, options.encoding))))
         text = in_one_column(text)
         text = without_reference_marks(without_page_breaks(text))
         return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]

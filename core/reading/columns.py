@@ -18,6 +18,7 @@ from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
 _ANY_GAP = "  "
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_TAB = re.compile(r"([^\t]{0,160}?) ?\t+([^\t]{1,160})")  # none of a table of more columns
 _ENDED = re.compile(rf"[{ENDS}{COLONS}][{CLOSERS}]*$")
 # Not "…", which leads from a cell to the next one too.
 _SENTENCE_END = re.compile(rf"[.?!{TERMINALS}][{CLOSERS}]*(?: +[{OPENING_MARKS}(]*[A-Z]| *$)")
@@ -48,12 +49,30 @@ def in_one_column(text: str) -> str:
 
     Text without such columns comes back as it is.
     """
+    padded = _padded(text)
+    if padded != text:
+        apart = in_one_column(padded)
+        return text if apart == padded else apart
     if text.count(_ANY_GAP) < _MIN_ROWS_OF_OTHERS:
         return text
     pages = text.split("\f")
     if all(_apart(page, _MIN_ROWS) == page for page in pages):
         return text
     return "\f".join(_apart(page, _MIN_ROWS_OF_OTHERS) for page in pages)
+
+
+def _padded(text: str) -> str:
+    """``text`` with blanks for the tab that parts two columns, where most of its lines have one."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    sides = {i: match for i, line in enumerate(lines) if (match := _TAB.fullmatch(line))}
+    if len(sides) < _MIN_ROWS or 2 * len(sides) < sum(map(bool, map(str.strip, lines))):
+        return text
+    width = max(len(match[1]) for match in sides.values()) + _WIDE_GAP_CHARS
+    for i, match in sides.items():
+        lines[i] = f"{match[1]:{width}}{match[2]}"
+    return "\n".join(lines)
 
 
 def _apart(page: str, least: int, depth: int = _MAX_DEPTH) -> str:

@@ -344,3 +344,23 @@ def test_all_else_is_kept(text: str) -> None:
 @given(st.text("aA.   \n\f"))
 def test_no_word_is_lost(text: str) -> None:
     assert sorted(in_one_column(text).split()) == sorted(text.split())
+
+
+def test_a_tab_parts_columns_as_well_as_blanks() -> None:
+    lines = textwrap.wrap(STORY, 40)
+    half = -(-len(lines) // 2)
+    rows = zip_longest(lines[:half], lines[half:], fillvalue="")
+    text = "\n".join(f"{left}\t{right}" for left, right in rows)
+    assert in_one_column(text).split() == WORDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(f"Quay {n}\tIt is {n} m long." for n in range(9)), id="a-table"),
+        pytest.param("\n".join(f"Quay {n}\t{n}\t{n} m" for n in range(9)), id="three-cells"),
+        pytest.param("\n".join(f"\t{line}" for line in textwrap.wrap(STORY, 40)), id="indents"),
+    ],
+)
+def test_other_tabs_stay(text: str) -> None:
+    assert in_one_column(text) == text
