@@ -23,7 +23,6 @@ from newsbrief.reading.reference_marks import without_reference_marks
 
 from .detection import input_kind
 from .document import Document, PartError
-from .escaped import unescaped
 from .kinds import InputKind
 from .options import DEFAULTS, MAX_BYTES, ReadOptions
 
@@ -45,6 +44,7 @@ _MODULES = {
 _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WORD_PROCESSORS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
+_SIGNS_OF_ESCAPES = ("\\n", "=\n", "=\r\n")
 _SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
 _TIME = re.compile(r"(?m)^[\[(]?\d{1,2}:\d\d|\d:\d\d[\])]?:?[ \t\r]*$|[\[(]\d{1,2}:\d\d")
 _MIN_TIMES = 3  # of a transcript
@@ -65,7 +65,7 @@ def documents(
     """
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
-        text = without_line_numbers(mended(unescaped(decode(data, options.encoding))))
+        text = without_line_numbers(mended(_unescaped(decode(data, options.encoding))))
         text = in_one_column(text)
         text = without_reference_marks(without_page_breaks(text))
         return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
@@ -96,6 +96,15 @@ def documents(
     if kind in _OF_WORD_PROCESSORS and len(found) == 1:
         return _exported(found[0].text) or _transcript(found[0].text) or found
     return found
+
+
+def _unescaped(text: str) -> str:
+    """``text`` as it was before a program escaped it, where it has a sign that one may have."""
+    if not any(sign in text for sign in _SIGNS_OF_ESCAPES):
+        return text
+    from .escaped import unescaped
+
+    return unescaped(text)
 
 
 def _chat(text: str) -> list[Document]:
