@@ -54,11 +54,14 @@ class Entities:
         of_name: dict[Keys, Entity] = {}
         of_mention: dict[int, Entity] = {}
         for keys in sorted(forms.by_keys, key=len, reverse=True):
-            own = Entity(keys, self.mentions[forms.by_keys[keys][0]])
+            own: Entity | None = None
             for index in forms.by_keys[keys]:
                 longer = forms.chosen(index)
-                of_mention[index] = of_name[longer] if longer else own
-                if longer is None and not forms.is_ambiguous(index):
+                if longer:
+                    of_mention[index] = of_name[longer]
+                    continue
+                own = of_mention[index] = own or Entity(keys, self.mentions[index])
+                if not forms.is_ambiguous(index):
                     self.namesakes[index] = [of_name[each] for each in forms.namesakes(index)]
             of_name[keys] = of_mention[forms.by_keys[keys][0]]
         return [of_mention[index] for index in range(len(self.mentions))]

@@ -28,6 +28,12 @@ def gender(mention: Mention) -> str:
     return _gender(mention.before, mention.keys[0], is_first_name)
 
 
+def title_gender(mention: Mention) -> str:
+    """The gender that the title right before ``mention`` tells: "female", "male" or ""."""
+    told = titles().get(mention.before, "")
+    return told if told in ("female", "male") else ""
+
+
 @lru_cache(_CACHE_SIZE)
 def _gender(before: str, first: str, is_first_name: bool) -> str:  # noqa: FBT001 - an inner step
     told = [titles().get(before), titles().get(first)]

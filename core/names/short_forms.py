@@ -11,7 +11,7 @@ from newsbrief.text.gazetteer import titles
 
 from .lexicon import is_place, word_class
 from .log_linear import choose, weights
-from .mention import Keys, Mention, gender
+from .mention import Keys, Mention, gender, title_gender
 
 MAX_LONGER_NAMES = 12  # that one name may be short for
 MAX_ACRONYM_LETTERS = 8
@@ -50,6 +50,11 @@ class ShortForms:
 
     def chosen(self, index: int) -> Keys | None:
         """The longer name that the mention at ``index`` stands for, or None."""
+        longer = self._likeliest(index)
+        return None if longer and self._is_spouse(index, longer) else longer
+
+    def _likeliest(self, index: int) -> Keys | None:
+        """The longer name that the mention at ``index`` most likely stands for, or None."""
         keys = self._mentions[index].keys
         longer = self.longer.get(keys)
         if not longer:
@@ -66,6 +71,18 @@ class ShortForms:
             self._only[keys] = longer_name
         return self._only[keys]
 
+    def _is_spouse(self, index: int, longer: Keys) -> bool:
+        """Whether the title of the mention at ``index`` is of another gender than ``longer``.
+
+        Where neither first name nor title tells that, by the first title that the surname has.
+        """
+        own = title_gender(self._mentions[index])
+        if not own:
+            return False
+        surnames = (self._mentions[i] for i in self.by_keys[self._mentions[index].keys])
+        told = (gender(self._mentions[self.by_keys[longer][0]]), *map(title_gender, surnames))
+        return next(filter(None, told), own) != own
+
     def namesakes(self, index: int) -> list[Keys]:
         """The longer names of the gender of the mention at ``index``, as far as titles tell it."""
         mention = self._mentions[index]
@@ -73,6 +90,7 @@ class ShortForms:
             name
             for name in self.longer.get(mention.keys, ())
             if _same_gender(mention, self._mentions[self.by_keys[name][0]]) != "False"
+            and not self._is_spouse(index, name)
         ]
 
     def is_ambiguous(self, index: int) -> bool:

@@ -26,15 +26,17 @@ def first_names() -> dict[str, str]:
 
 @cache
 def titles() -> dict[str, str]:
-    """Words of titles in lower case, with a gender each: "female", "male" or "either"."""
-    listed = sections("titles.txt")
-    return {
-        form: gender
-        for gender in ("either", "male", "female")
-        for title in listed[gender]
-        for word in title.split()
-        for form in with_and_without_accents(word)
-    }
+    """Words of titles in lower case, with a gender each: "female", "male" or "either".
+
+    Of "first lady" the last word tells it.
+    """
+    listed, found = sections("titles.txt"), {}
+    for gender in ("either", "male", "female"):
+        for title in listed[gender]:
+            *before, last = title.split()
+            told = {**dict.fromkeys(before, "either"), last: gender}
+            found |= {f: each for word, each in told.items() for f in with_and_without_accents(word)}
+    return found
 
 
 @cache

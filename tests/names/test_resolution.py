@@ -80,6 +80,23 @@ def known(reason: str) -> pytest.MarkDecorator:
             id="a-surname-with-the-title-of-one-of-two",
         ),
         pytest.param(
+            "Sir Hugh Reyes ran the mill. His son Paul said he loved it. [Sir Hugh|p] hated golf. "
+            "[Lady Reyes|p] said her husband hated speeches. [Sir Hugh Reyes|p] was 88.",
+            ["Hugh Reyes", "Reyes", "Hugh Reyes"],
+            id="no-husband-for-his-wife-by-first-name-and-title",
+        ),
+        pytest.param(
+            "Tunu Sandhu and his wife found the money. [Mr Sandhu|p] said he had hoped. "
+            "[Mrs Sandhu|p] said she had not.",
+            ["Tunu Sandhu", "Sandhu"],
+            id="the-first-title-of-a-surname-tells-whose-full-name-it-is",
+        ),
+        pytest.param(
+            "Tunu Sandhu found the money. [Mrs Sandhu|p] said she had not. [Ms Sandhu|p] left.",
+            ["Tunu Sandhu", "Tunu Sandhu"],
+            id="titles-of-one-gender",
+        ),
+        pytest.param(
             "Rovers striker out for the season\n\nDunmore Rovers will miss their best scorer.\n\n"
             "Ann Lee tore a ligament in training. “It is only football,” [the striker|p] said.",
             ["Ann Lee"],
