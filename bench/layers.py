@@ -130,6 +130,7 @@ def _names() -> Iterator[Layer]:
     at = f"{NAMES}.short_forms"
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
     yield Layer("names: one of a title", {f"{at}.ShortForms._of_title": nothing})
+    yield Layer("names: spouses", {f"{at}.ShortForms._is_spouse": no})
     at = f"{NAMES}.descriptors"
     yield Layer("names: gender by nouns", {f"{at}.noun_gender": empty})
     yield Layer("names: descriptions before a name", {f"{at}._apposed": empty})

@@ -212,9 +212,11 @@ def type_examples(row: Row) -> Iterator[Example]:
 def kind_examples(row: Row) -> Iterator[Example]:
     """The choices whether each named source is a person or a body."""
     text = article(row["text"])
-    here = discourse_of(text, source_words(row), text.quotations, no_vector).entities
+    discourse = discourse_of(text, source_words(row), text.quotations, no_vector)
+    here = discourse.entities
     types = {keys(a["name"]): a["type"] for a in row["attributions"] if a["name"]}
     for entity in here.all:
         kind = types.get(keys(here.name(entity)))
         if kind in ("person", "organisation"):
-            yield Example([kind_features(here, entity), []], int(kind != "person"))
+            features = kind_features(here, entity, discourse.beside(entity))
+            yield Example([features, []], int(kind != "person"))

@@ -1,7 +1,7 @@
 """Fit the choice of who a source is: the weights of features, and the network of vectors.
 
 Both are learned at once, since their scores are added: the log-loss of the right candidate, by
-Adam at a rate that falls to nothing, with dropout of vectors and units. Two such runs are put
+Adam at a rate that falls to nothing, with dropout of vectors and units. Several such runs are put
 together, so that a candidate has the mean of their scores.
 ``names/source_network.py`` says what the network is.
 """
@@ -21,7 +21,7 @@ from newsbrief.names.source_network import SourceNetwork
 from .name_examples import SourceExample
 from .networks import together
 
-SEEDS = (0, 1)
+SEEDS = (0, 1, 2, 3)
 EPOCHS = 12
 BATCH = 64  # choices
 RATE, WEIGHT_RATE = 0.003, 0.005  # of the network, and of the weights of features

@@ -175,7 +175,7 @@ class Discourse:
 
         Then "l" for the name of a place, and the type of a source that is nothing but its name.
         """
-        chance = person_chance(self.entities, entity)
+        chance = person_chance(self.entities, entity, self.beside(entity))
         letter = "p" if chance > 0.5 else "o"  # noqa: PLR2004 - the likelier of two
         sure = not SURE_BODY <= chance <= SURE_PERSON
         place = "l" * is_place(entity.keys)

@@ -5,12 +5,15 @@ How much each feature counts is learned (``train/names.py``).
 
 from typing import NamedTuple
 
+from newsbrief.text.gazetteer import titles
+
 from .discourse import Answer, Discourse, Utterance
 from .entities import Entity
 from .lexicon import word_class
 from .mention import Keys
 from .nearby import Nearby
 from .source_form import QUOTATION
+from .source_types import section
 
 LEADS = (0.4, 1.0, 2.5)  # how many times as salient as the next one
 MAX_GAP_CHARS = 60  # between a name and a pronoun that are close
@@ -36,7 +39,7 @@ def nearby_features(discourse: Discourse, nearby: Nearby, entity: Entity) -> lis
     )
     features = _salience_features(discourse, nearby, standing)
     if source.form.noun:
-        features += _description_features(nearby, standing)
+        features += _description_features(discourse, nearby, standing)
     if source.speaker >= 0:
         features.append(_speaker_feature(discourse, source, entity))
     if standing.mention is not None and not source.form.noun:
@@ -72,13 +75,19 @@ def _salience_features(discourse: Discourse, nearby: Nearby, standing: _Standing
     ]
 
 
-def _description_features(nearby: Nearby, standing: _Standing) -> list[str]:
+def _description_features(discourse: Discourse, nearby: Nearby, standing: _Standing) -> list[str]:
     """How the noun of the source describes the entity, and how the others."""
     entity, _, turn, salient = standing
     form, h = nearby.source.form, _rough_type(nearby.source)
     fit, close = nearby.fits[entity], nearby.close[entity]
     best = f"{close} {close == nearby.closest:d} {min(nearby.rivals, 3)}"
+    noun = _noun_of(entity.keys)
+    told = "=" if noun == form.noun else "x" if noun else "-"
+    titled = (word for word in discourse.beside(entity).last_before if word in titles())
     return [
+        *(f"title {form.noun} {title}" for title in titled),
+        f"called {form.noun} {noun or '-'}",
+        f"called {form.section} {told} {close} {entity.kind[0]}",
         f"{form.group} fit {fit}",
         f"fit {fit} {entity.kind[0]}",
         f"fit {close} {salient} {turn}",
@@ -114,6 +123,12 @@ def _gap_features(discourse: Discourse, source: Utterance, index: int, turn: str
 def _rough_type(source: Utterance) -> str:
     """The first letter of the type of ``source``, with "d" where it has a description."""
     return f"{source.type[:1]}{'d' * bool(source.form.noun)}"
+
+
+def _noun_of(keys: Keys) -> str:
+    """The noun in the name ``keys`` that says what kind of body it is; "" if none does."""
+    noun = keys[0] if "of" in keys or "for" in keys else keys[-1]
+    return noun if section(noun) == "organisation" else ""
 
 
 def _ending(keys: Keys) -> str:

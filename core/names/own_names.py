@@ -14,7 +14,7 @@ from newsbrief.text.tokens import words as words_of
 
 from .capitalised_runs import POSSESSIVES, UPPER, key
 from .discourse import Discourse, Utterance
-from .lexicon import word_class
+from .lexicon import is_a_people, word_class
 from .mention import Mention
 from .source_form import source_form
 from .source_types import noun_end
@@ -142,6 +142,7 @@ def own_features(discourse: Discourse, source: Utterance, place: int) -> list[st
         f"own {min(place, 2)} {rest} {kind} {t}",
         f"own kind {own_kind} {t} {made}",
         f"own made {made} {section} {g}",
+        f"own people {is_a_people(mention.keys[:1]):d} {made} {section}",
         f"own made {made} {source.form.noun or '-'} {is_short:d}",
         f"own short {is_short:d} {made} {min(len(entity.mentions), 3)}",
         f"own short {is_short:d} {section} {g}",

@@ -30,12 +30,13 @@ def titles() -> dict[str, str]:
 
     Of "first lady" the last word tells it.
     """
-    listed, found = sections("titles.txt"), {}
+    listed = sections("titles.txt")
+    found: dict[str, str] = {}
     for gender in ("either", "male", "female"):
         for title in listed[gender]:
             *before, last = title.split()
-            told = {**dict.fromkeys(before, "either"), last: gender}
-            found |= {f: each for word, each in told.items() for f in with_and_without_accents(word)}
+            for word, told in {**dict.fromkeys(before, "either"), last: gender}.items():
+                found |= dict.fromkeys(with_and_without_accents(word), told)
     return found
 
 
