@@ -598,7 +598,7 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             marks=known("a body named nearby is taken"),
         ),
         pytest.param(
-            "Dunmore Rovers play on without their best scorer. Ann Lee tore a ligament in training, "
+            "Dunmore Rovers play on without their best scorer. Ann Lee tore a ligament in a match, "
             "[the club|o] said on Thursday. “It is only football,” [the striker|p] said.",
             ["Dunmore Rovers", "Ann Lee"],
             id="no-club-for-a-person",
