@@ -127,14 +127,18 @@ def _rough_type(source: Utterance) -> str:
 
 def _noun_of(keys: Keys) -> str:
     """The noun in the name ``keys`` that says what kind of body it is; "" if none does."""
-    noun = keys[0] if "of" in keys or "for" in keys else keys[-1]
+    noun = _head(keys)
     return noun if section(noun) == "organisation" else ""
 
 
 def _ending(keys: Keys) -> str:
     """What lists say of the word that makes the name ``keys`` a body's: "o", "og", "ob", "-"."""
-    head = keys[0] if "of" in keys or "for" in keys else keys[-1]
-    return "".join(letter for letter in word_class(head) if letter in "ogb") or "-"
+    return "".join(letter for letter in word_class(_head(keys)) if letter in "ogb") or "-"
+
+
+def _head(keys: Keys) -> str:
+    """The word that may make the name ``keys`` a body's: "Bank of Ely", "Ely Bank"."""
+    return keys[0] if "of" in keys or "for" in keys else keys[-1]
 
 
 def _lead(nearby: Nearby, entity: Entity) -> str:
