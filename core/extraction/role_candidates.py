@@ -32,7 +32,7 @@ _MAX_BEFORE_CHARS = 5  # in which a small word or a mark before a role stands
 MAX_GAP_CHARS = 60
 _TITLES = re.compile(r"(?:['’]s)?,?\s+(?:[A-Z]\w*\.?\s+){0,2}")
 _APPOSITION = re.compile(
-    r"(?:\.?,|\s?[(–—-])?\s*(?:\d+,\s*)?(?:(?:who|which)\s+)?(?:(?:is|was)\s+(?:\w+ly\s+)?)?"
+    r"(?:\.?,|\s?\(|\s?[–—-]{1,2})?\s*(?:\d+,\s*)?(?:(?:who|which)\s+)?(?:(?:is|was)\s+(?:\w+ly\s+)?)?"
     r"(?:(?:at|from|in|of)\s+)?(?:(?:an?|another|the|his|her|their)\s+)?(?:\d+-year-old\s+)?"
     r"|\.?,\s+(?:as\s+)?(?:an?|the|his|her|their|then|now)\s[a-z\d\s’'-]{2,40}\s"
 )

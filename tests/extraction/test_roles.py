@@ -5,6 +5,7 @@ import re
 import pytest
 
 from newsbrief.attribution import SourceType
+from newsbrief.extraction.facts import facts
 from newsbrief.extraction.linking import Link
 from newsbrief.extraction.roles import Roles
 from newsbrief.names.resolution import ResolvedSource
@@ -401,6 +402,20 @@ def test_the_reason_of_a_nested_source_is_in_its_words(marked: str, reason: str 
 def test_who_has_a_role(marked: str, kind: str, role: str | None) -> None:
     name = "Lee & Co" if kind == "organisation" else None
     assert shown(marked, name, SourceType(kind)) == (role, None)
+
+
+def test_the_office_beside_a_name_on_its_line_is_no_one_elses() -> None:
+    hale, vance = "Marion Hale -- Chief Executive Officer", "Peter Vance -- Chief Financial Officer"
+    said = [
+        (hale, "Thank you, operator. We had a strong quarter. Revenue rose 12 percent."),
+        (vance, "Thanks, Marion. Margins were lower at first because of two repairs."),
+        (hale, "About a third of it came from storage."),
+        (vance, "It will be lower at first."),
+    ]
+    text = "Brightwater Energy call\n\n" + "\n\n".join(f"{a}\n\n{b}" for a, b in said) + "\n"
+    sources = [fact.source for fact in facts(text)]
+    roles = [source.role.text for source in sources if source and source.role]
+    assert roles == ["Chief Executive Officer", "Chief Financial Officer"] * 2
 
 
 def test_a_source_that_is_named_elsewhere_tells_its_role_there() -> None:

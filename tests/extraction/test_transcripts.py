@@ -57,6 +57,13 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
         pytest.param("Q. ", "A. ", "Q", "A", id="q-and-a-with-full-stops"),
         pytest.param("Q   ", "MS. MOE: ", "Q", "MOE", id="q-without-a-mark"),
         pytest.param("Mr. PARK. ", "The MAYOR. ", "PARK", "The MAYOR", id="full-stop"),
+        pytest.param(
+            "Sean Park -- Ferris Bank -- Analyst\n\n",
+            "Lena Moe -- Chief Executive Officer\n\n",
+            "Sean Park",
+            "Lena Moe",
+            id="lines-with-name-and-office",
+        ),
         pytest.param("Interviewer: ", "Moe: ", "Interviewer", "Moe", id="interviewer"),
         pytest.param("The Post: ", "Lena Young: ", "The Post", "Lena Young", id="word-as-name"),
         pytest.param("Élise Park: ", "Van der Moe: ", "Élise Park", "Van der Moe", id="particles"),
