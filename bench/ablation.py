@@ -39,7 +39,7 @@ HEADING = """# What each layer earns
 Written by `bench/ablation.py`, which says what the columns are; differences are in thousandths.
 "held out" are the articles of `readers/train` that are held out, "signed" those of which a reader
 signed or mended the facts (`train/signed.jsonl`), "own" those in `labelled/`, "dev" those of
-`readers/dev`.
+`readers/dev`. "wrong" are names of somebody else: the lower, the better.
 
 """
 # The figures that are shown, by the heading of their column.
@@ -54,6 +54,7 @@ SHOWN = {
     "role": "held out/all/role",
     "signed: right": "signed/right/f1",
     "signed: name": "signed/all/name",
+    "signed: wrong": "signed/all/wrong_name",
     "own: right": "own/right/f1",
     "own: strict": "own/strict/f1",
     "own: name": "own/all/name",
