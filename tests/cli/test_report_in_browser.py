@@ -445,7 +445,7 @@ def test_nothing_is_asked_for_and_the_console_is_silent(new_page: NewPage, harbo
 
 HOSTILE = """<img src=x onerror=hacked()> & "quoted" 'title'
 
-By <b onclick="hacked()">Ann Roe</b>
+By <b onclick="hacked()">Ann Roe
 
 The mayor said that </script><script>hacked()</script> was “<svg/onload=hacked()>” and that
 {{ 7 * 7 }} {% raw %} <!-- and ]]> --> &lt;b&gt; were "there' on Monday.
