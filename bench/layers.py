@@ -130,12 +130,13 @@ def _names() -> Iterator[Layer]:
     at = f"{NAMES}.short_forms"
     yield Layer("names: short forms", {f"{at}.relation_of": empty})
     yield Layer("names: one of a title", {f"{at}.ShortForms._of_title": nothing})
-    yield Layer("names: spouses", {f"{at}.ShortForms._is_spouse": no})
+    yield Layer("names: titles of another gender", {f"{at}.ShortForms._has_other_gender": no})
     at = f"{NAMES}.descriptors"
     yield Layer("names: gender by nouns", {f"{at}.noun_gender": empty})
     yield Layer("names: descriptions before a name", {f"{at}._apposed": empty})
     at = f"{NAMES}.candidates"
     yield Layer("names: entities around the source", {f"{at}._around": no_items})
+    yield Layer("names: bodies that spoke", {f"{at}.was_a_body": no})
     yield Layer("names: another office", {f"{at}.is_another_office": no})
     yield Layer(
         "names: no people by its adjective",

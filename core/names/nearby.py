@@ -58,7 +58,7 @@ def may_be(source: Utterance, entity: Entity) -> bool:
 
 
 def was_a_body(source: Utterance, letter: str) -> bool:
-    """Whether ``source`` is a person's, and ``letter`` the type of a body that spoke before.
+    """Whether ``source`` is a person, and ``letter`` the type of a body that spoke before.
 
     "The striker" is not the club that spoke.
     """

@@ -51,7 +51,7 @@ class ShortForms:
     def chosen(self, index: int) -> Keys | None:
         """The longer name that the mention at ``index`` stands for, or None."""
         longer = self._likeliest(index)
-        return None if longer and self._is_spouse(index, longer) else longer
+        return None if longer and self._has_other_gender(index, longer) else longer
 
     def _likeliest(self, index: int) -> Keys | None:
         """The longer name that the mention at ``index`` most likely stands for, or None."""
@@ -71,10 +71,11 @@ class ShortForms:
             self._only[keys] = longer_name
         return self._only[keys]
 
-    def _is_spouse(self, index: int, longer: Keys) -> bool:
+    def _has_other_gender(self, index: int, longer: Keys) -> bool:
         """Whether the title of the mention at ``index`` is of another gender than ``longer``.
 
-        Where neither first name nor title tells that, by the first title that the surname has.
+        Where neither first name nor title tells that, by the first title that the surname has. Of
+        37 such sources whose names readers give, wives and husbands, two had the longer name.
         """
         own = title_gender(self._mentions[index])
         if not own:
@@ -90,7 +91,7 @@ class ShortForms:
             name
             for name in self.longer.get(mention.keys, ())
             if _same_gender(mention, self._mentions[self.by_keys[name][0]]) != "False"
-            and not self._is_spouse(index, name)
+            and not self._has_other_gender(index, name)
         ]
 
     def is_ambiguous(self, index: int) -> bool:
