@@ -40,7 +40,7 @@ _BEFORE_CHARS = 6  # of the day before a month
 
 PAPER_DAY = "sunday"  # in names of papers: "the Mail on Sunday"
 POSSESSIVES = ("'s", "’s", "'S", "’S")  # endings that are not part of a name
-_CACHE_SIZE = 1 << 12  # words
+_CACHE_SIZE = 1 << 11  # words
 
 
 class Word(NamedTuple):

@@ -28,7 +28,7 @@ _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
     rf"\s?(?P<opens>,|\(|[–—]|\s-|is|was|as)\s?(?P<words>[^.;:,(){DOUBLE_MARKS}\n]{{2,{MAX_AFTER_CHARS}}})"
 )
-_DETERMINER = re.compile(r"\s*(?:the|an?|his|her)\b", re.IGNORECASE)
+_DETERMINER = re.compile(r"\s*(?:the|an?|his|her|their|its)\b", re.IGNORECASE)
 _NOUN_PHRASE_AT_END = re.compile(r"\b(?:the|an?|his|her|their|its)(?:\s[\w’'-]+){1,5}\Z")
 _CLOSED = re.compile(rf"\s?[.;:,()!?–—{DOUBLE_MARKS}]|\s*\Z")  # after an apposition
 _APPOSITION_OPENERS = ("the", "a", "an", "who", "which", "whose", "aged", "one")

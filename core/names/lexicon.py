@@ -19,7 +19,7 @@ from newsbrief.text.gazetteer import (
 from .source_types import section
 from .word_lists import name_words
 
-_CACHE_SIZE = 1 << 12  # words
+_CACHE_SIZE = 1 << 11  # words
 
 
 @lru_cache(_CACHE_SIZE)

@@ -22,7 +22,7 @@ MAX_SMALL_WORD_CHARS = 3  # of words that are told apart as shapes: "of", "and"
 # Of words, and of groups of features. Four times as many, and twice as many in the modules that
 # remember words beside this one, take 12 MB more after 10,000 articles and save a hundredth of the
 # time.
-_CACHE_SIZE = 1 << 12
+_CACHE_SIZE = 1 << 11
 
 
 class Case(NamedTuple):
