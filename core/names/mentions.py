@@ -90,6 +90,10 @@ def runs_of(article: Article, sources: SortedSpans[Span]) -> Iterator[tuple[int,
 def is_headline(line: str) -> bool:
     """Whether the capitals of ``line`` are those of a headline or of a line in capitals.
 
+    With the first sentence of 700 articles of ``unlabelled`` put above them in capitals or In Title
+    Case, 322 of 14,145 facts have another name where headlines are looked into, mostly one with
+    words of the headline: "Yukos Sues".
+
     >>> is_headline("Mayor Vows To Fight Tax Ruling"), is_headline("The mayor met Mr. Ray.")
     (True, False)
     """

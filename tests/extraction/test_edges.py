@@ -84,6 +84,8 @@ def test_the_mark_of_an_item_is_no_part(mark: str) -> None:
         pytest.param("Emma Kelly cheerfully", "Emma Kelly", id="manner"),
         pytest.param("Emma Kelly", "Emma Kelly", id="a name in ly"),
         pytest.param("the mayor's family", "the mayor's family", id="a noun in ly"),
+        pytest.param("the trade weekly", "the trade weekly", id="a paper in ly"),
+        pytest.param("The elderly", "The elderly", id="people in ly"),
     ],
 )
 def test_what_goes_on_behind_a_source_is_no_part(source: str, expected: str) -> None:

@@ -653,6 +653,11 @@ def test_it_and_they(text: str, expected: str | None) -> None:
             id="no-apposition-after-a-preposition",
         ),
         pytest.param(
+            "Their drummer, Jo Ray, left with Tom Poe, a singer. [The drummer|p] said it was late.",
+            ["Jo Ray"],
+            id="apposition-to-theirs",
+        ),
+        pytest.param(
             "Her manager, Tom Ray, accused the driver. [The driver|p] said he was asleep.",
             [None],
             id="brought-in-by-what-the-name-did",
