@@ -112,7 +112,8 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("optional: headings", {f"{at}.DISPLAY_KINDS": frozenset()})
     yield Layer("confidence", {f"{EXTRACTION}.confidence.confidence": one})
     yield Layer("quotations left open", {f"{EXTRACTION}.manner._left_open": no_items})
-    yield Layer("manner by the tagger", {f"{EXTRACTION}.manner.manner": statement})
+    yield Layer("kinds by the cue", {f"{EXTRACTION}.cue_kinds._weights": dict})
+    yield Layer("kind, quote, negation and hedging", {f"{EXTRACTION}.manner.manner": statement})
     at = f"{EXTRACTION}.roles"
     yield Layer("roles", {f"{at}.Roles.role": nothing})
     yield Layer("roles: choice of one or none", {f"{at}.choose": longest})
@@ -148,6 +149,7 @@ def _names() -> Iterator[Layer]:
     at = f"{NAMES}.resolution"
     yield Layer("names: a role told of nobody", {f"{at}._is_strange_role": no})
     yield Layer("names: phrases and joint names", {f"{at}.phrase_mentions": no_items})
+    yield Layer("names: guests of interviews", {f"{NAMES}.discourse.Discourse.guest": None})
     yield Layer("names: headlines left out", {f"{NAMES}.mentions.is_headline": no})
 
 

@@ -1,7 +1,8 @@
 """How a source makes a claim: the kind of attribution, quote type, negation and hedging.
 
-The tagger tells the kind; the quote type is counted. Negation and hedging are read from the cue's
-words: they are so rare that the tagger finds few (of 36 hedged claims in held-out articles 4).
+The kind is told by the tagger and the cue's words; the quote type is counted. Negation and hedging
+are read from the cue's words: they are so rare that the tagger finds few (of 36 hedged claims in
+held-out articles 4).
 """
 
 from collections.abc import Iterator
@@ -9,15 +10,14 @@ from typing import NamedTuple
 
 from newsbrief.attribution import Kind, QuoteType
 from newsbrief.spans import SortedSpans, Span, join
-from newsbrief.tagging.heads import KINDS
 from newsbrief.text.quotation_marks import OPENING_MARKS
 from newsbrief.text.quotations import is_title, quotations
 from newsbrief.text.tokens import uncontracted
 
+from .cue_kinds import kind
 from .linking import Link
 from .negation import is_hedged, is_negated
 
-_KINDS = tuple(map(Kind, KINDS))
 MAX_MARK_CHARS = 2  # of the marks around a piece of a claim
 
 
@@ -36,17 +36,11 @@ def manner(text: str, link: Link, quoted: SortedSpans[Span]) -> Manner:
     # "It is said by X" names who says it, "X is said to" does not.
     after_cue = any(not link.cue or span.start > link.cue[0].start for span in link.source)
     return Manner(
-        _kind(link),
+        kind(link, cue),
         QuoteType.DIRECT if link.spoken else quote_type(text, link, quoted),
         negated=is_negated(uncontracted(join(text, link.source)) if link.source else [], cue),
         hedged=is_hedged(cue, sourced=after_cue),
     )
-
-
-def _kind(link: Link) -> Kind:
-    """The likeliest kind."""
-    chances = link.traits.kind
-    return _KINDS[chances.index(max(chances))]
 
 
 def quote_type(text: str, link: Link, outermost: SortedSpans[Span]) -> QuoteType:

@@ -14,7 +14,7 @@ from .kinds import person_chance
 from .lexicon import is_place
 from .mention import Mention
 from .salience import Salience
-from .source_form import FIRST_PERSON, QUOTATION, SourceForm, source_form
+from .source_form import ANSWER, FIRST_PERSON, QUOTATION, SourceForm, source_form
 from .source_network import Context
 
 MAX_OWN = 6  # names in the words of a source that are looked at
@@ -206,6 +206,25 @@ class Discourse:
             for noun in beside.last_before.union(beside.apposition, entity.keys):
                 found.setdefault(noun, []).append(entity)
         return found
+
+    @cached_property
+    def guest(self) -> Entity | None:
+        """Who answers in an interview that prints no names before the answers.
+
+        The only one who is surely a person and named before the paragraph of the first question.
+        """
+        answers = (u.sentence for u in self.utterances if u.form.form == ANSWER)
+        sentences = self.article.sentences
+        first_question = sentences[min(answers)].block - 1
+        named = {
+            entity
+            for mention, entity in zip(
+                self.entities.mentions, self.entities.of_mention, strict=True
+            )
+            if sentences[mention.sentence].block < first_question
+        }
+        people = [entity for entity in named if entity.kind[0] == "P"]
+        return people[0] if len(people) == 1 else None
 
     @cached_property
     def most_mentioned(self) -> list[Entity]:

@@ -12,6 +12,8 @@ from .capitalised_runs import is_acronym
 from .source_types import head_noun, section
 
 QUOTATION = "quotation"  # the form of a source without words
+ANSWER = "answer"  # that of the label before an answer in an interview that prints no names
+_ANSWERS = ("A", "Answer", "ANSWER")
 _CACHE_SIZE = 1 << 10  # phrases
 _ARTICLES = ("the", "a")
 AGED = "-year-old"
@@ -21,7 +23,9 @@ FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that 
 class SourceForm(NamedTuple):
     """How a source is worded."""
 
-    form: str  # a pronoun group, "quotation", or the determiner: "the", "a", "his", "bare"
+    form: (
+        str  # a pronoun group, "quotation", "answer", or the determiner: "the", "a", "his", "bare"
+    )
     noun: str  # the head noun of a description, in lower case; "" for pronouns and quotations
     section: str  # that of ``source_nouns.txt`` that the noun stands in, or "-"
     words: tuple[str, ...]  # in lower case
@@ -57,6 +61,8 @@ def _form_of(phrase: str) -> SourceForm:
     in_phrase = tuple(words(phrase.lower().replace("’", "'")))
     if not in_phrase:
         return SourceForm(QUOTATION, "", "-", ())
+    if phrase in _ANSWERS:
+        return SourceForm(ANSWER, "", "-", in_phrase)
     first = in_phrase[0].split("'")[0]
     group = _groups().get(first, "bare")
     if group not in _ARTICLES and is_acronym(phrase[: len(first)]):  # "WHO", "WHO officials"

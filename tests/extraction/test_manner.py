@@ -8,21 +8,18 @@ from newsbrief.attribution import Kind, QuoteType
 from newsbrief.extraction.linking import Link
 from newsbrief.extraction.manner import Manner, manner, quote_type
 from newsbrief.spans import SortedSpans, Span
-from newsbrief.tagging.heads import KINDS, TYPES
-from newsbrief.tagging.tags import Traits
+from newsbrief.tagging.heads import KINDS
 from newsbrief.text.quotations import quotations
 
-STATEMENT = Traits()
 
-
-def linked(marked: str, traits: Traits = STATEMENT) -> tuple[str, Link]:
+def linked(marked: str) -> tuple[str, Link]:
     """The bare text of ``marked``, and its attribution: "<source>", "{cue}", "[claim]"."""
     text, spans = "", {"<": list[Span](), "{": list[Span](), "[": list[Span]()}
     for part in re.split(r"(<[^<>]*>|\{[^{}]*\}|\[[^][]*\])", marked):
         if part[:1] in spans:
             spans[part[0]].append(Span(len(text), len(text) + len(part) - 2))
         text += part.strip("<>{}[]")
-    return text, Link(tuple(spans["<"]), tuple(spans["{"]), tuple(spans["["]), traits)
+    return text, Link(tuple(spans["<"]), tuple(spans["{"]), tuple(spans["["]))
 
 
 @pytest.mark.parametrize(
@@ -79,11 +76,9 @@ def test_quote_type(marked: str, expected: QuoteType) -> None:
     assert quote_type(text, link, SortedSpans(quotations(text))) is expected
 
 
-def read(marked: str, kind: str | None = None) -> Manner:
+def read(marked: str) -> Manner:
     """The manner of the attribution that is marked: "<source>", "{cue}", "[claim]"."""
-    kinds = tuple(0.91 if name == kind else 0.01 for name in KINDS)
-    types = tuple(0.25 for _ in TYPES)
-    text, link = linked(marked, Traits(kinds, types, 0.0) if kind else STATEMENT)
+    text, link = linked(marked)
     return manner(text, link, SortedSpans())
 
 
@@ -106,11 +101,6 @@ def read(marked: str, kind: str | None = None) -> Manner:
 def test_negated_and_hedged(marked: str, *, negated: bool, hedged: bool) -> None:
     how = read(marked)
     assert (how.negated, how.hedged) == (negated, hedged)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_likeliest_kind(kind: str) -> None:
-    assert read("<She> {said} [it rained].", kind).kind is Kind(kind)
 
 
 def test_a_turn_of_a_transcript_is_direct_without_marks() -> None:

@@ -1008,6 +1008,23 @@ def test_who_is_meant(text: str, expected: str | None) -> None:
     assert names(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "label", "expected"),
+    [
+        pytest.param("Ann Hale has run the mill for ten years.", "A", "Ann Hale", id="guest"),
+        pytest.param(
+            "Ann Hale runs the mill.\n\nHale was born here.", "Answer", "Ann Hale", id="twice"
+        ),
+        pytest.param("Ann Hale runs the mill with Tom Poe.", "A", None, id="two-people"),
+        pytest.param("The mill is ten years old.", "A", None, id="nobody"),
+        pytest.param("Ann Hale has run the mill for ten years.", "HOST", None, id="not-the-answer"),
+    ],
+)
+def test_answers_are_the_guests(above: str, label: str, expected: str | None) -> None:
+    text = f"{above}\n\nQ: Has Jo Ray closed it?\n\n[{label}|u]: Nobody has.\n\nIt rained."
+    assert names(text) == [expected]
+
+
 def test_first_person_is_the_speaker_of_the_quotation() -> None:
     text = "Ann Poe runs the mill. “I think that it is old,” Tom Ray said."
     article = parse(text)
