@@ -5,6 +5,7 @@ there is the source's.
 """
 
 from functools import partial
+from itertools import pairwise
 
 from newsbrief.text.packaged import word_set
 
@@ -29,7 +30,12 @@ def is_negated(subject: list[str], cue: list[str]) -> bool:
             return _negations("not negated").isdisjoint(cue[i + 1 : i + 3])
         if word in _negations("refusal"):
             return True
-        if word == "no" and not _negations("after no").isdisjoint(cue[i + 1 : i + 2]):
+        is_aside = cue[max(i - 1, 0) : i] == ["with"]  # "said, with no mention of it"
+        if (
+            word == "no"
+            and not is_aside
+            and not _negations("after no").isdisjoint(cue[i + 1 : i + 2])
+        ):
             return True
     return False
 
@@ -52,5 +58,7 @@ def is_hedged(cue: list[str], *, sourced: bool) -> bool:
         return True
     if sourced:
         return False
-    passive = not _hedges("be").isdisjoint(cue) and not _hedges("participle").isdisjoint(cue)
+    compared = _hedges("comparison")  # "were more likely to say"
+    plain = {word for before, word in pairwise(["", *cue]) if before not in compared}
+    passive = not _hedges("be").isdisjoint(cue) and not _hedges("participle").isdisjoint(plain)
     return passive or not _hedges("seem").isdisjoint(cue)

@@ -1,11 +1,13 @@
 """The features by which a source chooses its role among the words that may tell it, or none."""
 
+import re
 from typing import NamedTuple
 
 from newsbrief.names.source_form import SourceForm
 from newsbrief.names.source_types import head_noun, is_plural, section
 
 MAX_WORDS, MAX_RANK, MAX_SENTENCES = 8, 3, 3  # more are as many
+_GENDERED = re.compile(r"(?:woman|person)\Z")  # the end of a noun that is as "man" to a role
 CHANCES = 5  # steps in which the tagger's chance is told
 
 
@@ -47,8 +49,8 @@ def role_features(chooser: Chooser, role: PlacedRole, rank: int) -> list[str]:
         f"{named} {role.place} {role.is_sure:d}",
         f"{named} {near} {of_role:d}",
         f"section {noun_section} {named}",
-        f"noun {noun}",
-        f"last {shown[-1]}",
+        f"noun {_neutral(noun)}",
+        f"last {_neutral(shown[-1])}",
         f"length {min(len(shown), MAX_WORDS)} {near} {named}",
         f"plural {plural:d} {min(len(shown), 2)} {named}",
         f"plural {plural:d} {near} {named}",
@@ -68,5 +70,10 @@ def none_features(chooser: Chooser) -> list[str]:
         f"none {named}",
         f"none {named} {form.form} {form.section}",
         f"none {named} own {chooser.has_own:d}",
-        f"none {named} {form.noun if form.section != '-' else '-'}",
+        f"none {named} {_neutral(form.noun) if form.section != '-' else '-'}",
     ]
+
+
+def _neutral(noun: str) -> str:
+    """The form in "man" of ``noun``: what is learned of spokesmen holds of spokeswomen."""
+    return _GENDERED.sub("man", noun)

@@ -387,6 +387,7 @@ def test_the_reason_of_a_nested_source_is_in_its_words(marked: str, reason: str 
         pytest.param("<[r Port operator] [n Lee & Co]> [c said] so.", "organisation", None),
         pytest.param("<A [r spokesman for Ayr]> [c said] so.", "unnamed", "spokesman for Ayr"),
         pytest.param("<A [r spokesman]> [c said] so.", "unnamed", "spokesman"),
+        pytest.param("So [c said] <a [r spokeswoman]>.", "unnamed", "spokeswoman"),
         pytest.param("<[r Experts]> [c said] so.", "unnamed", None),
         pytest.param(
             "<[r Critics of the mayor], [r his aide]> [c said] so.",
