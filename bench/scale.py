@@ -57,13 +57,12 @@ def programs(pythons: Sequence[Path]) -> tuple[list[Program], dict[str, str]]:
     return every, versions
 
 
-def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[str, Any]:
-    """All figures: lists of runs by series, and what was measured where."""
+def measure(sizes: Sizes, pythons: Sequence[Path]) -> dict[str, Any]:
+    """All figures but those of engines: lists of runs by series, and what was measured where."""
     every, versions = programs(pythons)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         where = machine()  # before anything runs: it says how busy the machine is
-        of_engines = measured_engines(sizes, spark)  # first, since they want most
         start = starts(every, folder, sizes.starts)
         seconds = {each["program"]: each["cpu_seconds"] for each in start}
         articles = ((n, recombined.articles(n)) for n in sizes.articles)
@@ -78,7 +77,6 @@ def measure(sizes: Sizes, pythons: Sequence[Path], spark: Path | None) -> dict[s
             "rates": growing(every, folder, articles, both, seconds, sizes.limit),
             "sentences": growing(every, folder, single, (1,), seconds, sizes.limit),
             "archives": archives(folder, sizes.archives),
-            **of_engines,
         }
 
 
@@ -126,6 +124,7 @@ def main() -> None:
     parser.add_argument("--figures", type=Path, default=FIGURES, metavar="FILE")
     parser.add_argument("--redraw", action="store_true", help="measure nothing")
     parser.add_argument("--only-engines", action="store_true", help="keep the other figures")
+    parser.add_argument("--without-engines", action="store_true", help="keep those of engines")
     defaults = Sizes()
     for name in ("articles", "sentences", "archives", "engines"):
         shown = ",".join(map(str, getattr(defaults, name)))
@@ -136,11 +135,12 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     if not arguments.redraw:
-        if arguments.only_engines:
-            others = json.loads(arguments.figures.read_text(encoding="utf-8"))
-            figures = others | measured_engines(_sizes(arguments), arguments.spark)
-        else:
-            figures = measure(_sizes(arguments), arguments.rivals, arguments.spark)
+        kept, sizes = arguments.only_engines or arguments.without_engines, _sizes(arguments)
+        figures = json.loads(arguments.figures.read_text(encoding="utf-8")) if kept else {}
+        if not arguments.only_engines:
+            figures |= measure(sizes, arguments.rivals)
+        if not arguments.without_engines:
+            figures |= measured_engines(sizes, arguments.spark)
         arguments.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     scale_page.write(json.loads(arguments.figures.read_text(encoding="utf-8")), arguments.page)
 
