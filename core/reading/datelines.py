@@ -95,7 +95,8 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
             continue
         place = _REGION.sub(r", \1", head[: agency.start()]).strip()
         wire = agency["name"] in _words("wire")
-        if wire or (agency["dash"] and agency["name"][0].isupper()):
+        dashed = agency["dash"] not in ("", ":")  # "Ann Lee (Coast News):" is who speaks
+        if wire or (dashed and agency["name"][0].isupper()):
             placed = not place or _is_place(place)
             return agency.end() if placed and _FIRST.match(head, agency.end()) else 0
     if needs_agency:

@@ -420,6 +420,10 @@ def test_the_agency_that_signs_a_paragraph_is_none_of_it(line: str, said: str | 
     [
         pytest.param("Lyon (France), 4 mars 2025 (AFP) - ", "dateline paragraph", id="country"),
         pytest.param("Lyon (Francia), 4 mar (EFE).- ", "dateline paragraph", id="month"),
+        pytest.param("LYON (AFP): ", "dateline paragraph", id="colon"),
+        pytest.param("Lyon (Coast News) - ", "dateline paragraph", id="unknown-agency"),
+        pytest.param("Ann Lee (Coast News): ", "paragraph", id="speaker"),
+        pytest.param("Sir Bo Roe (Lyon South) (Con): ", "paragraph", id="member"),
         pytest.param("Lee (Labour) met Roe (Ely) - ", "paragraph", id="people"),
         pytest.param("He won (again), he said (Ely) - ", "paragraph", id="no-place"),
     ],
