@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r"source:? [A-Z])",
     re.IGNORECASE,
 )
+_ENDS = (".", "!", "?", '."', ".”")
 _HEAD_LINES = 10  # that may stand before the headline
 _MAX_CONTACT_LINES = 2  # between two that are known: a name, an office
 _MIN_SIGNS = 2
@@ -55,6 +56,7 @@ def release_furniture(lines: Sequence[str]) -> list[int]:
     head = [i for i, line in enumerate(top) if _HEAD.match(line)]
     on_wire = any(map(_WIRE.search, top))
     least = _MIN_TEXT_LINES if head or on_wire else len(lines) // 2
+    least = max(least, next((i for i, line in enumerate(lines) if _is_text(line)), len(lines)))
     signs = {i: sign for i in range(least + 1, len(lines)) if (sign := _sign_below(lines[i]))}
     if not head and len({*signs.values()}) + on_wire < _MIN_SIGNS:
         return []
@@ -69,6 +71,11 @@ def is_release_head(line: str) -> bool:
     (True, False)
     """
     return bool(_HEAD.match(line))
+
+
+def _is_text(line: str) -> bool:
+    """Whether ``line`` reads as the text of a release: it is long, or ends as a sentence does."""
+    return not line or (line.endswith(_ENDS) and not _HEAD.match(line))
 
 
 def _contacts(top: Sequence[str]) -> set[int]:
