@@ -11,9 +11,11 @@ from itertools import pairwise
 
 _HEAD = re.compile(
     r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
-    r"embargo(?:ed)?(?: until| till)?|not for release before|pressemitteilung|"
-    r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
-    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))",
+    r"(?:[\w ]{1,60} (?:is|are) )?embargo(?:ed)?(?: until| till)?|"
+    r"not for release before|pressemitteilung|communiqué de presse|"
+    r"(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
+    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d))",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -25,7 +27,11 @@ _CONTACT = re.compile(
 )
 _ADDRESS = re.compile(r"(?:\S+\s){0,2}<?\S+@\S+$")
 _WIRE = re.compile(r"/ ?PR ?Newswire|\((?:GLOBE NEWSWIRE|BUSINESS WIRE|EZ Newswire|Newsfile Corp)")
-_END = re.compile(r"[-–—*~ ]*(?:ends?|#(?: ?#){2,4}|-? ?(?:0|30) ?-)[-–—*~ ]*", re.IGNORECASE)
+_END = re.compile(
+    r"[-–—*~ ]*(?:ends?(?: \d{1,2}:\d\d [ap]\.?m\.?(?: [a-z]{2,3})?)?|#(?: ?#){2,4}|"
+    r"-? ?(?:0|30) ?-)[-–—*~ ]*",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"About (?=[A-Z]|the [A-Z]|the [a-z]+:)[^.!?“\"]{2,80}(?:(?:Corp|Inc|Ltd|Co)\.)?$"
 )
