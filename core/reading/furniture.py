@@ -193,7 +193,8 @@ def _is_menu(line: str) -> bool:
     links = _BARS.split(line)
     short = all(0 < len(link) <= _MAX_LINK_CHARS for link in links)
     few_words = all(len(link.split()) <= _MAX_LINK_WORDS for link in links)
-    return short and few_words and len(links) >= _MIN_MENU_LINKS and line[-1] not in ".!?"
+    is_row = short and few_words and len(links) >= _MIN_MENU_LINKS and line[-1] not in ".!?"
+    return is_row and not is_byline(line)
 
 
 def _is_caption(line: str, lower: str) -> bool:
