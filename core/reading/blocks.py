@@ -20,7 +20,7 @@ from newsbrief.text.tokens import word_count
 from .bylines import is_signature
 from .datelines import openings, opens_post
 from .dates import day_in
-from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture
+from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
 from .outlets import is_name
@@ -244,6 +244,7 @@ class _Classifier:
                 return below
             return self.body if self._is_title_with_period(self.body) else None
         likely = [i for i in candidates if not self._heads_lines(i)] or candidates
+        likely = [i for i in likely if not is_section(self.folded[i])] or likely
         likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
         return next((i for i in likely if self._word_count(i) > 1), likely[0])
 

@@ -22,6 +22,7 @@ _MIN_MENU_LINKS = 3
 _MAX_LINK_CHARS = 30
 _MAX_LINK_WORDS = 3
 
+_WORD = re.compile(r"[\w.]+")
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
@@ -122,6 +123,12 @@ def ends_in_credit(line: str) -> bool:
 def is_sidebar_heading(line: str) -> bool:
     """Whether ``line`` heads a list beside the article: "Key takeaways", "Related stories"."""
     return len(line) <= _MAX_LINE_CHARS and _heads_sidebar(_lower_case(line))
+
+
+def is_section(line: str) -> bool:
+    """Whether ``line`` is nothing but the names of sections: "NEWS | CRIME & PUBLIC SAFETY"."""
+    words = [word.rstrip(".") for word in _WORD.findall(line.lower())]
+    return bool(words) and word_set("furniture.txt", "section").issuperset(words)
 
 
 def _lower_case(line: str) -> str:

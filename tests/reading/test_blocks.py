@@ -315,6 +315,12 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             id="above what says it is a release",
         ),
         pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
+        pytest.param("LOCAL NEWS\n\nBridge Shut\n\n", "Bridge Shut", id="below a section"),
+        pytest.param(
+            "News | Crime & Public Safety\n\nBridge shut\n\n", "Bridge shut", id="below sections"
+        ),
+        pytest.param("U.S. NEWS\n\n", "U.S. NEWS", id="section alone"),
+        pytest.param("Bad news\n\nBridge shut\n\n", "Bad news", id="no section"),
         pytest.param("Inquiries:\n\nBridge shut\n\n", "Bridge shut", id="what heads lines"),
         pytest.param("Inquiries:\n\n", "Inquiries:", id="colon alone"),
         pytest.param("News desk • jo@ely.example\n\nBridge shut\n\n", "Bridge shut", id="mail"),
