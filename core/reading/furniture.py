@@ -60,6 +60,9 @@ _SERVICE = re.compile(
     r"(?:[a-z]+ ){0,2}(?:reporting|writing|editing) by\b|"
     r"(?:please )?(?:see|turn to) [^.!?]{1,40},? page \w?\d{1,3}$|"
     r"(?:continued |cont\. ?)?(?:on|from) page \w?\d{1,3}$|"
+    r"cont(?:inued|\.) (?:on|from) [a-z]\d{1,2}$|(?-i:[A-Z]{3,20} from [A-F]\d{1,2}$)|"
+    r"(?:follow|find|read) [^.!?]{2,60} (?:at|on) https?://\S+$|"
+    r"(?:write to|contact|reach|e-?mail) [^.!?@]{2,60} at \S+@\S+$|"
     r"[^<>@.!?]{0,60}<[^\s<>@]{1,60}@[^\s<>@]{1,60}>$|commented \[\w{1,6}\]: |"
     r"if you (?:buy|purchase|click|register)\b[^.]{0,160}\bwe (?:may|might) (?:receive|earn|get)\b|"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
@@ -136,7 +139,7 @@ def _lower_case(line: str) -> str:
 
 
 def _heads_sidebar(lower: str) -> bool:
-    return lower.rstrip(" :.") in _lines("aside") or bool(_MORE_FROM.match(lower))
+    return lower.rstrip(" :.…") in _lines("aside") or bool(_MORE_FROM.match(lower))
 
 
 def _is_service(line: str, lower: str) -> bool:
