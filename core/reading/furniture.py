@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from newsbrief.article import BlockKind
+from newsbrief.text.gazetteer import first_names
 from newsbrief.text.packaged import sections, word_set
 
 from .bylines import is_byline
@@ -37,7 +38,10 @@ _ADDRESS_BEHIND = re.compile(
     r"(?<=\w) [<(\[]? ?https?://\S+(?: ?[>)\]])?$"
 )  # "Unsubscribe https://coast.example/u"
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
-_CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
+_CAPTIONED = re.compile(
+    r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b|"
+    r"(?:photo|credit) ?(?:\.{3}|…) ?\w"
+)
 _SERVICE = re.compile(
     r"©|\(c\) ?(?:copyright|\d{4})|\(?copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
@@ -86,6 +90,9 @@ _CREDIT = re.compile(
     r"(?:/ ?|\| ?|\bvia |© ?)(?:getty images|getty|reuters|afp|ap|epa|shutterstock|alamy)\.?$",
     re.IGNORECASE,
 )
+_NAMED_CREDIT = re.compile(  # behind the sentence of a caption: "... (Jane Roe/Coast News)"
+    r"(?:^|[.!?”\"’] )[(\[]([A-Z][\w'’-]+)(?: [A-Z][\w.'’-]*){1,3} ?/ ?[A-Z][^()\[\]/]{1,40}[)\]]$"
+)
 _FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(
@@ -108,7 +115,7 @@ def furniture(line: str) -> BlockKind | None:
     """
     lower = _lower_case(line)
     match = _LABEL.match(lower)
-    label = match[1] if match else ""
+    label = match[1].lstrip("[(") if match else ""
     if label in _lines("label") or _is_service(line, lower):
         return BlockKind.BOILERPLATE
     if label in _lines("caption") or _is_caption(line, lower):
@@ -118,9 +125,15 @@ def furniture(line: str) -> BlockKind | None:
 
 def ends_in_credit(line: str) -> bool:
     """Whether ``line``, of any length, ends in a picture's credit in brackets."""
-    return line.endswith((")", "]", ").")) and bool(
-        _CREDIT.search(line, len(line) - _MAX_LINE_CHARS)
-    )
+    return line.endswith((")", "]", ").")) and _has_credit(line)
+
+
+def _has_credit(line: str) -> bool:
+    """Whether ``line`` ends in a credit with an agency in it, or with a known first name."""
+    tail = max(0, len(line) - _MAX_LINE_CHARS)
+    named = _NAMED_CREDIT.search(line, tail)
+    is_of_person = named and named[1].lower() in first_names()
+    return bool(is_of_person or _CREDIT.search(line, tail))
 
 
 def is_sidebar_heading(line: str) -> bool:
@@ -212,7 +225,7 @@ def _is_caption(line: str, lower: str) -> bool:
     if lower.strip(" .") in _lines("credited") or _CAPTIONED.match(lower):
         return True
     tail = max(0, len(line) - _MAX_LINE_CHARS)
-    if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _CREDIT.search(line, tail):
+    if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _has_credit(line):
         return True
     has_mark = any(map(line[tail:].__contains__, (": ", "...")))
     return has_mark and bool(TRAILING_CREDIT.search(line, tail))
