@@ -18,7 +18,7 @@ from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 from newsbrief.text.tokens import word_count
 
 from .bylines import is_signature
-from .datelines import openings, opens_post
+from .datelines import is_dateline, openings, opens_post
 from .dates import day_in
 from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
 from .layout import Paragraph, paragraphs
@@ -46,6 +46,7 @@ _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S"
 _MAIL = re.compile(r"\w@\w")
 _WIDE_GAP = re.compile(r"\S {3,}\S")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+_DASHES = "-–—"
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
 
@@ -147,8 +148,11 @@ class _Classifier:
         is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
         if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
-        if kind := furniture(folded):
-            return kind
+        return furniture(folded) or self._kind_by_shape(part, folded)
+
+    def _kind_by_shape(self, part: Paragraph, folded: str) -> BlockKind | None:
+        if folded[-1] in _DASHES and is_dateline(folded):
+            return BlockKind.DATELINE
         return BlockKind.LIST_ITEM if self._has_columns(part) else None
 
     def _has_columns(self, part: Paragraph) -> bool:

@@ -114,6 +114,16 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
     return dash.end() + _beside_day(place, head[dash.end() :])
 
 
+def is_dateline(line: str) -> bool:
+    """Whether ``line`` is a dateline whose text stands below it.
+
+    >>> is_dateline("PORT HADLEY, Wash. (Coast News) -"), is_dateline("Oral questions -")
+    (True, False)
+    """
+    line = f"{line} "
+    return dateline_length(f"{line}The", needs_agency=False) == len(line)
+
+
 def _beside_day(place: str, rest: str) -> int:
     """What goes on with a dateline in ``rest``: a day behind the ``place``, a place behind a day.
 
