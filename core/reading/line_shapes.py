@@ -19,6 +19,7 @@ _BLANK = (
 _ENDED = re.compile(rf"[{ENDS}{COLONS}][{CLOSERS}]*$")
 _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
+_ADDRESS = ("http://", "https://")  # of a page: no word of a sentence
 _DASH = re.compile(r"[-–—]|\(?\d")
 _WIDE_AMONG_WIDE = re.compile("[“”‘’…—·]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -73,7 +74,7 @@ def line_shapes(text: str) -> Iterator[Line]:
             inner_length=_columns(text[start:end]),
             blank_lines_above=max(breaks - 1, 0),
             first_word_length=_first_word_length(text, start, end),
-            starts_lower_case=text[start].islower(),
+            starts_lower_case=text[start].islower() and not text.startswith(_ADDRESS, start),
             starts_hanging=bool(_HANGING.match(text, start)),
             has_no_case=bool(letter and letter[0].upper() == letter[0].lower()),
             is_item=bool(_ITEM.match(text, start, end)),

@@ -748,6 +748,10 @@ def test_headlines_with_something_beside_them(line: str, title: str) -> None:
         ),
         pytest.param(["By Jane Roe", "Last updated 4 May 2024 at 10:05"], id="paper"),
         pytest.param(["by Jane Roe"], id="small"),
+        pytest.param(
+            ["https://coast.example/quay", "Traders Want Their Stalls Kept Open", "By Jane Roe"],
+            id="address",
+        ),
     ],
 )
 def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:
@@ -774,6 +778,15 @@ def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:
                 "storm is long, the council said.",
             ],
             id="updated",
+        ),
+        pytest.param(
+            [
+                "The list of all the quays stands at",
+                "https://coast.example/all-the-quays",
+                "and is long, as the council in Ayr",
+                "said when it was shown in May.",
+            ],
+            id="address",
         ),
     ],
 )
