@@ -795,6 +795,27 @@ def test_a_wrapped_line_that_opens_like_one_of_a_head_is_joined(lines: list[str]
     assert read(f"Quay\n\n{text}")[-1] == f"P {' '.join(lines)}"
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(
+            ["Farmers Brace for the", "Dry Winter"],
+            "Farmers Brace for the Dry Winter",
+            id="article",
+        ),
+        pytest.param(["RAIN FALLS AND", "QUAY SHUTS"], "RAIN FALLS AND QUAY SHUTS", id="and"),
+        pytest.param(["Farmers Brace", "Dry Winter Ahead"], "Farmers Brace", id="two headlines"),
+        pytest.param(["Rain in PORTLAND, OR", "Quay Shuts"], "Rain in PORTLAND, OR", id="state"),
+        pytest.param(["All About Vitamin A", "Eat Well"], "All About Vitamin A", id="letter"),
+        pytest.param(["Where to sit and", "", "Dry Winter"], "Where to sit and", id="blank line"),
+        pytest.param(["What we ate and", "- a fish"], "What we ate and", id="item"),
+    ],
+)
+def test_a_headline_goes_on_behind_an_article(lines: list[str], title: str) -> None:
+    head = "\n".join(lines)
+    assert fold(parse(f"{head}\n\n{BODY}").title or "") == title
+
+
 TALK = "Ann Lee: It is shut\n\nBo Dunn: Who says so\n\nAnn Lee: The port\n\nBo Dunn: Well now"
 
 
