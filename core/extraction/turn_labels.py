@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.names.capitalised_runs import UPPER
 from newsbrief.spans import Span
-from newsbrief.text.gazetteer import titles
+from newsbrief.text.gazetteer import first_names, titles
 from newsbrief.text.packaged import word_set
 
 MAX_LABEL_CHARS = 90
@@ -82,6 +82,7 @@ _REST_OF_LINE = re.compile(r"[*_\s]*$")
 _ABBREVIATION = re.compile(rf"(?:[{UPPER}]|[A-Z][a-z]{{0,3}})")
 _NAME_WORD = re.compile(rf"(?:[dl]['’]|al-|el-)?[{UPPER}][\w.'’&-]*|&|[“\"‘'(]\w+[”\"’')]")
 _AFTER_NAME = re.compile(r"\s?[,(\[|/]|\s[–—-]{1,2}\s")
+_HOLDER = re.compile(rf"\(((?:[{UPPER}][\w.'’-]* ?){{2,6}})\)$")
 _DIRECTION = re.compile(r"(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])[\s*_:]*")
 _NO_LABEL_END = ".!?,;:…”\"'’"  # of a line that is a label by itself
 
@@ -199,6 +200,14 @@ def _label(offset: int, phrase: str, mark: Mark) -> Label | None:
     small_words = transcript_words("in names")
     if not all(_NAME_WORD.fullmatch(word) or word in small_words for word in words):
         return None
+    if holder := _holder(words, phrase):
+        return Label(
+            mark,
+            Span(offset + holder.start, offset + holder.end),
+            phrase[slice(*holder)],
+            words=0,
+            has_title=True,
+        )
     start = offset + len(name) - len(_without_titles(name))
     return Label(
         mark,
@@ -208,6 +217,19 @@ def _label(offset: int, phrase: str, mark: Mark) -> Label | None:
         timed=time is not None,
         has_title=title is not None,
     )
+
+
+def _holder(office: Sequence[str], phrase: str) -> Span | None:
+    """Where the name stands of who holds an ``office``, in brackets behind it; None for none.
+
+    So parliaments print it: "The Prime Minister (Ann Lee)"; "Ann Lee (Jordan Hill)" has a place.
+    """
+    bracket = _HOLDER.search(phrase)
+    if not bracket or not (office[0] == "The" or any(map(str.islower, office))):
+        return None
+    name = _without_titles(bracket[1])
+    is_person = name.split()[0].lower() in first_names() and " " in name
+    return Span(bracket.end(1) - len(name), bracket.end(1)) if is_person else None
 
 
 def _without_titles(name: str) -> str:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.outlets import MAX_OUTLET_WORDS
+from newsbrief.reading.outlets import MAX_OUTLET_WORDS, is_name
 from newsbrief.text.letters import letters
 
 from .titles import Titles
@@ -31,6 +31,7 @@ _MAX_LOWER = 60
 _MAX_TITLE_CHARS = 500
 _MIN_ENDING_LETTERS = 12  # of a headline that ends another: 8 and 16 are as good
 _MIN_LOWER_LETTERS = 8  # of a headline that is a lower heading: 15 is as good
+_MIN_HEADING_WORDS = 3  # of a heading behind which a site may be named
 _MIN_ALIKE = 0.3  # of three letters in a row, of two headlines of an article: 0.2 to 0.5 as good
 
 
@@ -71,7 +72,8 @@ def headline(titles: Titles, sites: Iterable[str] = ()) -> str:
     if not candidates:
         return _of_window(window, _title(outlet.without(titles.opening)), outlet).text
     chosen = max(candidates, key=lambda title: sum(_says(place, title) for place in places))
-    return _whole(_without_topic(chosen, candidates), candidates).text
+    chosen = _whole(_without_topic(chosen, candidates), candidates)
+    return _without_name(chosen, shown, window).text
 
 
 class _Outlet(NamedTuple):
@@ -196,6 +198,22 @@ def _without_topic(chosen: _Title, candidates: _Place) -> _Title:
     for title in candidates:
         if title.letters != chosen.letters and _ends(chosen.letters, title.letters):
             chosen = title
+    return chosen
+
+
+def _without_name(chosen: _Title, shown: _Place, window: _Title) -> _Title:
+    """``chosen``, or the heading ``shown`` that has it without a name behind a bar.
+
+    The ``window`` has that name too: it is one of the site, which names it nowhere else.
+    """
+    for title in shown:
+        is_long = len(title.text.split()) >= _MIN_HEADING_WORDS
+        bar = BAR.match(chosen.text, len(title.text)) if is_long else None
+        if bar and chosen.text.startswith(title.text):
+            words = chosen.text[bar.end() :].split()
+            is_short = 0 < len(words) <= MAX_OUTLET_WORDS and is_name(words)
+            if is_short and window.letters.endswith(letters(" ".join(words))):
+                return title
     return chosen
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
+from newsbrief.reading.dates import day_in
 from newsbrief.reading.decoding import decode, has_mark
 from newsbrief.spans import fold
 from newsbrief.text.letters import letters
@@ -48,6 +49,9 @@ _SAVED_FROM = re.compile(  # as Chromium and Firefox write it, and as SingleFile
     r"<!--\s*(?:saved from url=\(\d{4,6}\)|Page saved with SingleFile\s+url: )(https?://[^\s<>]+)"
 )
 _SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved from
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DATED_LINES = 4  # at the top of the text, of which one may be opened by a dateline
+_DATELINE_CHARS = 100
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 
 
@@ -130,11 +134,26 @@ def page(html: str) -> Document:
         text=plain_text(title, lines),
         title=title,
         byline=people(stated_authors, found.author, html, name),
-        date=found.date,
+        date=_day(found.date, html, lines),
         outlet=fold(name) or None,
         url=found.url or (saved_from[1] if saved_from else None),
         language=language,
     )
+
+
+def _day(found: str | None, html: str, lines: Sequence[str]) -> str | None:
+    """The day ``found`` in ``html``, or with its month first where the top ``lines`` say that one.
+
+    Of "5/6/2025", which names the fifth of June or the sixth of May, trafilatura takes the former.
+    """
+    if not found or not (parts := _ISO_DAY.match(found)):
+        return found
+    year, month, day = parts.groups()
+    if not re.search(rf"\b{int(day)}/{int(month)}/{year}\b|\b{day}/{month}/{year}\b", html):
+        return found
+    told = {day_in(line[:_DATELINE_CHARS]) for line in lines[:_DATED_LINES]}
+    other = f"{year}-{day}-{month}"
+    return other if other in told and found[:10] not in told else found
 
 
 def _all_lines(tree: "HtmlElement") -> list[str]:

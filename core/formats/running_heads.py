@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsbrief.reading.page_breaks import wording
+from newsbrief.reading.print_heads import printed_title
 from newsbrief.text.letters import letters
 
 from .pdf_lines import TextLine
-from .print_heads import printed_title
 
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|pagina|página|p\.?) ?)?(?:\d{1,4}|[ivxlc]{1,7})"

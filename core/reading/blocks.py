@@ -18,11 +18,12 @@ from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 from newsbrief.text.tokens import word_count
 
 from .bylines import is_signature
-from .datelines import openings, opens_post
+from .datelines import is_dateline, openings, opens_post
 from .dates import day_in
-from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture
+from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
+from .outlets import is_name
 from .press_releases import is_release_head, release_furniture
 from .quoted_mail import quoted_mail
 from .reference_lists import reference_lists
@@ -42,8 +43,10 @@ _BULLET = re.compile(
 _REFERENCE = re.compile(r"(?:\d{1,3}\. )?[\^↑]")  # an entry of a wiki's list of them
 _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
+_MAIL = re.compile(r"\w@\w")
 _WIDE_GAP = re.compile(r"\S {3,}\S")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+_DASHES = "-–—"
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
 
@@ -56,6 +59,7 @@ _MAX_DASHED_ITEM_WORDS = 10  # a longer one is a paragraph of dialogue
 _MAX_SENTENCES_ABOVE = 3  # above a headline that a byline or a dateline follows
 _MIN_HEADLINE_WORDS = 3
 _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, which has more
+_MAX_OFFICE_WORDS = 7  # of a line of the letterhead of a release
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
 _MAX_SIGNATURES = 2
@@ -144,8 +148,11 @@ class _Classifier:
         is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
         if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
-        if kind := furniture(folded):
-            return kind
+        return furniture(folded) or self._kind_by_shape(part, folded)
+
+    def _kind_by_shape(self, part: Paragraph, folded: str) -> BlockKind | None:
+        if folded[-1] in _DASHES and is_dateline(folded):
+            return BlockKind.DATELINE
         return BlockKind.LIST_ITEM if self._has_columns(part) else None
 
     def _has_columns(self, part: Paragraph) -> bool:
@@ -240,8 +247,8 @@ class _Classifier:
             if below is not None:
                 return below
             return self.body if self._is_title_with_period(self.body) else None
-        # The outlet and the day, or the page, stand far apart in what heads a page.
-        likely = [i for i in candidates if not self._has_gap(i)] or candidates
+        likely = [i for i in candidates if not self._heads_lines(i)] or candidates
+        likely = [i for i in likely if not is_section(self.folded[i])] or likely
         likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
         return next((i for i in likely if self._word_count(i) > 1), likely[0])
 
@@ -251,8 +258,12 @@ class _Classifier:
         The outlet is named again below that, or in a copyright; a menu has several such lines in a
         row; a letterhead stands above the line that says it is of a press release.
         """
+        if self._is_letterhead(i, candidates):
+            return True
+        if self._word_count(i) > _MAX_NAME_WORDS:
+            return False
         longer = [j for j in candidates if j > i and self._is_longer(j)]
-        if not longer or self._word_count(i) > _MAX_NAME_WORDS:
+        if not longer:
             return False
         below = self.folded[longer[0] + 1 :]
         name = self.folded[i]
@@ -260,13 +271,19 @@ class _Classifier:
             return True
         if name in below or any(name in line for line in below if _COPYRIGHT.match(line)):
             return True
-        if any(map(is_release_head, self.folded[i + 1 : longer[0]])):
-            return True
         beside = chain(
             takewhile(self._may_be_link, range(i, longer[0])),
             takewhile(self._may_be_link, range(i - 1, -1, -1)),
         )
         return len(list(beside)) >= _MIN_MENU_LINES
+
+    def _is_letterhead(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i`` names an office, above a line that heads a release and a headline."""
+        words = self.folded[i].split()
+        if len(words) > _MAX_OFFICE_WORDS or not is_name(words):
+            return False
+        headlines = [j for j in candidates if self._word_count(j) >= _MIN_HEADLINE_WORDS]
+        return any(map(is_release_head, self.folded[i + 1 : max(headlines, default=i)]))
 
     def _may_be_link(self, i: int) -> bool:
         return self._may_be_title(i) and self._word_count(i) <= _MAX_LINK_WORDS
@@ -275,9 +292,14 @@ class _Classifier:
         """Whether part ``i`` has more words than a name, and is no two sentences."""
         return self._word_count(i) > _MAX_NAME_WORDS and not _INNER_END.search(self.folded[i])
 
-    def _has_gap(self, i: int) -> bool:
+    def _heads_lines(self, i: int) -> bool:
+        """Whether part ``i`` heads a page, or the lines below it.
+
+        The outlet and the day, or the page, stand far apart in what heads a page.
+        """
         part = self.parts[i]
-        return _WIDE_GAP.search(self.text, part.start, part.end) is not None
+        has_gap = _WIDE_GAP.search(self.text, part.start, part.end) is not None
+        return has_gap or self.folded[i].endswith(":")
 
     def _headline_below(self) -> int | None:
         """The index of a headline below a sentence, or a few, that stand above the text, or None.
@@ -314,6 +336,7 @@ class _Classifier:
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
             and not self.folded[i].endswith((*_COMMAS, "—", "–", "›", "»"))
             and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
+            and not _MAIL.search(self.folded[i])
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )
 

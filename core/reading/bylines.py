@@ -8,6 +8,7 @@ from newsbrief.spans import fold
 from newsbrief.text.gazetteer import first_names
 from newsbrief.text.packaged import word_set
 
+from .outlets import MAX_OUTLET_WORDS, is_name
 from .time_stamps import is_time_stamp, without_stamp
 
 BY = re.compile(
@@ -21,10 +22,13 @@ _FOREIGN_BYLINE = rf"{_FOREIGN_BY}(?:[A-Z][\w.'’-]+(?: |$)){{2,4}}$"
 _ANY_BY = re.compile(rf"{BY.pattern}|(?-i:{_FOREIGN_BY})", re.IGNORECASE)
 _OTHER_WORK = re.compile(r"(?:edited|translated|(?:additional )?reporting) by\b", re.IGNORECASE)
 _SIGNED = re.compile(  # "Jane Roe, Health correspondent"
-    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}{JOBS}(?: in [A-Z][\w ]+)?$"
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}, (?:[\w&'’-]+ ){{0,4}}(?i:{JOBS})"
+    r"(?: in [A-Z][\w ]+)?$"
 )
 _IN_PLACE = re.compile(r" in [A-Z][\w ,.'’-]*$")
 _NAMES = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
+_BAR = re.compile(r" ?[|•·] ?")
+_ADDRESS = re.compile(r"\S*@\S+")
 _BETWEEN_NAMES = re.compile(r", (?:and )?| and | & ")
 _NAME = re.compile(r"[\w.'’-]+")
 _MAX_PARAGRAPHS_ABOVE = 1  # a standfirst
@@ -40,7 +44,9 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Jane Roe and Ole Winther | 3 May 2024"), is_byline("By Monday it was shut")
     (True, False)
     """
-    line = without_stamp(line)
+    if line.endswith(":"):
+        return False  # who asks the questions that follow: "BY MS. ROE:"
+    line = signed_part(line)
     start = BY.match(line)
     if _SIGNED.match(line) or (line[:1] in "VPD" and re.match(_FOREIGN_BYLINE, line)):
         return True
@@ -51,6 +57,28 @@ def is_byline(line: str) -> bool:
     return 0 < len(names) <= _MAX_WORDS and all(
         name[0].isupper() or name.rstrip(".") in roles for name in names
     )
+
+
+def signed_part(line: str) -> str:
+    """``line`` without the stamp before or behind a byline, and the address and the outlet.
+
+    >>> signed_part("By Jane Roe | jane@coast.example | Coast News"), signed_part("Live | By Jo")
+    ('By Jane Roe', 'Live | By Jo')
+    """
+    line = without_stamp(line)
+    pieces = _BAR.split(line) if len(line) <= _MAX_CHARS else []
+    if len(pieces) > 1 and is_time_stamp(pieces[0]):
+        del pieces[0]
+    if not pieces or not BY.match(pieces[0]) or not all(map(_is_beside_byline, pieces[1:])):
+        return line
+    return pieces[0]
+
+
+def _is_beside_byline(piece: str) -> bool:
+    """Whether ``piece`` may stand behind a bar in a byline: an address, or an outlet."""
+    words = piece.split()
+    is_outlet = 0 < len(words) <= MAX_OUTLET_WORDS and is_name(words)
+    return is_outlet or bool(_ADDRESS.fullmatch(piece))
 
 
 def is_signature(line: str) -> bool:
@@ -85,7 +113,7 @@ def byline(text: str, blocks: Iterable[Block]) -> str | None:
         if paragraphs and not _is_stamped(text, blocks[i + 1 : i + 1 + _MAX_LINES_TO_STAMP]):
             continue
         if block.kind is BlockKind.BYLINE and not _OTHER_WORK.match(line):
-            names = _ANY_BY.sub("", without_stamp(line), count=1).rstrip(" .")
+            names = _ANY_BY.sub("", signed_part(line), count=1).rstrip(" .")
             return _IN_PLACE.sub("", names) if is_signature(names) else names
     return None
 

@@ -95,7 +95,8 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
             continue
         place = _REGION.sub(r", \1", head[: agency.start()]).strip()
         wire = agency["name"] in _words("wire")
-        if wire or (agency["dash"] and agency["name"][0].isupper()):
+        dashed = agency["dash"] not in ("", ":")  # "Ann Lee (Coast News):" is who speaks
+        if wire or (dashed and agency["name"][0].isupper()):
             placed = not place or _is_place(place)
             return agency.end() if placed and _FIRST.match(head, agency.end()) else 0
     if needs_agency:
@@ -111,6 +112,16 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
     if not (_is_place(place) and (region or in_capitals)):
         return 0
     return dash.end() + _beside_day(place, head[dash.end() :])
+
+
+def is_dateline(line: str) -> bool:
+    """Whether ``line`` is a dateline whose text stands below it.
+
+    >>> is_dateline("PORT HADLEY, Wash. (Coast News) -"), is_dateline("Oral questions -")
+    (True, False)
+    """
+    line = f"{line} "
+    return dateline_length(f"{line}The", needs_agency=False) == len(line)
 
 
 def _beside_day(place: str, rest: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
-from .time_stamps import is_time_stamp, without_stamp
+from .time_stamps import is_time_stamp
 
 _MONTHS = (  # in English, German, French, Spanish, Italian, Portuguese, Dutch, lower case
     "january jan januar janvier enero gennaio janeiro januari",
@@ -78,10 +78,9 @@ def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:
             continue
         line = fold(text[block.start : block.end])
         above = block.kind is BlockKind.DATELINE and not paragraphs
-        if above or (block.kind is BlockKind.BOILERPLATE and is_time_stamp(line)):
+        is_stamp = block.kind is BlockKind.BOILERPLATE and is_time_stamp(line)
+        if above or is_stamp or block.kind is BlockKind.BYLINE:
             yield line
-        elif block.kind is BlockKind.BYLINE:
-            yield line[len(without_stamp(line)) :]
 
 
 def _days(line: str) -> Iterator[str]:

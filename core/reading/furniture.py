@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from newsbrief.article import BlockKind
+from newsbrief.text.gazetteer import first_names
 from newsbrief.text.packaged import sections, word_set
 
 from .bylines import is_byline
@@ -22,6 +23,7 @@ _MIN_MENU_LINKS = 3
 _MAX_LINK_CHARS = 30
 _MAX_LINK_WORDS = 3
 
+_WORD = re.compile(r"[\w.]+")
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"([^:|»>]{2,30}?)\s?[:|»>]")
 _BARS = re.compile(r"\s*[|·>»•]\s*|\s+/\s+")
@@ -36,7 +38,10 @@ _ADDRESS_BEHIND = re.compile(
     r"(?<=\w) [<(\[]? ?https?://\S+(?: ?[>)\]])?$"
 )  # "Unsubscribe https://coast.example/u"
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in) [^.!?]{1,40}$")
-_CAPTIONED = re.compile(r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b")
+_CAPTIONED = re.compile(
+    r"(?:image|media|photo|picture) (?:source|caption|credit|copyright)\b|"
+    r"(?:photo|credit) ?(?:\.{3}|…) ?\w"
+)
 _SERVICE = re.compile(
     r"©|\(c\) ?(?:copyright|\d{4})|\(?copyright (?:©|\(c\)|\d)|all rights reserved|"
     r"this material may not be (?:published|reproduced)|"
@@ -59,6 +64,9 @@ _SERVICE = re.compile(
     r"(?:[a-z]+ ){0,2}(?:reporting|writing|editing) by\b|"
     r"(?:please )?(?:see|turn to) [^.!?]{1,40},? page \w?\d{1,3}$|"
     r"(?:continued |cont\. ?)?(?:on|from) page \w?\d{1,3}$|"
+    r"cont(?:inued|\.) (?:on|from) [a-z]\d{1,2}$|(?-i:[A-Z]{3,20} from [A-F]\d{1,2}$)|"
+    r"(?:follow|find|read) [^.!?]{2,60} (?:at|on) https?://\S+$|"
+    r"(?:write to|contact|reach|e-?mail) [^.!?@]{2,60} at \S+@\S+$|"
     r"[^<>@.!?]{0,60}<[^\s<>@]{1,60}@[^\s<>@]{1,60}>$|commented \[\w{1,6}\]: |"
     r"if you (?:buy|purchase|click|register)\b[^.]{0,160}\bwe (?:may|might) (?:receive|earn|get)\b|"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
@@ -82,6 +90,9 @@ _CREDIT = re.compile(
     r"(?:/ ?|\| ?|\bvia |© ?)(?:getty images|getty|reuters|afp|ap|epa|shutterstock|alamy)\.?$",
     re.IGNORECASE,
 )
+_NAMED_CREDIT = re.compile(  # behind the sentence of a caption: "... (Jane Roe/Coast News)"
+    r"(?:^|[.!?”\"’] )[(\[]([A-Z][\w'’-]+)(?: [A-Z][\w.'’-]*){1,3} ?/ ?[A-Z][^()\[\]/]{1,40}[)\]]$"
+)
 _FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(
@@ -104,7 +115,7 @@ def furniture(line: str) -> BlockKind | None:
     """
     lower = _lower_case(line)
     match = _LABEL.match(lower)
-    label = match[1] if match else ""
+    label = match[1].lstrip("[(") if match else ""
     if label in _lines("label") or _is_service(line, lower):
         return BlockKind.BOILERPLATE
     if label in _lines("caption") or _is_caption(line, lower):
@@ -114,9 +125,15 @@ def furniture(line: str) -> BlockKind | None:
 
 def ends_in_credit(line: str) -> bool:
     """Whether ``line``, of any length, ends in a picture's credit in brackets."""
-    return line.endswith((")", "]", ").")) and bool(
-        _CREDIT.search(line, len(line) - _MAX_LINE_CHARS)
-    )
+    return line.endswith((")", "]", ").")) and _has_credit(line)
+
+
+def _has_credit(line: str) -> bool:
+    """Whether ``line`` ends in a credit with an agency in it, or with a known first name."""
+    tail = max(0, len(line) - _MAX_LINE_CHARS)
+    named = _NAMED_CREDIT.search(line, tail)
+    is_of_person = named and named[1].lower() in first_names()
+    return bool(is_of_person or _CREDIT.search(line, tail))
 
 
 def is_sidebar_heading(line: str) -> bool:
@@ -124,12 +141,18 @@ def is_sidebar_heading(line: str) -> bool:
     return len(line) <= _MAX_LINE_CHARS and _heads_sidebar(_lower_case(line))
 
 
+def is_section(line: str) -> bool:
+    """Whether ``line`` is nothing but the names of sections: "NEWS | CRIME & PUBLIC SAFETY"."""
+    words = [word.rstrip(".") for word in _WORD.findall(line.lower())]
+    return bool(words) and word_set("furniture.txt", "section").issuperset(words)
+
+
 def _lower_case(line: str) -> str:
     return line.lower().replace("’", "'")
 
 
 def _heads_sidebar(lower: str) -> bool:
-    return lower.rstrip(" :.") in _lines("aside") or bool(_MORE_FROM.match(lower))
+    return lower.rstrip(" :.…") in _lines("aside") or bool(_MORE_FROM.match(lower))
 
 
 def _is_service(line: str, lower: str) -> bool:
@@ -193,7 +216,8 @@ def _is_menu(line: str) -> bool:
     links = _BARS.split(line)
     short = all(0 < len(link) <= _MAX_LINK_CHARS for link in links)
     few_words = all(len(link.split()) <= _MAX_LINK_WORDS for link in links)
-    return short and few_words and len(links) >= _MIN_MENU_LINKS and line[-1] not in ".!?"
+    is_row = short and few_words and len(links) >= _MIN_MENU_LINKS and line[-1] not in ".!?"
+    return is_row and not is_byline(line)
 
 
 def _is_caption(line: str, lower: str) -> bool:
@@ -201,7 +225,7 @@ def _is_caption(line: str, lower: str) -> bool:
     if lower.strip(" .") in _lines("credited") or _CAPTIONED.match(lower):
         return True
     tail = max(0, len(line) - _MAX_LINE_CHARS)
-    if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _CREDIT.search(line, tail):
+    if any(map(lower[tail:].__contains__, _CREDIT_SIGNS)) and _has_credit(line):
         return True
     has_mark = any(map(line[tail:].__contains__, (": ", "...")))
     return has_mark and bool(TRAILING_CREDIT.search(line, tail))

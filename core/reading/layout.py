@@ -205,7 +205,7 @@ def _may_run_on(line: Line, below: Line) -> bool:
 def _continues(first: Line, line: Line, below: Line, setting: _Setting) -> bool:
     """Whether ``below`` belongs to the paragraph that reaches from ``first`` to ``line``."""
     is_apart = below.blank_lines_above > setting.spacing
-    if is_apart or below.starts_hanging:
+    if is_apart or below.starts_hanging or (line.is_open and not below.is_item):
         return not is_apart
     if setting.width is None:
         long = line.end - line.start >= _MAX_HEADING_CHARS

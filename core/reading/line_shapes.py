@@ -17,8 +17,12 @@ _BLANK = (
     f"\u2009\u200a\u202f\u205f\u3000{NO_WIDTH}"
 )
 _ENDED = re.compile(rf"[{ENDS}{COLONS}][{CLOSERS}]*$")
+_OPEN = re.compile(
+    r"\s(?:an?|[Tt]he|THE|and|AND|or)$"
+)  # not "OR", which is Oregon, nor "Vitamin A"
 _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
+_ADDRESS = ("http://", "https://")  # of a page: no word of a sentence
 _DASH = re.compile(r"[-–—]|\(?\d")
 _WIDE_AMONG_WIDE = re.compile("[“”‘’…—·]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -27,6 +31,7 @@ _HANGING = re.compile(  # no line starts with such a mark but by wrapping; with 
 )
 
 MAX_WIDTH_COLUMNS = 160  # wrapped text is seldom set wider
+_MAX_OPEN_CHARS = 4
 _MAX_END_CHARS = 4  # a mark that ends a sentence, and those that close after it
 
 
@@ -45,6 +50,7 @@ class Line(NamedTuple):
     is_item: bool  # starts as a list item does
     starts_with_dash: bool  # or with a figure
     is_ended: bool  # ends with a mark that ends a sentence
+    is_open: bool  # ends with an article or a conjunction, behind which something has to come
     opens_page: bool  # a form feed stands before it
 
     @property
@@ -73,12 +79,13 @@ def line_shapes(text: str) -> Iterator[Line]:
             inner_length=_columns(text[start:end]),
             blank_lines_above=max(breaks - 1, 0),
             first_word_length=_first_word_length(text, start, end),
-            starts_lower_case=text[start].islower(),
+            starts_lower_case=text[start].islower() and not text.startswith(_ADDRESS, start),
             starts_hanging=bool(_HANGING.match(text, start)),
             has_no_case=bool(letter and letter[0].upper() == letter[0].lower()),
             is_item=bool(_ITEM.match(text, start, end)),
             starts_with_dash=bool(_DASH.match(text, start, end)),
             is_ended=bool(_ENDED.search(text, max(start, end - _MAX_END_CHARS), end)),
+            is_open=bool(_OPEN.search(text, max(start, end - _MAX_OPEN_CHARS), end)),
             opens_page="\f" in text[match.start() : start],
         )
         breaks = 0

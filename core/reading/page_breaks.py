@@ -11,16 +11,24 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsbrief.text.letters import letters
 from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
+
+from .print_heads import printed_title
 
 _NUMBERED = re.compile(
     r"(?:page|seite|pagina|página|p\.) ?\d{1,4}(?: ?(?:/|of|von|de|sur|di) ?\d{1,4})?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–—•| ]{0,5}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—•| ]{0,5}")
-_BESIDE_HEAD = re.compile(r"(\d{1,3}) {3,}\S.*|.*\S {3,}(\d{1,3})")
+_BESIDE_HEAD = re.compile(  # across a gap, or with its word across a bar
+    r"(?:page )?(\d{1,3}) {3,}\S.*|.*\S {3,}(?:page )?(\d{1,3})|"
+    r"page (\d{1,3}) ?[|•·–—-] ?\S.*|.*\S ?[|•·–—-] ?page (\d{1,3})",
+    re.IGNORECASE,
+)
 _NUMBER_LINE = re.compile(  # may be a page's
-    r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n|\n *\d{1,3} {3}| {3}\d{1,3}\r?\n"
+    r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n|\n *\d{1,3} {3}| {3}\d{1,3}\r?\n|"
+    r"\b[Pp](?:age|AGE) \d{1,3} ?(?:[|•·–—-]|\r?\n)| \d{1,3}/\d{1,3}\r?\n"
 )
 _LINE = r"[^\r\n]+"
 _ENDED = rf"[{ENDS}{COLONS};][{CLOSERS}]*$"
@@ -28,6 +36,8 @@ _DIGITS = re.compile(r"\d+")
 _EDGE_LINES = 2  # at the top and the foot of a page
 _MAX_HEAD_CHARS = 100
 _MIN_PAGE_LINES = 5  # between two page numbers where no page break is marked
+_SCHEMES = ("http", "file")
+_TOP_LINES = 12  # among which a headline stands
 _MAX_PAGE = 999  # a number alone inside a sentence that is a page's: a larger one may be a year
 _MAX_LINES_ABOVE = 8  # of furniture above a page number
 _MAX_HEAD_LINES = 2  # between a page number and the rest of a sentence
@@ -52,6 +62,7 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
     """
     short = [i for i, line in enumerate(lines) if len(line.text) <= _MAX_HEAD_CHARS]
     numbered = {i for i in short if _NUMBERED.fullmatch(lines[i].text)}
+    numbered |= _printed_by_browser(lines)
     values = {i: value for i in short if (value := _page_number(lines[i].text)) is not None}
     edges = _edges(lines)
     if edges:
@@ -64,13 +75,39 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
     return known.union(*_inside_sentences(lines, known, numbers))
 
 
+def _printed_by_browser(lines: Sequence[PageLine]) -> set[int]:
+    """The lines that a browser prints around a page: its address and number, or a title.
+
+    The title stands on the page too, or on another one; without it a moment is that of a post.
+    """
+    titles = {
+        i: letters(title)
+        for i, line in enumerate(lines)
+        if " " in line.text
+        and (line.text[:1].isdigit() or line.text.startswith(_SCHEMES))
+        and (title := printed_title(line.text)) is not None
+    }
+    if not titles:
+        return set()
+    shown = {letters(line.text) for i, line in enumerate(lines[:_TOP_LINES]) if i not in titles}
+    heads = tuple(shown - {""})
+    again = Counter(titles.values())
+    return {
+        i for i, title in titles.items() if not title or again[title] > 1 or title.startswith(heads)
+    }
+
+
 def _page_number(line: str) -> int | None:
     """The number that ``line`` is, alone or beside a running head.
 
     >>> _page_number("12 / 40"), _page_number("12      Coast News"), _page_number("12 boats")
     (12, 12, None)
+    >>> _page_number("Coast News | Page 4"), _page_number("The front page 4")
+    (4, None)
     """
-    match = _NUMBER.fullmatch(line) or ("   " in line and _BESIDE_HEAD.fullmatch(line))
+    match = _NUMBER.fullmatch(line)
+    if not match and ("   " in line or "page" in line.lower()):
+        match = _BESIDE_HEAD.fullmatch(line)
     return int(next(filter(None, match.groups()))) if match else None
 
 

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 _HEAD = re.compile(
     r"(?:(?:press|news|media) (?:release|statement)|for (?:immediate |general )?release|"
-    r"embargo(?:ed)?(?: until| till)?|not for release before|pressemitteilung|"
-    r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
-    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b))",
+    r"(?:[\w ]{1,60} (?:is|are) )?embargo(?:ed)?(?: until| till)?|"
+    r"not for release before|pressemitteilung|communiqué de presse|"
+    r"(?:nota|comunicado) de prensa|comunicato stampa|persbericht)"
+    r"(?:\W*$|\s*[:–—|/(-]|\s+(?:at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d))",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -25,7 +27,11 @@ _CONTACT = re.compile(
 )
 _ADDRESS = re.compile(r"(?:\S+\s){0,2}<?\S+@\S+$")
 _WIRE = re.compile(r"/ ?PR ?Newswire|\((?:GLOBE NEWSWIRE|BUSINESS WIRE|EZ Newswire|Newsfile Corp)")
-_END = re.compile(r"[-–—*~ ]*(?:ends?|#(?: ?#){2,4}|-? ?(?:0|30) ?-)[-–—*~ ]*", re.IGNORECASE)
+_END = re.compile(
+    r"[-–—*~ ]*(?:ends?(?: \d{1,2}:\d\d [ap]\.?m\.?(?: [a-z]{2,3})?)?|#(?: ?#){2,4}|"
+    r"-? ?(?:0|30) ?-)[-–—*~ ]*",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"About (?=[A-Z]|the [A-Z]|the [a-z]+:)[^.!?“\"]{2,80}(?:(?:Corp|Inc|Ltd|Co)\.)?$"
 )
@@ -38,6 +44,7 @@ _TAIL = re.compile(
     r"source:? [A-Z])",
     re.IGNORECASE,
 )
+_ENDS = (".", "!", "?", '."', ".”")
 _HEAD_LINES = 10  # that may stand before the headline
 _MAX_CONTACT_LINES = 2  # between two that are known: a name, an office
 _MIN_SIGNS = 2
@@ -55,6 +62,7 @@ def release_furniture(lines: Sequence[str]) -> list[int]:
     head = [i for i, line in enumerate(top) if _HEAD.match(line)]
     on_wire = any(map(_WIRE.search, top))
     least = _MIN_TEXT_LINES if head or on_wire else len(lines) // 2
+    least = max(least, next((i for i, line in enumerate(lines) if _is_text(line)), len(lines)))
     signs = {i: sign for i in range(least + 1, len(lines)) if (sign := _sign_below(lines[i]))}
     if not head and len({*signs.values()}) + on_wire < _MIN_SIGNS:
         return []
@@ -69,6 +77,11 @@ def is_release_head(line: str) -> bool:
     (True, False)
     """
     return bool(_HEAD.match(line))
+
+
+def _is_text(line: str) -> bool:
+    """Whether ``line`` reads as the text of a release: it is long, or ends as a sentence does."""
+    return not line or (line.endswith(_ENDS) and not _HEAD.match(line))
 
 
 def _contacts(top: Sequence[str]) -> set[int]:

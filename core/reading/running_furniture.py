@@ -58,7 +58,8 @@ _LINK = re.compile(
 _SCROLL = re.compile(r"(?:video:? )?scroll down\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\b(?:contributed to this (?:report|story|article)(?: from [A-Z][\w ]+)?|"
-    r"(?:(?:may|can) be reached|^(?:Reach|Contact) (?:her|him|them|me)) at \S+@\S+)\.?$|"
+    r"(?:(?:may|can) be reached|^(?:Reach|Contact) (?:her|him|them|me)) at \S+@\S+"
+    r"(?: or (?:at )?\+?[\d() .-]{7,20})?)\.?$|"
     r"^The post .{3,120} appeared first on [A-Z]"
 )
 _CREDIT_WORDS = ("contributed to this ", "@", "The post ")  # one in each credit

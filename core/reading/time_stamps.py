@@ -12,7 +12,7 @@ _MAX_STAMPED_CHARS = 120  # of a line that a stamp ends; a longer one is the art
 _BETWEEN = re.compile(r"[^\w.]+|\.(?!\w)|(?<=\d)(?=[^\W\d])|(?<=\dh)(?=\d)|(?<=\w)\.(?=\d)")
 _BEFORE_STAMP = r" ?[|·•,] ?| [-–—] "
 _STAMPED = re.compile(
-    r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
+    r"(?:(?:first|last|originally) )?(?:published|updated|posted|modified)\b[:.]?\s*", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]m\b")
 _PLACE_BEHIND = re.compile(r" [-–—] [A-Z][A-Z ,.'’-]{2,40}$")  # "... 12:14 am IST - OSTRAND"

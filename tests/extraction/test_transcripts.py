@@ -83,6 +83,20 @@ def test_each_turn_is_a_claim_of_its_speaker() -> None:
             "[00:04]\nSean Park\n", "[00:09]\nLena Moe\n", "Sean Park", "Lena Moe", id="lines"
         ),
         pytest.param(
+            "Mr Park (Jordan Hill): ",
+            "The Mayor (Lena Moe): ",
+            "Park",
+            "Lena Moe",
+            id="office-and-name",
+        ),
+        pytest.param(
+            "Sean Park\n",
+            "The Minister for Bridges (Dr Lena Moe)\n",
+            "Sean Park",
+            "Lena Moe",
+            id="line-with-office-and-name",
+        ),
+        pytest.param(
             "PARK: ", "MOE (through translator): ", "PARK", "MOE", id="through-translator"
         ),
     ],

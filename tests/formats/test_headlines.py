@@ -30,6 +30,19 @@ SITES = ("Coast News", "coastnews")
         pytest.param(Titles(shared=(f"Coast News: {WALL}",)), f"Coast News: {WALL}", id="no bar"),
         pytest.param(Titles(shared=(f"Coast News - {WALL}",)), WALL, id="outlet first"),
         pytest.param(Titles(shared=("Rain - and more of it",)), "Rain - and more of it", id="dash"),
+        pytest.param(
+            Titles((), (f"{WALL} — Ely Aid",), (WALL,), f"{WALL} — Ely Aid"), WALL, id="site"
+        ),
+        pytest.param(
+            Titles((), (f"{WALL} – what we know",), (WALL,), f"{WALL} – what we know"),
+            f"{WALL} – what we know",
+            id="no name of a site",
+        ),
+        pytest.param(
+            Titles((), (f"{WALL} – The Facts",), (WALL,), WALL),
+            f"{WALL} – The Facts",
+            id="name that the window lacks",
+        ),
         pytest.param(Titles((), (WALL,), ("Coast News", WALL)), WALL, id="logo is a heading"),
         pytest.param(Titles((OTHER,), (WALL,), (WALL,)), WALL, id="two against one"),
         pytest.param(Titles((WALL,), (OTHER,), (WALL,)), WALL, id="shared differs"),

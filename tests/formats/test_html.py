@@ -67,6 +67,24 @@ def test_a_copyright_year_is_no_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "dateline", "date"),
+    [
+        pytest.param("5/6/2025", "AYR, May 6, 2025 (Ely Post) -- ", "2025-05-06", id="month first"),
+        pytest.param("05/06/2025", "AYR, May 6, 2025 — ", "2025-05-06", id="with zeros"),
+        pytest.param("5/6/2025", "AYR, June 5, 2025 — ", "2025-06-05", id="day first"),
+        pytest.param("5/6/2025", "AYR — ", "2025-06-05", id="no other word of it"),
+        pytest.param("2025-06-05", "AYR, May 6, 2025 — ", "2025-06-05", id="no doubt"),
+        pytest.param("5/16/2025", "AYR, May 16, 2025 — ", "2025-05-16", id="no such month"),
+    ],
+)
+def test_a_day_in_figures_is_read_as_the_text_says_it(
+    stated: str, dateline: str, date: str
+) -> None:
+    body = f"<article><h1>Quay is shut</h1><p>{dateline}The quay is shut.</p>{LONG}</article>"
+    assert page(whole(f'<meta name="DC.date.issued" content="{stated}">', body)).date == date
+
+
+@pytest.mark.parametrize(
     ("head", "field", "value"),
     [
         pytest.param(

@@ -10,7 +10,7 @@ from newsbrief.errors import InputError
 from newsbrief.formats.pdf import documents
 from newsbrief.formats.pdf_layout import layout
 from newsbrief.formats.pdf_lines import TextLine
-from newsbrief.formats.print_heads import printed_title
+from newsbrief.reading.print_heads import printed_title
 from newsbrief.spans import fold
 
 FILES = Path(__file__).parent / "files"

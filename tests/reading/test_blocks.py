@@ -300,11 +300,30 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             id="below a letterhead",
         ),
         pytest.param(
+            "City of Ely\n\nOffice of the City Engineer\n\nNEWS RELEASE\n\nREMARKS ON BRIDGES\n\n",
+            "REMARKS ON BRIDGES",
+            id="short, below a letterhead of two lines",
+        ),
+        pytest.param(
+            "The bridge is shut for six weeks\n\nNEWS RELEASE\n\nCity of Ely\n\n",
+            "The bridge is shut for six weeks",
+            id="above the name of an office",
+        ),
+        pytest.param(
             "The bridge is shut for six weeks\n\nFOR IMMEDIATE RELEASE\n\nELY — ",
             "The bridge is shut for six weeks",
             id="above what says it is a release",
         ),
         pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
+        pytest.param("LOCAL NEWS\n\nBridge Shut\n\n", "Bridge Shut", id="below a section"),
+        pytest.param(
+            "News | Crime & Public Safety\n\nBridge shut\n\n", "Bridge shut", id="below sections"
+        ),
+        pytest.param("U.S. NEWS\n\n", "U.S. NEWS", id="section alone"),
+        pytest.param("Bad news\n\nBridge shut\n\n", "Bad news", id="no section"),
+        pytest.param("Inquiries:\n\nBridge shut\n\n", "Bridge shut", id="what heads lines"),
+        pytest.param("Inquiries:\n\n", "Inquiries:", id="colon alone"),
+        pytest.param("News desk • jo@ely.example\n\nBridge shut\n\n", "Bridge shut", id="mail"),
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("Dear all,\n\n", None, id="a letter"),
         pytest.param("Dear all,\n\nBridge shut\n\n", "Bridge shut", id="below an address"),
@@ -420,6 +439,10 @@ def test_the_agency_that_signs_a_paragraph_is_none_of_it(line: str, said: str | 
     [
         pytest.param("Lyon (France), 4 mars 2025 (AFP) - ", "dateline paragraph", id="country"),
         pytest.param("Lyon (Francia), 4 mar (EFE).- ", "dateline paragraph", id="month"),
+        pytest.param("LYON (AFP): ", "dateline paragraph", id="colon"),
+        pytest.param("Lyon (Coast News) - ", "dateline paragraph", id="unknown-agency"),
+        pytest.param("Ann Lee (Coast News): ", "paragraph", id="speaker"),
+        pytest.param("Sir Bo Roe (Lyon South) (Con): ", "paragraph", id="member"),
         pytest.param("Lee (Labour) met Roe (Ely) - ", "paragraph", id="people"),
         pytest.param("He won (again), he said (Ely) - ", "paragraph", id="no-place"),
     ],
@@ -456,6 +479,9 @@ def test_a_city_in_capitals_before_a_colon(head: str, kinds: str) -> None:
         pytest.param(["Jon Lee in Ely", "Tue 4 Mar 2025 17.20 GMT"], "Jon Lee", id="above"),
         pytest.param(["4 March 2025", "Ann Moe and Jon Lee"], "Ann Moe and Jon Lee", id="below"),
         pytest.param([BODY, "By Ann Moe", "4 March 2025"], "Ann Moe", id="below a standfirst"),
+        pytest.param(["4 May 2025 | By Ann Moe | Ely Post"], "Ann Moe", id="stamp and outlet"),
+        pytest.param(["BY ANN MOE | ELY PRESS"], "ANN MOE", id="outlet"),
+        pytest.param(["By Ann Moe | @annmoe"], "Ann Moe", id="account"),
         pytest.param([BODY, "By Ann Moe"], None, id="below text, no stamp"),
         pytest.param(["Ann Moe", "Tuesday, 4 March"], None, id="no year"),
         pytest.param(["Ann Moe"], None, id="no stamp"),
@@ -544,6 +570,10 @@ def test_sentences_are_never_furniture(text: str) -> None:
     ("line", "kind"),
     [
         pytest.param("By Ann Roe and Bo Dunn", "Y", id="byline"),
+        pytest.param("By ANN ROE | ann@coast.example | Coast News", "Y", id="byline, address"),
+        pytest.param("Oct. 11, 2025 | By Ann Roe", "Y", id="byline behind a stamp"),
+        pytest.param("BY MS. ROE:", "P", id="who asks"),
+        pytest.param("By the sea | Life | Coast News", "B", id="menu"),
         pytest.param("(Reporting by Ann Roe; Editing by Bo Dunn)", "B", id="desk line"),
         pytest.param("Friday, July 21, 2017", "B", id="date"),
         pytest.param("[MUSIC PLAYING]", "B", id="music"),
@@ -602,6 +632,16 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("Vor 5 Minuten war der Kai noch offen.", "P", id="a German sentence"),
         pytest.param("Image source, Getty Images", "C", id="credit"),
         pytest.param("Photo: Ann Roe", "C", id="photo"),
+        pytest.param("ELY, Ohio (Ely Post) -", "D", id="dateline with an agency"),
+        pytest.param("ELY, May 5 —", "D", id="dateline with a day"),
+        pytest.param("Dáil Éireann debate -", "H", id="a dash behind a heading"),
+        pytest.param("[Photo: The quay in May. (Ann Roe/Ely Post)]", "C", id="photo in brackets"),
+        pytest.param("Credit...Ann Roe for Coast News", "C", id="credit and three dots"),
+        pytest.param("The quay in May. (Ann Roe/Ely Post)", "C", id="named credit"),
+        pytest.param("(Ann Roe / Ely Post)", "C", id="named credit alone"),
+        pytest.param("He was on the list (Ann Roe/Bo Dunn)", "H", id="names in a line"),
+        pytest.param("The quay in May. (Harbour Board/Port)", "H", id="no name"),
+        pytest.param("[Editor's note: The quay is shut.]", "B", id="note in brackets"),
         pytest.param("Reporting by Ann Roe in Ayr; Editing by Bo Dunn", "B", id="without brackets"),
         pytest.param("Reporting by the Ely Post; it found a gap.", "P", id="what others report"),
         pytest.param("You are receiving this because you asked for it.", "B", id="why it comes"),
@@ -616,6 +656,8 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("pic.example.com/a1B2", "B", id="address of a picture"),
         pytest.param("Ann Roe, Health correspondent", "Y", id="signed"),
         pytest.param("Ann Roe, Europe editor in Paris", "Y", id="signed in a city"),
+        pytest.param("Ann Roe, Investigative Reporter", "Y", id="signed in capitals"),
+        pytest.param("Ann Roe, Harbour Master", "H", id="another office"),
         pytest.param("Accept all", "B", id="button"),
         pytest.param("1.2K shares", "B", id="shares"),
         pytest.param("We value your privacy. Our partners use cookies.", "B", id="cookies"),
@@ -635,6 +677,19 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("See QUAY, Page A6", "B", id="jump"),
         pytest.param("Continued from Page 1", "B", id="jump back"),
         pytest.param("See the mayor turn the page.", "P", id="no jump"),
+        pytest.param("Continued on A7", "B", id="jump without the word page"),
+        pytest.param("QUAY from A1", "B", id="jump back with a word"),
+        pytest.param("Lorries from A1", "H", id="a road"),
+        pytest.param("People are also reading…", "B", id="list of others"),
+        pytest.param("Copy article link", "B", id="button of three words"),
+        pytest.param("Link Copied!", "B", id="button pressed"),
+        pytest.param("Related video: Ferry on its way", "B", id="video"),
+        pytest.param("Originally Published: August 2, 2025 at 4:11 PM PDT", "B", id="first stamp"),
+        pytest.param("Originally published in 1996, the book sold badly.", "P", id="a book"),
+        pytest.param("Follow AP's news at https://ap.example/hub", "B", id="follow, address"),
+        pytest.param("Follow the river at your own risk.", "P", id="follow a river"),
+        pytest.param("Write to Ann Roe at ann@coast.example", "B", id="write to"),
+        pytest.param("Write to Ann Roe at the quay", "H", id="write to a place"),
         pytest.param("Commented [JR1]: Check with the port", "B", id="comment in Word"),
         pytest.param("jr-ob/bd/cw", "B", id="initials of a desk"),
         pytest.param("ATTENTION - UPDATES with quotes ///", "B", id="note of AFP"),
@@ -693,6 +748,10 @@ def test_headlines_with_something_beside_them(line: str, title: str) -> None:
         ),
         pytest.param(["By Jane Roe", "Last updated 4 May 2024 at 10:05"], id="paper"),
         pytest.param(["by Jane Roe"], id="small"),
+        pytest.param(
+            ["https://coast.example/quay", "Traders Want Their Stalls Kept Open", "By Jane Roe"],
+            id="address",
+        ),
     ],
 )
 def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:
@@ -720,11 +779,41 @@ def test_the_lines_of_a_head_are_not_joined(head: list[str]) -> None:
             ],
             id="updated",
         ),
+        pytest.param(
+            [
+                "The list of all the quays stands at",
+                "https://coast.example/all-the-quays",
+                "and is long, as the council in Ayr",
+                "said when it was shown in May.",
+            ],
+            id="address",
+        ),
     ],
 )
 def test_a_wrapped_line_that_opens_like_one_of_a_head_is_joined(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert read(f"Quay\n\n{text}")[-1] == f"P {' '.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(
+            ["Farmers Brace for the", "Dry Winter"],
+            "Farmers Brace for the Dry Winter",
+            id="article",
+        ),
+        pytest.param(["RAIN FALLS AND", "QUAY SHUTS"], "RAIN FALLS AND QUAY SHUTS", id="and"),
+        pytest.param(["Farmers Brace", "Dry Winter Ahead"], "Farmers Brace", id="two headlines"),
+        pytest.param(["Rain in PORTLAND, OR", "Quay Shuts"], "Rain in PORTLAND, OR", id="state"),
+        pytest.param(["All About Vitamin A", "Eat Well"], "All About Vitamin A", id="letter"),
+        pytest.param(["Where to sit and", "", "Dry Winter"], "Where to sit and", id="blank line"),
+        pytest.param(["What we ate and", "- a fish"], "What we ate and", id="item"),
+    ],
+)
+def test_a_headline_goes_on_behind_an_article(lines: list[str], title: str) -> None:
+    head = "\n".join(lines)
+    assert fold(parse(f"{head}\n\n{BODY}").title or "") == title
 
 
 TALK = "Ann Lee: It is shut\n\nBo Dunn: Who says so\n\nAnn Lee: The port\n\nBo Dunn: Well now"

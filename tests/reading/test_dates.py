@@ -26,6 +26,7 @@ Traders said that the money came a winter too late for many of them."""
         ("2024-05-03T09:12:44Z", "2024-05-03"),
         ("By Jane Roe | 3 May 2024", "2024-05-03"),
         ("By Jane Roe - 3 May 2024 10:30 GMT", "2024-05-03"),
+        ("May 3, 2024 | By Jane Roe", "2024-05-03"),
         ("Dienstag, 3. Mai 2024, 9:12 Uhr", "2024-05-03"),
         ("Publié le 3 mai 2024 à 9h", "2024-05-03"),
         ("Publicado el 3 de mayo de 2024", "2024-05-03"),

@@ -31,6 +31,14 @@ the money came a winter too late for many of them."""
         pytest.param("\n12                  Coast News\n", id="number far before a head"),
         pytest.param("\n\nTuesday, 4 March       13\n\n", id="number far behind a head"),
         pytest.param("\n\n12\n\nCoast News\n\nTuesday, 4 March\n\n", id="two heads"),
+        pytest.param("\n\nCoast News, May 5        Page 4\n\n", id="page far behind a head"),
+        pytest.param("\n\nCoast News | Page 4\n\n", id="page behind a bar"),
+        pytest.param("\n\nPAGE 4 - Coast News\n\n", id="page before a bar"),
+        pytest.param(
+            "\n\nhttps://a.example/b 1/2\n\n5/4/25, 8:14 AM A wall | News\n\n"
+            "5/4/25, 8:14 AM A wall | News\n\n",
+            id="printed by a browser",
+        ),
     ],
 )
 def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
@@ -51,6 +59,8 @@ def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
         pytest.param(f"{ABOVE}\n\n{BELOW}", id="no page break"),
         pytest.param(f"{ABOVE}\n\nCoast News\n\n{BELOW}", id="no number"),
         pytest.param(f"{ABOVE}\n12 boats\n{BELOW}", id="a number beside a word"),
+        pytest.param(f"{ABOVE}\n\nThe front page 4\n\n{BELOW}", id="a page without a bar"),
+        pytest.param(f"{ABOVE}\n\n5/4/25, 8:14 AM A wall\n\n{BELOW}", id="a moment of a post"),
         pytest.param("", id="nothing"),
         pytest.param("12\n\n13\n", id="numbers alone"),
     ],
@@ -65,6 +75,14 @@ def test_text_that_is_given_decoded_keeps_its_offsets_and_tells_the_furniture() 
     assert article.text == text
     kinds = {article.fold(block): block.kind for block in article.blocks}
     assert kinds["12"] is kinds["Coast News"] is BlockKind.BOILERPLATE
+
+
+def test_what_a_browser_prints_around_a_page_is_boilerplate() -> None:
+    head = "5/4/25, 8:14 AM A wall that will stand | Coast News"
+    texts = [head, "A wall that will stand", f"{BELOW}", "https://coast.example/wall 1/1"]
+    kinds = [block.kind for block in parse("\n\n".join(texts)).blocks]
+    assert kinds == ["boilerplate", "title", "paragraph", "boilerplate"]
+    assert parse(f"{head}\n\nThe port\n\n{BELOW}").blocks[0].kind is not BlockKind.BOILERPLATE
 
 
 @given(

@@ -38,6 +38,7 @@ def test_the_headline_and_the_text_of_a_release() -> None:
     ]
 
 
+CONTACT = ["Media contact: 555 0102"]
 TEXT = ["Quay shut", "It is shut.", "For how long?", "Nobody knows."]
 
 
@@ -53,6 +54,12 @@ TEXT = ["Quay shut", "It is shut.", "For how long?", "Nobody knows."]
             id="contacts",
         ),
         pytest.param(["PRESS RELEASE", "Contact: Jo Roe", *TEXT], [0, 1], id="one-contact"),
+        pytest.param(
+            ["Port", "No. 12", "NEWS RELEASE", "Data: 555 0101", *CONTACT, *TEXT, "ENDS"],
+            [2, 4, 9],
+            id="contacts-below-other-lines",
+        ),
+        pytest.param(["NEWS RELEASE", "Quay shut", "", *CONTACT], [0, 3], id="one-paragraph"),
         pytest.param(["PRESS RELEASE", "Tel Aviv shuts its quay", *TEXT], [0], id="no-contact"),
         pytest.param(["Contact:", "Jo Roe", *TEXT], [], id="contact-of-no-release"),
         pytest.param([*TEXT, "About Acme Corp.", "It is old.", "###"], [4, 5, 6], id="no-head"),
@@ -66,6 +73,11 @@ TEXT = ["Quay shut", "It is shut.", "For how long?", "Nobody knows."]
         pytest.param(["Pressing matters", *TEXT], [], id="no-head-at-all"),
         pytest.param(["Embargo on salmon lifted", *TEXT], [], id="a-headline"),
         pytest.param(["Press release culture", *TEXT, "ENDS"], [], id="another"),
+        pytest.param(["For Immediate Release March 4, 2025", *TEXT], [0], id="month"),
+        pytest.param(["Data in it is embargoed until 8 a.m. on Friday", *TEXT], [0], id="notice"),
+        pytest.param(["Press release may be late", *TEXT, "ENDS"], [], id="no-month"),
+        pytest.param(["PRESS RELEASE", *TEXT, "END 2:31 P.M. EST"], [0, 5], id="end-and-time"),
+        pytest.param(["PRESS RELEASE", *TEXT, "End 2 days early"], [0], id="end-and-figure"),
         pytest.param(["PRESS RELEASE", *TEXT, "About 200 boats"], [0], id="a-figure"),
         pytest.param([], [], id="nothing"),
     ],

@@ -51,6 +51,7 @@ def test_a_caption_points_at_its_picture(caption: str) -> None:
         pytest.param("Jo Bloggs contributed to this report.", id="credit"),
         pytest.param("The post The crack in the quay appeared first on Coast News.", id="feed"),
         pytest.param("Ann Roe may be reached at ann@coast.example.", id="address"),
+        pytest.param("Ann Roe can be reached at ann@a.example or 555-0134.", id="telephone"),
         pytest.param("This article was originally published by Coast News.", id="published"),
         pytest.param("This article was amended on 5 March to give the right depth.", id="amended"),
         pytest.param("An earlier version of this story misstated the depth.", id="version"),
