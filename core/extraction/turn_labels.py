@@ -82,7 +82,7 @@ _REST_OF_LINE = re.compile(r"[*_\s]*$")
 _ABBREVIATION = re.compile(rf"(?:[{UPPER}]|[A-Z][a-z]{{0,3}})")
 _NAME_WORD = re.compile(rf"(?:[dl]['’]|al-|el-)?[{UPPER}][\w.'’&-]*|&|[“\"‘'(]\w+[”\"’')]")
 _AFTER_NAME = re.compile(r"\s?[,(\[|/]|\s[–—-]{1,2}\s")
-_HOLDER = re.compile(rf"\(((?:[{UPPER}][\w.'’-]* ?){{2,6}})\)$")
+_HOLDER = re.compile(rf"\(([{UPPER}][\w.'’-]*(?: [{UPPER}][\w.'’-]*){{1,5}})\)$")
 _DIRECTION = re.compile(r"(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])[\s*_:]*")
 _NO_LABEL_END = ".!?,;:…”\"'’"  # of a line that is a label by itself
 
