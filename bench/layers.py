@@ -137,6 +137,7 @@ def _names() -> Iterator[Layer]:
     yield Layer("names: descriptions before a name", {f"{at}._apposed": empty})
     at = f"{NAMES}.candidates"
     yield Layer("names: entities around the source", {f"{at}._around": no_items})
+    yield Layer("names: bodies that spoke", {f"{at}.was_a_body": no})
     yield Layer("names: another office", {f"{at}.is_another_office": no})
     yield Layer(
         "names: no people by its adjective",

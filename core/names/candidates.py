@@ -11,7 +11,7 @@ from .descriptors import is_another_office
 from .discourse import Discourse, Utterance
 from .entities import Entity
 from .lexicon import is_a_people
-from .nearby import MAX_SOURCES_BACK, compared, may_be
+from .nearby import MAX_SOURCES_BACK, compared, may_be, was_a_body
 from .nearby_features import nearby_features, none_features, turns_back
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
@@ -57,7 +57,7 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
 
 def _is_possible(discourse: Discourse, source: Utterance, entity: Entity) -> bool:
     """Whether ``source`` may be ``entity`` by its kind, and has no other office than it."""
-    if not may_be(source, entity):
+    if not may_be(source, entity) or was_a_body(source, discourse.types.get(entity, "")):
         return False
     return not source.form.noun or not is_another_office(source.form, discourse.beside(entity))
 

@@ -57,6 +57,14 @@ def may_be(source: Utterance, entity: Entity) -> bool:
     return entity.kind[0] != "P" or not _of_body(source)
 
 
+def was_a_body(source: Utterance, letter: str) -> bool:
+    """Whether ``source`` is a person, and ``letter`` the type of a body that spoke before.
+
+    "The striker" is not the club that spoke.
+    """
+    return letter == "o" and _of_person(source)
+
+
 def _of_person(source: Utterance) -> bool:
     return source.form.form in _OF_PERSONS or source.form.section == "role"
 

@@ -106,6 +106,7 @@ def test_engines_alone_keep_the_other_figures(
     taken = measured.Run(3.0, 4.0, 5.0)
     monkeypatch.setattr(measured, "run", lambda _, **__: taken)
     old = json.loads(scale.FIGURES.read_text(encoding="utf-8"))
+    old["machine"]["day"] = "1 January 2000"
     kept = tmp_path / "scale.json"
     kept.write_text(json.dumps(old), encoding="utf-8")
     options = ["--only-engines", "--engines", "4", "--figures", kept, "--page", tmp_path]
