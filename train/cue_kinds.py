@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsbrief.extraction.cue_kinds import cue_features
+from newsbrief.extraction.cue_kinds import cue_features, type_feature
 from newsbrief.tagging.heads import KINDS
 from newsbrief.text.tokens import uncontracted
 
@@ -54,7 +54,7 @@ def choices(rows: Iterable[Row]) -> Iterator[Choice]:
             cue = each.get("cue") or ()
             words = [word for span in cue for word in uncontracted(row["text"][slice(*span)])]
             if words and each.get("kind") in KINDS:
-                found = cue_features(words, each.get("type") or "")
+                found = [*cue_features(words), type_feature(each.get("type"))]
                 candidates = [[f"{name} {feature}" for feature in found] for name in KINDS]
                 yield Choice(
                     Example(candidates, KINDS.index(each["kind"])), bool(each.get("nested"))

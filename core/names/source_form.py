@@ -23,9 +23,7 @@ FIRST_PERSON = ("i", "we")  # forms that mean the speaker of the quotation that 
 class SourceForm(NamedTuple):
     """How a source is worded."""
 
-    form: (
-        str  # a pronoun group, "quotation", "answer", or the determiner: "the", "a", "his", "bare"
-    )
+    form: str  # a pronoun group, "quotation", "answer", or "the", "a", "his", "bare": how it opens
     noun: str  # the head noun of a description, in lower case; "" for pronouns and quotations
     section: str  # that of ``source_nouns.txt`` that the noun stands in, or "-"
     words: tuple[str, ...]  # in lower case

@@ -32,12 +32,21 @@ def traits(likeliest: str, source_type: str = "person") -> Traits:
         pytest.param("were worried", "unnamed", Kind.FEELING, id="feeling"),
         pytest.param("noticed", "person", Kind.PERCEPTION, id="perception"),
         pytest.param("suggests", "document", Kind.REPORT, id="a document suggests"),
+        pytest.param("according to", "document", Kind.REPORT, id="according to a document"),
+        pytest.param("according to", "organisation", Kind.STATEMENT, id="according to a body"),
         pytest.param("suggests", "person", Kind.STATEMENT, id="a person suggests"),
     ],
 )
 def test_a_nested_cue_tells_the_kind(cue: str, source_type: str, expected: Kind) -> None:
     link = Link(SOURCE, CUE, CLAIM, traits("statement", source_type), nested=True)
     assert kind(link, cue.split()) is expected
+
+
+def test_a_type_counts_as_much_as_it_is_likely() -> None:
+    unsure = traits("statement")._replace(type=(0.0, 0.4, 0.6, 0.0))
+    assert kind(Link(SOURCE, CUE, CLAIM, unsure), ["according", "to"]) is Kind.STATEMENT
+    sure = traits("statement", "document")
+    assert kind(Link(SOURCE, CUE, CLAIM, sure, nested=True), ["according", "to"]) is Kind.REPORT
 
 
 @pytest.mark.parametrize("likeliest", KINDS)
