@@ -8,7 +8,7 @@ a source without a content.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -98,7 +98,7 @@ def _linked(
     return Link(
         source=(_span(source),) if source else (),
         cue=(_span(cue),) if cue else (),
-        content=tuple(_span(content) for content, _ in contents),
+        content=tuple(_joined(scene.text, [_span(content) for content, _ in contents])),
         traits=traits._replace(type=source.traits.type) if source else traits,
         cue_probability=cue.least if cue else 1.0,
         content_probability=min(content.least for content, _ in contents),
@@ -106,6 +106,20 @@ def _linked(
         cue_choice=min(probability for _, probability in contents),
         source_choice=choice.probability,
     )
+
+
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """``spans`` with those as one that only blanks separate: "“... ice. | “I told them ...".
+
+    In 459 articles of readers/train 26 claims are cut at such a place, and 236 are not.
+    """
+    start, end = spans[0]
+    for span in spans[1:]:
+        if text[end : span.start].strip(" "):
+            yield Span(start, end)
+            start = span.start
+        end = span.end
+    yield Span(start, end)
 
 
 def _cue_of(scene: Scene, content: int, before: Choice) -> Choice:

@@ -104,8 +104,11 @@ class _Reader:
         self._spans = [span for window in chunk for span in window.spans]
         states = np.array([state for window in chunk for state in window.quoted])
         self._is_break = states == Quoted.BREAK
+        opening = np.cumsum([0, *(len(window) for window in chunk[:-1])])
         self._opens = np.zeros(len(states), bool)
-        self._opens[np.cumsum([0, *(len(window) for window in chunk[:-1])])] = True
+        self._opens[opening] = True
+        self._goes_on = np.zeros(len(states), bool)
+        self._goes_on[opening[1:]] = [window.goes_on for window in chunk[1:]]
         self._scores = scores
         self._best_path = labels
         # In columns, since numpy is slow at many short rows; in doubles, with a row after the last.
@@ -192,7 +195,8 @@ class _Reader:
     def _runs(self, head: str) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
         """The label of the inside, the first token and the token after of the spans of ``head``.
 
-        A window or a break between paragraphs ends a span.
+        A break between paragraphs ends a span, and so does a window, but where a quotation of many
+        sentences goes on in the next one.
         """
         import numpy as np
 
@@ -203,7 +207,8 @@ class _Reader:
             self._grow(labels, scores)
         inside = labels + labels % 2
         changes = np.diff(inside, prepend=0) != 0
-        begins = np.flatnonzero(self._opens | changes | (labels % 2 == 1))
+        opens = self._opens | (labels % 2 == 1)
+        begins = np.flatnonzero(changes | (opens & ~self._goes_on))
         ends = np.append(begins[1:], len(labels))
         kept = inside[begins] > 0
         return inside[begins][kept], begins[kept], ends[kept]

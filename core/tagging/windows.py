@@ -34,10 +34,15 @@ _OUTSIDE, _INSIDE, _OPENING, _CLOSING, _BREAK = map(int, Quoted)
 
 @dataclass(slots=True)
 class Window:
-    """Tokens and breaks in text order, and the quotation state of each."""
+    """Tokens and breaks in text order, and the quotation state of each.
+
+    ``goes_on``: the window before ends within the same paragraph, and no quotation ends or begins
+    between the two.
+    """
 
     spans: list[Span]
     quoted: list[int]
+    goes_on: bool = False
 
     def __len__(self) -> int:
         """The number of tokens and breaks."""
@@ -75,7 +80,8 @@ def windows(
         for first, last in pieces(text, spans, states, limit):
             if window.spans and len(window) + 1 + last - first > limit:
                 yield window
-                window = Window([], [])
+                at_quotation = states[first - 1] == _CLOSING or states[first] == _OPENING
+                window = Window([], [], goes_on=first > 0 and not at_quotation)
             elif window.spans:
                 edge = window.spans[-1].end
                 window.spans.append(Span(edge, edge))
