@@ -20,10 +20,11 @@ from newsbrief.text.tokens import word_count
 from .bylines import is_signature
 from .datelines import is_dateline, openings, opens_post
 from .dates import day_in
+from .folios import is_below_name, is_folio
 from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
-from .outlets import is_name
+from .outlets import MAX_OUTLET_WORDS, is_name
 from .press_releases import is_release_head, release_furniture
 from .quoted_mail import quoted_mail
 from .reference_lists import reference_lists
@@ -142,7 +143,7 @@ class _Classifier:
             whole = self.text[part.start : part.end]
             is_caption = len(whole) <= _MAX_CAPTION_CHARS and ends_in_credit(fold(whole))
             return BlockKind.CAPTION if is_caption else None
-        if _REFERENCE.match(folded):
+        if _REFERENCE.match(folded) or is_folio(self.text[part.start : part.end]):
             return BlockKind.BOILERPLATE
         is_starred = _STARS.match(folded) and _ENDED.search(folded)
         is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
@@ -256,9 +257,10 @@ class _Classifier:
         """Whether part ``i``, a few words above a longer line, names the outlet or is a menu's.
 
         The outlet is named again below that, or in a copyright; a menu has several such lines in a
-        row; a letterhead stands above the line that says it is of a press release.
+        row; a letterhead stands above the line that says it is of a press release, the name of a
+        paper above the one that says which issue it is.
         """
-        if self._is_letterhead(i, candidates):
+        if self._is_letterhead(i, candidates) or self._is_of_paper(i, candidates):
             return True
         if self._word_count(i) > _MAX_NAME_WORDS:
             return False
@@ -284,6 +286,20 @@ class _Classifier:
             return False
         headlines = [j for j in candidates if self._word_count(j) >= _MIN_HEADLINE_WORDS]
         return any(map(is_release_head, self.folded[i + 1 : max(headlines, default=i)]))
+
+    def _is_of_paper(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i`` may name the paper whose issue or page a line below it says."""
+        words = self.folded[i].split()
+        below = next((j for j in candidates if j > i), i)
+        return (
+            len(words) <= MAX_OUTLET_WORDS
+            and is_name(words)
+            and any(
+                self.kinds[j] is BlockKind.BOILERPLATE
+                and is_below_name(self.text[self.parts[j].start : self.parts[j].end])
+                for j in range(i + 1, below)
+            )
+        )
 
     def _may_be_link(self, i: int) -> bool:
         return self._may_be_title(i) and self._word_count(i) <= _MAX_LINK_WORDS

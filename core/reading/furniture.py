@@ -78,6 +78,7 @@ _SERVICE = re.compile(
     r"\w+® is a (?:registered )?trademark\b|"
     r"this is an old revision of this page\b|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$|"
+    r"(?-i:[a-z\d-]{3,40}(?:\.[a-z\d-]{2,30}){0,2}\.[a-z]{2,8}$)|"  # a site's name alone
     r"[(\[][^()\[\]]{0,60}\b(?:music|applause|laughter|cheering|crosstalk|soundbite|"  # of a talk
     r"commercial break|(?:video|audio)(?: ?(?:clip|tape))?)\b[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
