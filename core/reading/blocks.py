@@ -5,8 +5,10 @@ is a paragraph: keeping a line of furniture does less harm than losing a sentenc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain, takewhile
 
 from newsbrief.article import Block, BlockKind
@@ -21,9 +23,10 @@ from .bylines import is_signature
 from .datelines import is_dateline, openings, opens_post
 from .dates import day_in
 from .folios import is_below_name, is_folio
-from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
+from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_of_site, is_section
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
+from .outlet_notices import opens_outlet_notice
 from .outlets import MAX_OUTLET_WORDS, is_name
 from .press_releases import is_release_head, release_furniture
 from .quoted_mail import quoted_mail
@@ -258,9 +261,15 @@ class _Classifier:
 
         The outlet is named again below that, or in a copyright; a menu has several such lines in a
         row; a letterhead stands above the line that says it is of a press release, the name of a
-        paper above the one that says which issue it is.
+        paper above the one that says which issue it is, that of a site above what asks to sign in.
         """
-        if self._is_letterhead(i, candidates) or self._is_of_paper(i, candidates):
+        told_by_others = (
+            self._is_letterhead,
+            self._is_of_paper,
+            self._is_above_buttons,
+            self._is_of_notice,
+        )
+        if any(is_told(i, candidates) for is_told in told_by_others):
             return True
         if self._word_count(i) > _MAX_NAME_WORDS:
             return False
@@ -290,7 +299,7 @@ class _Classifier:
     def _is_of_paper(self, i: int, candidates: Sequence[int]) -> bool:
         """Whether part ``i`` may name the paper whose issue or page a line below it says."""
         words = self.folded[i].split()
-        below = next((j for j in candidates if j > i), i)
+        below = _next_to(i, candidates)
         return (
             len(words) <= MAX_OUTLET_WORDS
             and is_name(words)
@@ -300,6 +309,33 @@ class _Classifier:
                 for j in range(i + 1, below)
             )
         )
+
+    def _is_above_buttons(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i`` may name a site whose top asks the reader to sign in or to subscribe.
+
+        What heads a site stands above the headline; below it are buttons of the article.
+        """
+        words = self.folded[i].split()
+        below = _next_to(i, candidates)
+        may_name = len(words) <= MAX_OUTLET_WORDS and is_name(words)
+        return may_name and any(map(is_of_site, self.folded[i + 1 : below]))
+
+    def _is_of_notice(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i``, above a headline, names the outlet that a notice below names."""
+        name, count = self.folded[i].casefold(), self._word_count(i)
+        if not 1 < count <= MAX_OUTLET_WORDS:
+            return False
+        last = max((j for j, line in self._outlet_notices if name in line), default=0)
+        return any(i < j < last and self._word_count(j) > count for j in candidates)
+
+    @cached_property
+    def _outlet_notices(self) -> list[tuple[int, str]]:
+        """The parts, with their indexes, in which the outlet speaks of itself or of its rights."""
+        return [
+            (i, line.casefold())
+            for i, line in enumerate(self.folded)
+            if _COPYRIGHT.match(line) or opens_outlet_notice(line)
+        ]
 
     def _may_be_link(self, i: int) -> bool:
         return self._may_be_title(i) and self._word_count(i) <= _MAX_LINK_WORDS
@@ -384,6 +420,12 @@ class _Classifier:
         unended = opens_letter or not _is_ended(folded)
         is_heading = short and unended and not folded[0].islower() and i not in self.turns
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def _next_to(i: int, candidates: Sequence[int]) -> int:
+    """The first of ``candidates``, in order, behind ``i``; ``i`` where it is the last."""
+    at = bisect_right(candidates, i)
+    return candidates[at] if at < len(candidates) else i
 
 
 def _is_ended(line: str) -> bool:

@@ -148,6 +148,11 @@ def is_section(line: str) -> bool:
     return bool(words) and word_set("furniture.txt", "section").issuperset(words)
 
 
+def is_of_site(line: str) -> bool:
+    """Whether ``line`` is a button at the top of a site: "Sign in", "Subscribe"."""
+    return len(line) <= _MAX_LINE_CHARS and _lower_case(line).strip(" .>»→") in _lines("top")
+
+
 def _lower_case(line: str) -> str:
     return line.lower().replace("’", "'")
 
@@ -164,7 +169,7 @@ def _is_service(line: str, lower: str) -> bool:
         return False
     worded = _ADDRESS_BEHIND.sub("", lower)
     wording = _DIGITS.sub("0", worded).strip(" :.|>»→()[]*-")
-    if wording in _lines("line") or _heads_sidebar(lower):
+    if wording in _lines("line") or is_of_site(line) or _heads_sidebar(lower):
         return True
     time = re.match(_CLOCK_TIME, lower) if line[0].isdigit() else None
     if time and lower[time.end() :].strip(" |·-–") in _lines("line"):

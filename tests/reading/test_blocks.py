@@ -314,6 +314,22 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             "The bridge is shut for six weeks",
             id="above what says it is a release",
         ),
+        pytest.param(
+            "EL CORREO DE ELY\nSuscríbete\n\nThe bridge is shut\n\n",
+            "The bridge is shut",
+            id="above buttons",
+        ),
+        pytest.param(
+            "Open in app\nSign up\nSign in\n\nThe bridge is shut\n\n",
+            "The bridge is shut",
+            id="buttons above",
+        ),
+        pytest.param(
+            "Bridge to stay shut\nSubscribe\n\nIt will open in six weeks\n\n",
+            "Bridge to stay shut",
+            id="words above a button",
+        ),
+        pytest.param("Bridge Shut\nSubscribe\n\n", "Bridge Shut", id="nothing below a button"),
         pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
         pytest.param("LOCAL NEWS\n\nBridge Shut\n\n", "Bridge Shut", id="below a section"),
         pytest.param(
@@ -343,6 +359,20 @@ def test_a_title_is_told_without_its_outlet_where_it_stands_again() -> None:
         "B Bridge shut again",
         f"P {BODY}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("This story was first published in The Ely Post.", "The bridge is shut"),
+        ("© 2026 The Ely Post", "The bridge is shut"),
+        ("Topics: The Ely Post", "THE ELY POST"),
+        ("He reads The Ely Post every day.", "THE ELY POST"),
+    ],
+)
+def test_the_outlet_that_a_notice_names_is_no_title(below: str, title: str) -> None:
+    text = f"THE ELY POST\n\nThe bridge is shut\n\n{BODY}\n\n{below}\n"
+    assert f"T {title}" in read(text)
 
 
 def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
