@@ -49,6 +49,9 @@ _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _MAIL = re.compile(r"\w@\w")
 _WIDE_GAP = re.compile(r"\S {3,}\S")
+_BRACKETED = re.compile(r"\(.*\)|\[.*\]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FIELD = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,2} ?: ?\S")  # "Byline: Jane Roe", "TRT: 1:32"
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _DASHES = "-–—"
 _COMMAS = (",", "，")
@@ -66,6 +69,7 @@ _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, w
 _MAX_OFFICE_WORDS = 7  # of a line of the letterhead of a release
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
+_MIN_FIELDS = 3
 _MAX_SIGNATURES = 2
 _MAX_LINES_TO_STAMP = 2  # from a byline without "By" to a time stamp
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
@@ -246,15 +250,35 @@ class _Classifier:
         if self.body == len(self.parts):
             return None
         candidates = [i for i in range(self.body) if self._may_be_title(i)]
+        fields = self._fields()
+        candidates = [i for i in candidates if i not in fields or _has_title_label(self.folded[i])]
         if not candidates:
             below = self._headline_below()
             if below is not None:
                 return below
             return self.body if self._is_title_with_period(self.body) else None
+        labelled = next(filter(lambda i: _has_title_label(self.folded[i]), candidates), None)
+        if labelled is not None:
+            return labelled
         likely = [i for i in candidates if not self._heads_lines(i)] or candidates
         likely = [i for i in likely if not is_section(self.folded[i])] or likely
         likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
         return next((i for i in likely if self._word_count(i) > 1), likely[0])
+
+    def _fields(self) -> set[int]:
+        """The parts above the text that are fields, as "Page: A1": several lines in a row."""
+        fields: set[int] = set()
+        run: list[int] = []
+        for i in range(self.body):
+            if self.parts[i].blank_lines_above:
+                run = []
+            if not _FIELD.match(self.folded[i]) or i in self.turns:
+                run = []
+                continue
+            run.append(i)
+            if len(run) >= _MIN_FIELDS:
+                fields.update(run)
+        return fields
 
     def _is_of_page(self, i: int, candidates: Sequence[int]) -> bool:
         """Whether part ``i``, a few words above a longer line, names the outlet or is a menu's.
@@ -387,7 +411,8 @@ class _Classifier:
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
             and not self.folded[i].endswith((*_COMMAS, "—", "–", "›", "»"))
-            and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
+            and not _BRACKETED.fullmatch(self.folded[i])
+            and _WORD.search(self.folded[i]) is not None
             and not _MAIL.search(self.folded[i])
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )
@@ -401,7 +426,8 @@ class _Classifier:
         if folded[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : next_body]:
             return True
         start, end = self.parts[next_body].start, self.parts[next_body].end
-        return _in_title_case(folded) or bool(openings(self.text, start, end, first=True))
+        is_headline = _in_title_case(folded) and not self.text[start:end].isupper()
+        return is_headline or bool(openings(self.text, start, end, first=True))
 
     def _kind(self, i: int) -> BlockKind:
         """The kind of part ``i``, once body and title are known."""
@@ -420,6 +446,10 @@ class _Classifier:
         unended = opens_letter or not _is_ended(folded)
         is_heading = short and unended and not folded[0].islower() and i not in self.turns
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def _has_title_label(line: str) -> bool:
+    return headline(line).start > 0
 
 
 def _next_to(i: int, candidates: Sequence[int]) -> int:

@@ -330,6 +330,27 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             id="words above a button",
         ),
         pytest.param("Bridge Shut\nSubscribe\n\n", "Bridge Shut", id="nothing below a button"),
+        pytest.param(
+            "DRAFT 3 – NOT FOR PRINT\nSlug: bridge\nHed: Bridge shut\nDek: For long\n\n",
+            "Bridge shut",
+            id="labelled below another line",
+        ),
+        pytest.param(
+            "SLUG: BRIDGE\nTRT: 1:32\nANCHOR: ANN ROE\n\n[TAKE ANCHOR]\n\n", None, id="fields"
+        ),
+        pytest.param(
+            "Bridge shut\nAuthor/Byline: X\nEdition: Final\nPage: A1\n\n",
+            "Bridge shut",
+            id="above fields",
+        ),
+        pytest.param("Ely: bridge shut\nLive: more\n\n", "Ely: bridge shut", id="two colons"),
+        pytest.param(
+            "Ely: bridge shut\n\nWhy: storm\n\nWhen: for six weeks\n\n",
+            "Ely: bridge shut",
+            id="colons apart",
+        ),
+        pytest.param("a0412\nr i\n\nBridge shut\n\n", "Bridge shut", id="codes"),
+        pytest.param("橋は閉鎖\n\n", "橋は閉鎖", id="letters that are words"),
         pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
         pytest.param("LOCAL NEWS\n\nBridge Shut\n\n", "Bridge Shut", id="below a section"),
         pytest.param(
@@ -373,6 +394,10 @@ def test_a_title_is_told_without_its_outlet_where_it_stands_again() -> None:
 def test_the_outlet_that_a_notice_names_is_no_title(below: str, title: str) -> None:
     text = f"THE ELY POST\n\nThe bridge is shut\n\n{BODY}\n\n{below}\n"
     assert f"T {title}" in read(text)
+
+
+def test_a_sentence_of_a_text_in_capitals_is_no_headline() -> None:
+    assert read("THE BRIDGE IS SHUT TONIGHT.\n\nIT WILL STAY SO FOR SIX WEEKS.")[0][0] == "P"
 
 
 def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
