@@ -33,7 +33,14 @@ from .quoted_mail import quoted_mail
 from .reference_lists import reference_lists
 from .repeats import doubled, pull_quotes, title_again
 from .sidebars import listed_beside
-from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks, sign_off
+from .splitting import (
+    HEADING_MARKS,
+    headline,
+    line_blocks,
+    paragraph_blocks,
+    sign_off,
+    without_emphasis,
+)
 from .talks import turns
 from .time_stamps import is_time_stamp
 
@@ -156,7 +163,8 @@ class _Classifier:
         is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
         if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
-        return furniture(folded) or self._kind_by_shape(part, folded)
+        plain = folded[slice(*without_emphasis(folded, 0, len(folded)))]
+        return furniture(plain) or self._kind_by_shape(part, folded)
 
     def _kind_by_shape(self, part: Paragraph, folded: str) -> BlockKind | None:
         if folded[-1] in _DASHES and is_dateline(folded):
