@@ -434,7 +434,10 @@ class _Classifier:
         if folded[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : next_body]:
             return True
         start, end = self.parts[next_body].start, self.parts[next_body].end
-        is_headline = _in_title_case(folded) and not self.text[start:end].isupper()
+        is_set_large = _in_title_case(folded) or (
+            folded.isupper() and self._word_count(i) >= _MIN_HEADLINE_WORDS
+        )
+        is_headline = is_set_large and not self.text[start:end].isupper()
         return is_headline or bool(openings(self.text, start, end, first=True))
 
     def _kind(self, i: int) -> BlockKind:

@@ -364,6 +364,7 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("Dear all,\n\n", None, id="a letter"),
         pytest.param("Dear all,\n\nBridge shut\n\n", "Bridge shut", id="below an address"),
+        pytest.param("OLD BRIDGE TO CLOSE.\n\n", "OLD BRIDGE TO CLOSE.", id="period, capitals"),
         pytest.param("", None, id="none"),
     ],
 )
@@ -492,6 +493,10 @@ def test_the_agency_that_signs_a_paragraph_is_none_of_it(line: str, said: str | 
 @pytest.mark.parametrize(
     ("head", "kinds"),
     [
+        pytest.param("Newswise — ELY, May 3, 2024 – ", "dateline paragraph", id="service"),
+        pytest.param("Newswise — Cracks in walls – ", "paragraph", id="service, no day"),
+        pytest.param("It rains — ELY, May 3, 2024 – ", "paragraph", id="words"),
+        pytest.param("ELY, May 3.—", "dateline paragraph", id="old"),
         pytest.param("Lyon (France), 4 mars 2025 (AFP) - ", "dateline paragraph", id="country"),
         pytest.param("Lyon (Francia), 4 mar (EFE).- ", "dateline paragraph", id="month"),
         pytest.param("LYON (AFP): ", "dateline paragraph", id="colon"),
