@@ -56,6 +56,8 @@ _SERVICE = re.compile(
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|tiktok|youtube)\b|"
     r"follow @\w|(?:on )?twitter:? ?@\w|"
     r"a version of this (?:article|story) (?:first )?(?:appear|ran|was published)|"
+    r"this (?:article|story) (?:also |first |originally )?appear(?:s|ed) in (?:the [^.“\"]{2,40} )?"
+    r"(?:print|(?:\w+ ){0,3}issue)\b|"
     r"(?:do you have|have you got|got) an? (?:story|news tip|tip)\b.{0,60}\b"
     r"(?:e-?mail|contact|call|ring|get in touch)\b|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
@@ -177,13 +179,22 @@ def _is_service(line: str, lower: str) -> bool:
     has_bars = any(map(line.__contains__, _BAR_MARKS))
     if has_bars or ". " in wording:
         pieces = _BAR_OR_PERIOD.split(wording)
-        if len(pieces) > 1 and _lines("line").issuperset(pieces):
+        is_row = len(pieces) > 1 and _lines("line").issuperset(pieces)
+        if is_row or (has_bars and _is_stamped_row(worded)):
             return True
     return (
         word_set("furniture.txt", "button").issuperset(words_and_numbers(lower))
         or is_time_stamp(line)
         or (has_bars and _is_menu(line))
     )
+
+
+def _is_stamped_row(lower: str) -> bool:
+    """Whether a line is a stamp beside buttons or counts: "May 3, 2024 | 12 photos"."""
+    pieces = _BARS.split(lower)
+    stamps = [piece for piece in pieces if any(map(str.isdigit, piece)) and is_time_stamp(piece)]
+    others = {_DIGITS.sub("0", piece) for piece in pieces if piece not in stamps}
+    return bool(stamps) and _lines("line").issuperset(others)
 
 
 def _is_notice(line: str, lower: str) -> bool:
