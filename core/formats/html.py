@@ -104,6 +104,7 @@ def page(html: str) -> Document:
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)
     stated_authors = linked_data.authors(tree)
+    stated_body = linked_data.body(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     drop_named(tree)
@@ -120,7 +121,10 @@ def page(html: str) -> Document:
             "only the start of the article stands in this page: the rest is for subscribers"
         )
     signed = bool(found and (found.author or found.date))
-    if is_empty((*titles.shown, titles.window), lines, signed=signed):
+    headings = (*titles.shown, titles.window)
+    if is_empty(headings, lines, signed=signed) or _is_run_together(lines, stated_body):
+        lines = stated_body  # what only a script shows
+    if is_empty(headings, lines, signed=signed):
         raise InputError("no article is found in this web page")
     states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
     if not states_article and is_list(teasers, lines):
@@ -162,6 +166,11 @@ def _all_lines(tree: "HtmlElement") -> list[str]:
 
     body = next(tree.iter("body"), tree)
     return [part.text for part in parts(tostring(body, encoding="unicode"))]
+
+
+def _is_run_together(lines: Sequence[str], body: Sequence[str]) -> bool:
+    """Whether ``lines`` are one that has all paragraphs of ``body``."""
+    return len(lines) == 1 < len(body) and letters(lines[0]) == letters("".join(body))
 
 
 def _refuse_large(tree: "HtmlElement") -> None:

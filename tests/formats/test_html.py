@@ -240,6 +240,41 @@ def test_what_holds_no_article_is_refused(html: str, message: str) -> None:
         page(html)
 
 
+def shown_by_a_script(body: str, kind: str = "NewsArticle", rest: str = "") -> str:
+    article = f'{{"@type": "{kind}", "headline": "Quay is shut", "articleBody": "{body}"{rest}}}'
+    data = f'<script type="application/ld+json">{{"@graph": [{article}]}}</script>'
+    return whole(data, '<div id="root"></div><noscript>Please enable JavaScript.</noscript>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{FIRST}\\n\\n{SECOND}\\n{THIRD}", id="lines"),
+        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>", id="tags"),
+        pytest.param(f"&lt;p&gt;{FIRST}&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}", id="escaped"),
+    ],
+)
+def test_an_article_that_a_script_shows_is_read_from_the_data_for_machines(body: str) -> None:
+    assert page(shown_by_a_script(body)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        pytest.param(shown_by_a_script("Quay is shut."), "no article is found", id="few words"),
+        pytest.param(shown_by_a_script(LONG, "Product"), "no article is found", id="no article"),
+        pytest.param(
+            shown_by_a_script(LONG, rest=', "isAccessibleForFree": false'),
+            "for subscribers",
+            id="for subscribers",
+        ),
+    ],
+)
+def test_what_a_script_shows_may_be_no_article(html: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        page(html)
+
+
 def test_a_page_larger_than_any_of_news_is_refused() -> None:
     with pytest.raises(InputError, match="this web page is larger than 20 MB"):
         documents(whole().encode() + b" " * 20_000_000)
