@@ -156,6 +156,8 @@ def test_what_other_programs_write_is_read_as_it_is(
         pytest.param({"Full Text": "a"}, "a", id="a space"),
         pytest.param({"content": ["a", "b"]}, "a\n\nb", id="a list of paragraphs"),
         pytest.param({"content": {"rendered": "a"}}, "a", id="an object"),
+        pytest.param({"hed": "T", "dek": "d", "paragraphs": ["a", "b"]}, "T\n\na\n\nb", id="desk"),
+        pytest.param({"Titel": "T", "Lead": "d", "Volltext": "a"}, "T\n\na", id="German"),
         pytest.param({"body": "<p>Rain &amp; snow.</p><p>b</p>"}, "Rain & snow.\n\nb", id="HTML"),
         pytest.param({"text": "a < b > c"}, "a < b > c", id="no HTML"),
         pytest.param({"text": "Ka\u200bren Whit\xadfield"}, "Karen Whitfield", id="no width"),
