@@ -45,7 +45,7 @@ _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WORD_PROCESSORS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_ESCAPES = ("\\n", "=\n", "=\r\n")
-_SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
+_SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document", "\nRecord")
 _TIME = re.compile(r"(?m)^[\[(]?\d{1,2}:\d\d|\d:\d\d[\])]?:?[ \t\r]*$|[\[(]\d{1,2}:\d\d")
 _MIN_TIMES = 3  # of a transcript
 _MAX_MARKS = 10  # before the first time of a chat
