@@ -6,12 +6,13 @@ the page's metadata. ``headlines`` chooses the title.
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.dates import day_in
 from newsbrief.reading.decoding import decode, has_mark
+from newsbrief.reading.time_stamps import is_time_stamp
 from newsbrief.spans import fold
 from newsbrief.text.letters import letters
 
@@ -52,6 +53,8 @@ _SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DATED_LINES = 4  # at the top of the text, of which one may be opened by a dateline
 _DATELINE_CHARS = 100
+_ITEM = "- "  # as trafilatura marks one of a list
+_MAX_HEAD_ITEMS = 6
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 
 
@@ -129,6 +132,7 @@ def page(html: str) -> Document:
     states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
     if not states_article and is_list(teasers, lines):
         raise InputError("this web page is a list of articles, not one")
+    lines = _unlisted_head(lines)
     name = site_name(found.sitename, names, titles, account)
     host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
     title = one_line(headline(titles, (name, host, *names))) or None
@@ -171,6 +175,17 @@ def _all_lines(tree: "HtmlElement") -> list[str]:
 def _is_run_together(lines: Sequence[str], body: Sequence[str]) -> bool:
     """Whether ``lines`` are one that has all paragraphs of ``body``."""
     return len(lines) == 1 < len(body) and letters(lines[0]) == letters("".join(body))
+
+
+def _unlisted_head(lines: Sequence[str]) -> list[str]:
+    """``lines`` whose first ones are no items where one of these is a time stamp.
+
+    Such a list above the text holds the writer, the day and how long it takes to read.
+    """
+    items = list(takewhile(lambda line: line.startswith(_ITEM), lines))
+    head = [line.removeprefix(_ITEM) for line in items]
+    is_head = 0 < len(head) <= _MAX_HEAD_ITEMS and any(map(is_time_stamp, head))
+    return [*head, *lines[len(head) :]] if is_head else list(lines)
 
 
 def _refuse_large(tree: "HtmlElement") -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief import read
+from newsbrief import parse, read
 from newsbrief.errors import InputError
 from newsbrief.formats import mhtml
 from newsbrief.formats.document import Document
@@ -46,6 +46,23 @@ def test_a_page_is_its_article_and_what_it_says_of_it() -> None:
         url="https://coast.example/quay",
         language="en",
     )
+
+
+@pytest.mark.parametrize(
+    ("items", "line", "byline"),
+    [
+        pytest.param(("Ann Moe", "4 March 2025", "2 min read"), "Ann Moe", "Ann Moe", id="head"),
+        pytest.param(("Ann Moe", "Jon Lee"), "- Ann Moe", None, id="no stamp"),
+    ],
+)
+def test_a_list_above_the_text_with_a_time_stamp_is_its_head(
+    items: tuple[str, ...], line: str, byline: str | None
+) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    body = f"<article><ul>{listed}</ul><p>{FIRST}</p><p>{SECOND}</p>{LONG}</article>"
+    document = page(whole("<title>Quay is shut</title>", body))
+    assert document.text.split("\n\n")[1].split("\n")[0] == line
+    assert parse(document.text, document.title).metadata.byline == byline
 
 
 def test_a_heading_with_a_topic_before_the_title_stands_once() -> None:
