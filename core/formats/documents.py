@@ -110,7 +110,7 @@ def _unescaped(text: str) -> str:
 def _chat(text: str) -> list[Document]:
     """The chat in ``text``, whose first line opens with a time, or ends with one; else none."""
     opens = text[:_MAX_MARKS].lstrip("\ufeff\u200e[ \r\n")[:1].isdigit()
-    if not opens and ", [" not in text[:_MAX_SENDER_CHARS]:
+    if not opens and " [" not in text[:_MAX_SENDER_CHARS]:
         return []
     from . import chats
 
