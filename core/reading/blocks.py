@@ -60,6 +60,9 @@ _BRACKETED = re.compile(r"\(.*\)|\[.*\]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FIELD = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,2} ?: ?\S")  # "Byline: Jane Roe", "TRT: 1:32"
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+_BROADCAST = re.compile(
+    r"(?:Heard|Seen|Aired|Broadcast|Appeared|Published) (?:on|in) [^.!?]{3,60}$"
+)
 _DASHES = "-–—"
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
@@ -366,7 +369,7 @@ class _Classifier:
         return [
             (i, line.casefold())
             for i, line in enumerate(self.folded)
-            if _COPYRIGHT.match(line) or opens_outlet_notice(line)
+            if _COPYRIGHT.match(line) or _BROADCAST.match(line) or opens_outlet_notice(line)
         ]
 
     def _may_be_link(self, i: int) -> bool:

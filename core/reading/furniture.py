@@ -32,7 +32,8 @@ _BAR_OR_PERIOD = re.compile(rf"{_BARS.pattern}|\.\s+")
 _CLOCK_TIME = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b)?"  # "14.02 GMT Key event"
 _SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
     r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
-    r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
+    r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$|"
+    r"(?:dpa|afp|apa|sda|kna|epd)(?: [a-z\d]{1,4}){2,6}$"
 )
 _ADDRESS_BEHIND = re.compile(
     r"(?<=\w) [<(\[]? ?https?://\S+(?: ?[>)\]])?$"
@@ -73,7 +74,7 @@ _SERVICE = re.compile(
     r"if you (?:buy|purchase|click|register)\b[^.]{0,160}\bwe (?:may|might) (?:receive|earn|get)\b|"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
-    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
+    r"(?:agree|accept)\b|\S+@\S+\.\w{2,12}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
     r"skip to (?:\w+ ){0,2}\w+$|the wayback machine - |www\.\S+$|coordinates: \d|"
     r"(?:this|the) (?:page|article|site) was last (?:edited|modified)\b|"
     r"retrieved from [\"“]?https?:|(?:the )?(?:text|content) is available under\b|"
@@ -96,7 +97,9 @@ _CREDIT = re.compile(
 _NAMED_CREDIT = re.compile(  # behind the sentence of a caption: "... (Jane Roe/Coast News)"
     r"(?:^|[.!?”\"’] )[(\[]([A-Z][\w'’-]+)(?: [A-Z][\w.'’-]*){1,3} ?/ ?[A-Z][^()\[\]/]{1,40}[)\]]$"
 )
-_FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
+_FROM_WIKIPEDIA = re.compile(
+    r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop|from wiki[a-zé]{3,12}, the free \w+"
+)
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(
     r"(?:\s|(?<=[.!?…”\"’)]))"
@@ -199,7 +202,7 @@ def _is_stamped_row(lower: str) -> bool:
 
 def _is_notice(line: str, lower: str) -> bool:
     """Whether a line is a notice of the page or of the outlet, or says that it is Wikipedia's."""
-    is_wiki = "wikip" in lower and _FROM_WIKIPEDIA.match(lower)
+    is_wiki = "wiki" in lower and _FROM_WIKIPEDIA.match(lower)
     return bool(is_wiki) or is_page_notice(line) or opens_outlet_notice(line)
 
 

@@ -388,6 +388,7 @@ def test_a_title_is_told_without_its_outlet_where_it_stands_again() -> None:
     [
         ("This story was first published in The Ely Post.", "The bridge is shut"),
         ("© 2026 The Ely Post", "The bridge is shut"),
+        ("Heard on The Ely Post", "The bridge is shut"),
         ("Topics: The Ely Post", "THE ELY POST"),
         ("He reads The Ely Post every day.", "THE ELY POST"),
     ],
@@ -645,6 +646,10 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("Friday, July 21, 2017", "B", id="date"),
         pytest.param("[MUSIC PLAYING]", "B", id="music"),
         pytest.param("coast-news.example", "B", id="a site"),
+        pytest.param("jane.roe@coast.example", "B", id="an address of mail"),
+        pytest.param("From Wikinews, the free news source you can write!", "B", id="a wiki"),
+        pytest.param("dpa ml yyzz n1 wl", "B", id="foot of dpa"),
+        pytest.param("dpa says it is all shut now.", "P", id="a sentence of dpa"),
         pytest.param("rain.", "P", id="a word and a full stop"),
         pytest.param("May 3, 2024 | 12 Photos", "B", id="stamp and count"),
         pytest.param("May 3, 2024 | Fire in Ely", "H", id="stamp and words"),
