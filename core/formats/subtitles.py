@@ -31,7 +31,7 @@ _SOUND_BEFORE = re.compile(  # not "[Halvorsen]", by which a speaker is named
 _SOUND_BEHIND = re.compile(  # a sentence; within one, "the [old] quay", it belongs there
     rf"(?<=[{ENDS}])\s*[\[(][^\W\dA-Z][^\[\]()]{{0,79}}[\])]\Z"
 )
-_SOUND_OF_PROGRAM = re.compile(r"\s*\[(?:Music|Applause|Laughter)\]\s*")  # YouTube's, anywhere
+_SOUND_OF_PROGRAM = re.compile(r" ?\[(?:Music|Applause|Laughter)\] ?")  # YouTube's, anywhere
 _BLOCKS = ("NOTE", "STYLE", "REGION")  # of WebVTT that are no cues
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
