@@ -68,7 +68,9 @@ def documents(
         text = without_line_numbers(mended(_unescaped(decode(data, options.encoding))))
         text = in_one_column(text)
         text = without_reference_marks(without_page_breaks(text))
-        return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
+        return (
+            _wire(text) or _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
+        )
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
@@ -105,6 +107,15 @@ def _unescaped(text: str) -> str:
     from .escaped import unescaped
 
     return unescaped(text)
+
+
+def _wire(text: str) -> list[Document]:
+    """The messages of a news wire in ``text`` where it has the codes of one; else none."""
+    if "\x02" not in text:
+        return []
+    from . import wire_messages
+
+    return wire_messages.documents(text)
 
 
 def _chat(text: str) -> list[Document]:
