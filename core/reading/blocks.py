@@ -79,6 +79,7 @@ _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, w
 _MAX_OFFICE_WORDS = 7  # of a line of the letterhead of a release
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
+_MAX_CANDIDATES = 60  # for the title: each is compared with those below
 _MIN_FIELDS = 3
 _MAX_SIGNATURES = 2
 _MAX_LINES_TO_STAMP = 2  # from a byline without "By" to a time stamp
@@ -271,6 +272,7 @@ class _Classifier:
         labelled = next(filter(lambda i: _has_title_label(self.folded[i]), candidates), None)
         if labelled is not None:
             return labelled
+        candidates = candidates[:_MAX_CANDIDATES]
         likely = [i for i in candidates if not self._heads_lines(i)] or candidates
         likely = [i for i in likely if not is_section(self.folded[i])] or likely
         likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
