@@ -70,7 +70,17 @@ def run_of_capitals(size: int) -> str:
     return f"{half}\n\n{half.upper()}"
 
 
+def above_a_sentence(line: str) -> Callable[[int], str]:
+    return lambda size: f"{repeated(line)(size)}\n\nThe old quay is shut now, the port said.\n"
+
+
 SHAPES = {
+    # Lines above the text
+    "names of an outlet": above_a_sentence("Coast News\n\n"),
+    "names of an outlet and buttons": above_a_sentence("Coast News\n\nSign in\n\n"),
+    "fields": above_a_sentence("Page: A1\n"),
+    "folios": above_a_sentence("Vol. 1, No. 2, May 4, 2024\n"),
+    "jumps": above_a_sentence("It goes on to\nSee QUAY, page A6\n\nQUAY\nFrom page A1\n"),
     # Marks
     "tight opening marks": repeated("«"),
     "opening marks apart": repeated("« ", "Ann Lee said that it had rained all day. "),

@@ -45,8 +45,10 @@ _OF_TEXT = (InputKind.HTML, InputKind.SUBTITLES, InputKind.MARKDOWN)
 _OF_ZIP = (InputKind.DOCX, InputKind.ODT, InputKind.EPUB)
 _OF_WORD_PROCESSORS = (InputKind.DOCX, InputKind.ODT, InputKind.RTF)
 _SIGNS_OF_ESCAPES = ("\\n", "=\n", "=\r\n")
-_SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document")
+_SIGNS_OF_EXPORTS = ("LENGTH:", "Length:", " words\n", " words\r", "ProQuest document", "\nRecord")
 _TIME = re.compile(r"(?m)^[\[(]?\d{1,2}:\d\d|\d:\d\d[\])]?:?[ \t\r]*$|[\[(]\d{1,2}:\d\d")
+_ADDRESS = re.compile(r"https?://\S+")
+_MIN_TEXT_CHARS = 60  # of a cell that may be a text
 _MIN_TIMES = 3  # of a transcript
 _MAX_MARKS = 10  # before the first time of a chat
 _MAX_SENDER_CHARS = 60
@@ -66,9 +68,12 @@ def documents(
     data, name, kind = unpacked(data, name, options)
     if kind is InputKind.TEXT:
         text = without_line_numbers(mended(_unescaped(decode(data, options.encoding))))
+        _refuse_nameless_columns(text)
         text = in_one_column(text)
         text = without_reference_marks(without_page_breaks(text))
-        return _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
+        return (
+            _wire(text) or _chat(text) or _exported(text) or _transcript(text) or [Document(text)]
+        )
     if kind in (InputKind.PARQUET, InputKind.WARC):
         of_rows = import_module(f"{__package__}.{_MODULES[kind]}")
         rows: Iterable[Document | PartError] = of_rows.documents(io.BytesIO(data), options)
@@ -107,10 +112,41 @@ def _unescaped(text: str) -> str:
     return unescaped(text)
 
 
+def _refuse_nameless_columns(text: str) -> None:
+    """Raise ``InputError`` where ``text`` is a table with tabs whose columns have no names.
+
+    Each line has as many cells, one with an address, and one as long as a text.
+    """
+    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    if "\t" not in first or "://" not in first:
+        return
+    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    cells = len(rows[0])
+    if len(rows) > 1 and all(len(row) == cells and _is_of_article(row) for row in rows):
+        raise InputError(
+            "a table whose columns have no names: a first line with them is needed, "
+            "such as url, title and text with tabs between"
+        )
+
+
+def _is_of_article(row: list[str]) -> bool:
+    others = [cell for cell in row if not _ADDRESS.fullmatch(cell.strip())]
+    return len(others) < len(row) and max(map(len, others), default=0) >= _MIN_TEXT_CHARS
+
+
+def _wire(text: str) -> list[Document]:
+    """The messages of a news wire in ``text`` where it has the codes of one; else none."""
+    if "\x02" not in text:
+        return []
+    from . import wire_messages
+
+    return wire_messages.documents(text)
+
+
 def _chat(text: str) -> list[Document]:
     """The chat in ``text``, whose first line opens with a time, or ends with one; else none."""
     opens = text[:_MAX_MARKS].lstrip("\ufeff\u200e[ \r\n")[:1].isdigit()
-    if not opens and ", [" not in text[:_MAX_SENDER_CHARS]:
+    if not opens and " [" not in text[:_MAX_SENDER_CHARS]:
         return []
     from . import chats
 

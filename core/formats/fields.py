@@ -19,16 +19,20 @@ TEXT = (
     *("text", "maintext", "body", "content", "article", "articlebody", "fulltext", "plaintext"),
     *("article_text", "full_text", "content_text", "content_html", "raw_text", "story"),
     *("plain_text", "story_text", "bodytext", "body_text", "document", "html_content"),
-    *("html", "markdown"),
+    *("html", "markdown", "paragraphs", "volltext", "texto", "texte"),
 )
 # The text of a whole page, with its menus: longer than the article, and no better.
 _OF_PAGE = ("raw_text", "document", "html", "markdown")
-TITLE = ("title", "headline", "webtitle")
-_BYLINE = ("byline", "author", "authors", "creator", "authorsbyline")
+TITLE = ("title", "headline", "webtitle", "hed", "titel", "titre", "título", "titulo", "titolo")
+_BYLINE = (
+    *("byline", "author", "authors", "creator", "authorsbyline"),
+    *("autor", "autoren", "auteur", "autore"),
+)
 _DATE = (
     *("date", "published", "publish_date", "date_publish", "publishing_date", "datepublished"),
     *("published_at", "publishedat", "date_published", "published_date", "pubdate"),
     *("webpublicationdate", "pub_date", "publication_date", "publishedtime", "issued"),
+    *("datum", "fecha", "erschienen", "data_publicacao"),
 )
 _OUTLET = (
     *("outlet", "publisher", "publication", "sitename", "site_name", "source-hostname"),

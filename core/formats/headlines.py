@@ -73,7 +73,7 @@ def headline(titles: Titles, sites: Iterable[str] = ()) -> str:
         return _of_window(window, _title(outlet.without(titles.opening)), outlet).text
     chosen = max(candidates, key=lambda title: sum(_says(place, title) for place in places))
     chosen = _whole(_without_topic(chosen, candidates), candidates)
-    return _without_name(chosen, shown, window).text
+    return _without_section(_without_name(chosen, shown, window), outlet.headings).text
 
 
 class _Outlet(NamedTuple):
@@ -215,6 +215,15 @@ def _without_name(chosen: _Title, shown: _Place, window: _Title) -> _Title:
             if is_short and window.letters.endswith(letters(" ".join(words))):
                 return title
     return chosen
+
+
+def _without_section(chosen: _Title, headings: frozenset[str]) -> _Title:
+    """``chosen`` without what stands before its bar where both are ``headings`` of the page."""
+    bar = BAR.search(chosen.text)
+    if bar is None or letters(chosen.text[: bar.start()]) not in headings:
+        return chosen
+    behind = _title(chosen.text[bar.end() :])
+    return behind if behind.letters in headings else chosen
 
 
 def _whole(chosen: _Title, candidates: _Place) -> _Title:

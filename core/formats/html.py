@@ -6,12 +6,13 @@ the page's metadata. ``headlines`` chooses the title.
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
 from newsbrief.reading.dates import day_in
 from newsbrief.reading.decoding import decode, has_mark
+from newsbrief.reading.time_stamps import is_time_stamp
 from newsbrief.spans import fold
 from newsbrief.text.letters import letters
 
@@ -52,6 +53,8 @@ _SAVED_CHARS = 2000  # at the start of a page, where it says where it was saved 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DATED_LINES = 4  # at the top of the text, of which one may be opened by a dateline
 _DATELINE_CHARS = 100
+_ITEM = "- "  # as trafilatura marks one of a list
+_MAX_HEAD_ITEMS = 6
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 
 
@@ -104,6 +107,7 @@ def page(html: str) -> Document:
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)
     stated_authors = linked_data.authors(tree)
+    stated_body = linked_data.body(tree)
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     drop_named(tree)
@@ -120,11 +124,15 @@ def page(html: str) -> Document:
             "only the start of the article stands in this page: the rest is for subscribers"
         )
     signed = bool(found and (found.author or found.date))
-    if is_empty((*titles.shown, titles.window), lines, signed=signed):
+    headings = (*titles.shown, titles.window)
+    if is_empty(headings, lines, signed=signed) or _is_run_together(lines, stated_body):
+        lines = stated_body  # what only a script shows
+    if is_empty(headings, lines, signed=signed):
         raise InputError("no article is found in this web page")
     states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
     if not states_article and is_list(teasers, lines):
         raise InputError("this web page is a list of articles, not one")
+    lines = _unlisted_head(lines)
     name = site_name(found.sitename, names, titles, account)
     host = (found.hostname or "").split(".")[0]  # "coastnews" of coastnews.example
     title = one_line(headline(titles, (name, host, *names))) or None
@@ -162,6 +170,22 @@ def _all_lines(tree: "HtmlElement") -> list[str]:
 
     body = next(tree.iter("body"), tree)
     return [part.text for part in parts(tostring(body, encoding="unicode"))]
+
+
+def _is_run_together(lines: Sequence[str], body: Sequence[str]) -> bool:
+    """Whether ``lines`` are one that has all paragraphs of ``body``."""
+    return len(lines) == 1 < len(body) and letters(lines[0]) == letters("".join(body))
+
+
+def _unlisted_head(lines: Sequence[str]) -> list[str]:
+    """``lines`` whose first ones are no items where one of these is a time stamp.
+
+    Such a list above the text holds the writer, the day and how long it takes to read.
+    """
+    items = list(takewhile(lambda line: line.startswith(_ITEM), lines))
+    head = [line.removeprefix(_ITEM) for line in items]
+    is_head = 0 < len(head) <= _MAX_HEAD_ITEMS and any(map(is_time_stamp, head))
+    return [*head, *lines[len(head) :]] if is_head else list(lines)
 
 
 def _refuse_large(tree: "HtmlElement") -> None:

@@ -1,6 +1,7 @@
 """What a web page says of its article in data for machines (JSON-LD, https://schema.org/Article)."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
@@ -9,10 +10,14 @@ from newsbrief.spans import fold
 
 from .field_values import Row
 from .fields import byline
+from .markup import parts
 from .stated_values import has_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+_TAG = re.compile(r"</(?:p|div|li|h\d)>|<br\b", re.IGNORECASE)
 
 
 def headlines(tree: "_Element") -> Iterator[str]:
@@ -20,6 +25,16 @@ def headlines(tree: "_Element") -> Iterator[str]:
     for article in _articles(tree):
         if isinstance(headline := article.get("headline"), str):
             yield fold(unescape(headline))
+
+
+def body(tree: "_Element") -> list[str]:
+    """The paragraphs of the text that the page ``tree`` states of its article, none of several."""
+    texts = [text for each in _articles(tree) if isinstance(text := each.get("articleBody"), str)]
+    if len(set(texts)) != 1:
+        return []
+    text = unescape(texts[0])
+    lines = (part.text for part in parts(text)) if _TAG.search(text) else text.splitlines()
+    return [line for each in lines if (line := fold(each))]
 
 
 def authors(tree: "_Element") -> str | None:

@@ -1,4 +1,4 @@
-"""The articles in a text that a press database has exported: LexisNexis, Factiva or ProQuest.
+"""The articles in a text that LexisNexis, Factiva, ProQuest or NewsBank has exported.
 
 Such a text holds any number of articles, each with fields around it: "LENGTH: 734 words",
 "Load-Date: May 5, 2024". Each database marks where an article ends. What stands around the text of
@@ -12,6 +12,7 @@ from dataclasses import replace
 from newsbrief.reading.dates import day_in
 from newsbrief.text.packaged import sections
 
+from . import newsbank
 from .document import Document
 from .plain_text import plain_text
 
@@ -38,15 +39,21 @@ _NEXT_PARAGRAPHS = 4  # below the text, half of which are fields
 
 def documents(text: str) -> list[Document]:
     """The articles in ``text``, in order; none where it is no export of a press database."""
+    if found := newsbank.documents(text):
+        return _numbered(found)
     if not _is_export(text):
         return []
-    found: list[Document] = []
+    found = []
     for i, part in enumerate(_END.split(text)):
         article = _article(part)
         if article:
             found.append(article)
         elif i and len(part.split()) > _MAX_COVER_WORDS:
             return []  # one would be lost
+    return _numbered(found)
+
+
+def _numbered(found: list[Document]) -> list[Document]:
     if len(found) <= 1:
         return found
     return [replace(article, part=number) for number, article in enumerate(found, 1)]

@@ -25,9 +25,13 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
 _TAG = re.compile(r"<(?!v[\s.])[^<>]*>|\{\\[^{}]*\}")  # all but voices
 _SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫#*\s-]+")
 _SOUND_BEFORE = re.compile(  # not "[Halvorsen]", by which a speaker is named
-    r"(?:[\[(](?:[^\W\dA-Z][^\[\]()]{0,79}|"
+    r"\A(?:[\[(](?:[^\W\dA-Z][^\[\]()]{0,79}|"
     r"[^\[\]()a-z]{1,80}(?=[\])]\s*[A-Z][\w. ]{0,40}:))[\])]\s*)+"
 )
+_SOUND_BEHIND = re.compile(  # a sentence; within one, "the [old] quay", it belongs there
+    rf"(?<=[{ENDS}])\s*[\[(][^\W\dA-Z][^\[\]()]{{0,79}}[\])]\Z"
+)
+_SOUND_OF_PROGRAM = re.compile(r" ?\[(?:Music|Applause|Laughter)\] ?")  # YouTube's, anywhere
 _BLOCKS = ("NOTE", "STYLE", "REGION")  # of WebVTT that are no cues
 _NOTES = re.compile(r"[♪♫]+")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}) ?:(?:\s+|$)")
@@ -156,8 +160,10 @@ def _pieces(cues: Iterable[Cue]) -> Iterator[_Piece]:
             said = said if _SOUND.fullmatch(said) else _NOTES.sub("", said).strip()
             if not said or _SOUND.fullmatch(said):
                 continue
+            said = _SOUND_OF_PROGRAM.sub(" ", said).strip()
             turn = _TURN.match(said)
-            said = _SOUND_BEFORE.sub("", said[turn.end() :] if turn else said, count=1)
+            said = _SOUND_BEFORE.sub("", said[turn.end() :] if turn else said)
+            said = _SOUND_BEHIND.sub("", said)
             label = "" if name else _label(said)
             if label and label == voice and not turn:  # as Zoom has it before every cue
                 said = said.partition(":")[2].strip()

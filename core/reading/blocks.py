@@ -5,8 +5,10 @@ is a paragraph: keeping a line of furniture does less harm than losing a sentenc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain, takewhile
 
 from newsbrief.article import Block, BlockKind
@@ -20,16 +22,25 @@ from newsbrief.text.tokens import word_count
 from .bylines import is_signature
 from .datelines import is_dateline, openings, opens_post
 from .dates import day_in
-from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_section
+from .folios import is_below_name, is_folio
+from .furniture import MAX_FURNITURE_CHARS, ends_in_credit, furniture, is_of_site, is_section
 from .layout import Paragraph, paragraphs
 from .notices import notices_above
-from .outlets import is_name
+from .outlet_notices import opens_outlet_notice
+from .outlets import MAX_OUTLET_WORDS, is_name
 from .press_releases import is_release_head, release_furniture
 from .quoted_mail import quoted_mail
 from .reference_lists import reference_lists
 from .repeats import doubled, pull_quotes, title_again
 from .sidebars import listed_beside
-from .splitting import HEADING_MARKS, headline, line_blocks, paragraph_blocks, sign_off
+from .splitting import (
+    HEADING_MARKS,
+    headline,
+    line_blocks,
+    paragraph_blocks,
+    sign_off,
+    without_emphasis,
+)
 from .talks import turns
 from .time_stamps import is_time_stamp
 
@@ -45,7 +56,13 @@ _RIGHTS = re.compile(r"\(c\) ?(?:copyright|\d{4})\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S(?:.*\S)?(?:\t+| {3,}| ?\| ?)\S")
 _MAIL = re.compile(r"\w@\w")
 _WIDE_GAP = re.compile(r"\S {3,}\S")
+_BRACKETED = re.compile(r"\(.*\)|\[.*\]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FIELD = re.compile(r"[A-Z][\w/-]*(?: [\w/-]+){0,2} ?: ?\S")  # "Byline: Jane Roe", "TRT: 1:32"
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+_BROADCAST = re.compile(
+    r"(?:Heard|Seen|Aired|Broadcast|Appeared|Published) (?:on|in) [^.!?]{3,60}$"
+)
 _DASHES = "-–—"
 _COMMAS = (",", "，")
 _GAPS = ("\t", "   ", "|")  # one between two columns
@@ -62,6 +79,8 @@ _MAX_NAME_WORDS = 4  # of an outlet or a section that stands above a headline, w
 _MAX_OFFICE_WORDS = 7  # of a line of the letterhead of a release
 _MAX_LINK_WORDS = 2  # of a line of a menu
 _MIN_MENU_LINES = 3
+_MAX_CANDIDATES = 60  # for the title: each is compared with those below
+_MIN_FIELDS = 3
 _MAX_SIGNATURES = 2
 _MAX_LINES_TO_STAMP = 2  # from a byline without "By" to a time stamp
 _MIN_SENTENCE_WORDS = 4  # of the first block that counts as body text
@@ -142,13 +161,14 @@ class _Classifier:
             whole = self.text[part.start : part.end]
             is_caption = len(whole) <= _MAX_CAPTION_CHARS and ends_in_credit(fold(whole))
             return BlockKind.CAPTION if is_caption else None
-        if _REFERENCE.match(folded):
+        if _REFERENCE.match(folded) or is_folio(self.text[part.start : part.end]):
             return BlockKind.BOILERPLATE
         is_starred = _STARS.match(folded) and _ENDED.search(folded)
         is_item = (is_starred or _BULLET.match(folded)) and not _RIGHTS.match(folded)
         if is_item and not is_time_stamp(folded):  # "5. November 2025"
             return BlockKind.LIST_ITEM
-        return furniture(folded) or self._kind_by_shape(part, folded)
+        plain = folded[slice(*without_emphasis(folded, 0, len(folded)))]
+        return furniture(plain) or self._kind_by_shape(part, folded)
 
     def _kind_by_shape(self, part: Paragraph, folded: str) -> BlockKind | None:
         if folded[-1] in _DASHES and is_dateline(folded):
@@ -242,23 +262,51 @@ class _Classifier:
         if self.body == len(self.parts):
             return None
         candidates = [i for i in range(self.body) if self._may_be_title(i)]
+        fields = self._fields()
+        candidates = [i for i in candidates if i not in fields or _has_title_label(self.folded[i])]
         if not candidates:
             below = self._headline_below()
             if below is not None:
                 return below
             return self.body if self._is_title_with_period(self.body) else None
+        labelled = next(filter(lambda i: _has_title_label(self.folded[i]), candidates), None)
+        if labelled is not None:
+            return labelled
+        candidates = candidates[:_MAX_CANDIDATES]
         likely = [i for i in candidates if not self._heads_lines(i)] or candidates
         likely = [i for i in likely if not is_section(self.folded[i])] or likely
         likely = [i for i in likely if not self._is_of_page(i, likely)] or likely
         return next((i for i in likely if self._word_count(i) > 1), likely[0])
 
+    def _fields(self) -> set[int]:
+        """The parts above the text that are fields, as "Page: A1": several lines in a row."""
+        fields: set[int] = set()
+        run: list[int] = []
+        for i in range(self.body):
+            if self.parts[i].blank_lines_above:
+                run = []
+            if not _FIELD.match(self.folded[i]) or i in self.turns:
+                run = []
+                continue
+            run.append(i)
+            if len(run) >= _MIN_FIELDS:
+                fields.update(run)
+        return fields
+
     def _is_of_page(self, i: int, candidates: Sequence[int]) -> bool:
         """Whether part ``i``, a few words above a longer line, names the outlet or is a menu's.
 
         The outlet is named again below that, or in a copyright; a menu has several such lines in a
-        row; a letterhead stands above the line that says it is of a press release.
+        row; a letterhead stands above the line that says it is of a press release, the name of a
+        paper above the one that says which issue it is, that of a site above what asks to sign in.
         """
-        if self._is_letterhead(i, candidates):
+        told_by_others = (
+            self._is_letterhead,
+            self._is_of_paper,
+            self._is_above_buttons,
+            self._is_of_notice,
+        )
+        if any(is_told(i, candidates) for is_told in told_by_others):
             return True
         if self._word_count(i) > _MAX_NAME_WORDS:
             return False
@@ -284,6 +332,47 @@ class _Classifier:
             return False
         headlines = [j for j in candidates if self._word_count(j) >= _MIN_HEADLINE_WORDS]
         return any(map(is_release_head, self.folded[i + 1 : max(headlines, default=i)]))
+
+    def _is_of_paper(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i`` may name the paper whose issue or page a line below it says."""
+        words = self.folded[i].split()
+        below = _next_to(i, candidates)
+        return (
+            len(words) <= MAX_OUTLET_WORDS
+            and is_name(words)
+            and any(
+                self.kinds[j] is BlockKind.BOILERPLATE
+                and is_below_name(self.text[self.parts[j].start : self.parts[j].end])
+                for j in range(i + 1, below)
+            )
+        )
+
+    def _is_above_buttons(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i`` may name a site whose top asks the reader to sign in or to subscribe.
+
+        What heads a site stands above the headline; below it are buttons of the article.
+        """
+        words = self.folded[i].split()
+        below = _next_to(i, candidates)
+        may_name = len(words) <= MAX_OUTLET_WORDS and is_name(words)
+        return may_name and any(map(is_of_site, self.folded[i + 1 : below]))
+
+    def _is_of_notice(self, i: int, candidates: Sequence[int]) -> bool:
+        """Whether part ``i``, above a headline, names the outlet that a notice below names."""
+        name, count = self.folded[i].casefold(), self._word_count(i)
+        if not 1 < count <= MAX_OUTLET_WORDS:
+            return False
+        last = max((j for j, line in self._outlet_notices if name in line), default=0)
+        return any(i < j < last and self._word_count(j) > count for j in candidates)
+
+    @cached_property
+    def _outlet_notices(self) -> list[tuple[int, str]]:
+        """The parts, with their indexes, in which the outlet speaks of itself or of its rights."""
+        return [
+            (i, line.casefold())
+            for i, line in enumerate(self.folded)
+            if _COPYRIGHT.match(line) or _BROADCAST.match(line) or opens_outlet_notice(line)
+        ]
 
     def _may_be_link(self, i: int) -> bool:
         return self._may_be_title(i) and self._word_count(i) <= _MAX_LINK_WORDS
@@ -335,7 +424,8 @@ class _Classifier:
             self.kinds[i] is None
             and len(self.folded[i]) <= _MAX_HEADLINE_CHARS
             and not self.folded[i].endswith((*_COMMAS, "—", "–", "›", "»"))
-            and not (self.folded[i].startswith("(") and self.folded[i].endswith(")"))
+            and not _BRACKETED.fullmatch(self.folded[i])
+            and _WORD.search(self.folded[i]) is not None
             and not _MAIL.search(self.folded[i])
             and self._word_count(i) <= _MAX_TITLE_WORDS
         )
@@ -349,7 +439,11 @@ class _Classifier:
         if folded[-1] in "?;" or BlockKind.BYLINE in self.kinds[i + 1 : next_body]:
             return True
         start, end = self.parts[next_body].start, self.parts[next_body].end
-        return _in_title_case(folded) or bool(openings(self.text, start, end, first=True))
+        is_set_large = _in_title_case(folded) or (
+            folded.isupper() and self._word_count(i) >= _MIN_HEADLINE_WORDS
+        )
+        is_headline = is_set_large and not self.text[start:end].isupper()
+        return is_headline or bool(openings(self.text, start, end, first=True))
 
     def _kind(self, i: int) -> BlockKind:
         """The kind of part ``i``, once body and title are known."""
@@ -368,6 +462,16 @@ class _Classifier:
         unended = opens_letter or not _is_ended(folded)
         is_heading = short and unended and not folded[0].islower() and i not in self.turns
         return BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
+
+
+def _has_title_label(line: str) -> bool:
+    return headline(line).start > 0
+
+
+def _next_to(i: int, candidates: Sequence[int]) -> int:
+    """The first of ``candidates``, in order, behind ``i``; ``i`` where it is the last."""
+    at = bisect_right(candidates, i)
+    return candidates[at] if at < len(candidates) else i
 
 
 def _is_ended(line: str) -> bool:

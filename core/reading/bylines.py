@@ -29,6 +29,7 @@ _IN_PLACE = re.compile(r" in [A-Z][\w ,.'’-]*$")
 _NAMES = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
 _BAR = re.compile(r" ?[|•·] ?")
 _ADDRESS = re.compile(r"\S*@\S+")
+_ADDRESS_BEHIND = re.compile(r",? [<(]?[^\s@]{0,60}@\S{1,80}$")
 _BETWEEN_NAMES = re.compile(r", (?:and )?| and | & ")
 _NAME = re.compile(r"[\w.'’-]+")
 _MAX_PARAGRAPHS_ABOVE = 1  # a standfirst
@@ -84,17 +85,22 @@ def _is_beside_byline(piece: str) -> bool:
 def is_signature(line: str) -> bool:
     """Whether ``line`` is nothing but names of people with known first names: "Jon Lee in Ely".
 
-    Beside a time stamp such a line is a byline.
+    Where they are or an address may stand behind them. Beside a time stamp such a line is a byline.
     """
     if len(line) > _MAX_CHARS or not line[:1].isupper():
         return False
-    names = _BETWEEN_NAMES.split(_IN_PLACE.sub("", line))
+    names = _BETWEEN_NAMES.split(_names_alone(line))
     return all(
         _NAMES.fullmatch(name)
         and all(word[0].isupper() or word in _PARTICLES for word in name.split())
         and name.split()[0].lower() in first_names()
         for name in names
     )
+
+
+def _names_alone(line: str) -> str:
+    """A signature without an address, or a place, behind the names."""
+    return _IN_PLACE.sub("", _ADDRESS_BEHIND.sub("", line))
 
 
 def byline(text: str, blocks: Iterable[Block]) -> str | None:
@@ -114,7 +120,7 @@ def byline(text: str, blocks: Iterable[Block]) -> str | None:
             continue
         if block.kind is BlockKind.BYLINE and not _OTHER_WORK.match(line):
             names = _ANY_BY.sub("", signed_part(line), count=1).rstrip(" .")
-            return _IN_PLACE.sub("", names) if is_signature(names) else names
+            return _names_alone(names) if is_signature(names) else names
     return None
 
 

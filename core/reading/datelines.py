@@ -13,6 +13,7 @@ from newsbrief.text.packaged import word_set
 from newsbrief.text.quotation_marks import OPENING_MARKS
 
 from .dates import MONTHS
+from .outlets import is_name
 
 _MAX_OPENING_CHARS = 240
 _MAX_PLACE_CHARS = 70  # of a city, its region and a date
@@ -106,11 +107,11 @@ def dateline_length(head: str, *, needs_agency: bool) -> int:
     dash = _DASH.search(head, 0, _MAX_PLACE_CHARS)
     if not dash or not _FIRST.match(head, dash.end()):
         return 0
-    place = head[: dash.start()].strip()
+    place = head[: dash.start()].strip().removesuffix(".")  # as old papers have it: "May 3.—The"
     city, _, region = place.partition(",")
     in_capitals = city.isupper() and sum(map(str.isalpha, city)) >= _MIN_CITY_LETTERS
     if not (_is_place(place) and (region or in_capitals)):
-        return 0
+        return _behind_service(place, head, dash.end())
     return dash.end() + _beside_day(place, head[dash.end() :])
 
 
@@ -134,6 +135,19 @@ def _beside_day(place: str, rest: str) -> int:
         return dateline_length(rest, needs_agency=False)
     day = _DAY_AND_DASH.match(rest)
     return day.end() if day and _FIRST.match(rest, day.end()) else 0
+
+
+def _behind_service(name: str, head: str, end: int) -> int:
+    """The dateline with a whole day that goes on at ``end``, behind the ``name`` of a news service.
+
+    >>> _behind_service("Newswise", "Newswise — ELY, May 3, 2024 – Rain", 11)
+    30
+    """
+    words = name.split()
+    if not words or len(words) > _MAX_PART_WORDS or not is_name(words):
+        return 0
+    length = dateline_length(head[end:], needs_agency=False)
+    return end + length if length and _DAY.search(head, end, end + length) else 0
 
 
 def _field(head: str) -> tuple[BlockKind, int]:

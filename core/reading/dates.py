@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from newsbrief.article import Block, BlockKind
 from newsbrief.spans import fold
 
+from .folios import is_folio
 from .time_stamps import is_time_stamp
 
 _MONTHS = (  # in English, German, French, Spanish, Italian, Portuguese, Dutch, lower case
@@ -68,7 +69,7 @@ def _only(days: set[str]) -> str | None:
 
 
 def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:
-    """The datelines and time stamps above the text of the article."""
+    """The datelines, time stamps and folios above the text of the article."""
     paragraphs = 0
     for block in blocks:
         paragraphs += block.kind is BlockKind.PARAGRAPH
@@ -76,9 +77,10 @@ def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:
             return
         if block.end - block.start > _MAX_CHARS:
             continue
-        line = fold(text[block.start : block.end])
+        shown = text[block.start : block.end]
+        line = fold(shown)
         above = block.kind is BlockKind.DATELINE and not paragraphs
-        is_stamp = block.kind is BlockKind.BOILERPLATE and is_time_stamp(line)
+        is_stamp = block.kind is BlockKind.BOILERPLATE and (is_time_stamp(line) or is_folio(shown))
         if above or is_stamp or block.kind is BlockKind.BYLINE:
             yield line
 

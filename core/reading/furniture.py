@@ -32,7 +32,8 @@ _BAR_OR_PERIOD = re.compile(rf"{_BARS.pattern}|\.\s+")
 _CLOCK_TIME = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\b\.?)?(?: [a-z]{2,4}\b)?"  # "14.02 GMT Key event"
 _SLUG = re.compile(  # also of dpa and AFP, and the initials of its desk
     r"\^|[A-Z]{2}-{1,2}[A-Z][\w-]+\b.{0,40}$|[a-z]{2,3}\d{4} \d [a-z]{2} \d{1,4}\b.{0,40}$|"
-    r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$"
+    r"ATTENTION\b.{0,100}///|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$|"
+    r"(?:dpa|afp|apa|sda|kna|epd)(?: [a-z\d]{1,4}){2,6}$"
 )
 _ADDRESS_BEHIND = re.compile(
     r"(?<=\w) [<(\[]? ?https?://\S+(?: ?[>)\]])?$"
@@ -56,6 +57,8 @@ _SERVICE = re.compile(
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|tiktok|youtube)\b|"
     r"follow @\w|(?:on )?twitter:? ?@\w|"
     r"a version of this (?:article|story) (?:first )?(?:appear|ran|was published)|"
+    r"this (?:article|story) (?:also |first |originally )?appear(?:s|ed) in (?:the [^.“\"]{2,40} )?"
+    r"(?:print|(?:\w+ ){0,3}issue)\b|"
     r"(?:do you have|have you got|got) an? (?:story|news tip|tip)\b.{0,60}\b"
     r"(?:e-?mail|contact|call|ring|get in touch)\b|"
     r"\((?:additional |further )?(?:reporting|writing|editing|compiled|translated)"
@@ -71,13 +74,14 @@ _SERVICE = re.compile(
     r"if you (?:buy|purchase|click|register)\b[^.]{0,160}\bwe (?:may|might) (?:receive|earn|get)\b|"
     r"(?:we use|(?:this|our) (?:web)?site uses) cookies|"
     r"by (?:clicking|continuing|signing up)\b.{0,80}\b"
-    r"(?:agree|accept)\b|\S+@\S+\.\w{2,6}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
+    r"(?:agree|accept)\b|\S+@\S+\.\w{2,12}$|https?://\S+(?:\s\d{1,3}/\d{1,3})?$|"
     r"skip to (?:\w+ ){0,2}\w+$|the wayback machine - |www\.\S+$|coordinates: \d|"
     r"(?:this|the) (?:page|article|site) was last (?:edited|modified)\b|"
     r"retrieved from [\"“]?https?:|(?:the )?(?:text|content) is available under\b|"
     r"\w+® is a (?:registered )?trademark\b|"
     r"this is an old revision of this page\b|"
     r"(?:\w+\.)+(?:com|org|net)/\S+$|@\w+$|"
+    r"(?-i:[a-z\d-]{3,40}(?:\.[a-z\d-]{2,30}){0,2}\.[a-z]{2,8}$)|"  # a site's name alone
     r"[(\[][^()\[\]]{0,60}\b(?:music|applause|laughter|cheering|crosstalk|soundbite|"  # of a talk
     r"commercial break|(?:video|audio)(?: ?(?:clip|tape))?)\b[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
@@ -93,7 +97,9 @@ _CREDIT = re.compile(
 _NAMED_CREDIT = re.compile(  # behind the sentence of a caption: "... (Jane Roe/Coast News)"
     r"(?:^|[.!?”\"’] )[(\[]([A-Z][\w'’-]+)(?: [A-Z][\w.'’-]*){1,3} ?/ ?[A-Z][^()\[\]/]{1,40}[)\]]$"
 )
-_FROM_WIKIPEDIA = re.compile(r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop")
+_FROM_WIKIPEDIA = re.compile(
+    r"[^.]{0,20}\bwikip[eé]dia\b.{0,20}\ben[cz][iy][ck]lop|from wiki[a-zé]{3,12}, the free \w+"
+)
 _CREDIT_SIGNS = ("(", "[", "/", "|", "©", "via ")  # one in each credit
 TRAILING_CREDIT = re.compile(
     r"(?:\s|(?<=[.!?…”\"’)]))"
@@ -147,6 +153,11 @@ def is_section(line: str) -> bool:
     return bool(words) and word_set("furniture.txt", "section").issuperset(words)
 
 
+def is_of_site(line: str) -> bool:
+    """Whether ``line`` is a button at the top of a site: "Sign in", "Subscribe"."""
+    return len(line) <= _MAX_LINE_CHARS and _lower_case(line).strip(" .>»→") in _lines("top")
+
+
 def _lower_case(line: str) -> str:
     return line.lower().replace("’", "'")
 
@@ -163,7 +174,7 @@ def _is_service(line: str, lower: str) -> bool:
         return False
     worded = _ADDRESS_BEHIND.sub("", lower)
     wording = _DIGITS.sub("0", worded).strip(" :.|>»→()[]*-")
-    if wording in _lines("line") or _heads_sidebar(lower):
+    if wording in _lines("line") or is_of_site(line) or _heads_sidebar(lower):
         return True
     time = re.match(_CLOCK_TIME, lower) if line[0].isdigit() else None
     if time and lower[time.end() :].strip(" |·-–") in _lines("line"):
@@ -171,7 +182,8 @@ def _is_service(line: str, lower: str) -> bool:
     has_bars = any(map(line.__contains__, _BAR_MARKS))
     if has_bars or ". " in wording:
         pieces = _BAR_OR_PERIOD.split(wording)
-        if len(pieces) > 1 and _lines("line").issuperset(pieces):
+        is_row = len(pieces) > 1 and _lines("line").issuperset(pieces)
+        if is_row or (has_bars and _is_stamped_row(worded)):
             return True
     return (
         word_set("furniture.txt", "button").issuperset(words_and_numbers(lower))
@@ -180,9 +192,17 @@ def _is_service(line: str, lower: str) -> bool:
     )
 
 
+def _is_stamped_row(lower: str) -> bool:
+    """Whether a line is a stamp beside buttons or counts: "May 3, 2024 | 12 photos"."""
+    pieces = _BARS.split(lower)
+    stamps = [piece for piece in pieces if any(map(str.isdigit, piece)) and is_time_stamp(piece)]
+    others = {_DIGITS.sub("0", piece) for piece in pieces if piece not in stamps}
+    return bool(stamps) and _lines("line").issuperset(others)
+
+
 def _is_notice(line: str, lower: str) -> bool:
     """Whether a line is a notice of the page or of the outlet, or says that it is Wikipedia's."""
-    is_wiki = "wikip" in lower and _FROM_WIKIPEDIA.match(lower)
+    is_wiki = "wiki" in lower and _FROM_WIKIPEDIA.match(lower)
     return bool(is_wiki) or is_page_notice(line) or opens_outlet_notice(line)
 
 

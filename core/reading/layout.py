@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsbrief.article import BlockKind
 from newsbrief.spans import fold
 
+from .folios import is_folio
 from .furniture import furniture as furniture_kind
 from .line_shapes import MAX_WIDTH_COLUMNS, Line, line_shapes
 from .page_breaks import PageLine, page_furniture
@@ -75,7 +76,9 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     ]
     furniture = page_furniture(page_lines)
     alone = furniture.union(i for i, line in enumerate(lines) if _is_of_head(text, line))
-    alone |= {i for i in range(1, min(_HEAD_LINES, len(lines) - 1)) if _is_byline(text, lines, i)}
+    top = range(min(_HEAD_LINES, len(lines) - 1))
+    alone |= {i for i in top if is_folio(text[lines[i].start : lines[i].end])}
+    alone |= {i for i in top[1:] if _is_byline(text, lines, i)}
     setting = _setting([line for i, line in enumerate(lines) if i not in alone] or lines)
     first = 0
     for i, (line, below) in enumerate(pairwise(lines), 1):

@@ -22,7 +22,9 @@ _OPEN = re.compile(
 )  # not "OR", which is Oregon, nor "Vitamin A"
 _WORD = re.compile(r"\S{1,30}")
 _ITEM = re.compile(r"\^|(?:[-*•·‣▪◦►●○■□➤→✓–—]|\(?\d{1,3}[.)]|[a-z][.)]|#{1,6})\s+\S|[•‣▪◦►●○■⁃]\S")
-_ADDRESS = ("http://", "https://")  # of a page: no word of a sentence
+_ADDRESS = re.compile(  # of a page, or of a site alone: no word of a sentence
+    r"https?://|www\.|[a-z\d-]{3,40}(?:\.[a-z\d-]{2,30}){1,3}$"
+)
 _DASH = re.compile(r"[-–—]|\(?\d")
 _WIDE_AMONG_WIDE = re.compile("[“”‘’…—·]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -79,7 +81,7 @@ def line_shapes(text: str) -> Iterator[Line]:
             inner_length=_columns(text[start:end]),
             blank_lines_above=max(breaks - 1, 0),
             first_word_length=_first_word_length(text, start, end),
-            starts_lower_case=text[start].islower() and not text.startswith(_ADDRESS, start),
+            starts_lower_case=text[start].islower() and not _ADDRESS.match(text, start, end),
             starts_hanging=bool(_HANGING.match(text, start)),
             has_no_case=bool(letter and letter[0].upper() == letter[0].lower()),
             is_item=bool(_ITEM.match(text, start, end)),

@@ -45,7 +45,9 @@ _OF_PIECE = re.compile(
     r"interviews (?:have been|were)\b.{0,20}\b(?:edited|condensed)\b|"
     r"(?:the )?(?:views|opinions)(?: and \w+)? expressed (?:here|herein|in (?:this|the)|on this|"
     r"are those|are solely|do not|by (?:the )?(?:author|writer|columnist|contributor)s?)\b|"
-    rf"nothing (?:in|on) this (?:{_PIECE}|column|site)\b",
+    rf"nothing (?:in|on) this (?:{_PIECE}|column|site)\b|"
+    r"this (?:text|transcript) (?:may not be|is not) (?:in its |the )?"
+    r"(?:final|complete|exact|official)\b",
     re.IGNORECASE,
 )
 _PART_OF_PIECE = re.compile(  # "Parts of this article were prepared with"
@@ -86,11 +88,13 @@ _ANYWHERE = re.compile(
     r"\b(?:is a member of|is regulated by|adheres to|follows?|subscribes? to)\b.{0,40}"
     r"\b(?:press|media|journalism|journalists['’]?|editors['’]?) "
     r"(?:council|standards|code|complaints|ethics)\b|"
-    r"\bwhat we publish\b"
+    r"\bwhat we publish\b|"
+    r"\btranscripts are (?:\w+ly )?(?:created|produced|made|generated|prepared)\b.{0,30}"
+    r"\b(?:rush|contractors?|machines?|automat\w+|software|artificial)\b"
 )
 _ANYWHERE_WORDS = (  # one where the pattern matches
     *(" been changed", "contributed reporting", " may not be re", " may not be copied", "ommons"),
-    *("profit news", " Press ", " Media ", " what we publish"),
+    *("profit news", " Press ", " Media ", " what we publish", "ranscripts are "),
 )
 _TO_READER = re.compile(
     r"(?:please )?(?:sign up|subscribe|follow|join|listen|read|donate|give|chip in|become|ask|"

@@ -2,7 +2,8 @@
 
 They are known by the page break beside them (a form feed, as pdftotext writes it), by standing on
 several pages with no more than a figure changed, by saying "Page 3", and by standing in the middle
-of a sentence beside a page number. A page number may stand alone, or a wide gap beside a head.
+of a sentence beside a page number. A page number may stand alone, or a wide gap beside a head. So
+are the lines that lead from one page of a paper to another: "See QUAY, page A6".
 """
 
 import re
@@ -26,9 +27,16 @@ _BESIDE_HEAD = re.compile(  # across a gap, or with its word across a bar
     r"page (\d{1,3}) ?[|•·–—-] ?\S.*|.*\S ?[|•·–—-] ?page (\d{1,3})",
     re.IGNORECASE,
 )
+_PAGE = r"(?:page |pages |p\. ?|pg\. ?)?"
+_JUMP = re.compile(
+    rf"(?:(?:Please )?(?:See|SEE|Turn to|TURN TO)\b [^.!?]{{1,40}},? (?i:{_PAGE})[A-Z]?\d{{1,3}}|"
+    rf"(?i:cont(?:inued|\.) (?:on|from|at)) (?i:{_PAGE})[A-Z]?\d{{1,3}}|"
+    rf"(?:From|FROM|On|ON) (?i:page) [A-Z]?\d{{1,3}}|[A-Z]{{3,20}} (?i:from|on) [A-F]\d{{1,2}})"
+)
 _NUMBER_LINE = re.compile(  # may be a page's
     r"\n[-–—•|\w ]{0,12}\d{1,4}[-–—•|/\w ]{0,12}\r?\n|\n *\d{1,3} {3}| {3}\d{1,3}\r?\n|"
-    r"\b[Pp](?:age|AGE) \d{1,3} ?(?:[|•·–—-]|\r?\n)| \d{1,3}/\d{1,3}\r?\n"
+    r"\b[Pp](?:age|AGE) \d{1,3} ?(?:[|•·–—-]|\r?\n)| \d{1,3}/\d{1,3}\r?\n|"
+    r"\n[^\n]{4,60}\d\r?\n"  # of a jump
 )
 _LINE = r"[^\r\n]+"
 _ENDED = rf"[{ENDS}{COLONS};][{CLOSERS}]*$"
@@ -63,6 +71,7 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
     short = [i for i, line in enumerate(lines) if len(line.text) <= _MAX_HEAD_CHARS]
     numbered = {i for i in short if _NUMBERED.fullmatch(lines[i].text)}
     numbered |= _printed_by_browser(lines)
+    jumps = {i for i in short if _JUMP.fullmatch(lines[i].text)}
     values = {i: value for i in short if (value := _page_number(lines[i].text)) is not None}
     edges = _edges(lines)
     if edges:
@@ -71,7 +80,8 @@ def page_furniture(lines: Sequence[PageLine]) -> set[int]:
     else:
         beside = (j for i in numbered for j in (i - 1, i + 1) if 0 <= j < len(lines))
         known = numbered | _rising(values) | _repeated(lines, [{i} for i in beside])
-    numbers = numbered | {i for i, value in values.items() if value <= _MAX_PAGE}
+    known |= jumps
+    numbers = numbered | jumps | {i for i, value in values.items() if value <= _MAX_PAGE}
     return known.union(*_inside_sentences(lines, known, numbers))
 
 

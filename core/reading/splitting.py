@@ -17,6 +17,7 @@ from .furniture import TRAILING_CREDIT
 from .outlets import headline_end
 
 HEADING_MARKS = re.compile(r"#{1,6}\s+")  # of Markdown
+_EMPHASIS = re.compile(r"([*_]{1,3})(?=[^\s*_])(?:(?!\1).)+(?<=\S)\1")  # of a whole line
 _STARS = re.compile(r"\*\* ")  # of a heading in the text of a newsletter (Mailchimp)
 _TITLE_LABEL = re.compile(
     r"(?:title|headline|hed|titel|titre|t[ií]tulo|titolo)\s*:\s+(?=\S)", re.IGNORECASE
@@ -30,6 +31,7 @@ _SIGN_OFF = re.compile(  # "- AFP", "(ANI)", "PTI KRH RT"
     rf"(?:(?<=[{ENDS}])|(?<=[{ENDS}][{CLOSERS}]))(?:\s+(?:[-–—/]{{1,2}}\s?)?|\s*[(\[])"
     r"([A-Za-z]{2,9})(?: [A-Z]{2,4}){0,5}[)\]/]?\.?\Z"
 )
+_EMPHASIZED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CAPTION)
 _MAX_SIGN_OFF_CHARS = 40
 _NOTICE_SIGNS = ("Media playback", "[")  # one in each
 
@@ -71,6 +73,12 @@ def _unsigned(text: str, start: int, end: int) -> Iterator[Block]:
 def line_blocks(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
     """The line ``text[start:end]`` of a ``kind`` without its marks, credit or outlet, and these."""
     heads = kind in (BlockKind.TITLE, BlockKind.HEADING)
+    inner = Span(start, end) if kind not in _EMPHASIZED else without_emphasis(text, start, end)
+    if inner != (start, end):
+        yield Block(BlockKind.BOILERPLATE, start, inner.start)
+        yield from line_blocks(text, *inner, kind)
+        yield Block(BlockKind.BOILERPLATE, inner.end, end)
+        return
     marks = HEADING_MARKS.match(text, start, end)
     if marks := marks or (_STARS.match(text, start, end) if heads else None):
         yield from _block(text, BlockKind.BOILERPLATE, start, marks.end())
@@ -84,6 +92,17 @@ def line_blocks(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Bl
         yield from _block(text, kind, start + first, start + last)
         kind, start = BlockKind.BOILERPLATE, start + last
     yield from _block(text, kind, start, end)
+
+
+def without_emphasis(text: str, start: int, end: int) -> Span:
+    """The line ``text[start:end]`` without the marks around it that make it bold or slanted.
+
+    >>> without_emphasis("*Quay shut*", 0, 11), without_emphasis("*Quay* shut", 0, 11)
+    (Span(start=1, end=10), Span(start=0, end=11))
+    """
+    marks = _EMPHASIS.fullmatch(text, start, end) if text[start] in "*_" else None
+    count = len(marks[1]) if marks else 0
+    return Span(start + count, end - count)
 
 
 def headline(line: str) -> Span:

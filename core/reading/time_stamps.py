@@ -19,6 +19,9 @@ _PLACE_BEHIND = re.compile(r" [-–—] [A-Z][A-Z ,.'’-]{2,40}$")  # "... 12:1
 _NAME_BEFORE = re.compile(  # "TNN / Updated: ...", "Ostrand - 04 MAR 2025 - 18:12 CET"; no byline
     r"(?!(?i:by|von|par|por|di|door) )[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}(?: ?[/|·•] ?| [-–—] )"
 )
+_FIELDS_BEHIND = re.compile(  # "10:15:00 来源：海岸新闻 作者：林玛": where it is from, who wrote it
+    r"(?:[\s|]+[^\W\d_a-zA-Z]{2,4}：\s?[^\s：。！？]{1,16}){1,4}$"
+)
 _WHOLE_STAMP = (  # in Chinese and Japanese, and for machines (ISO 8601); seldom compiled
     r"\d{4}年\d{1,2}月\d{1,2}日(?:\s*[(（][日月火水木金土一二三四五六][)）])?"
     r"(?:\s*\d{1,2}(?:[時时点:：]\d{2}分?))?|"
@@ -35,6 +38,8 @@ def is_time_stamp(line: str) -> bool:
     lower = line.lower()
     if any(map(str.isdigit, lower)):
         if _CLOCK.search(lower) and (bare := _without_names(line)) != line:
+            return is_time_stamp(bare)
+        if "：" in lower and (bare := _FIELDS_BEHIND.sub("", line)) != line:
             return is_time_stamp(bare)
         if lower[:4].isdecimal() and re.fullmatch(_WHOLE_STAMP, lower):
             return True

@@ -62,6 +62,19 @@ def test_messages_copied_from_telegram() -> None:
     assert read(text.encode()).text == TURNS
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("[2:02 PM] {}\n", id="Teams"),
+        pytest.param("[5/3 2:02 PM] {}\n", id="Teams, with a day"),
+        pytest.param("{} [2:02 PM]\n", id="Slack"),
+    ],
+)
+def test_messages_below_a_name_and_a_time(above: str) -> None:
+    text = "\n".join(above.format(sender) + said for sender, said in SAID)
+    assert read(text.encode()).text == TURNS
+
+
 def test_the_posts_of_a_channel_have_no_name_before_them() -> None:
     posts = [f"{text}." for _, text in SAID]
     text = "\n\n".join(f"Coast News, [04.05.2024 14:02]\n{post}" for post in posts)
@@ -86,6 +99,10 @@ def test_the_lines_of_a_message_stay_together() -> None:
         pytest.param(chat("03/05/2024"), id="days without times"),
         pytest.param(chat("14:02 -"), id="times without days"),
         pytest.param("He said, [04.05.2024 14:02] and\nthat was all.\n" * 4, id="in a sentence"),
+        pytest.param(
+            "".join(f"[14:0{i}] Quay Shut {i}\nIt is shut.\n" for i in range(5)), id="posts"
+        ),
+        pytest.param("[14:02] It is shut\nWe know.\n" * 4, id="posts with one heading"),
         pytest.param(f"Quay live\n\n{chat('03/05/2024, 14:02 -')}", id="a headline above"),
     ],
 )

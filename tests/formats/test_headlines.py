@@ -29,6 +29,16 @@ SITES = ("Coast News", "coastnews")
         ),
         pytest.param(Titles(shared=(f"Coast News: {WALL}",)), f"Coast News: {WALL}", id="no bar"),
         pytest.param(Titles(shared=(f"Coast News - {WALL}",)), WALL, id="outlet first"),
+        pytest.param(
+            Titles((), (f"Alerts • {WALL}",), ("Alerts",), f"Alerts • {WALL}", (WALL,)),
+            WALL,
+            id="section and headline",
+        ),
+        pytest.param(
+            Titles((), (f"Alerts • {WALL}",), ("Alerts",), f"Alerts • {WALL}", (OTHER,)),
+            f"Alerts • {WALL}",
+            id="section and no headline",
+        ),
         pytest.param(Titles(shared=("Rain - and more of it",)), "Rain - and more of it", id="dash"),
         pytest.param(
             Titles((), (f"{WALL} — Ely Aid",), (WALL,), f"{WALL} — Ely Aid"), WALL, id="site"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief import read
+from newsbrief import parse, read
 from newsbrief.errors import InputError
 from newsbrief.formats import mhtml
 from newsbrief.formats.document import Document
@@ -46,6 +46,23 @@ def test_a_page_is_its_article_and_what_it_says_of_it() -> None:
         url="https://coast.example/quay",
         language="en",
     )
+
+
+@pytest.mark.parametrize(
+    ("items", "line", "byline"),
+    [
+        pytest.param(("Ann Moe", "4 March 2025", "2 min read"), "Ann Moe", "Ann Moe", id="head"),
+        pytest.param(("Ann Moe", "Jon Lee"), "- Ann Moe", None, id="no stamp"),
+    ],
+)
+def test_a_list_above_the_text_with_a_time_stamp_is_its_head(
+    items: tuple[str, ...], line: str, byline: str | None
+) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    body = f"<article><ul>{listed}</ul><p>{FIRST}</p><p>{SECOND}</p>{LONG}</article>"
+    document = page(whole("<title>Quay is shut</title>", body))
+    assert document.text.split("\n\n")[1].split("\n")[0] == line
+    assert parse(document.text, document.title).metadata.byline == byline
 
 
 def test_a_heading_with_a_topic_before_the_title_stands_once() -> None:
@@ -236,6 +253,41 @@ def test_the_charset_stated_is_used_where_it_fits() -> None:
     ],
 )
 def test_what_holds_no_article_is_refused(html: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        page(html)
+
+
+def shown_by_a_script(body: str, kind: str = "NewsArticle", rest: str = "") -> str:
+    article = f'{{"@type": "{kind}", "headline": "Quay is shut", "articleBody": "{body}"{rest}}}'
+    data = f'<script type="application/ld+json">{{"@graph": [{article}]}}</script>'
+    return whole(data, '<div id="root"></div><noscript>Please enable JavaScript.</noscript>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{FIRST}\\n\\n{SECOND}\\n{THIRD}", id="lines"),
+        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>", id="tags"),
+        pytest.param(f"&lt;p&gt;{FIRST}&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}", id="escaped"),
+    ],
+)
+def test_an_article_that_a_script_shows_is_read_from_the_data_for_machines(body: str) -> None:
+    assert page(shown_by_a_script(body)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        pytest.param(shown_by_a_script("Quay is shut."), "no article is found", id="few words"),
+        pytest.param(shown_by_a_script(LONG, "Product"), "no article is found", id="no article"),
+        pytest.param(
+            shown_by_a_script(LONG, rest=', "isAccessibleForFree": false'),
+            "for subscribers",
+            id="for subscribers",
+        ),
+    ],
+)
+def test_what_a_script_shows_may_be_no_article(html: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         page(html)
 

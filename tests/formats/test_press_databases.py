@@ -206,6 +206,24 @@ Last updated: 2024-05-05
 Database: ProQuest One Academic
 """
 
+NEWSBANK = f"""\
+{TITLE}
+Ostrand Courier, The (OR) - May 4, 2024
+Author/Byline: Jane Roe
+Edition: Final
+Section: News
+Page: A1
+
+{FIRST}
+
+{SECOND}
+
+Caption: The quay on Friday.
+Index terms: quay; port
+Record Number: 1A2B3C4D5E
+Copyright (c) 2024 The Ostrand Courier
+"""
+
 
 def only(text: str) -> Document:
     (document,) = documents(text.encode())
@@ -222,6 +240,8 @@ def only(text: str) -> Document:
         pytest.param(FACTIVA.replace("found\n\nJane", "found\n\nBy Jane"), "Jane Roe", id="By"),
         pytest.param(FACTIVA.replace("\nJane Roe\n", "\n"), None, id="Factiva, unsigned"),
         pytest.param(PROQUEST, "Roe, Jane", id="ProQuest"),
+        pytest.param(NEWSBANK, "Jane Roe", id="NewsBank"),
+        pytest.param(NEWSBANK.replace("\n", "\r\n"), "Jane Roe", id="NewsBank, carriage returns"),
     ],
 )
 def test_an_article_and_what_is_known_of_it(text: str, byline: str | None) -> None:
@@ -251,6 +271,7 @@ def test_tags_of_factiva() -> None:
         pytest.param(f"{FACTIVA}\n\n{FACTIVA}", [TITLE] * 2, id="Factiva"),
         pytest.param(FACTIVA_TAGS * 2, [TITLE] * 2, id="tags of Factiva"),
         pytest.param(PROQUEST * 2, [TITLE] * 2, id="ProQuest"),
+        pytest.param(f"{NEWSBANK}\n{NEWSBANK}", [TITLE] * 2, id="NewsBank"),
     ],
 )
 def test_each_article_is_one_of_its_own(text: str, titles: list[str]) -> None:
@@ -299,6 +320,8 @@ def test_a_paragraph_that_opens_like_a_field_stays(field: str) -> None:
         pytest.param(f"{TITLE}\n\nLength: 734 words\n\n{FIRST}\n\n{SECOND}\n", id="a field"),
         pytest.param(f"{TITLE}\n\n734 words\n{'_' * 30}\n{FIRST}\n", id="a rule"),
         pytest.param(f"{FIRST}\n\nEnd of Document\n", id="an end"),
+        pytest.param(f"{FIRST}\n\nRecord: 1A2B3C4D5E\n", id="a record"),
+        pytest.param(f"{NEWSBANK}\n{FIRST}\n", id="more below the last record"),
         pytest.param(f"{FIRST} It read 2 of 3 DOCUMENTS in 734 words\n", id="a sentence"),
         pytest.param(f"{OLD_NEXIS}\n3 of 3 DOCUMENTS\n{FIRST * 3}", id="one that is not known"),
     ],

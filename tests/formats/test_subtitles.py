@@ -87,6 +87,12 @@ def cues(*lines: str) -> bytes:
             id="sounds-before-words",
         ),
         pytest.param(["[Ann Lee] No.", "[BBC] Yes."], "[Ann Lee] No. [BBC] Yes.", id="names"),
+        pytest.param(["It ended [Music]", "well."], "It ended well.", id="a-sound-behind-words"),
+        pytest.param(
+            ["It was [inaudible].", "[Lee] No."], "It was [inaudible]. [Lee] No.", id="what-is-said"
+        ),
+        pytest.param(["The [old] quay."], "The [old] quay.", id="what-is-put-into-a-sentence"),
+        pytest.param(["It ended. [applause]"], "It ended.", id="a-sound-behind-a-sentence"),
         pytest.param(["One\n\ntwo.", "Three."], "One two. Three.", id="a-blank-line-in-a-cue"),
         pytest.param(["At 10:30 it began."], "At 10:30 it began.", id="a-time-is-no-speaker"),
         pytest.param(["He said: no."], "He said: no.", id="a-verb-is-no-speaker"),

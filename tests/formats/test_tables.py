@@ -11,6 +11,7 @@ import pytest
 from newsbrief.errors import InputError
 from newsbrief.formats import html
 from newsbrief.formats.document import Document, PartError
+from newsbrief.formats.documents import documents
 from newsbrief.formats.options import ReadOptions
 from newsbrief.formats.rich_text import words
 from newsbrief.formats.tables import csv_documents, json_documents
@@ -156,6 +157,8 @@ def test_what_other_programs_write_is_read_as_it_is(
         pytest.param({"Full Text": "a"}, "a", id="a space"),
         pytest.param({"content": ["a", "b"]}, "a\n\nb", id="a list of paragraphs"),
         pytest.param({"content": {"rendered": "a"}}, "a", id="an object"),
+        pytest.param({"hed": "T", "dek": "d", "paragraphs": ["a", "b"]}, "T\n\na\n\nb", id="desk"),
+        pytest.param({"Titel": "T", "Lead": "d", "Volltext": "a"}, "T\n\na", id="German"),
         pytest.param({"body": "<p>Rain &amp; snow.</p><p>b</p>"}, "Rain & snow.\n\nb", id="HTML"),
         pytest.param({"text": "a < b > c"}, "a < b > c", id="no HTML"),
         pytest.param({"text": "Ka\u200bren Whit\xadfield"}, "Karen Whitfield", id="no width"),
@@ -1223,3 +1226,26 @@ def test_a_field_of_markdown(title: dict[str, str]) -> None:
     assert (read.title, read.text) == ("Quay", "Quay\n\nIt is shut.\n\n• So all say")
     (row,) = of_json([{"markdown": "![](https://a.example/b.png)"}])
     assert isinstance(row, PartError)
+
+
+SHUT = "The quay was shut on Monday, the port said, and traders were not told."
+ROW = f"https://coast.example/quay\tQuay is shut\t{SHUT}\n"
+
+
+def test_columns_without_names_are_refused() -> None:
+    with pytest.raises(InputError, match="a first line with them is needed"):
+        list(documents((ROW * 2).encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"url\ttitle\ttext\n{ROW}", id="names"),
+        pytest.param(ROW, id="one line"),
+        pytest.param(f"{ROW}The quay is shut.\n{ROW}", id="a line between"),
+        pytest.param(ROW.replace("\t", " ") * 2, id="no tabs"),
+        pytest.param(f"https://coast.example/{'quay' * 20}\tQuay\n" * 2, id="no text"),
+    ],
+)
+def test_other_lines_with_addresses_are_read(text: str) -> None:
+    assert list(documents(text.encode()))

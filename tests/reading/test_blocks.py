@@ -314,6 +314,43 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
             "The bridge is shut for six weeks",
             id="above what says it is a release",
         ),
+        pytest.param(
+            "EL CORREO DE ELY\nSuscríbete\n\nThe bridge is shut\n\n",
+            "The bridge is shut",
+            id="above buttons",
+        ),
+        pytest.param(
+            "Open in app\nSign up\nSign in\n\nThe bridge is shut\n\n",
+            "The bridge is shut",
+            id="buttons above",
+        ),
+        pytest.param(
+            "Bridge to stay shut\nSubscribe\n\nIt will open in six weeks\n\n",
+            "Bridge to stay shut",
+            id="words above a button",
+        ),
+        pytest.param("Bridge Shut\nSubscribe\n\n", "Bridge Shut", id="nothing below a button"),
+        pytest.param(
+            "DRAFT 3 – NOT FOR PRINT\nSlug: bridge\nHed: Bridge shut\nDek: For long\n\n",
+            "Bridge shut",
+            id="labelled below another line",
+        ),
+        pytest.param(
+            "SLUG: BRIDGE\nTRT: 1:32\nANCHOR: ANN ROE\n\n[TAKE ANCHOR]\n\n", None, id="fields"
+        ),
+        pytest.param(
+            "Bridge shut\nAuthor/Byline: X\nEdition: Final\nPage: A1\n\n",
+            "Bridge shut",
+            id="above fields",
+        ),
+        pytest.param("Ely: bridge shut\nLive: more\n\n", "Ely: bridge shut", id="two colons"),
+        pytest.param(
+            "Ely: bridge shut\n\nWhy: storm\n\nWhen: for six weeks\n\n",
+            "Ely: bridge shut",
+            id="colons apart",
+        ),
+        pytest.param("a0412\nr i\n\nBridge shut\n\n", "Bridge shut", id="codes"),
+        pytest.param("橋は閉鎖\n\n", "橋は閉鎖", id="letters that are words"),
         pytest.param("August 5, 2025 04:05 PM Eastern Daylight Time\n\n", None, id="stamp"),
         pytest.param("LOCAL NEWS\n\nBridge Shut\n\n", "Bridge Shut", id="below a section"),
         pytest.param(
@@ -327,6 +364,7 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param("The bridge is shut.\n\n", None, id="a sentence"),
         pytest.param("Dear all,\n\n", None, id="a letter"),
         pytest.param("Dear all,\n\nBridge shut\n\n", "Bridge shut", id="below an address"),
+        pytest.param("OLD BRIDGE TO CLOSE.\n\n", "OLD BRIDGE TO CLOSE.", id="period, capitals"),
         pytest.param("", None, id="none"),
     ],
 )
@@ -343,6 +381,25 @@ def test_a_title_is_told_without_its_outlet_where_it_stands_again() -> None:
         "B Bridge shut again",
         f"P {BODY}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("This story was first published in The Ely Post.", "The bridge is shut"),
+        ("© 2026 The Ely Post", "The bridge is shut"),
+        ("Heard on The Ely Post", "The bridge is shut"),
+        ("Topics: The Ely Post", "THE ELY POST"),
+        ("He reads The Ely Post every day.", "THE ELY POST"),
+    ],
+)
+def test_the_outlet_that_a_notice_names_is_no_title(below: str, title: str) -> None:
+    text = f"THE ELY POST\n\nThe bridge is shut\n\n{BODY}\n\n{below}\n"
+    assert f"T {title}" in read(text)
+
+
+def test_a_sentence_of_a_text_in_capitals_is_no_headline() -> None:
+    assert read("THE BRIDGE IS SHUT TONIGHT.\n\nIT WILL STAY SO FOR SIX WEEKS.")[0][0] == "P"
 
 
 def test_a_text_that_is_known_to_have_no_title_has_none() -> None:
@@ -437,6 +494,10 @@ def test_the_agency_that_signs_a_paragraph_is_none_of_it(line: str, said: str | 
 @pytest.mark.parametrize(
     ("head", "kinds"),
     [
+        pytest.param("Newswise — ELY, May 3, 2024 – ", "dateline paragraph", id="service"),
+        pytest.param("Newswise — Cracks in walls – ", "paragraph", id="service, no day"),
+        pytest.param("It rains — ELY, May 3, 2024 – ", "paragraph", id="words"),
+        pytest.param("ELY, May 3.—", "dateline paragraph", id="old"),
         pytest.param("Lyon (France), 4 mars 2025 (AFP) - ", "dateline paragraph", id="country"),
         pytest.param("Lyon (Francia), 4 mar (EFE).- ", "dateline paragraph", id="month"),
         pytest.param("LYON (AFP): ", "dateline paragraph", id="colon"),
@@ -482,6 +543,8 @@ def test_a_city_in_capitals_before_a_colon(head: str, kinds: str) -> None:
         pytest.param(["4 May 2025 | By Ann Moe | Ely Post"], "Ann Moe", id="stamp and outlet"),
         pytest.param(["BY ANN MOE | ELY PRESS"], "ANN MOE", id="outlet"),
         pytest.param(["By Ann Moe | @annmoe"], "Ann Moe", id="account"),
+        pytest.param(["Ann Moe amoe@ely.example", "4 March 2025"], "Ann Moe", id="an address"),
+        pytest.param(["Desk desk@ely.example", "4 March 2025"], None, id="a desk's address"),
         pytest.param([BODY, "By Ann Moe"], None, id="below text, no stamp"),
         pytest.param(["Ann Moe", "Tuesday, 4 March"], None, id="no year"),
         pytest.param(["Ann Moe"], None, id="no stamp"),
@@ -501,6 +564,11 @@ def test_names_beside_a_time_stamp_are_a_byline(lines: list[str], byline: str | 
         ("March 4, 2025 09:12 pm | Updated March 5, 2025 12:14 am IST - OSTRAND", True),
         ("Ostrand - 04 MAR 2025 - 18:12 CET", True),
         ("TNN / Updated: Mar 4, 2025, 21:12 IST", True),
+        ("2024-05-03 10:15:00　来源：海岸新闻　作者：林玛", True),
+        ("2024年05月03日 10:15 来源：海岸新闻", True),
+        ("2024年5月3日（金）10時15分", True),
+        ("2024年5月3日 雨：埠頭を閉鎖することを決めた市議会の説明によると", False),
+        ("来源：海岸新闻　作者：林玛", False),
         ("MARCH 4 - MAYOR SPEAKS", False),
         ("By Jane Roe | 4 March 2025 10:30", False),
         ("Daily Brief | 4 March 2025", False),
@@ -577,6 +645,20 @@ def test_sentences_are_never_furniture(text: str) -> None:
         pytest.param("(Reporting by Ann Roe; Editing by Bo Dunn)", "B", id="desk line"),
         pytest.param("Friday, July 21, 2017", "B", id="date"),
         pytest.param("[MUSIC PLAYING]", "B", id="music"),
+        pytest.param("coast-news.example", "B", id="a site"),
+        pytest.param("jane.roe@coast.example", "B", id="an address of mail"),
+        pytest.param("From Wikinews, the free news source you can write!", "B", id="a wiki"),
+        pytest.param("dpa ml yyzz n1 wl", "B", id="foot of dpa"),
+        pytest.param("dpa says it is all shut now.", "P", id="a sentence of dpa"),
+        pytest.param("rain.", "P", id="a word and a full stop"),
+        pytest.param("May 3, 2024 | 12 Photos", "B", id="stamp and count"),
+        pytest.param("May 3, 2024 | Fire in Ely", "H", id="stamp and words"),
+        pytest.param(
+            "This article appears in the May 2024 print edition with the headline “Sea.”",
+            "B",
+            id="in a print edition",
+        ),
+        pytest.param("This article appears in the statute of 1905.", "P", id="article of a law"),
         pytest.param(
             "[EXTERNAL] CAUTION: This email originated from outside of the county. Do not click.",
             "B",

@@ -46,6 +46,8 @@ def is_outlet_notice(sentence: str) -> bool:
         "Want more stories like this?",
         "Follow us on all of the usual platforms.",
         "Our reporters work day and night.",
+        "Coast Radio transcripts are created on a rush deadline by a contractor.",
+        "This transcript may not be in its final form and may be revised.",
     ],
 )
 def test_notices(notice: str) -> None:
@@ -88,6 +90,8 @@ def test_notices(notice: str) -> None:
         "The Press Council received forty complaints.",
         "Interviews were held in three towns.",
         "The discussion has been long.",
+        "Court transcripts are made for the judge on Monday.",
+        "This text may not be what he wanted.",
         "",
     ],
 )

@@ -39,6 +39,10 @@ the money came a winter too late for many of them."""
             "5/4/25, 8:14 AM A wall | News\n\n",
             id="printed by a browser",
         ),
+        pytest.param("\nSee WALL, Page A6\n\nWALL\nFrom Page A1\n\n", id="a jump"),
+        pytest.param(
+            "\n\nContinued on page 6\n\nWall\n\nContinued from A1\n", id="a jump in words"
+        ),
     ],
 )
 def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
@@ -61,6 +65,9 @@ def test_a_sentence_goes_on_over_a_page_break(between: str) -> None:
         pytest.param(f"{ABOVE}\n12 boats\n{BELOW}", id="a number beside a word"),
         pytest.param(f"{ABOVE}\n\nThe front page 4\n\n{BELOW}", id="a page without a bar"),
         pytest.param(f"{ABOVE}\n\n5/4/25, 8:14 AM A wall\n\n{BELOW}", id="a moment of a post"),
+        pytest.param(f"{ABOVE}\nsee the wall, page 6\n{BELOW}", id="a page in a sentence"),
+        pytest.param(f"{ABOVE}\nFrom Page\n{BELOW}", id="no page"),
+        pytest.param(f"{ABOVE} voted.\nSee WALL, Page A6\n{BELOW}", id="a jump behind a sentence"),
         pytest.param("", id="nothing"),
         pytest.param("12\n\n13\n", id="numbers alone"),
     ],

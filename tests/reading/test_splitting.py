@@ -14,6 +14,7 @@ LETTERS = {
     BlockKind.BOILERPLATE: "B",
     BlockKind.PARAGRAPH: "P",
     BlockKind.TITLE: "T",
+    BlockKind.LIST_ITEM: "L",
 }
 BODY = "The bridge was shut on Monday, the city said, and it will not open soon."
 
@@ -178,3 +179,22 @@ def test_fields_above_a_text(head: str, title: str, first: str) -> None:
 def test_other_words_before_a_colon_belong_to_the_text(label: str) -> None:
     article = parse(f"Quay shut\n\n{label}{SAID}\n\nNobody knows for how long it will be.")
     assert article.fold(article.body[0]) == f"{label}{SAID}"
+
+
+@pytest.mark.parametrize(
+    ("line", "blocks"),
+    [
+        pytest.param("*Pier shut again*", ["B *", "T Pier shut again", "B *"], id="bold"),
+        pytest.param("_Pier shut again_", ["B _", "T Pier shut again", "B _"], id="slanted"),
+        pytest.param("**Pier shut again**", ["B **", "T Pier shut again", "B **"], id="two"),
+        pytest.param(
+            "_By Ann Roe, Ely Post_", ["B _", "Y By Ann Roe, Ely Post", "B _"], id="byline"
+        ),
+        pytest.param("*Published 3 May 2024*", ["B *Published 3 May 2024*"], id="stamp"),
+        pytest.param("*Pier* shut *again*", ["T *Pier* shut *again*"], id="single words"),
+        pytest.param("*Pier shut again", ["T *Pier shut again"], id="one mark"),
+        pytest.param("* Pier shut again *", ["L * Pier shut again *"], id="item"),
+    ],
+)
+def test_a_line_of_a_head_between_marks_of_emphasis(line: str, blocks: list[str]) -> None:
+    assert read(f"{line}\n\n{BODY}") == [*blocks, f"P {BODY}"]
