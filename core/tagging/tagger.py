@@ -86,12 +86,10 @@ def _tag_windows(text: str, chunk: list[Window], tags: Tags, project: "Floats | 
     ends = np.cumsum(order.lengths)
     starts = ends - order.lengths
     place = np.argsort(by_length)  # of each window among those read
-    begins = starts + [window.context for window in windows_read]
-    in_text = np.concatenate([np.arange(begins[i], ends[i]) for i in place])
+    in_text = np.concatenate([np.arange(starts[i], ends[i]) for i in place])
     reader = _Reader(text, chunk, scores[in_text], np.array(labels)[in_text])
     reader.read(tags)
-    spans = [span for window in chunk for span in window.spans[window.context :]]
-    tags.vectors.add(spans, vectors[in_text])
+    tags.vectors.add([span for window in chunk for span in window.spans], vectors[in_text])
 
 
 class _Reader:
@@ -103,13 +101,14 @@ class _Reader:
         import numpy as np
 
         self.text = text
-        self._spans = [span for window in chunk for span in window.spans[window.context :]]
-        states = [state for window in chunk for state in window.quoted[window.context :]]
-        self._is_break = np.array(states) == Quoted.BREAK
-        lengths = [len(window) - window.context for window in chunk]
+        self._spans = [span for window in chunk for span in window.spans]
+        states = np.array([state for window in chunk for state in window.quoted])
+        self._is_break = states == Quoted.BREAK
+        opening = np.cumsum([0, *(len(window) for window in chunk[:-1])])
         self._opens = np.zeros(len(states), bool)
-        self._opens[np.cumsum([0, *lengths[:-1]])] = [not window.context for window in chunk]
-        self._opens[0] = True
+        self._opens[opening] = True
+        self._goes_on = np.zeros(len(states), bool)
+        self._goes_on[opening[1:]] = [window.goes_on for window in chunk[1:]]
         self._scores = scores
         self._best_path = labels
         # In columns, since numpy is slow at many short rows; in doubles, with a row after the last.
@@ -196,7 +195,8 @@ class _Reader:
     def _runs(self, head: str) -> "tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]":
         """The label of the inside, the first token and the token after of the spans of ``head``.
 
-        A break between paragraphs ends a span, and so does a window that ends with a paragraph.
+        A break between paragraphs ends a span, and so does a window, but where a quotation of many
+        sentences goes on in the next one.
         """
         import numpy as np
 
@@ -207,7 +207,8 @@ class _Reader:
             self._grow(labels, scores)
         inside = labels + labels % 2
         changes = np.diff(inside, prepend=0) != 0
-        begins = np.flatnonzero(self._opens | changes | (labels % 2 == 1))
+        opens = self._opens | (labels % 2 == 1)
+        begins = np.flatnonzero(changes | (opens & ~self._goes_on))
         ends = np.append(begins[1:], len(labels))
         kept = inside[begins] > 0
         return inside[begins][kept], begins[kept], ends[kept]

@@ -1,9 +1,8 @@
 """Windows: the sequences of tokens that the tagger reads at a time, with their quotation states.
 
 A window holds whole paragraphs, as many as fit, with a break between two of them; a paragraph that
-is longer than a window is cut where a sentence ends, and the tokens before the cut are read again
-before those after it. So an article of one line is read like one of many short paragraphs, and
-memory is bounded.
+is longer than a window is cut where a sentence ends. So an article of one line is read like one of
+many short paragraphs, and memory is bounded.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +15,6 @@ from newsbrief.text.quotations import pairs
 from newsbrief.text.tokens import tokens
 
 MAX_WINDOW_TOKENS = 96  # 128 is as right and slower, 64 lost 0.013 F1 of attributions
-# Read again in the next window. In 240 articles whose facts a reader signed 0.0150 of the facts are
-# in somebody else's mouth with 24 to 48, 0.0155 with 16, 0.0160 with none.
-CONTEXT_TOKENS = 32
 MAX_PARAGRAPH_CHARS = 50_000  # of a longer one not all tokens are held at a time
 
 
@@ -40,13 +36,13 @@ _OUTSIDE, _INSIDE, _OPENING, _CLOSING, _BREAK = map(int, Quoted)
 class Window:
     """Tokens and breaks in text order, and the quotation state of each.
 
-    The first ``context`` ones are the last of the window before, where that ends within a
-    paragraph.
+    ``goes_on``: the window before ends within the same paragraph, and no quotation ends or begins
+    between the two.
     """
 
     spans: list[Span]
     quoted: list[int]
-    context: int = 0
+    goes_on: bool = False
 
     def __len__(self) -> int:
         """The number of tokens and breaks."""
@@ -76,19 +72,16 @@ def quoted(text: str, spans: Sequence[Span]) -> list[int]:
 def windows(
     text: str, paragraphs: Iterable[Span], limit: int = MAX_WINDOW_TOKENS
 ) -> Iterator[Window]:
-    """The windows over ``paragraphs`` (spans of ``text``, in order).
-
-    None has more than ``limit`` tokens and breaks after its context.
-    """
+    """The windows over ``paragraphs`` (spans of ``text``, in order), none longer than ``limit``."""
     window = Window([], [])
     for start, end in chain.from_iterable(_bounded(text, *span) for span in paragraphs):
         spans = tokens(text, start, end)
         states = quoted(text, spans)
         for first, last in pieces(text, spans, states, limit):
-            if window.spans and len(window) - window.context + 1 + last - first > limit:
+            if window.spans and len(window) + 1 + last - first > limit:
                 yield window
-                before = max(first - CONTEXT_TOKENS, 0)
-                window = Window(spans[before:first], states[before:first], first - before)
+                at_quotation = states[first - 1] == _CLOSING or states[first] == _OPENING
+                window = Window([], [], goes_on=first > 0 and not at_quotation)
             elif window.spans:
                 edge = window.spans[-1].end
                 window.spans.append(Span(edge, edge))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.spans import Span
-from newsbrief.tagging.windows import CONTEXT_TOKENS, quoted, windows
+from newsbrief.tagging.windows import quoted, windows
 from newsbrief.text.tokens import tokens
 
 SIGNS = ".i<>"  # of the states of ``Quoted``
@@ -45,7 +45,7 @@ def read(text: str, limit: int) -> list[list[str]]:
     for line in text.split("\n"):
         paragraphs.append(Span(start, start + len(line)))
         start += len(line) + 1
-    return [[text[s:e] for s, e in w.spans[w.context :]] for w in windows(text, paragraphs, limit)]
+    return [[text[s:e] for s, e in w.spans] for w in windows(text, paragraphs, limit)]
 
 
 def test_paragraphs_share_a_window() -> None:
@@ -60,22 +60,6 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
         ["One", "two", ".", "Three", "four", "."],
         ["Five", "six", "seven", "."],
     ]
-
-
-def test_the_words_before_a_cut_are_read_again() -> None:
-    text = "He spoke on. " * 12
-    first, second, third = windows(text, [Span(0, len(text))], 20)
-    assert (first.context, second.context, third.context) == (0, 20, CONTEXT_TOKENS)
-    assert second.spans[:20] == first.spans
-    assert third.spans[:CONTEXT_TOKENS] == second.spans[-CONTEXT_TOKENS:]
-    assert third.quoted[:CONTEXT_TOKENS] == second.quoted[-CONTEXT_TOKENS:]
-
-
-def test_the_words_before_a_paragraph_are_not_read_again() -> None:
-    text = "He spoke on. " * 4 + "\n" + "It rained. " * 4
-    cut = text.index("\n")
-    paragraphs = [Span(0, cut), Span(cut + 1, len(text))]
-    assert [window.context for window in windows(text, paragraphs, 20)] == [0, 0]
 
 
 def test_a_sentence_without_end_is_cut_anyway() -> None:
