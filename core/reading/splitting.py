@@ -31,7 +31,7 @@ _SIGN_OFF = re.compile(  # "- AFP", "(ANI)", "PTI KRH RT"
     rf"(?:(?<=[{ENDS}])|(?<=[{ENDS}][{CLOSERS}]))(?:\s+(?:[-–—/]{{1,2}}\s?)?|\s*[(\[])"
     r"([A-Za-z]{2,9})(?: [A-Z]{2,4}){0,5}[)\]/]?\.?\Z"
 )
-_EMPHASIZED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CAPTION)
+_EMPHASIZED = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.CAPTION)
 _MAX_SIGN_OFF_CHARS = 40
 _NOTICE_SIGNS = ("Media playback", "[")  # one in each
 

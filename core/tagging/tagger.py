@@ -6,14 +6,15 @@ sequence of labels of the article's own attributions; the other labels are decod
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsbrief.article import FURNITURE_KINDS, Article
 from newsbrief.hyphens import unbroken
 from newsbrief.spans import Span
 
-from .heads import COLUMNS, SPAN_LABELS, TOLD_LABELS
+from .heads import COLUMNS, SIDES, SPAN_LABELS, TOLD_LABELS
 from .tags import Labelled, Role, Tags, Told, Traits
 from .windows import Quoted, Window, windows
 
@@ -152,6 +153,10 @@ class _Reader:
         least = np.minimum.reduceat(of_roles, edges, axis=0)[::2]
         least = least[np.arange(len(labels)), labels // 2 - 1]
         sides = means[:, slice(*COLUMNS[side_head])].argmax(axis=1).tolist()
+        for cut in self._goes_on.nonzero()[0].tolist():
+            span = int(begins.searchsorted(cut)) - 1
+            if span >= 0 and cut < ends[span]:
+                sides[span] = self._side_over_windows(side_head, begins[span], ends[span])
         traits = means[:, COLUMNS[_TRAITS[0]].start : COLUMNS[_TRAITS[-1]].end]
         rows = zip(
             labels.tolist(),
@@ -168,6 +173,16 @@ class _Reader:
             start, stop = self._spans[begin].start, self._spans[end - 1].end
             if role is Role.CUE or any(map(str.isalnum, self.text[start:stop])):
                 yield Labelled(role, start, stop, probability, side, _traits(values), lowest)
+
+    def _side_over_windows(self, head: str, begin: int, end: int) -> int:
+        """On which side of the tokens from ``begin`` to ``end`` the rest of the attribution is.
+
+        Each window sees one end of them: that one tells which is surest that there is something.
+        """
+        cuts = (self._goes_on[begin + 1 : end].nonzero()[0] + begin + 1).tolist()
+        chances = self._chances[:, slice(*COLUMNS[head])]
+        parts = [chances[start:stop].mean(axis=0) for start, stop in pairwise([begin, *cuts, end])]
+        return int(min(parts, key=itemgetter(SIDES.index("none"))).argmax())
 
     def _plain(self, head: str) -> Iterator[tuple[int, int, int]]:
         """The label, the first token and the one after, of the spans of the labels of ``head``."""

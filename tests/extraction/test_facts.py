@@ -87,6 +87,21 @@ def test_the_least_confidence_chooses_among_all_facts_and_changes_none() -> None
     assert newsbrief.facts(text) == newsbrief.facts(text, min_confidence=DEFAULT_MIN_CONFIDENCE)
 
 
+def test_a_quotation_of_many_sentences_is_one_claim_of_who_ends_it() -> None:
+    said = (
+        "“We have looked at every engine that the yard could find for us, and at every price that "
+        "the yard could name for them. None of them would have been here before the ice. I told "
+        "the council so in May, and I told it so again in June, when there was still time to order "
+        "one. I told the captain, who has sailed her for thirty years, on the day the letter came. "
+        "He did not say a word to me, and I do not blame him for that. We will have buses at the "
+        "bridge from the first of November, and a boat for the doctor. Nobody on the island will "
+        "be left alone with a child that is ill,”"
+    )
+    opening = "ALDEN - The ferry will not sail, Mayor Ana Tristan said on Friday. "
+    found = newsbrief.facts(f"{opening}{said} Maria Vos said.\n")
+    assert (found[1].source and found[1].source.text, found[1].claim.text) == ("Maria Vos", said)
+
+
 def test_a_quotation_whose_speaker_nothing_tells_has_no_source() -> None:
     text = "The bridge is shut\n\n“It will cost us a year.”\n\nThe bridge shut on Monday night.\n"
     (fact,) = newsbrief.facts(text)

@@ -59,6 +59,11 @@ CASES = [
         id="content-in-pieces-around-its-cue",
     ),
     pytest.param(
+        "[k> “The road is open.] [k> “The quay is shut,”] [s> she] [c< said].",
+        [("she", "said", "“The road is open. “The quay is shut,”")],
+        id="pieces-beside-each-other-are-one",
+    ),
+    pytest.param(
         "[s> The minister] [c< said] [k< the road was open] and [c< added] [k< that it was dry].",
         [
             ("The minister", "said", "the road was open"),
@@ -124,7 +129,7 @@ CASES = [
     ),
     pytest.param(
         "[s> Odd Vik] [c< said]: [k< “They need a ward.] [k “Or they leave.”]",
-        [("Odd Vik", "said", "“They need a ward. / “Or they leave.”")],
+        [("Odd Vik", "said", "“They need a ward. “Or they leave.”")],
         id="quotation-right-after-another",
     ),
     pytest.param(

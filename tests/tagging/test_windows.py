@@ -39,13 +39,17 @@ def test_quoted(text: str, expected: str) -> None:
     assert "".join(SIGNS[state] for state in quoted(text, tokens(text))) == expected
 
 
-def read(text: str, limit: int) -> list[list[str]]:
-    paragraphs = []
+def lines_of(text: str) -> list[Span]:
+    lines = []
     start = 0
     for line in text.split("\n"):
-        paragraphs.append(Span(start, start + len(line)))
+        lines.append(Span(start, start + len(line)))
         start += len(line) + 1
-    return [[text[s:e] for s, e in w.spans] for w in windows(text, paragraphs, limit)]
+    return lines
+
+
+def read(text: str, limit: int) -> list[list[str]]:
+    return [[text[s:e] for s, e in w.spans] for w in windows(text, lines_of(text), limit)]
 
 
 def test_paragraphs_share_a_window() -> None:
@@ -60,6 +64,19 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
         ["One", "two", ".", "Three", "four", "."],
         ["Five", "six", "seven", "."],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“He left us. He came back. He is here.”", [False, True], id="goes on"),
+        pytest.param("“He left us. He is back.” “We are here.”", [False, False], id="another"),
+        pytest.param("He left us and was glad. “He is here now.”", [False, False], id="begins"),
+        pytest.param("“He left us and was glad.”\n“He is here.”", [False, False], id="paragraph"),
+    ],
+)
+def test_a_quotation_may_go_on_over_a_cut(text: str, expected: list[bool]) -> None:
+    assert [window.goes_on for window in windows(text, lines_of(text), 11)] == expected
 
 
 def test_a_sentence_without_end_is_cut_anyway() -> None:
