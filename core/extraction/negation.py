@@ -31,12 +31,9 @@ def is_negated(subject: list[str], cue: list[str]) -> bool:
         if word in _negations("refusal"):
             return True
         is_aside = cue[max(i - 1, 0) : i] == ["with"]  # "said, with no mention of it"
-        if (
-            word == "no"
-            and not is_aside
-            and not _negations("after no").isdisjoint(cue[i + 1 : i + 2])
-        ):
-            return True
+        after = cue[i + 1 : i + 2]
+        if word == "no" and after and not is_aside:
+            return _negations("not after no").isdisjoint(after)
     return False
 
 
