@@ -36,6 +36,7 @@ _NICKNAMES = re.compile(rf"(?<=\s){_NICKNAME}")
 _WORD = re.compile(r"\S+")
 _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?\s$")  # "4 June"
 _DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A-Z])")
+_COMPOUND = re.compile(r".+-(?:[a-z]{2,}ed|born|held|led|run|[a-z]{2,}ing)")  # "UK-based", no name
 _BEFORE_CHARS = 6  # of the day before a month
 
 PAPER_DAY = "sunday"  # in names of papers: "the Mail on Sunday"
@@ -76,6 +77,7 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
             if (
                 on_a_day
                 or lower in name_words("outside")
+                or ("-" in shown and _COMPOUND.fullmatch(shown))
                 or (_is_month(text, found, lower) and all(word.key in openers() for word in run))
             ):
                 if may_name(run):
