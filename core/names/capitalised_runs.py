@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsbrief.reading.lexicon import openers
+from newsbrief.reading.lexicon import lower_case_words, openers
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.accents import unaccented
 
@@ -36,7 +36,7 @@ _NICKNAMES = re.compile(rf"(?<=\s){_NICKNAME}")
 _WORD = re.compile(r"\S+")
 _DAY_BEFORE = re.compile(r"(?<!\S)[0-3]?\d(?:st|nd|rd|th)?\s$")  # "4 June"
 _DAY_OR_YEAR_AFTER = re.compile(r"\.?\s\d{1,4}(?:st|nd|rd|th)?(?![\w-]|[^\S\n][A-Z])")
-_COMPOUND = re.compile(r".+-(?:[a-z]{2,}ed|born|held|led|run|[a-z]{2,}ing)")  # "UK-based", no name
+_COMPOUND = re.compile(r".+-([a-z]+ed|born|held|led|run|[a-z]+ing)")  # if that is an English word
 _BEFORE_CHARS = 6  # of the day before a month
 
 PAPER_DAY = "sunday"  # in names of papers: "the Mail on Sunday"
@@ -77,7 +77,7 @@ def capitalised_runs(text: str, start: int, end: int) -> Iterator[Run]:
             if (
                 on_a_day
                 or lower in name_words("outside")
-                or ("-" in shown and _COMPOUND.fullmatch(shown))
+                or ("-" in shown and _is_compound(shown))
                 or (_is_month(text, found, lower) and all(word.key in openers() for word in run))
             ):
                 if may_name(run):
@@ -97,6 +97,16 @@ def _words(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     return (
         word for word in _WORD.finditer(text, *match.span()) if not nicknames.covers(word.start())
     )
+
+
+def _is_compound(shown: str) -> bool:
+    """Whether ``shown`` describes what is named after it.
+
+    >>> _is_compound("UK-based"), _is_compound("Ka-shing"), _is_compound("Coca-Cola")
+    (True, False, False)
+    """
+    compound = _COMPOUND.fullmatch(shown)
+    return compound is not None and compound[1] in lower_case_words()
 
 
 def is_acronym(shown: str) -> bool:

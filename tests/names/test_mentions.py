@@ -54,6 +54,7 @@ def known(reason: str) -> pytest.MarkDecorator:
         pytest.param("He met Republican Ann Poe.", ["Ann Poe"], id="party"),
         pytest.param("He met Dayton-based Ann Poe.", ["Ann Poe"], id="compound-adjective"),
         pytest.param("A UK-based TCI Poe Mills wept.", ["TCI Poe Mills"], id="before-capitals"),
+        pytest.param("On Friday Li Ka-shing wept.", ["Li Ka-shing"], id="hyphen-in-a-given-name"),
         pytest.param("He met Coca-Cola Poe.", ["Coca-Cola Poe"], id="compound-of-names"),
         pytest.param("It was Ann Poe's mill.", ["Ann Poe"], id="possessive"),
         pytest.param("Ann Poe’s Mill Board met.", ["Ann Poe", "Mill Board"], id="at-genitive",
