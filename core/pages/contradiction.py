@@ -18,7 +18,7 @@ from newsbrief.text.packaged import entries
 from newsbrief.text.stems import singular
 from newsbrief.text.tokens import word_parts
 
-from .similarity import ring_stem
+from .similarity import Terms, ring_stem, terms
 
 _NEGATION = (
     r"\b(?:no|not|never|none|nobody|nothing|neither|without|cannot)\b|n['’]t\b"
@@ -39,6 +39,7 @@ _MAX_ROUNDED = 0.1  # of a figure that a rounder one may differ by; set by hand
 _OTHER_MEASURE = re.compile(
     r"\b(?:another|additional|extra|further|(?:up|down) from)\s(?:about\s|some\s)?$"
 )
+_CLAUSE_BREAK = re.compile(r"[,;:–—]|\b(?:and|but|because|when|while|although|though|if)\b")
 _DATES = tuple(
     re.compile(rf"\b(?:{words})\b") for words in (MONTHS, WEEKDAYS, r"(?:19|20)\d\d(?!,\d)")
 )
@@ -58,11 +59,13 @@ class Rough(NamedTuple):
 class Assertion(NamedTuple):
     """What of a claim is compared with others.
 
-    Whether it negates something, its words, the pairs of antonyms of which it has a word with the
-    side or sides that it is of, its figures, and its months, weekdays and years.
+    Its stems, those of each clause that negates something, its words, the pairs of antonyms of
+    which it has a word with the side or sides that it is of, its figures, and its months, weekdays
+    and years.
     """
 
-    negative: bool
+    stems: Terms
+    negated: tuple[Terms, ...]
     words: frozenset[str]
     sides: Mapping[int, frozenset[int]]
     figures: tuple[Rough, ...]
@@ -72,9 +75,10 @@ class Assertion(NamedTuple):
 def assertion(claim: str) -> Assertion:
     """What of ``claim`` is compared with others."""
     words = frozenset(word_parts(claim.lower()))
+    negated = tuple(terms(clause) for clause in _CLAUSE_BREAK.split(claim) if is_negative(clause))
     compared = tuple(islice(_compared(claim), _MAX_FIGURES))
     dates = tuple(frozenset(pattern.findall(claim)) for pattern in _DATES)
-    return Assertion(is_negative(claim), words, _sides(words), compared, dates)
+    return Assertion(terms(claim), negated, words, _sides(words), compared, dates)
 
 
 def opposed(one: Assertion, other: Assertion, *, denied: bool = False) -> bool:
@@ -91,10 +95,19 @@ def opposed(one: Assertion, other: Assertion, *, denied: bool = False) -> bool:
     >>> opposed(assertion("It killed 12 in two hours."), assertion("It killed 19 in 2 hours."))
     False
     """
-    turns = (one.negative != other.negative, denied, _are_antonyms(one, other))
+    turns = (_negates(one, other), _negates(other, one), denied, _are_antonyms(one, other))
     if sum(turns) % 2 == 1 or _differ(one.figures, other.figures):
         return True
     return any(a and b and a.isdisjoint(b) for a, b in zip(one.dates, other.dates, strict=True))
+
+
+def _negates(one: Assertion, other: Assertion) -> bool:
+    """Whether ``one`` negates, an odd number of times, what ``other`` speaks of too.
+
+    A clause that is all of the claim is of what both speak of: "not guilty", "innocent".
+    """
+    shared = (c == one.stems or not c.isdisjoint(other.stems) for c in one.negated)
+    return sum(shared) % 2 == 1
 
 
 def _are_antonyms(one: Assertion, other: Assertion) -> bool:

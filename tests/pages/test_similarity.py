@@ -132,6 +132,37 @@ def test_is_negative(claim: str, *, expected: bool) -> None:
     assert is_negative(claim) is expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "nothing could be done at once, but the issue would be raised with the Speaker",
+            "the issue would be raised with the Speaker",
+            False,
+            id="another-clause",
+        ),
+        pytest.param(
+            "the issue would not be raised with the Speaker, but it was serious",
+            "the issue would be raised with the Speaker",
+            True,
+            id="the-clause-that-both-have",
+        ),
+        pytest.param("none was hurt", "two were hurt", True, id="no-comma"),
+        pytest.param("he is not guilty", "he is innocent", False, id="negated-antonym"),
+        pytest.param("the guards were armed", "the guards were unarmed", True, id="prefix"),
+        pytest.param("it is false that he paid", "he paid", True, id="called-false"),
+        pytest.param("a false alarm was raised", "an alarm was raised", False, id="a-false-thing"),
+        pytest.param("it closed in May", "it closed in June", True, id="months"),
+        pytest.param("it closed in May", "it closed on Friday", False, id="month-and-weekday"),
+        pytest.param("about 4 million", "4.2 million", False, id="a-rough-figure"),
+        pytest.param("4 million", "4.2 million", True, id="an-exact-figure"),
+    ],
+)
+def test_what_is_opposed(one: str, other: str, *, expected: bool) -> None:
+    assert opposed(assertion(one), assertion(other)) is expected
+    assert opposed(assertion(other), assertion(one)) is expected
+
+
 def test_a_denial_of_a_negation_agrees_with_the_claim() -> None:
     warned, unwarned = assertion("there was a warning"), assertion("there was no warning")
     assert not opposed(warned, unwarned, denied=True)
