@@ -3,8 +3,11 @@
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsbrief.errors import InputError
 from newsbrief.formats.pdf import documents
@@ -154,6 +157,67 @@ def page(lines: str, number: int = 0, *, top: float = 700, width: float = 5) -> 
 )
 def test_where_a_paragraph_ends(lines: str, paragraphs: list[str]) -> None:
     assert layout(list(page(lines)), [842]).paragraphs == paragraphs
+
+
+def printed(lines: list[str]) -> Iterator[TextLine]:
+    """``lines`` in a font whose letters are narrow or wide; a blank one takes half of the space."""
+    top = 700.0
+    for line in lines:
+        text = line.strip()
+        if text:
+            left = 50.0 + 5 * (len(line) - len(line.lstrip()))
+            width = sum(2.5 if c in "iljtfr.,' " else 6.5 if not c.islower() else 5 for c in text)
+            yield TextLine(text, left, left + width, top, 10, 0)
+        top -= 12 if text else 6
+
+
+WALL = (
+    "The harbour board of Ostrand voted on Tuesday for a wall that will cost it 9 million euros.",
+    "“It is late,” Ann Lee told the board. Peter Okafor, 61, said that MPs had asked for it.",
+    "Its plan is to shut the ferry till April. Traders on Mill Street, who fear that, will appeal.",
+    "At the quay the wall is six metres high. In 1953 the sea stood over it, and 14 drowned.",
+)
+"""Paragraphs with capitals, figures and quotations inside, and no single line at 30 columns."""
+
+
+@given(st.integers(30, 70), st.permutations(WALL), st.sampled_from(["blank", "indent"]))
+def test_lines_that_a_program_wrapped_by_characters_are_paragraphs_again(
+    columns: int, paragraphs: list[str], parted_by: str
+) -> None:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        first, *rest = wrap(paragraph, columns, break_on_hyphens=False)
+        lines += ["", first, *rest] if parted_by == "blank" else [f"   {first}", *rest]
+    assert layout(list(printed(lines)), [842]).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("below", "is_joined"),
+    [
+        pytest.param("Peter Okafor said so on Monday, and Ann Lee too.", True, id="capital"),
+        pytest.param("61 of them had seen it in the town that year.", True, id="figure"),
+        pytest.param("€9 million had been lost by the town that year.", True, id="currency"),
+        pytest.param("• Peter Okafor said so on Monday, and Ann Lee too.", False, id="item"),
+    ],
+)
+def test_a_line_that_is_full_runs_on_whatever_stands_below(below: str, *, is_joined: bool) -> None:
+    line = "It was told to the harbour board in May by"
+    others = [part for each in WALL for part in ("", *wrap(each, 48))]
+    paragraphs = layout(list(printed([line, below, *others])), [842]).paragraphs
+    assert (paragraphs[0] == f"{line} {below}") is is_joined
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("By Jane Roe, our correspondent", id="byline"),
+        pytest.param("What the wall will cost", id="heading"),
+        pytest.param("“It is late.”", id="short paragraph"),
+    ],
+)
+def test_a_short_line_that_stands_close_above_a_text_is_no_part_of_it(head: str) -> None:
+    lines = [line for each in WALL for line in ("", *wrap(each, 60))]
+    assert layout(list(printed([head, *lines[1:]])), [842]).paragraphs == [head, *WALL]
 
 
 @pytest.mark.parametrize(
