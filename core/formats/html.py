@@ -22,11 +22,12 @@ from .article_search import article_in
 from .document import Document
 from .headlines import headline
 from .loose_text import name_parts, unwrap, wrap
-from .markup import parts, raised
+from .markup import parts
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
 from .plain_text import one_line, plain_text
+from .raised import raised
 from .site_names import account_of, site_name, site_names
 from .stated_values import language_code
 from .stubs import is_empty, is_list, is_start
@@ -50,6 +51,8 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DATED_LINES = 4  # at the top of the text, of which one may be opened by a dateline
 _DATELINE_CHARS = 100
 _ITEM = "- "  # as trafilatura marks one of a list
+_RULE = re.compile(r"\|(?:---\|)+")  # as trafilatura sets it below the head of a table
+_BARS = "| "
 _MAX_HEAD_ITEMS = 6
 _MAX_START_LETTERS = 250  # of a text that may be the start of a longer one
 _MIN_LONGER = 1.5  # times as many letters, of the longer one
@@ -112,7 +115,7 @@ def page(html: str) -> Document:
     wrap(tree)
     teasers = prepare(tree)
     found = article_in(tree, trafilatura)
-    lines = [line for line in ((found and found.text) or "").split("\n") if line.strip()]
+    lines = [row for line in ((found and found.text) or "").split("\n") if (row := _row(line))]
     if len(lines) == 1 and next(tree.iter("p"), None) is None:
         lines = _all_lines(tree)
     if is_start(html, tree, lines):
@@ -159,6 +162,13 @@ def _day(found: str | None, html: str, lines: Sequence[str]) -> str | None:
     told = {day_in(line[:_DATELINE_CHARS]) for line in lines[:_DATED_LINES]}
     other = f"{year}-{day}-{month}"
     return other if other in told and found[:10] not in told else found
+
+
+def _row(line: str) -> str:
+    """A ``line`` of trafilatura's; of a table without the bars around it, and "" for a rule."""
+    if _RULE.fullmatch(line):
+        return ""
+    return line.strip(_BARS) if line.startswith("|") else line.strip()
 
 
 def _all_lines(tree: "HtmlElement") -> list[str]:

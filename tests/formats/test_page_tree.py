@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from lxml.html import fromstring
 
+from newsbrief import parse
+from newsbrief.article import BlockKind
 from newsbrief.formats.html import page
 from newsbrief.formats.page_tree import prepare
 
@@ -31,6 +33,25 @@ def test_a_table_of_data_stays_one() -> None:
     rows = "".join(f"<tr><td>Quay {n}</td><td>{n} m</td></tr>" for n in range(4))
     text = text_of(f"<article>{LONG}<table>{rows}</table><p>{LAST}</p></article>")
     assert "Quay 3 | 3 m" in text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(("Quay", "Height"), id="two columns"),
+        pytest.param(("Quay", "Height", "Year"), id="three columns"),
+    ],
+)
+def test_the_rows_of_a_table_are_its_words_and_no_headings(cells: tuple[str, ...]) -> None:
+    head = "".join(f"<th>{cell}</th>" for cell in cells)
+    row = "".join(f"<td>{cell} <b>4</b></td>" for cell in cells)
+    table = f"<table><tr>{head}</tr><tr>{row}</tr><tr>{row}</tr></table>"
+    text = text_of(f"<article><h1>Quay is shut</h1>{LONG}{table}<p>{LAST}</p></article>")
+    found = [" | ".join(cells), *[" | ".join(f"{cell} 4" for cell in cells)] * 2]
+    assert text.split("\n\n")[-4:-1] == found
+    assert "---" not in text
+    kinds = {block.kind for block in parse(text).blocks}
+    assert BlockKind.HEADING not in kinds
 
 
 def teaser(number: int) -> str:
