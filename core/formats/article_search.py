@@ -22,6 +22,7 @@ _DATES = {  # of htmldate: only dates that the page states, whatever the day it 
     "extensive_search": False,
     "max_date": "2100-01-01",
 }
+_AROUND = ["//footer", "//nav"]  # which it leaves out in the end, and may take for the longer text
 _MIN_CHARS = 20  # of an article: fewer are a button's or a notice's
 
 
@@ -32,6 +33,7 @@ def article_in(tree: "HtmlElement", trafilatura: ModuleType) -> Any:  # noqa: AN
         "include_comments": False,
         "with_metadata": True,
         "date_extraction_params": _DATES,
+        "prune_xpath": _AROUND,
     }
     found = trafilatura.bare_extraction(tree, config=_of_short_articles(), **wanted)
     return found if found and found.text else trafilatura.bare_extraction(tree, **wanted)
