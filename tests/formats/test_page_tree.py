@@ -137,12 +137,20 @@ def post(number: int, text: str = FIRST) -> str:
     )
 
 
+@pytest.mark.parametrize("count", [2, 5])
 @pytest.mark.parametrize("around", ["<main>{}</main>", "<div>{}</div>", "{}"])
-def test_boxes_of_one_class_with_headings_are_posts(around: str) -> None:
-    posts = "".join(map(post, range(5)))
+def test_boxes_of_one_class_with_headings_are_posts(around: str, count: int) -> None:
+    posts = "".join(map(post, range(count)))
     text = text_of(around.format(f"<h1>Storm</h1>{posts}"))
-    shown = [line for n in range(5) for line in (f"Wave number {n}", f"At {n}, {FIRST}")]
+    shown = [line for n in range(count) for line in (f"Wave number {n}", f"At {n}, {FIRST}")]
     assert [line for line in text.split("\n\n") if line in shown] == shown
+
+
+def test_of_two_articles_the_second_is_another_story() -> None:
+    first, second = (f"<article><time>1{n}:00</time><h2>Wave {n}</h2>" for n in range(2))
+    text = text_of(f"<main>{first}{LONG}</article>{second}<p>{LAST}</p></article></main>")
+    assert "On day 8" in text
+    assert LAST not in text
 
 
 def test_an_article_above_others_in_full_is_no_post() -> None:
