@@ -12,6 +12,7 @@ _EXPONENT = re.compile(
     r"(?<=\d)<sup\b[^<>]{0,200}>\s{0,9}([+\u2212-]?\d{1,3})\s{0,9}</sup>", re.IGNORECASE
 )
 _RAISED_FIGURES = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_FIGURES_ALONE = re.compile(r"\s*[+\u2212-]?\d[\d\s,–]*")
 _TAGS = r"((?:</?[a-z]{1,10}\b[^<>]{0,200}>){0,3}?)"  # between a word and the mark behind it
 _FIGURES = r"\d{1,3}(?:(?:, ?|[–-])\d{1,3}){0,5}"
 
@@ -30,6 +31,15 @@ _BEHIND_WORD = re.compile(_WORD + _TAGS + _marks(rf"\[?{_FIGURES}\]?"), re.IGNOR
 _DAGGERS = re.compile(_marks("[†‡]{1,3}"), re.IGNORECASE)
 
 
+def raised_figures(text: str) -> str:
+    """``text``, which a word processor sets higher, with its figures raised.
+
+    >>> [raised_figures(text) for text in ("2", "1,2", "-3", "nd", "co-op")]
+    ['²', '¹,²', '⁻³', 'nd', 'co-op']
+    """
+    return text.translate(_RAISED_FIGURES) if _FIGURES_ALONE.fullmatch(text) else text
+
+
 def raised(source: str) -> str:
     """The HTML ``source`` with the figures raised that it raises behind others, without notes.
 
@@ -43,4 +53,4 @@ def raised(source: str) -> str:
     source = _DAGGERS.sub("", source)
     if _BEHIND_END.search(source):
         source = _BEHIND_WORD.sub(r"\1", _BEHIND_END.sub(r"\1", source))
-    return _EXPONENT.sub(lambda figure: figure[1].translate(_RAISED_FIGURES), source)
+    return _EXPONENT.sub(lambda figure: raised_figures(figure[1]), source)

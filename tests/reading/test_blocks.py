@@ -259,6 +259,8 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param("Bridge Shut Again | Ely Post\n\n", "Bridge Shut Again", id="outlet"),
         pytest.param("Why is it shut? | Ely.com\n\n", "Why is it shut?", id="address"),
         pytest.param("** Bridge shut\n\n", "Bridge shut", id="stars"),
+        pytest.param("WORDS: 412\n\nBridge shut\n\n", "Bridge shut", id="length"),
+        pytest.param("Words: who may say what\n\n", "Words: who may say what", id="no length"),
         pytest.param("TRANSPORT ›\n\nBridge shut\n\n", "Bridge shut", id="link above"),
         pytest.param(
             "Ely Post\n\n@elypost\n\nThe bridge is shut for six weeks\n\n",
