@@ -17,6 +17,7 @@ from typing import NamedTuple
 from newsbrief.hyphens import unbroken
 from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
+from .pdf_initials import with_initials
 from .pdf_lines import TextLine
 from .running_heads import EDGE_SHARE, without_running_heads
 
@@ -55,7 +56,7 @@ def layout(
 
     ``named`` is the title that the file has for itself, which a browser prints above the page.
     """
-    text = without_running_heads(lines, page_heights, named or "")
+    text = without_running_heads(list(with_initials(lines)), page_heights, named or "")
     if not text:
         return Layout(None, [])
     words = frozenset(word.lower() for line in text for word in _WORD.findall(line.text))
