@@ -21,6 +21,7 @@ from . import linked_data, offline
 from .article_search import article_in
 from .document import Document
 from .headlines import headline
+from .line_breaks import join_lines
 from .loose_text import name_parts, unwrap, wrap
 from .markup import parts
 from .named_parts import drop_named
@@ -104,6 +105,7 @@ def page(html: str) -> Document:
     unwrap(tree)
     name_parts(tree)
     _refuse_large(tree)
+    join_lines(tree)
     show(tree)
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)

@@ -13,7 +13,9 @@ _EXPONENT = re.compile(
 )
 _RAISED_FIGURES = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _FIGURES_ALONE = re.compile(r"\s*[+\u2212-]?\d[\d\s,–]*")
-_TAGS = r"((?:</?[a-z]{1,10}\b[^<>]{0,200}>){0,3}?)"  # between a word and the mark behind it
+_TAGS = (  # between a word and the mark behind it
+    r"((?:</?(?:a|b|cite|em|font|i|q|span|strong|u)\b[^<>]{0,200}>){0,3}?)"
+)
 _FIGURES = r"\d{1,3}(?:(?:, ?|[–-])\d{1,3}){0,5}"
 
 

@@ -43,6 +43,7 @@ def test_marks_of_notes_go(source: str, text: str) -> None:
         pytest.param("Sagittarius A<sup>*</sup> is", id="star"),
         pytest.param("It was so.<sup>sic</sup>", id="word"),
         pytest.param("It was so.<sub>2</sub>", id="lower"),
+        pytest.param("<p>It was so.</p><p><sup>2</sup> Minutes.</p>", id="before the note itself"),
     ],
 )
 def test_what_else_is_raised_stays(source: str) -> None:
