@@ -35,16 +35,14 @@ def article_in(tree: "HtmlElement", trafilatura: ModuleType) -> Any:  # noqa: AN
         "date_extraction_params": _DATES,
         "prune_xpath": _AROUND,
     }
-    found = trafilatura.bare_extraction(tree, config=_of_short_articles(), **wanted)
+    found = trafilatura.bare_extraction(tree, config=_of_short_articles(trafilatura), **wanted)
     return found if found and found.text else trafilatura.bare_extraction(tree, **wanted)
 
 
 @cache
-def _of_short_articles() -> "ConfigParser":
+def _of_short_articles(trafilatura: ModuleType) -> "ConfigParser":
     """The settings of trafilatura by which a text of few characters is an article too."""
-    from trafilatura.settings import DEFAULT_CONFIG
-
-    settings: ConfigParser = deepcopy(DEFAULT_CONFIG)
+    settings: ConfigParser = deepcopy(trafilatura.settings.DEFAULT_CONFIG)
     settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_MIN_CHARS)
     return settings
 
