@@ -114,7 +114,7 @@ def page(html: str) -> Document:
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     drop_named(tree)
-    wrap(tree)
+    wrap(tree, whole=not is_fragment)
     teasers = prepare(tree)
     found = article_in(tree, trafilatura)
     lines = [row for line in ((found and found.text) or "").split("\n") if (row := _row(line))]

@@ -92,6 +92,10 @@ def test_a_longer_text_that_the_page_states_for_machines_is_read(
         pytest.param("<h1>Rain</h1><p>It rained.", "Rain\n\nIt rained.", id="heading"),
         pytest.param("<div>Police said no.</div>", "Police said no.", id="division"),
         pytest.param("<p>No.</p><p>She said so.", "No.\n\nShe said so.", id="paragraphs"),
+        pytest.param("<b>Rain</b><p>It rained.", "Rain\n\nIt rained.", id="bold headline"),
+        pytest.param(
+            "Rain<p>It rained.</p>So it did.", "Rain\n\nIt rained.\n\nSo it did.", id="loose"
+        ),
     ],
 )
 def test_a_fragment_may_be_a_few_words(fragment: str, text: str) -> None:
