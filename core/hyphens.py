@@ -68,10 +68,10 @@ def _is_word(first: str, second: str, words: AbstractSet[str]) -> bool:
         return True
     if f"{first}-{second}" in words:
         return False
-    return _is_known(first + second) or not (_is_known(first) and _is_known(second))
+    return is_known(first + second) or not (is_known(first) and is_known(second))
 
 
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
     """Whether news uses ``word``, or a word of which it is an inflection."""
     if word in _known():
         return True

@@ -18,6 +18,7 @@ from .archive import Archive
 from .document import Document
 from .options import MAX_BYTES
 from .plain_text import row, tidy
+from .raised import raised_figures
 from .styled import styled
 from .xml_tree import attribute, local_name, xml_tree
 
@@ -161,7 +162,8 @@ def _runs(element: Element, styles: _Styles, fields: list[int]) -> Iterator[str]
         elif name == "t" or name in _BREAKS or name == "sym":
             yield "" if fields and fields[-1] else _characters(child, name)
         elif name != "p" and name not in _UNSEEN and not _is_unshown(child, styles):
-            yield from _runs(child, styles, fields)
+            runs = _runs(child, styles, fields)
+            yield from map(raised_figures, runs) if _is_raised(child) else runs
 
 
 def _note_field(kind: str, fields: list[int]) -> None:
@@ -207,6 +209,11 @@ def _hides(element: Element) -> bool:
     """Whether a run or a style formats its text as hidden."""
     mark = _child(_child(element, "rPr"), "vanish")
     return mark is not None and attribute(mark, "val") not in _OFF
+
+
+def _is_raised(run: Element) -> bool:
+    """Whether a ``run`` of text is set higher, as the marks of notes are."""
+    return _value(_child(run, "rPr"), "vertAlign") == "superscript"
 
 
 def _value(properties: Element | None, name: str) -> str:

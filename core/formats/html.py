@@ -6,6 +6,7 @@ the page's metadata. ``headlines`` chooses the title.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,17 @@ from newsbrief.spans import fold
 from newsbrief.text.letters import letters
 
 from . import linked_data, offline
+from .article_search import article_in
 from .document import Document
 from .headlines import headline
+from .line_breaks import join_lines
 from .loose_text import name_parts, unwrap, wrap
-from .markup import parts, raised
+from .markup import parts
 from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
 from .plain_text import one_line, plain_text
+from .raised import raised
 from .site_names import account_of, site_name, site_names
 from .stated_values import language_code
 from .stubs import is_empty, is_list, is_start
@@ -34,14 +38,8 @@ from .visible import show
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _CHARSET_BYTES = 4096  # at the start of a page, where its charset stands; HTML asks for 1024
-_DATES = {  # of htmldate: only dates that the page states, whatever the day it is read
-    "original_date": True,
-    "extensive_search": False,
-    "max_date": "2100-01-01",
-}
 _MAX_BYTES = 20_000_000  # the largest of 35 pages of news has 1.7 MB
 _MAX_ELEMENTS = 20_000  # read in some 4 s; of 35 pages of news the largest has 3,100
 _MAX_LEVELS = 255  # libxml2 reads no deeper and leaves out what follows; of 1,249 pages 51 at most
@@ -54,7 +52,11 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DATED_LINES = 4  # at the top of the text, of which one may be opened by a dateline
 _DATELINE_CHARS = 100
 _ITEM = "- "  # as trafilatura marks one of a list
+_RULE = re.compile(r"\|(?:---\|)+")  # as trafilatura sets it below the head of a table
+_BARS = "| "
 _MAX_HEAD_ITEMS = 6
+_MAX_START_LETTERS = 250  # of a text that may be the start of a longer one
+_MIN_LONGER = 1.5  # times as many letters, of the longer one
 _WHOLE = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 
 
@@ -94,8 +96,8 @@ def in_charset(data: bytes, name: str) -> str | None:
 def page(html: str) -> Document:
     """The article in ``html``, a page or a fragment of one. Raises as ``documents`` does."""
     trafilatura = offline.trafilatura()
-    _silence()
-    if not _WHOLE.search(html):
+    is_fragment = not _WHOLE.search(html)
+    if is_fragment:
         html = f"<!doctype html><html><body>{html}</body></html>"
     tree = trafilatura.load_html(raised(html))
     if tree is None:
@@ -103,6 +105,7 @@ def page(html: str) -> Document:
     unwrap(tree)
     name_parts(tree)
     _refuse_large(tree)
+    join_lines(tree)
     show(tree)
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)
@@ -111,12 +114,10 @@ def page(html: str) -> Document:
     language = language_code(tree.get("lang"))
     saved_from = _SAVED_FROM.search(html, 0, _SAVED_CHARS)
     drop_named(tree)
-    wrap(tree)
+    wrap(tree, whole=not is_fragment)
     teasers = prepare(tree)
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
-    lines = [line for line in ((found and found.text) or "").split("\n") if line.strip()]
+    found = article_in(tree, trafilatura)
+    lines = [row for line in ((found and found.text) or "").split("\n") if (row := _row(line))]
     if len(lines) == 1 and next(tree.iter("p"), None) is None:
         lines = _all_lines(tree)
     if is_start(html, tree, lines):
@@ -125,9 +126,10 @@ def page(html: str) -> Document:
         )
     signed = bool(found and (found.author or found.date))
     headings = (*titles.shown, titles.window)
-    if is_empty(headings, lines, signed=signed) or _is_run_together(lines, stated_body):
+    says_nothing = partial(is_empty, headings, signed=signed, whole=not is_fragment)
+    if says_nothing(lines) or _is_less(lines, stated_body):
         lines = stated_body  # what only a script shows
-    if is_empty(headings, lines, signed=signed):
+    if says_nothing(lines):
         raise InputError("no article is found in this web page")
     states_article = titles.stated or found.pagetype == "article" or "LiveBlogPosting" in html
     if not states_article and is_list(teasers, lines):
@@ -164,6 +166,13 @@ def _day(found: str | None, html: str, lines: Sequence[str]) -> str | None:
     return other if other in told and found[:10] not in told else found
 
 
+def _row(line: str) -> str:
+    """A ``line`` of trafilatura's; of a table without the bars around it, and "" for a rule."""
+    if _RULE.fullmatch(line):
+        return ""
+    return line.strip(_BARS) if line.startswith("|") else line.strip()
+
+
 def _all_lines(tree: "HtmlElement") -> list[str]:
     """The lines of a page without paragraphs, as a gallery, of which trafilatura makes one line."""
     from lxml.html import tostring
@@ -172,9 +181,11 @@ def _all_lines(tree: "HtmlElement") -> list[str]:
     return [part.text for part in parts(tostring(body, encoding="unicode"))]
 
 
-def _is_run_together(lines: Sequence[str], body: Sequence[str]) -> bool:
-    """Whether ``lines`` are one that has all paragraphs of ``body``."""
-    return len(lines) == 1 < len(body) and letters(lines[0]) == letters("".join(body))
+def _is_less(lines: Sequence[str], body: Sequence[str]) -> bool:
+    """Whether ``lines`` are the start of ``body``, or one that has all paragraphs of it."""
+    found, whole = letters("".join(lines)), letters("".join(body))
+    is_start = len(found) <= _MAX_START_LETTERS and len(whole) >= _MIN_LONGER * len(found)
+    return is_start or (len(lines) == 1 < len(body) and found == whole)
 
 
 def _unlisted_head(lines: Sequence[str]) -> list[str]:
@@ -201,13 +212,3 @@ def _refuse_large(tree: "HtmlElement") -> None:
 def _heads(line: str, title: str, shown: Sequence[str]) -> bool:
     """Whether ``line`` is a heading that has the ``title`` behind a topic."""
     return letters(line).endswith(letters(title)) and letters(line) in map(letters, shown)
-
-
-def _silence() -> None:
-    """Keep what the libraries log off stderr."""
-    import logging
-
-    for name in _LOGGERS:
-        logger = logging.getLogger(name)
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())

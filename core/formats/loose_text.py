@@ -30,18 +30,19 @@ _MIN_CHARS = 80  # of a piece of text; a byline is shorter
 _MIN_PARAGRAPHS = 2  # beside it
 
 
-def wrap(tree: "HtmlElement") -> None:
+def wrap(tree: "HtmlElement", *, whole: bool = True) -> None:
     """Make paragraphs of the text in ``tree`` that stands beside several and in none.
 
     So is a division of nothing but text above them, as far as the headline; one between them may be
-    a notice.
+    a notice. What is not the ``whole`` of a page has no menus: there any text beside a paragraph is
+    one.
     """
     for parent in list(tree.iter()):
         if not isinstance(parent.tag, str) or parent.tag in _NO_HOLDERS:
             continue
         children = list(parent)
-        if sum(child.tag == "p" for child in children) >= _MIN_PARAGRAPHS:
-            _wrap_in(parent, children)
+        if sum(child.tag == "p" for child in children) >= (_MIN_PARAGRAPHS if whole else 1):
+            _wrap_in(parent, children, _MIN_CHARS if whole else 1)
     for box in list(_above_the_text(tree)):
         _make_paragraph(box)
         _name_lead(box)
@@ -88,8 +89,11 @@ def _paragraph(parent: "HtmlElement", text: str | None) -> "HtmlElement":
     return paragraph
 
 
-def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
-    """Make paragraphs of what ``parent`` says between its ``children``, and of a lead in a box."""
+def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]", least: int) -> None:
+    """Make paragraphs of what ``parent`` says between its ``children``, and of a lead in a box.
+
+    A piece of text has at ``least`` so many characters.
+    """
     before: HtmlElement | None = None
     run: list[HtmlElement] = []
     for child in takewhile(lambda child: child.tag != "p", children):
@@ -98,9 +102,9 @@ def _wrap_in(parent: "HtmlElement", children: "list[HtmlElement]") -> None:
         if _is_inline(child):
             run.append(child)
         else:
-            _wrap_run(parent, before, run)
+            _wrap_run(parent, before, run, least)
             before, run = child, []
-    _wrap_run(parent, before, run)
+    _wrap_run(parent, before, run, least)
 
 
 def _above_the_text(tree: "HtmlElement") -> "Iterator[HtmlElement]":
@@ -148,13 +152,13 @@ def _is_inline(element: "HtmlElement") -> bool:
 
 
 def _wrap_run(
-    parent: "HtmlElement", before: "HtmlElement | None", run: "list[HtmlElement]"
+    parent: "HtmlElement", before: "HtmlElement | None", run: "list[HtmlElement]", least: int
 ) -> None:
     """Make a paragraph of the text behind the child ``before`` and the elements of ``run``."""
     text = parent.text if before is None else before.tail
     linked = sum(len(each.text_content().strip()) for each in run if each.tag == "a")
     chars = _chars(text, run)
-    if chars < _MIN_CHARS or 2 * linked > chars:
+    if chars < least or 2 * linked > chars:
         return
     paragraph = _paragraph(parent, text)
     if before is None:

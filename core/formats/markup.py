@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
+from .raised import raised
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
 _CLOSED = re.compile(
@@ -18,10 +19,6 @@ _CLOSED = re.compile(
     r"[^<>]{0,1000}</\1\s*>",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
-    r"(?<=\d)<sup\b[^<>]{0,200}>\s{0,9}([+\u2212-]?\d{1,3})\s{0,9}</sup>", re.IGNORECASE
-)
-_RAISED_FIGURES = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _TOKEN = re.compile(  # attributes in a lookahead, which gives nothing back
     r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)"
     r"(?=(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*))(?P=attributes)>|"
@@ -77,17 +74,6 @@ def parts(source: str) -> list[Part]:
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
     return list(_Reader().parts(raised(source)))
-
-
-def raised(source: str) -> str:
-    """The HTML ``source`` with the figures raised that it raises behind others.
-
-    >>> raised("10<sup>-6</sup> m<sup>2</sup>, the 3<sup>rd</sup>")
-    '10⁻⁶ m<sup>2</sup>, the 3<sup>rd</sup>'
-    """
-    if "<sup" not in source.lower():
-        return source
-    return _RAISED.sub(lambda figure: figure[1].translate(_RAISED_FIGURES), source)
 
 
 def html_in(text: str) -> str | None:

@@ -19,6 +19,9 @@ _WRAPPERS = ("_source", "row", "fields")  # Elasticsearch, Hugging Face, the Gua
 _BODY = ("articlebody",)  # of schema.org, which no other object has
 _MAX_LEVELS = 6  # Elasticsearch has four
 
+WANTED = 'where an object with the text of an article is wanted: {"text": "..."}'
+"""What a message says behind what stands in its place."""
+
 Found = Row | InputError
 
 
@@ -29,15 +32,15 @@ def rows_in(value: object, field: str | None) -> Iterator[Found]:
     in several places.
     """
     if isinstance(value, list):
-        yield from map(_row, _without_other_things(value, field))
+        yield from map(row_of, _without_other_things(value, field))
     elif not isinstance(value, dict):
-        yield _row(value)
+        yield row_of(value)
     elif rows := rows_by_column(value, field):
         yield from rows
     elif is_saved(value) or _text(value, field):
         yield value
     elif members := _usual_list(value):
-        yield from map(_row, members)
+        yield from map(row_of, members)
     else:
         yield from _within(value, field) or [value]
 
@@ -75,8 +78,24 @@ def _has_plain_text(record: Row, field: str | None) -> bool:
     return name is not None and not isinstance(record.get(name), dict) and _text(record, field)
 
 
-def _row(value: object) -> Found:
-    return value if isinstance(value, dict) else InputError("this is no object")
+def row_of(value: object) -> Found:
+    """The row that ``value`` of JSON is, or an error that says what it is instead.
+
+    >>> print(row_of(["It rained."]))
+    a list, where an object with the text of an article is wanted: {"text": "..."}
+    """
+    return value if isinstance(value, dict) else InputError(f"{_called(value)}, {WANTED}")
+
+
+def _called(value: object) -> str:
+    """What ``value`` of JSON is called."""
+    names = (
+        (str, "a string"),
+        (bool, "a truth value"),
+        (int | float, "a number"),
+        (list, "a list"),
+    )
+    return next((name for kind, name in names if isinstance(value, kind)), "null")
 
 
 def _usual_list(value: Row) -> list[object] | None:

@@ -15,6 +15,7 @@ from .archive import Archive
 from .document import Document
 from .options import MAX_BYTES
 from .plain_text import row, tidy
+from .raised import raised_figures
 from .styled import styled
 from .xml_tree import attribute, local_name, xml_tree
 
@@ -48,10 +49,14 @@ def documents(data: bytes, limit: int = MAX_BYTES) -> list[Document]:
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
-    """The styles that those of the text itself vary, "Title" of "P1", and those that hide."""
+    """The styles that those of the text itself vary, "Title" of "P1"; and those that do more.
+
+    Some hide what they set, others raise it, as the marks of notes are.
+    """
 
     parents: Mapping[str, str]
     hidden: AbstractSet[str]
+    raised: AbstractSet[str]
 
 
 def _styles(root: Element) -> _Styles:
@@ -59,7 +64,12 @@ def _styles(root: Element) -> _Styles:
     return _Styles(
         parents={name: attribute(style, "parent-style-name") for name, style in found.items()},
         hidden={name for name, style in found.items() if any(map(_is_undisplayed, style))},
+        raised={name for name, style in found.items() if any(map(_raises, style))},
     )
+
+
+def _raises(element: Element) -> bool:
+    return attribute(element, "text-position").startswith("super")
 
 
 def _is_undisplayed(element: Element) -> bool:
@@ -111,5 +121,7 @@ def _pieces(element: Element, styles: _Styles) -> Iterator[str]:
         elif name == "line-break":
             yield "\n"
         elif name not in _BLOCKS and name not in _UNSEEN and not _is_hidden(child, styles):
-            yield from _pieces(child, styles)
+            pieces = _pieces(child, styles)
+            is_raised = attribute(child, "style-name") in styles.raised
+            yield from map(raised_figures, pieces) if is_raised else pieces
         yield child.tail or ""

@@ -31,6 +31,7 @@ _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
 _POSTS = ("div", "section")
 _MIN_POSTS = 3  # of a live blog
+_MIN_TIMED_POSTS = 2  # where each says when; of two articles one may be the next story
 _MAX_POST_CHARS = 2000  # a longer one is an article of its own
 _MIN_LISTED = 5  # teasers of a list of articles
 _MIN_LISTED_CHARS = 15  # of a link that may be a headline
@@ -196,16 +197,21 @@ def _join_posts(sizes: dict["HtmlElement", Size]) -> "list[HtmlElement]":
         if is_post and size.in_paragraphs and parent in sizes:
             posts.setdefault((parent, name), []).append(element)
     whole = max(size.in_paragraphs for size in sizes.values())
-    for held in posts.values():
+    for (_, name), held in posts.items():
         in_each = [sizes[post].in_paragraphs for post in held]
         has_title = any(sizes[post].titles for post in held)
-        are_posts = len(held) >= _MIN_POSTS and max(in_each) <= _MAX_POST_CHARS and not has_title
+        least = _MIN_TIMED_POSTS if name and all(map(_has_time, held)) else _MIN_POSTS
+        are_posts = len(held) >= least and max(in_each) <= _MAX_POST_CHARS and not has_title
         if are_posts and 2 * sum(in_each) > whole:
             joined += held
             for post, chars in zip(held, in_each, strict=True):
                 post.tag = "div"
                 _unname(each for each in post.iter() if _holds_most(each, chars, sizes))
     return joined
+
+
+def _has_time(box: "HtmlElement") -> bool:
+    return next(box.iter("time"), None) is not None
 
 
 def _is_headed(box: "HtmlElement") -> bool:

@@ -7,14 +7,16 @@ and author are often a file name and who typed it: they count only where the tex
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import c_double
+from functools import partial
 from itertools import takewhile
 from math import hypot
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from newsbrief.errors import InputError
+from newsbrief.reading.reference_marks import without_reference_marks
 from newsbrief.text.letters import letters
 
 from .document import Document
@@ -22,6 +24,7 @@ from .extras import library
 from .pdf_layout import layout
 from .pdf_lines import TextLine
 from .plain_text import one_line, plain_text
+from .raised import raised_figures
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -32,6 +35,9 @@ MAX_PAGES = 500
 _MAX_LINES = 200_000
 _MAX_PAGE_CHARS = 200_000  # a page of the smallest print has 20,000
 _LINE = re.compile("[^\\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\\s\x02\ufffe])?[\x02\ufffe]?")
+_MAY_BE_RAISED = re.compile(r"(?<=\S) ?(\d{1,3})|(?<=\d) ?(st|nd|rd|th)\b")
+_MAX_RAISED_SIZE = 0.8  # of the line's: that of a note's mark or an exponent
+_MIN_RISE = 0.2  # of the line's size
 _MARKS = "\x02\ufffe"  # of PDFium for a hyphen at a line end
 _HYPHENS = str.maketrans(_MARKS, "--")
 _MIN_LETTERS_PER_PAGE = 20  # with fewer on all pages, they are pictures
@@ -63,10 +69,12 @@ def documents(data: bytes) -> list[Document]:
     if sum(len(letters(line.text)) for line in lines) < _MIN_LETTERS_PER_PAGE * min(count, 3):
         raise InputError("a PDF with no text in it: a scan? read it with OCR first")
     title, paragraphs = layout(lines, heights, metadata.get("Title"))
-    head = letters(" ".join([title or "", *paragraphs])[:_HEAD_CHARS])
+    text = without_reference_marks(plain_text(title, paragraphs))
+    title = text.partition("\n")[0] if title else None
+    head = letters(text[:_HEAD_CHARS])
     return [
         Document(
-            plain_text(title, paragraphs),
+            text,
             title=title or _said(metadata.get("Title"), head, _MIN_TITLE_LETTERS),
             byline=_said(metadata.get("Author"), head, _MIN_AUTHOR_LETTERS),
         )
@@ -127,16 +135,49 @@ def _lines(pdfium: ModuleType, page: "PdfTextPage", number: int) -> Iterator[Tex
         first, last = _upright(pdfium, page, text, match.start(), match.end() - 1)
         if first > last:
             continue
-        size, _ = _size(pdfium, page, first)
-        line = text[first : last + 1].translate(_HYPHENS).encode("utf-16", "surrogatepass")
+        size, usual = _usual_size(pdfium, page, text, first, last)
+        baseline = _baseline(pdfium, page, usual)
+        is_raised = partial(_is_raised, pdfium, page, usual)
+        line = _with_raised(text, first, last, is_raised).translate(_HYPHENS)
         yield TextLine(
-            text=line.decode("utf-16", "replace"),
+            text=line.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
             left=page.get_charbox(first)[0],
             right=page.get_charbox(last)[2],
-            baseline=_baseline(pdfium, page, first),
+            baseline=baseline,
             size=size,
             page=number,
         )
+
+
+def _usual_size(
+    pdfium: ModuleType, page: "PdfTextPage", text: str, first: int, last: int
+) -> tuple[float, int]:
+    """The size of a line's font, and the index of a character that has it.
+
+    Its first letter may be an initial, and its last the mark of a note.
+    """
+    middle = next(i for i in range((first + last) // 2, last + 1) if not text[i].isspace())
+    sizes = sorted((_size(pdfium, page, i)[0], i) for i in (first, middle, last))
+    return sizes[1]
+
+
+def _is_raised(pdfium: ModuleType, page: "PdfTextPage", usual: int, index: int) -> bool:
+    """Whether a character is smaller than the ``usual`` one of its line, and stands higher."""
+    size = _size(pdfium, page, usual)[0]
+    rise = _baseline(pdfium, page, index) - _baseline(pdfium, page, usual)
+    return _size(pdfium, page, index)[0] <= _MAX_RAISED_SIZE * size and rise >= _MIN_RISE * size
+
+
+def _with_raised(text: str, first: int, last: int, is_raised: Callable[[int], bool]) -> str:
+    """A line of ``text`` with what the page raises in it right behind its word, figures raised."""
+    pieces: list[str] = []
+    at = first
+    for part in _MAY_BE_RAISED.finditer(text, first, last + 1):
+        raised = part[part.lastindex or 0]
+        if is_raised(part.end() - len(raised)):
+            pieces += (text[at : part.start()], raised_figures(raised))
+            at = part.end()
+    return "".join((*pieces, text[at : last + 1]))
 
 
 def _upright(

@@ -1,7 +1,8 @@
 """Paragraphs of a PDF from its lines: their places on the page, their sizes and their ends.
 
 A PDF holds lines, not paragraphs. A paragraph ends where the next line is set off by space or an
-indent, is larger or smaller, or would have found room for its first word on the line before. Lines
+indent, is larger or smaller, or would have found room for its first word on the line before: room
+on the page, and in characters, by which programs wrap that know no fonts. Lines
 come in the order in which they were drawn, which is that of reading for the programs that write
 articles; columns need no more than that.
 """
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from newsbrief.hyphens import unbroken
 from newsbrief.text.sentence_ends import CLOSERS, COLONS, ENDS
 
+from .pdf_initials import with_initials
 from .pdf_lines import TextLine
 from .running_heads import EDGE_SHARE, without_running_heads
 
@@ -33,6 +35,8 @@ _MIN_INDENT = 0.5  # of a line's size
 _MAX_INDENT = 5.0  # a line set further in is centred or stands in another column
 _ROOM = 0.6  # of a line's size, that must be left beside the word that would have fitted
 _SPACE_WIDTH = 0.25  # of a line's size
+_MAX_PARAGRAPH_LINES = 8  # on average, where space or indents part the paragraphs
+_MIN_FILL = 0.85  # of a column: where these do, or no sentence ends, a line may stop that early
 _MIN_TITLE_SIZE = 1.15  # of that of the text
 _MAX_TITLE_WORDS = 30
 _MAX_BANNER_WORDS = 6
@@ -52,7 +56,7 @@ def layout(
 
     ``named`` is the title that the file has for itself, which a browser prints above the page.
     """
-    text = without_running_heads(lines, page_heights, named or "")
+    text = without_running_heads(list(with_initials(lines)), page_heights, named or "")
     if not text:
         return Layout(None, [])
     words = frozenset(word.lower() for line in text for word in _WORD.findall(line.text))
@@ -85,9 +89,13 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """The lines of each paragraph."""
     spacing = _spacing(lines)
     columns = _columns(lines, spacing)
+    breaks = sum(
+        _is_set_off(line, below, columns[below], spacing) for line, below in pairwise(lines)
+    )
+    setting = _Setting(spacing, breaks * _MAX_PARAGRAPH_LINES >= len(lines))
     group = [lines[0]]
     for line, below in pairwise(lines):
-        if _continues(line, below, columns[line], columns[below], spacing):
+        if _continues(line, below, columns[line], columns[below], setting):
             group.append(below)
         else:
             yield group
@@ -95,11 +103,19 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     yield group
 
 
+class _Setting(NamedTuple):
+    """How a document is set."""
+
+    spacing: float  # from one line of a paragraph to the next, in sizes of the line
+    separated: bool  # space or indents part its paragraphs
+
+
 class _Column(NamedTuple):
-    """Lines one below the other: the edges of most of them."""
+    """Lines one below the other: the edges of most of them, and the most characters of one."""
 
     left: float
     right: float
+    chars: int
 
 
 def _columns(lines: Sequence[TextLine], spacing: float) -> dict[TextLine, _Column]:
@@ -115,7 +131,11 @@ def _columns(lines: Sequence[TextLine], spacing: float) -> dict[TextLine, _Colum
         ):
             run.append(below)
             continue
-        column = _Column(_commonest_left(run), max(line.right for line in run))
+        column = _Column(
+            _commonest_left(run),
+            max(line.right for line in run),
+            max(len(line.text) for line in run),
+        )
         columns.update(dict.fromkeys(run, column))
         run = [below] if below is not None else []
     return columns
@@ -142,7 +162,7 @@ def _same_size(line: TextLine, below: TextLine) -> bool:
 def _spacing(lines: Sequence[TextLine]) -> float:
     """The usual distance from one line of a paragraph to the next, in sizes of the line."""
     steps = [
-        (line.baseline - below.baseline) / below.size
+        _step(line, below)
         for line, below in pairwise(lines)
         if _is_below(line, below) and _same_size(line, below) and below.size
     ]
@@ -152,35 +172,58 @@ def _spacing(lines: Sequence[TextLine]) -> float:
 
 
 def _continues(
-    line: TextLine, below: TextLine, column: _Column, next_column: _Column, spacing: float
+    line: TextLine, below: TextLine, column: _Column, next_column: _Column, setting: _Setting
 ) -> bool:
     """Whether ``below`` belongs to the paragraph of ``line``."""
     if not _same_size(line, below) or _BULLET.match(below.text):
         return False
-    step = (line.baseline - below.baseline) / below.size
     is_below = _is_below(line, below)
-    if is_below and step > spacing * _SPACE_TOLERANCE:
+    if is_below and _is_apart(line, below, setting.spacing):
         return False
-    in_pieces = line.page == below.page and abs(step) < _MAX_PIECE_STEP
-    unfinished = below.text[0].islower() and not _ENDED.search(line.text)
-    if in_pieces or unfinished:
+    is_ended = bool(_ENDED.search(line.text))
+    in_pieces = line.page == below.page and abs(_step(line, below)) < _MAX_PIECE_STEP
+    if in_pieces or (below.text[0].islower() and not is_ended):
         return True
-    if not is_below and _ENDED.search(line.text):
+    if not is_below and is_ended:
         return False
-    return not _opens_paragraph(line, below, column, next_column)
+    may_stop_early = setting.separated or not is_ended
+    return not (
+        _is_indented(below, next_column)
+        or _has_room(line, below, column, _MIN_FILL if may_stop_early else 1)
+    )
 
 
-def _opens_paragraph(
-    line: TextLine, below: TextLine, column: _Column, next_column: _Column
-) -> bool:
-    """Whether ``below`` is indented, or its first word would have found room on ``line``."""
-    indent = (below.left - next_column.left) / below.size
-    if _MIN_INDENT < indent < _MAX_INDENT:
-        return True
+def _is_set_off(line: TextLine, below: TextLine, column: _Column, spacing: float) -> bool:
+    """Whether space or an indent parts ``below``, in its ``column``, from a like ``line``."""
+    if not (_is_below(line, below) and _same_size(line, below)):
+        return False
+    return _is_apart(line, below, spacing) or _is_indented(below, column)
+
+
+def _is_apart(line: TextLine, below: TextLine, spacing: float) -> bool:
+    return _step(line, below) > spacing * _SPACE_TOLERANCE
+
+
+def _step(line: TextLine, below: TextLine) -> float:
+    """How far ``below`` stands under ``line``, in its own size."""
+    return (line.baseline - below.baseline) / below.size
+
+
+def _is_indented(line: TextLine, column: _Column) -> bool:
+    return _MIN_INDENT < (line.left - column.left) / line.size < _MAX_INDENT
+
+
+def _has_room(line: TextLine, below: TextLine, column: _Column, fill: float) -> bool:
+    """Whether the first word of ``below`` would have found room on ``line``.
+
+    That is in so much of its ``column`` as ``fill`` says.
+    """
     first = below.text.split(maxsplit=1)[0]
+    if len(line.text) + 1 + len(first) > column.chars * fill:
+        return False
     width = len(first) * (below.right - below.left) / max(len(below.text), 1)
-    free = column.right - line.right - (_SPACE_WIDTH + _ROOM) * line.size
-    return width <= free
+    right = column.left + (column.right - column.left) * fill
+    return width <= right - line.right - (_SPACE_WIDTH + _ROOM) * line.size
 
 
 def _title(groups: Sequence[Sequence[TextLine]]) -> int | None:

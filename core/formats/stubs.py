@@ -70,16 +70,19 @@ def is_start(html: str, tree: "HtmlElement", lines: Sequence[str]) -> bool:
     return is_cut and any(map(_asks, _pieces(tree)))
 
 
-def is_empty(headings: Iterable[str], lines: Sequence[str], *, signed: bool) -> bool:
+def is_empty(
+    headings: Iterable[str], lines: Sequence[str], *, signed: bool, whole: bool = True
+) -> bool:
     """Whether the ``lines`` of a page have no text below its ``headings``, or only a notice.
 
     That is that nothing is found, or one to the reader, as that cookies or scripts are wanted. What
-    is ``signed``, with a byline or a date, may speak to its readers.
+    is ``signed``, with a byline or a date, may speak to its readers; what is not the ``whole`` of a
+    page, but was cut out of one, may be a few words.
     """
     named = list(headings)
     titles = set(map(letters, named))
     below = [line for line in lines if letters(line) not in titles]
-    if not below or _words(lines) < _MIN_WORDS:
+    if not below or (whole and _words(lines) < _MIN_WORDS):
         return True
     if not signed and _asks_consent(lines):
         return True

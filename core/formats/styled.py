@@ -7,10 +7,11 @@ paragraphs in the styles "Author" and "Date" say is taken.
 from collections.abc import Iterable
 
 from newsbrief.errors import InputError
+from newsbrief.reading.reference_marks import without_reference_marks
 
 from .document import Document
 from .plain_text import one_line, plain_text
-from .stated_values import iso_date
+from .stated_values import iso_date, without_by
 
 
 def styled(paragraphs: Iterable[tuple[str, str]], kind: str) -> list[Document]:
@@ -31,8 +32,10 @@ def styled(paragraphs: Iterable[tuple[str, str]], kind: str) -> list[Document]:
             title = one_line(text)
             continue
         texts.append(text)
-        byline = byline or (text if style == "author" else None)
+        byline = byline or (without_by(one_line(text)) if style == "author" else None)
         date = date or (iso_date(text) if style == "date" else None)
     if not (title or texts):
         raise InputError(f"{kind} with no text in it")
-    return [Document(plain_text(title, texts), title=title, byline=byline, date=date)]
+    text = without_reference_marks(plain_text(title, texts))
+    headline = text.partition("\n")[0] if title else None
+    return [Document(text, title=headline, byline=byline, date=date)]

@@ -26,7 +26,7 @@ from .fields import (
     text_field,
     with_values,
 )
-from .nested import article_in, rows_in
+from .nested import WANTED, article_in, row_of, rows_in
 from .options import DEFAULTS, ReadOptions
 from .rich_text import words
 from .segments import FIRST_ROWS, is_transcript, may_be_said, transcript
@@ -120,7 +120,10 @@ def _articles(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
 
 def _what_lacks(rows: Sequence[Row], options: ReadOptions) -> str:
     """Which field that is needed, or named by an option, none of ``rows`` has."""
-    only = f"only {_named(rows[0])}"
+    filled = next(filter(None, rows), None)
+    if filled is None:
+        return f"an object without fields, {WANTED}"
+    only = f"only {_named(filled)}"
     texts = [row for row in rows if _has_text_field(row, options)]
     if not texts:
         return f"no field holds the text of an article, {only}: --text-field names it"
@@ -239,7 +242,7 @@ def _not_whole(row: Row, text: str, name: str | None) -> str:
 def _named(row: Row) -> str:
     names = [repr(name) for name in row]
     more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
-    return ", ".join(names[:_MAX_NAMED]) + more if names else "nothing"
+    return ", ".join(names[:_MAX_NAMED]) + more
 
 
 def _json_rows(text: str, field: str | None) -> Rows:
@@ -304,7 +307,7 @@ def json_row(line: str) -> Row | InputError:
         row = _well_formed(json.loads(line.lstrip(_RECORD).rstrip(_SPACES), strict=False), line)
     except (ValueError, RecursionError) as error:
         return InputError(f"this line is no valid JSON: {_reason(error, in_line=True)}")
-    return row if isinstance(row, dict) else InputError("this is no object")
+    return row_of(row)
 
 
 def _well_formed(value: object, source: str) -> object:

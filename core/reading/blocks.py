@@ -41,6 +41,7 @@ from .splitting import (
     sign_off,
     without_emphasis,
 )
+from .table_rows import table_rows
 from .talks import turns
 from .time_stamps import is_time_stamp
 
@@ -127,6 +128,7 @@ class _Classifier:
             self.kinds[i] = BlockKind.BOILERPLATE
         self._mark_pictures()
         self.body = self._body()
+        self._mark_rows()
         self._mark_notices()
         self.title = self._title() if is_titled else None
         self._mark_signatures()
@@ -186,6 +188,12 @@ class _Classifier:
             if self.folded[i] == "Image" and self.kinds[i + 2] is BlockKind.CAPTION:
                 self.kinds[i] = BlockKind.BOILERPLATE
                 self.kinds[i + 1] = self.kinds[i + 1] or BlockKind.CAPTION
+
+    def _mark_rows(self) -> None:
+        """Mark the rows of tables below the first text; above it, bars part other things too."""
+        for i in table_rows(self.folded):
+            if i > self.body and self.kinds[i] is None:
+                self.kinds[i] = BlockKind.LIST_ITEM
 
     def _mark_signatures(self) -> None:
         """Mark the bylines without "By" that stand beside a time stamp above the text."""

@@ -107,6 +107,31 @@ def test_rich_text_that_ends_is_not_cut_off(source: bytes) -> None:
     assert document.text == "Rain fell"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "mark", "text"),
+    [
+        pytest.param("It went out at 4 a.m.", "1", "It went out at 4 a.m. It came.", id="note"),
+        pytest.param("It went out.", "1,2", "It went out. It came.", id="notes"),
+        pytest.param("It is 9 km", "2", "It is 9 km² It came.", id="exponent"),
+        pytest.param("It is the 2", "nd", "It is the 2nd It came.", id="ordinal"),
+    ],
+)
+def test_the_raised_marks_of_notes_go(sentence: str, mark: str, text: str) -> None:
+    properties = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    runs = f"<w:r><w:t>{sentence}</w:t></w:r><w:r>{properties}<w:t>{mark}</w:t></w:r>"
+    (of_word,) = documents("docx", word(f"<w:p>{runs}<w:r><w:t> It came.</w:t></w:r></w:p>"))
+    styles = '<s:style xmlns:s="urn:style" s:name="T1"><s:p s:text-position="super 58%"/></s:style>'
+    body = f'<t:p>{sentence}<t:span t:style-name="T1">{mark}</t:span> It came.</t:p>'
+    (of_office,) = documents("odt", odt(f"{styles}{body}"))
+    assert (of_word.text, of_office.text) == (text, text)
+
+
+def test_a_byline_in_a_style_of_its_own_is_the_name_alone() -> None:
+    style = '<w:pPr><w:pStyle w:val="Author"/></w:pPr>'
+    (document,) = documents("docx", word(f"<w:p>{style}<w:r><w:t>By Jane Roe</w:t></w:r></w:p>"))
+    assert (document.text, document.byline) == ("By Jane Roe", "Jane Roe")
+
+
 def test_a_book_of_one_chapter_is_an_article() -> None:
     (document,) = read("pandoc.epub")
     assert document.text.split("\n\n") == [TITLE, *BODY]

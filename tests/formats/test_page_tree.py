@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from lxml.html import fromstring
 
+from newsbrief import parse
+from newsbrief.article import BlockKind
 from newsbrief.formats.html import page
 from newsbrief.formats.page_tree import prepare
 
@@ -31,6 +33,25 @@ def test_a_table_of_data_stays_one() -> None:
     rows = "".join(f"<tr><td>Quay {n}</td><td>{n} m</td></tr>" for n in range(4))
     text = text_of(f"<article>{LONG}<table>{rows}</table><p>{LAST}</p></article>")
     assert "Quay 3 | 3 m" in text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(("Quay", "Height"), id="two columns"),
+        pytest.param(("Quay", "Height", "Year"), id="three columns"),
+    ],
+)
+def test_the_rows_of_a_table_are_its_words_and_no_headings(cells: tuple[str, ...]) -> None:
+    head = "".join(f"<th>{cell}</th>" for cell in cells)
+    row = "".join(f"<td>{cell} <b>4</b></td>" for cell in cells)
+    table = f"<table><tr>{head}</tr><tr>{row}</tr><tr>{row}</tr></table>"
+    text = text_of(f"<article><h1>Quay is shut</h1>{LONG}{table}<p>{LAST}</p></article>")
+    found = [" | ".join(cells), *[" | ".join(f"{cell} 4" for cell in cells)] * 2]
+    assert text.split("\n\n")[-4:-1] == found
+    assert "---" not in text
+    kinds = {block.kind for block in parse(text).blocks}
+    assert BlockKind.HEADING not in kinds
 
 
 def teaser(number: int) -> str:
@@ -116,12 +137,20 @@ def post(number: int, text: str = FIRST) -> str:
     )
 
 
+@pytest.mark.parametrize("count", [2, 5])
 @pytest.mark.parametrize("around", ["<main>{}</main>", "<div>{}</div>", "{}"])
-def test_boxes_of_one_class_with_headings_are_posts(around: str) -> None:
-    posts = "".join(map(post, range(5)))
+def test_boxes_of_one_class_with_headings_are_posts(around: str, count: int) -> None:
+    posts = "".join(map(post, range(count)))
     text = text_of(around.format(f"<h1>Storm</h1>{posts}"))
-    shown = [line for n in range(5) for line in (f"Wave number {n}", f"At {n}, {FIRST}")]
+    shown = [line for n in range(count) for line in (f"Wave number {n}", f"At {n}, {FIRST}")]
     assert [line for line in text.split("\n\n") if line in shown] == shown
+
+
+def test_of_two_articles_the_second_is_another_story() -> None:
+    first, second = (f"<article><time>1{n}:00</time><h2>Wave {n}</h2>" for n in range(2))
+    text = text_of(f"<main>{first}{LONG}</article>{second}<p>{LAST}</p></article></main>")
+    assert "On day 8" in text
+    assert LAST not in text
 
 
 def test_an_article_above_others_in_full_is_no_post() -> None:

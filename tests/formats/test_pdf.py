@@ -3,11 +3,15 @@
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsbrief.errors import InputError
 from newsbrief.formats.pdf import documents
+from newsbrief.formats.pdf_initials import with_initials
 from newsbrief.formats.pdf_layout import layout
 from newsbrief.formats.pdf_lines import TextLine
 from newsbrief.reading.print_heads import printed_title
@@ -156,6 +160,67 @@ def test_where_a_paragraph_ends(lines: str, paragraphs: list[str]) -> None:
     assert layout(list(page(lines)), [842]).paragraphs == paragraphs
 
 
+def printed(lines: list[str]) -> Iterator[TextLine]:
+    """``lines`` in a font whose letters are narrow or wide; a blank one takes half of the space."""
+    top = 700.0
+    for line in lines:
+        text = line.strip()
+        if text:
+            left = 50.0 + 5 * (len(line) - len(line.lstrip()))
+            width = sum(2.5 if c in "iljtfr.,' " else 6.5 if not c.islower() else 5 for c in text)
+            yield TextLine(text, left, left + width, top, 10, 0)
+        top -= 12 if text else 6
+
+
+WALL = (
+    "The harbour board of Ostrand voted on Tuesday for a wall that will cost it 9 million euros.",
+    "“It is late,” Ann Lee told the board. Peter Okafor, 61, said that MPs had asked for it.",
+    "Its plan is to shut the ferry till April. Traders on Mill Street, who fear that, will appeal.",
+    "At the quay the wall is six metres high. In 1953 the sea stood over it, and 14 drowned.",
+)
+"""Paragraphs with capitals, figures and quotations inside, and no single line at 30 columns."""
+
+
+@given(st.integers(30, 70), st.permutations(WALL), st.sampled_from(["blank", "indent"]))
+def test_lines_that_a_program_wrapped_by_characters_are_paragraphs_again(
+    columns: int, paragraphs: list[str], parted_by: str
+) -> None:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        first, *rest = wrap(paragraph, columns, break_on_hyphens=False)
+        lines += ["", first, *rest] if parted_by == "blank" else [f"   {first}", *rest]
+    assert layout(list(printed(lines)), [842]).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("below", "is_joined"),
+    [
+        pytest.param("Peter Okafor said so on Monday, and Ann Lee too.", True, id="capital"),
+        pytest.param("61 of them had seen it in the town that year.", True, id="figure"),
+        pytest.param("€9 million had been lost by the town that year.", True, id="currency"),
+        pytest.param("• Peter Okafor said so on Monday, and Ann Lee too.", False, id="item"),
+    ],
+)
+def test_a_line_that_is_full_runs_on_whatever_stands_below(below: str, *, is_joined: bool) -> None:
+    line = "It was told to the harbour board in May by"
+    others = [part for each in WALL for part in ("", *wrap(each, 48))]
+    paragraphs = layout(list(printed([line, below, *others])), [842]).paragraphs
+    assert (paragraphs[0] == f"{line} {below}") is is_joined
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("By Jane Roe, our correspondent", id="byline"),
+        pytest.param("What the wall will cost", id="heading"),
+        pytest.param("“It is late.”", id="short paragraph"),
+    ],
+)
+def test_a_short_line_that_stands_close_above_a_text_is_no_part_of_it(head: str) -> None:
+    lines = [line for each in WALL for line in ("", *wrap(each, 60))]
+    assert layout(list(printed([head, *lines[1:]])), [842]).paragraphs == [head, *WALL]
+
+
 @pytest.mark.parametrize(
     ("stop", "paragraphs"),
     [
@@ -241,6 +306,79 @@ def test_a_line_ends_where_what_stands_across_the_page_begins() -> None:
     for texts in ((lines[0], across, lines[1]), (across, *lines), (*lines, across)):
         (document,) = documents(drawn(*texts))
         assert document.text == "The quay was shut on Monday, she said."
+
+
+# Initials, and what is raised
+
+
+def with_initial(initial: str, first: str, size: float = 32, gap: float = 1) -> list[TextLine]:
+    """A headline, and a text of four lines, of which two stand beside an ``initial``."""
+    lines = ("she said, “is what we hear", "of it, and the", "quay is shut.”")
+    left = 50 + size / 2 + gap
+    return [
+        TextLine("Harbour wall falls", 50, 250, 750, 20, 0),
+        TextLine(initial, 50, 50 + size / 2, 686, size, 0),
+        TextLine(first, left, 200, 700, 10, 0),
+        TextLine(lines[0], left, 200, 688, 10, 0),
+        *(TextLine(line, 50, 200, 676 - 12 * i, 10, 0) for i, line in enumerate(lines[1:])),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("initial", "first", "text"),
+    [
+        pytest.param("I", "t never ended,” or so", "It never ended,” or so", id="word"),
+        pytest.param("A", "fter the storm that fell", "After the storm that fell", id="after"),
+        pytest.param("A", "man who saw the storm fall", "A man who saw the storm fall", id="a"),
+        pytest.param("“W", "e saw the wave,” that is", "“We saw the wave,” that is", id="mark"),
+        pytest.param("T", "HE wave that broke it,", "THE wave that broke it,", id="capitals"),
+    ],
+)
+def test_an_initial_stands_before_its_word(initial: str, first: str, text: str) -> None:
+    found = layout(with_initial(initial, first), [842])
+    assert found.title == "Harbour wall falls"
+    said = f"{text} she said, “is what we hear of it, and the quay is shut.”"
+    assert found.paragraphs == [said]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(with_initial("B", "eside it stands a text", gap=40), id="far"),
+        pytest.param(with_initial("B", "eside it stands a text", size=14), id="small"),
+        pytest.param(with_initial("Be", "side it stands a text"), id="two letters"),
+        pytest.param(list(page("B\n\n\nAnn Lee said so.")), id="above"),
+    ],
+)
+def test_what_is_no_initial_stays_alone(lines: list[TextLine]) -> None:
+    assert list(with_initials(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "behind", "text"),
+    [
+        pytest.param("It fell at 4 a.m.", "1", "Nobody saw it.", "4 a.m. Nobody saw", id="note"),
+        pytest.param("It is 9 km", "2", "large, she said.", "9 km² large", id="exponent"),
+        pytest.param("It fell on the 3", "rd", "of May, she said.", "the 3rd of", id="ordinal"),
+    ],
+)
+def test_what_is_raised_stands_right_behind_its_word(
+    before: str, raised: str, behind: str, text: str
+) -> None:
+    end = 72 + 5.2 * len(before)
+    drawing = drawn(
+        f"1 0 0 1 72 700|{before}",
+        f"0.6 0 0 0.6 {end} 704|{raised}",
+        f"1 0 0 1 {end + 9} 700|{behind}",
+        "1 0 0 1 72 686|The quay was shut.",
+    )
+    (document,) = documents(drawing)
+    assert text in document.text
+
+
+def test_a_figure_of_the_same_size_is_none_that_is_raised() -> None:
+    (document,) = documents(drawn("1 0 0 1 72 700|The wave was 9 m high at 4 a.m. 14 men saw it."))
+    assert document.text.endswith("at 4 a.m. 14 men saw it.")
 
 
 def test_no_lines_make_no_paragraphs() -> None:

@@ -12,6 +12,7 @@ from newsbrief.errors import InputError
 from newsbrief.formats import html
 from newsbrief.formats.document import Document, PartError
 from newsbrief.formats.documents import documents
+from newsbrief.formats.nested import WANTED
 from newsbrief.formats.options import ReadOptions
 from newsbrief.formats.rich_text import words
 from newsbrief.formats.tables import csv_documents, json_documents
@@ -700,7 +701,11 @@ def test_a_row_is_called_by_its_line() -> None:
             "this line is no valid JSON: unterminated string starting at column 10",
             id="unterminated",
         ),
-        pytest.param("[1, 2]", "this is no object", id="list"),
+        pytest.param("[1, 2]", f"a list, {WANTED}", id="list"),
+        pytest.param('"It rained."', f"a string, {WANTED}", id="string"),
+        pytest.param("1.5", f"a number, {WANTED}", id="number"),
+        pytest.param("true", f"a truth value, {WANTED}", id="truth value"),
+        pytest.param("null", f"null, {WANTED}", id="null"),
         pytest.param("[" * 100_000, "this line is no valid JSON: nested too deep", id="nested"),
     ],
 )
@@ -951,6 +956,9 @@ def test_a_field_for_ids_that_no_row_has_is_named_once(
             [{"a": 1}, {"b": 2}], "no field holds the text of an article, only 'a':", id="no row"
         ),
         pytest.param([], "", id="empty list"),
+        pytest.param({}, f"an object without fields, {WANTED}", id="empty object"),
+        pytest.param([{}, {}], f"an object without fields, {WANTED}", id="empty objects"),
+        pytest.param([{}, {"b": 2}], "only 'b':", id="empty object before one"),
         pytest.param("{]", "this is no valid JSON: expecting property name", id="broken"),
         pytest.param(
             '{"text": "a"', "this is no valid JSON: expecting ',' delimiter at line 1", id="cut off"

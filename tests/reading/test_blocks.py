@@ -259,6 +259,8 @@ BODY = "The bridge was shut on Monday, the city said, and it will not open soon.
         pytest.param("Bridge Shut Again | Ely Post\n\n", "Bridge Shut Again", id="outlet"),
         pytest.param("Why is it shut? | Ely.com\n\n", "Why is it shut?", id="address"),
         pytest.param("** Bridge shut\n\n", "Bridge shut", id="stars"),
+        pytest.param("WORDS: 412\n\nBridge shut\n\n", "Bridge shut", id="length"),
+        pytest.param("Words: who may say what\n\n", "Words: who may say what", id="no length"),
         pytest.param("TRANSPORT ›\n\nBridge shut\n\n", "Bridge shut", id="link above"),
         pytest.param(
             "Ely Post\n\n@elypost\n\nThe bridge is shut for six weeks\n\n",
@@ -985,3 +987,23 @@ def test_every_character_that_shows_is_in_exactly_one_block(text: str) -> None:
         assert block.start < block.end
         at = block.end
     assert not text[at:].translate(blanks).strip()
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        pytest.param(["Town | Rain", "Ostrand | 41 mm"], "LL", id="rows"),
+        pytest.param(["Rain | Wind"], "H", id="one line"),
+        pytest.param(["Rain|Wind", "Ostrand|Dunmore"], "HH", id="no blanks around the bars"),
+    ],
+)
+def test_the_rows_of_a_table_are_no_headings(lines: list[str], kinds: str) -> None:
+    text = "\n\n".join(["It rained for a week in May, she said.", *lines, "It is dry again now."])
+    assert "".join(NAMES[block.kind] for block in parse(text, "").blocks) == f"P{kinds}P"
+
+
+def test_a_title_and_a_line_below_it_that_bars_part_are_no_table() -> None:
+    article = parse(
+        "Rain floods Ostrand | Coast News\nJane Roe | 3 May 2026\n\nIt rained, she said."
+    )
+    assert article.title == "Rain floods Ostrand"
