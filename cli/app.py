@@ -354,6 +354,8 @@ def digest(
         int | None,
         _sentences("N sentences in the summary [default: 5]."),
     ] = None,
+    min_confidence: MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    with_optional: WithOptional = False,
 ) -> None:
     """Compare articles on one story: which of them make which claim.
 
@@ -367,7 +369,10 @@ def digest(
     from .languages import language_note
 
     def work(files: Sequence[str], articles: Sequence[Article]) -> Digested:
-        return Digested(files, articles, digest(articles, sentences=sentences))
+        made = digest(
+            articles, sentences=sentences, min_confidence=min_confidence, optional=with_optional
+        )
+        return Digested(files, articles, made)
 
     batch.together(work, DigestView(batch.with_text), language_note)
 

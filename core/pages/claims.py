@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.attribution import Attribution, take
-from newsbrief.extraction.facts import facts
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.extraction.stance import Stance, stance
 from newsbrief.text.gazetteer import titles
 from newsbrief.text.subsets import Subsets
@@ -87,16 +87,23 @@ class Claim:
 
 
 def claims(
-    articles: Sequence[Article], originals: Sequence[int] | None = None
+    articles: Sequence[Article],
+    originals: Sequence[int] | None = None,
+    *,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    optional: bool = False,
 ) -> tuple[Claim, ...]:
     """The claims of ``articles``, those that stand in the most articles first.
 
     Articles with the same number in ``originals`` carry the same text and count as one; without it
     each article counts. Of claims in as many articles, the contradicted come first, then the
-    corroborated. Facts of what somebody did not say are left out.
+    corroborated. ``min_confidence`` and ``optional`` choose the facts, as they do in ``facts``.
+    Those of what somebody did not say are left out.
     """
     original = range(len(articles)) if originals is None else originals
-    every, article_of = _joined(facts(article) for article in articles)
+    every, article_of = _joined(
+        facts(article, min_confidence=min_confidence, optional=optional) for article in articles
+    )
     stems = [terms(fact.claim.text) for fact in every]
     stated = [
         index

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.reading.parsing import parsed
 from newsbrief.summary.result import SummarySentence
 from newsbrief.summary.summarize import summarize
@@ -50,11 +51,18 @@ class Digest:
         return tuple(group for group in groups if len(group) > 1)
 
 
-def digest(sources: Sequence[Article | str], *, sentences: int | None = None) -> Digest:
+def digest(
+    sources: Sequence[Article | str],
+    *,
+    sentences: int | None = None,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    optional: bool = False,
+) -> Digest:
     """The digest of ``sources``, with a summary of at most ``sentences`` sentences (by default 5).
 
-    Raises EmptyError if no source has a sentence in its body, OptionError if ``sentences`` is below
-    1, TypeError if ``sources`` is one text.
+    ``min_confidence`` and ``optional`` choose the facts, as they do in ``facts``. Raises EmptyError
+    if no source has a sentence in its body, OptionError if ``sentences`` is below 1 or
+    ``min_confidence`` is not from 0 to 1, TypeError if ``sources`` is one text.
     """
     limit = DEFAULT_SENTENCES if sentences is None else sentences
     if limit < 1:
@@ -63,7 +71,8 @@ def digest(sources: Sequence[Article | str], *, sentences: int | None = None) ->
     if not any(article.body for article in articles):
         raise EmptyError("no sentence to summarize in these texts")
     copied = originals(articles)
-    return Digest(_summary(articles, copied, limit), claims(articles, copied), copied)
+    found = claims(articles, copied, min_confidence=min_confidence, optional=optional)
+    return Digest(_summary(articles, copied, limit), found, copied)
 
 
 def _summary(

@@ -54,7 +54,8 @@ class Digested:
     def __call__(self, *articles: Sequence[Statement]) -> tuple[Claim, ...]:
         of_text = {f"Article {i}.": statements for i, statements in enumerate(articles)}
         self.patch.setattr(
-            "newsbrief.pages.claims.facts", lambda article: list(map(fact, of_text[article.text]))
+            "newsbrief.pages.claims.facts",
+            lambda article, **_: list(map(fact, of_text[article.text])),
         )
         return claims([parse(text) for text in of_text])
 
@@ -406,3 +407,16 @@ def test_nothing_to_digest_is_an_error() -> None:
 def test_one_text_is_no_list_of_articles(compare: Callable[[str], object]) -> None:
     with pytest.raises(TypeError, match="a list of articles is needed, not one text"):
         compare("It rained, she said.")
+
+
+def test_confidence_and_option_choose_the_facts(flood: list[Article]) -> None:
+    def found(*, min_confidence: float, optional: bool = False) -> list[Attribution]:
+        made = newsbrief.digest(flood, min_confidence=min_confidence, optional=optional)
+        return [member.fact for claim in made.claims for member in claim.facts]
+
+    sure = found(min_confidence=0.9)
+    assert 0 < len(sure) < len(found(min_confidence=0.2))
+    assert all(fact.confidence >= 0.9 for fact in sure)
+    assert any(fact.optional for fact in found(min_confidence=0, optional=True))
+    with pytest.raises(newsbrief.OptionError):
+        found(min_confidence=2)
