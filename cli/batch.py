@@ -17,8 +17,9 @@ from newsbrief.formats.files import article
 
 from . import links, output, spread
 from .alarm import LateError, within
+from .endings import format_of
 from .faults import FaultError, foreseen, traceback
-from .formats import Format, Frame, Result, Shape, View, error_record, frame, of_name, rendered
+from .formats import Format, Frame, Result, Shape, View, error_record, frame, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
 from .messages import complain, tell, told
@@ -230,7 +231,7 @@ class Batch:
         chosen = self.format
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
-            chosen = of_name(self.output) or (Format.TABLE if shown else Format.TEXT)
+            chosen = format_of(self.output) or (Format.TABLE if shown else Format.TEXT)
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

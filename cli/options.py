@@ -141,8 +141,8 @@ def _batch(
             callback=choice(Format),
             show_default=False,
             help=f"{', '.join(_FORMATS)}; or auto (the default), which is what the name after -o "
-            "ends in (.csv, .json, .md), else table on a terminal, else text. --json is short for "
-            "--format json, and so on.",
+            "ends in (.csv, .json, .md, .jsonl.gz), without one table on a terminal, else text. "
+            "--json is short for --format json, and so on.",
         ),
     ] = Format.AUTO,
     output: Annotated[
