@@ -18,7 +18,7 @@ from . import completion
 from .batch import Batch
 from .commands import Command, Group, OnDraft, names
 from .facts_view import By, FactsView
-from .filters import FactFilter, listed
+from .filters import FactFilter, chosen_by, listed
 from .messages import tell
 from .options import archived, batched, counting, joint, paged
 from .status import ExitStatus
@@ -273,13 +273,10 @@ def facts(
     """  # noqa: D301
     from .languages import language_note
 
-    work = partial(
-        listed,
-        kept=FactFilter(source or "", kind or (), quotes, unnamed),
-        min_confidence=min_confidence,
-        optional=with_optional,
-    )
-    batch.each(work, FactsView(by, with_context, selectors), language_note)
+    kept = FactFilter(source or "", kind or (), quotes, unnamed)
+    work = partial(listed, kept=kept, min_confidence=min_confidence, optional=with_optional)
+    options = chosen_by(kept, min_confidence, optional=with_optional)
+    batch.each(work, FactsView(by, with_context, selectors, options), language_note)
 
 
 @command()
@@ -480,10 +477,12 @@ def sources(
 
     from .output import write_file
     from .sources_input import (
+        Chosen,
         Copies,
         Counted,
         facts_of,
         people_in,
+        tell_of_chosen,
         tell_of_copies,
         tell_of_unmatched,
         with_facts,
@@ -501,9 +500,10 @@ def sources(
         check(plot, batch)
 
     def work(counted: Iterator[Counted]) -> Audited:
-        copies = Copies()
-        audit = sources(with_facts(counted, copies), by)
+        copies, chosen = Copies(), Chosen()
+        audit = sources(with_facts(counted, copies, chosen), by)
         tell_of_copies(batch, copies)
+        tell_of_chosen(batch, chosen)
         found = joined(known, audit.sources) if known else None
         if people is not None and found:
             tell_of_unmatched(batch, people, found)

@@ -131,7 +131,49 @@ def test_facts_are_read_however_they_were_saved(
 ) -> None:
     path = tmp_path / "facts.json"
     run("facts", *options, "--min-confidence", 0, "-o", path, articles)
-    assert run("sources", path) == run("sources", articles)
+    result = run("sources", path)
+    assert result.err.startswith(f"newsbrief: {path}:1: counted with the claims that ")
+    assert result._replace(err="") == run("sources", articles)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param(["--unnamed"], "--unnamed", id="a filter"),
+        pytest.param(
+            ["--all", "--quotes", "--source", "the mayor", "--kind", "denial", "--kind", "belief"],
+            "--source the mayor --kind denial --kind belief --quotes --all",
+            id="several",
+        ),
+        pytest.param(["--min-confidence", "0.70"], "--min-confidence 0.7", id="surer claims"),
+        pytest.param(["--min-confidence", "0.2", "--by", "source"], "", id="no filter"),
+        pytest.param(["--context"], "", id="all, with more of each"),
+    ],
+)
+def test_what_was_saved_with_a_filter_says_so(
+    options: list[str], told: str, run: Run, samples: Path
+) -> None:
+    files = [samples / "brief.txt", samples / "politics.txt", samples / "wire.txt"]
+    saved = run("facts", "--jsonl", *options, *files).out
+    assert ('"options": [' in saved) == bool(told)
+    err = run("sources", "-", samples / "brief.txt", stdin=saved.encode()).err
+    chosen = f"newsbrief: -:1: counted with the claims that {told} chose, as are 2 more\n"
+    assert [line for line in err.splitlines(keepends=True) if "chose" in line] == (
+        [chosen] if told else []
+    )
+
+
+@pytest.mark.parametrize("name", ["archive.jsonl", "archive.parquet"])
+def test_an_archive_made_with_a_filter_says_so(
+    name: str, run: Run, samples: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    run("corpus", samples / "brief.txt", "--min-confidence", 0.95, "-o", path)
+    message = f"newsbrief: {path}:1: counted with the claims that --min-confidence 0.95 chose\n"
+    assert run("sources", path).err == message
+    assert run("sources", "-q", path).err == ""
+    run("corpus", samples / "brief.txt", "-o", path)
+    assert run("sources", path).err == ""
 
 
 def test_articles_and_saved_facts_may_be_mixed(
