@@ -198,7 +198,10 @@ def summarize(
         ),
     ] = Method.NEWS,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show each score and what it is made of.")
+        bool,
+        typer.Option(
+            "--explain", help="Show each score, what it is made of, and what was passed over."
+        ),
     ] = False,
     selectors: WithSelectors = False,
 ) -> None:
