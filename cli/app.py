@@ -24,7 +24,7 @@ from .options import archived, batched, counting, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
-from .values import choice, choices, number, some_text
+from .values import choice, choices, number, some_text, some_word
 
 app = typer.Typer(
     cls=Group,
@@ -177,7 +177,10 @@ def summarize(
         ),
     ] = None,
     about: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only what the article says about TEXT.")
+        str | None,
+        typer.Option(
+            metavar="TEXT", callback=some_word, help="Only what the article says about TEXT."
+        ),
     ] = None,
     order: Annotated[
         Order,

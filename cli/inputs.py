@@ -25,6 +25,7 @@ STDIN = "-"
 _BARE_ADDRESS = re.compile(
     r"(?:www\.[^/]+\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|info|[a-z]{2})/)", re.IGNORECASE
 )
+_SITE_WITH_SPACE = re.compile(r"https?://[^/?#]*\s", re.IGNORECASE)
 _MAX_ANSWER_SECONDS = 2_000_000  # 23 days: a socket waits for at most 2**31 ms
 
 
@@ -166,6 +167,8 @@ def _documents(
     if is_web_address(name):
         from newsbrief.formats.web import fetched
 
+        if _SITE_WITH_SPACE.match(name):
+            raise InputError("this address has a space in the name of the site")
         return fetched(name, options, min(limit or TIMEOUT_SECONDS, _MAX_ANSWER_SECONDS))
     rows = _rows(name, options)
     if rows is not None:

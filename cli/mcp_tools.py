@@ -185,7 +185,8 @@ def results_of(
         raise OptionError(f"there is no tool {name!r}, only {', '.join(TOOLS)}")
     jsonschema = library("jsonschema", "mcp", WHAT)
     for error in jsonschema.Draft202012Validator(input_schema(tool)).iter_errors(given):
-        raise OptionError(f"{name}: {error.message}")
+        named = "".join(f"{argument}: " for argument in error.path)
+        raise OptionError(f"{name}: {named}{error.message}")
     notes: list[str] = []
     return list(_results(folder, tool, given, notes)), notes
 

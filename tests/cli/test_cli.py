@@ -93,7 +93,7 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         ),
         pytest.param(["corpus", "http://jane@[::1]/"], "http://***@[::1]/: news", id="a user"),
         pytest.param(["facts", "--files-from", "no/list"], "no/list: no such file", id="no list"),
-        pytest.param(["summarize", "--about", " "], "about needs a topic", id="no topic"),
+        pytest.param(["summarize", "--about", " "], "'--about': there is no word", id="no topic"),
         pytest.param([], "Usage: newsbrief", id="no command"),
         pytest.param(["help", "fcts"], "Did you mean 'facts'?", id="help on a command"),
         pytest.param(["--show-completion", "zhs"], "Did you mean 'zsh'?", id="shell"),

@@ -176,6 +176,46 @@ def test_an_archive_made_with_a_filter_says_so(
     assert run("sources", path).err == ""
 
 
+@pytest.mark.parametrize("name", ["csv", "tsv", "json", "jsonl"])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        pytest.param(["summarize"], id="summarize"),
+        pytest.param(["facts"], id="facts"),
+        pytest.param(["brief", "--context"], id="brief"),
+        pytest.param(["digest"], id="digest"),
+        pytest.param(["check", "draft.md"], id="check"),
+        pytest.param(["sources", "--by", "month"], id="sources"),
+        pytest.param(["text"], id="text"),
+    ],
+)
+def test_what_is_printed_without_facts_or_text_is_refused(
+    argv: list[str], name: str, run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(samples)
+    printed = run(*argv, "politics.txt", "-f", name).out.encode()
+    result = run("sources", "-", stdin=printed)
+    if name.startswith("json") and argv[0] in ("facts", "text"):
+        assert result.out == run("sources", "politics.txt").out
+    else:
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("newsbrief: -: what newsbrief has printed holds no article: ")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param({"schema": 3, "claims": 2, "text": "It rained."}, id="a text beside"),
+        pytest.param({"file": "a.wav", "start": 0, "end": 9, "text": "It rained."}, id="spoken"),
+        pytest.param(
+            {"summary": "Rain.", "schema": "article", "body": "It rained."}, id="no number"
+        ),
+    ],
+)
+def test_what_only_looks_printed_is_read(row: dict[str, object], run: Run) -> None:
+    assert run("summarize", "-", stdin=json.dumps(row).encode()).out == "-:1\tIt rained.\n"
+
+
 def test_articles_and_saved_facts_may_be_mixed(
     run: Run, articles: Path, saved: Path, samples: Path
 ) -> None:
@@ -287,6 +327,11 @@ def test_a_plot_is_the_same_twice(
             made.append(path.read_bytes())
         assert made[0] == made[1]
         assert made[0].startswith(b"\x89PNG" if ending == "png" else b"<?xml")
+
+
+def test_a_plot_in_no_folder_is_refused_before_the_articles_are_read(run: Run) -> None:
+    message = "newsbrief: no/plot.svg: the folder no does not exist\n"
+    assert run("sources", "--plot", "no/plot.svg", "missing.txt") == (1, "", message)
 
 
 def test_a_plot_has_names_counts_and_no_markup(run: Run, hostile: Path, tmp_path: Path) -> None:
