@@ -124,7 +124,7 @@ class SourcesView:
             yield from _table(
                 (each.column, "Sources", "Claims", "Share"),
                 (
-                    (r.value or NOT_TOLD, str(r.sources), str(r.claims), percent(r.share))
+                    (r.value or NOT_TOLD, f"{r.sources:,}", f"{r.claims:,}", percent(r.share))
                     for r in each.values
                 ),
             )

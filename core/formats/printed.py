@@ -22,9 +22,7 @@ _COLUMNS = tuple(
     )
 )
 _KEYS = frozenset(("summary", "claims", "checks"))
-_OF_ARTICLE = frozenset(
-    ["file", "title", "byline", "date", "outlet", "url", "language"]
-)  # in a digest
+_OF_DIGESTED = frozenset(("file", "title", "byline", "date", "outlet", "url", "language"))
 
 
 def is_printed(row: Row) -> bool:
@@ -33,7 +31,7 @@ def is_printed(row: Row) -> bool:
     >>> is_printed({"schema": 2, "summary": []})
     True
     """
-    if row.keys() == _OF_ARTICLE or any(row.keys() >= names for names in _COLUMNS):
+    if row.keys() == _OF_DIGESTED or any(row.keys() >= names for names in _COLUMNS):
         return True
     has_none = isinstance(row.get("schema"), int) and not (is_saved(row) or found(row, TEXT))
     return has_none and not row.keys().isdisjoint(_KEYS)

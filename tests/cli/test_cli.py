@@ -347,9 +347,8 @@ def test_bytes_not_in_the_encoding_given(run: Run) -> None:
 
 
 def test_messages_do_not_steer_the_terminal(run: Run) -> None:
-    assert (
-        run("facts", "a\x1b[31m\nb").err == "newsbrief: a\ufffd[31m b: no such file or directory\n"
-    )
+    said = "newsbrief: a\ufffd[31m\ufffd\ufffdb  c: no such file or directory\n"
+    assert run("facts", "a\x1b[31m\n\tb  c").err == said
 
 
 # Options of the commands

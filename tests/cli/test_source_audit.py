@@ -8,7 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from newsbrief import GroupCount
+from newsbrief.cli.sources_text import group_cells, totals
 from newsbrief.formats import extras
+from newsbrief.pages.source_audit import Counts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -332,6 +335,18 @@ def test_a_plot_is_the_same_twice(
 def test_a_plot_in_no_folder_is_refused_before_the_articles_are_read(run: Run) -> None:
     message = "newsbrief: no/plot.svg: the folder no does not exist\n"
     assert run("sources", "--plot", "no/plot.svg", "missing.txt") == (1, "", message)
+
+
+def test_shares_of_no_claims_are_not_told(run: Run) -> None:
+    out = run("sources", stdin=b"Rain.\n\nIt rained all of Monday.").out
+    assert out == "all\t\t1 article\t0 claims\t0 unnamed\t0 unsourced\t0 direct\n"
+
+
+def test_large_counts_are_all_written_alike() -> None:
+    counts = Counts(articles=1200, claims=14_555, direct=3000, quoted_words=9, reported_words=9)
+    group = GroupCount(outlet=None, month=None, counts=counts, unnamed=4246, unsourced=0)
+    assert totals(group) == "14,555 claims: 4,246 unnamed (29 %), 3,000 direct (21 %)"
+    assert group_cells(group)[:2] == ("1,200", "14,555")
 
 
 def test_a_plot_has_names_counts_and_no_markup(run: Run, hostile: Path, tmp_path: Path) -> None:
