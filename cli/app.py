@@ -73,7 +73,7 @@ EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
     app.command,
     cls=Command,
-    epilog="No FILE, or '-', is standard input.",
+    epilog="'-', or no FILE in a pipe, is standard input.",
     rich_help_panel=EACH,
 )
 

@@ -29,7 +29,7 @@ def test_help_is_a_result(flag: str, command: list[str], run: Run) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Usage: newsbrief")
     assert "\n    newsbrief" in result.out, "an example"
-    own, _, _ = result.out.partition("\nOptions of all commands:")
+    own, _, _ = result.out.partition("\nShared options:")
     assert own.count("\n") < 50, "a screen"
 
 
@@ -48,7 +48,9 @@ def test_help_names_every_choice(run: Run) -> None:
 
 def test_help_tells_what_no_file_means(run: Run) -> None:
     for command in COMMANDS:
-        assert run(command, "-h").out.endswith("\n\n  No FILE, or '-', is standard input.\n")
+        assert run(command, "-h").out.endswith(
+            "\n\n  '-', or no FILE in a pipe, is standard input.\n"
+        )
 
 
 def test_standard_options_have_their_usual_names(run: Run) -> None:
