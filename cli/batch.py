@@ -60,6 +60,9 @@ class Batch:
     paged: bool = True
     jobs: int | None = None
     limit: float | None = None  # seconds for an article; jobs are processes of their own then
+    only_json: tuple[
+        str, ...
+    ] = ()  # options that were typed and that other formats have no use for
     failed: int = 0
 
     def also_reads(self, path: str) -> None:
@@ -232,6 +235,9 @@ class Batch:
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
             chosen = format_of(self.output) or (Format.TABLE if shown else Format.TEXT)
+        if self.only_json and chosen not in (Format.JSON, Format.JSONL) and not self.quiet:
+            options = " and ".join(self.only_json)
+            complain(f"{options} without effect: only --json and --jsonl print it", self.colour)
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

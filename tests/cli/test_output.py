@@ -81,6 +81,32 @@ def test_nothing_is_told_where_nothing_was_passed_over(
     assert "passed over" not in run("summarize", "--table", *options, samples / "politics.txt").out
 
 
+@pytest.mark.parametrize(
+    ("argv", "options"),
+    [
+        pytest.param(["facts", "--selectors"], "--selectors", id="a pipe"),
+        pytest.param(["summarize", "--selectors", "--csv"], "--selectors", id="CSV"),
+        pytest.param(["text", "--with-text", "--markdown"], "--with-text", id="Markdown"),
+        pytest.param(
+            ["facts", "--table", "--with-text", "--selectors"],
+            "--selectors and --with-text",
+            id="both",
+        ),
+        pytest.param(["facts", "--selectors", "--with-text", "--jsonl"], "", id="JSON Lines"),
+        pytest.param(["brief", "--with-text", "-f", "json"], "", id="JSON"),
+        pytest.param(["facts", "--selectors", "-q"], "", id="quiet"),
+        pytest.param(["facts"], "", id="in the environment"),
+    ],
+)
+def test_an_option_that_only_json_has_is_told(
+    argv: list[str], options: str, run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSBRIEF_WITH_TEXT", "1")
+    said = f"newsbrief: {options} without effect: only --json and --jsonl print it\n"
+    result = run(*argv, harbour)
+    assert (result.code, result.err) == (0, said if options else "")
+
+
 def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     result = run("facts", "--json", harbour)
     [record] = json.loads(result.out)
