@@ -92,7 +92,7 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
 
         message = error.format_message()
         if hint := meant(error, words, app):
-            message = f"{message.removesuffix('.')}. {hint}"
+            message = f"{message.partition(' Did you mean')[0].removesuffix('.')}. {hint}"
         return _Outcome(error.exit_code, message[:1].lower() + message[1:])
     except OptionError as error:
         return _Outcome(ExitStatus.USAGE, str(error))

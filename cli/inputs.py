@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -67,6 +68,8 @@ def _listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
             data = bounded(file, max_bytes)
     except (OSError, ValueError, InputError) as error:
         raise OptionError(f"--files-from {path}: {reason(error)}") from None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as PowerShell writes one
+        data = data.decode("utf-16", "replace").encode()
     if b"\0" in data and not nul:
         raise OptionError(f"--files-from {path}: names that end in NUL need -0")
     lines = data.split(b"\0") if nul else data.removeprefix(b"\xef\xbb\xbf").splitlines()

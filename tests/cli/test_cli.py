@@ -170,6 +170,7 @@ def test_a_file_without_an_ending_is_an_article_too(
     assert "Did you mean" not in run("quay").err
     (tmp_path / "quay").touch()
     assert run("quay").err.endswith("'quay'. Did you mean: newsbrief facts quay\n")
+    assert run("brief.txt").err.endswith("'brief.txt'. Did you mean: newsbrief facts brief.txt\n")
 
 
 @pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "schema", "mcp", "help"])
@@ -282,6 +283,19 @@ def test_names_that_are_not_utf_8(run: Run, samples: Path, tmp_path: Path) -> No
     record = run("summarize", "--jsonl", "--files-from=-", stdin=name).out
     assert json.loads(record)["file"].endswith("caf\udce9.txt")
     assert record.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_may_be_one_of_powershell(encoding: str, run: Run, samples: Path) -> None:
+    listed = f"\ufeff{samples / 'brief.txt'}\r\nmissing é.txt\r\n".encode(encoding)
+    result = run("summarize", "-n1", "--files-from=-", stdin=listed)
+    assert (
+        result.out
+        == f"{samples / 'brief.txt'}\t{run('summarize', '-n1', samples / 'brief.txt').out}"
+    )
+    assert result.err == "newsbrief: missing é.txt: no such file or directory\n"
+    cut_off = run("summarize", "--files-from=-", stdin=listed[:-1])
+    assert cut_off.out.startswith(str(samples / "brief.txt"))
 
 
 def test_names_that_end_in_nul_are_told_apart(run: Run) -> None:
