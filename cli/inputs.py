@@ -137,6 +137,7 @@ def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[byte
     if not name:
         raise InputError("this name is empty")
     _refuse_bare_address(name)
+    _refuse_folder(name)
     try:
         if name == STDIN:
             return bounded(_stdin(), options.max_bytes), ""
@@ -159,6 +160,12 @@ def _refuse_bare_address(name: str) -> None:
         raise InputError("no such file; an address begins with https://")
 
 
+def _refuse_folder(name: str) -> None:
+    """Raise ``InputError`` where ``name`` is a folder, which Windows tells as a file of others."""
+    if name and os.path.isdir(name) and os.access(name, os.R_OK):  # noqa: PTH112 - NUL is no error
+        raise InputError(f"is a folder: name the files in it, as {os.path.join(name, '*')}")  # noqa: PTH118
+
+
 def _has_user(name: str) -> bool:
     """Whether ``name`` is a web address with a user or a password in it."""
     return is_web_address(name) and without_user(name) != name
@@ -173,6 +180,7 @@ def _documents(
         if _SITE_WITH_SPACE.match(name):
             raise InputError("this address has a space in the name of the site")
         return fetched(name, options, min(limit or TIMEOUT_SECONDS, _MAX_ANSWER_SECONDS))
+    _refuse_folder(name)
     rows = _rows(name, options)
     if rows is not None:
         return rows

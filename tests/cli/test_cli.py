@@ -312,7 +312,7 @@ def test_an_empty_list_is_no_failure(run: Run) -> None:
 
 BAD = {
     "missing.txt": "no such file or directory",
-    ".": "is a directory",
+    ".": "is a folder: name the files in it, as ./*",
     "x.png": "this is a PNG image, not an article",
     "x.html": "no article is found in this web page",
     "x.bin": "this is a binary file, not text",
