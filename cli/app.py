@@ -515,7 +515,7 @@ def sources(
             tell_of_unmatched(batch, people, found)
         if plot is not None:
             write_file(plot, picture(audit, plot))
-        return Audited(audit, found)
+        return Audited(audit, found, chosen.options)
 
     batch.over_all(facts_of, work, SourcesView(by, top, known.columns if known else ()))
 

@@ -65,12 +65,19 @@ class Chosen:
 
     first: Counted | None = None
     count: int = 0
+    _options: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """All that chose them, each once."""
+        return tuple(self._options)
 
     def add(self, counted: Counted) -> None:
         """See whether options chose the facts that are ``counted``."""
         if counted.options:
             self.first = self.first or counted
             self.count += 1
+            self._options |= dict.fromkeys(counted.options)
 
 
 def facts_of(name: str, document: Document) -> Made[Counted]:

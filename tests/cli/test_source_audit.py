@@ -159,7 +159,9 @@ def test_what_was_saved_with_a_filter_says_so(
     files = [samples / "brief.txt", samples / "politics.txt", samples / "wire.txt"]
     saved = run("facts", "--jsonl", *options, *files).out
     assert ('"options": [' in saved) == bool(told)
-    err = run("sources", "-", samples / "brief.txt", stdin=saved.encode()).err
+    audit = run("sources", "--json", "-", samples / "brief.txt", stdin=saved.encode())
+    assert " ".join(json.loads(audit.out)[0].get("options", [])) == told
+    err = audit.err
     chosen = f"newsbrief: -:1: counted with the claims that {told} chose, as are 2 more\n"
     assert [line for line in err.splitlines(keepends=True) if "chose" in line] == (
         [chosen] if told else []
