@@ -223,6 +223,23 @@ def refuse_overwriting(path: str, inputs: frozenset[Identity]) -> None:
         raise OptionError(f"{path} is an input and would be overwritten")
 
 
+def refuse_own_output(inputs: Iterable[str]) -> None:
+    """Raise ``OptionError`` where standard output goes to one of ``inputs``, as by ``>> a.txt``.
+
+    What is printed would be read as an article.
+    """
+    try:
+        known = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):  # closed, or a stream in memory
+        return
+    if not stat.S_ISREG(known.st_mode):
+        return
+    for name in inputs:
+        if identity(name) == (known.st_dev, known.st_ino):
+            called = "standard input" if name == STDIN else name
+            raise OptionError(f"{called} is an input, and standard output goes to it too")
+
+
 def identity(name: str) -> Identity | None:
     """The file called ``name``; None where there is none, or it is no regular file."""
     try:

@@ -264,6 +264,8 @@ def _batch(
     read = inputs.identities([*names, files_from] if files_from is not None else names)
     if output != STDOUT:
         inputs.refuse_overwriting(output, read)
+    elif read:
+        inputs.refuse_own_output(names)
     return Batch(
         names,
         ReadOptions(encoding, max_bytes, text_field, id_field, title_field),

@@ -182,6 +182,24 @@ def test_the_file_of_standard_input_is_not_overwritten(argv: list[str], article:
     assert article.read_bytes() == before
 
 
+@pytest.mark.parametrize("mode", ["ab", "wb"])
+@pytest.mark.parametrize("argv", [["facts", "article.txt"], ["sources", "-"]], ids=" ".join)
+def test_what_is_printed_is_no_input(argv: list[str], mode: str, article: Path) -> None:
+    with article.open(mode) as out, article.open("rb") as file:
+        result = subprocess.run(  # noqa: S603
+            [*NEWSBRIEF, *argv], stdin=file, stdout=out, stderr=subprocess.PIPE, check=False
+        )
+    name = "standard input" if argv[-1] == "-" else "article.txt"
+    message = f"newsbrief: {name} is an input, and standard output goes to it too\n"
+    assert (result.returncode, result.stderr.decode()) == (2, message)
+
+
+def test_output_beside_the_input_is_none(article: Path) -> None:
+    with article.with_name("out").open("wb") as out:
+        subprocess.run([*NEWSBRIEF, "facts", article.name], stdout=out, check=True)  # noqa: S603
+    assert article.with_name("out").read_text("utf-8").startswith("police\tsaid\t")
+
+
 def test_a_device_may_be_both(article: Path) -> None:
     with open(os.devnull, "rb") as null:  # noqa: PTH123
         result = subprocess.run(  # noqa: S603
