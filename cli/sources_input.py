@@ -9,7 +9,9 @@ from typing import NamedTuple
 from newsbrief import Attribution, Metadata, facts
 from newsbrief.errors import InputError, OptionError, reason
 from newsbrief.formats.document import Document
+from newsbrief.formats.documents import unpacked
 from newsbrief.formats.files import article
+from newsbrief.formats.kinds import InputKind
 from newsbrief.pages.people import Joined, People, people
 from newsbrief.reading.decoding import decode
 
@@ -21,6 +23,7 @@ from .saved_facts import saved_facts, saved_options
 
 Facts = tuple[Attribution, ...]
 
+_TABLES = (InputKind.CSV, InputKind.TEXT)  # of one column it is a text
 _MAX_NAMED = 20  # names in a message
 _MAX_KNOWN = 1_000_000  # articles that a copy is told from: some 200 MB
 _KEY_BYTES = 12  # two keys of a million are the same once in 10**17 runs
@@ -138,7 +141,10 @@ def _as_are(more: int) -> str:
 def people_in(path: str) -> People:
     """The people in the table at ``path``. Raises ``OptionError`` where it cannot be read."""
     try:
-        return people(decode(Path(path).read_bytes()))
+        data, _, kind = unpacked(Path(path).read_bytes(), path)
+        if kind not in _TABLES:
+            raise InputError(f"this is {kind}, not a table (CSV)")  # noqa: TRY301 - told as others
+        return people(decode(data))
     except (OSError, ValueError, InputError) as error:
         raise OptionError(f"--people {path}: {reason(error)}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -365,6 +366,28 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plot.svg"
     assert run("sources", "--plot", path, stdin=b"Rain.\n\nIt rained all of Monday.").code == 0
     assert b"Sources of 1 article" in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(b'[{"name": "Ann Lee"}]', "this is a JSON or JSON Lines file, not", id="JSON"),
+        pytest.param(b"%PDF-1.7", "this is a PDF file, not a table (CSV)", id="PDF"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "this is a PNG image", id="a picture"),
+        pytest.param(b"name\nAnn Lee\n", "", id="one column"),
+        pytest.param(b"name;beat\r\nAnn Lee;sport\r\n", "", id="semicolons"),
+        pytest.param(gzip.compress(b"name,beat\nAnn Lee,sport\n"), "", id="compressed"),
+        pytest.param("\ufeffname\tbeat\nAnn Lee\tsport\n".encode("utf-16-le"), "", id="UTF-16"),
+    ],
+)
+def test_people_are_a_table(
+    data: bytes, why: str, run: Run, articles: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "people"
+    path.write_bytes(data)
+    result = run("sources", "--people", path, articles)
+    assert result.code == (2 if why else 0)
+    assert f"newsbrief: --people {path}: {why}" in result.err or not why
 
 
 @pytest.mark.parametrize("by", ["month,outlet", "outlet, month", "Month, OUTLET"])
