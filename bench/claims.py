@@ -4,22 +4,28 @@
 
 Reads ``claims.txt`` beside it. Prints the rates of "the same claim" by threshold over the pairs of
 the stories for tuning; then, over the stories for reporting, those of the threshold in use and of
-contradiction.
+contradiction, and over those of ``near_claims.txt``. Last, of the sentences of ``stances.txt``, how
+often the source is taken to hold, deny or leave open what it does.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from newsbrief import Attribution, facts
+from newsbrief.extraction.stance import Stance, stance
 from newsbrief.pages.claims import MIN_SIMILARITY
-from newsbrief.pages.contradiction import assertion, opposed
+from newsbrief.pages.contradiction import assertion, is_negative, opposed
+from newsbrief.pages.particulars import differ, particulars
 from newsbrief.pages.similarity import idf_weights, similarities, terms
 
-from scoring.rates import Rates, rates
+from scoring.rates import Rates, rates, share
 from tables import Figures, named, print_tables
 
 CLAIMS = Path(__file__).with_name("claims.txt")
+NEAR_CLAIMS = CLAIMS.with_name("near_claims.txt")
+STANCES = CLAIMS.with_name("stances.txt")
 
 
 class Claim(NamedTuple):
@@ -65,7 +71,8 @@ def pairs(claims: list[Claim]) -> Iterator[Pair]:
     stems = [terms(claim.text) for claim in claims]
     similarity = similarities(stems, idf_weights(stems))
     for (i, one), (j, other) in combinations(enumerate(claims), 2):
-        yield Pair(one, other, similarity(i, j))
+        apart = differ(particulars(one.text), particulars(other.text))
+        yield Pair(one, other, 0.0 if apart else similarity(i, j))
 
 
 def same(pairs: list[Pair], threshold: float) -> Rates:
@@ -93,10 +100,37 @@ def halves() -> tuple[list[Pair], list[Pair]]:
 def measure(_data: Path | None = None) -> Figures:
     """The rates at the threshold in use, over the stories for reporting."""
     _, reporting = halves()
+    near = list(chain(*map(pairs, stories(NEAR_CLAIMS.read_text("utf-8")).values())))
     return {
         **named("claims", "same", same(reporting, MIN_SIMILARITY)),
         **named("claims", "contradiction", contradicting(reporting, MIN_SIMILARITY)),
+        **named("claims", "near same", same(near, MIN_SIMILARITY)),
+        **named("claims", "near contradiction", contradicting(near, MIN_SIMILARITY)),
+        **stances(sentences()[1::2]),
     }
+
+
+def sentences() -> list[tuple[str, str]]:
+    """The stances and the sentences of stances.txt."""
+    lines = STANCES.read_text("utf-8").split("\n\n", 1)[1].splitlines()
+    return [(gold, sentence) for gold, _, sentence in (line.partition("\t") for line in lines)]
+
+
+def stances(rows: Iterable[tuple[str, str]]) -> Figures:
+    """Of each stance, the share of the facts found whose source is taken to have it."""
+    right: dict[str, list[bool]] = {}
+    for gold, sentence in rows:
+        found = (fact for fact in facts(sentence) if fact.within is None)
+        right.setdefault(gold, []).extend(_is_right(gold, fact) for fact in islice(found, 1))
+    return {f"claims stances/{each}/right": share(sum(of), len(of)) for each, of in right.items()}
+
+
+def _is_right(gold: str, fact: Attribution) -> bool:
+    """Whether the source is taken for one of that stance; a denial may stand in the claim."""
+    made = stance(fact)
+    if gold == "denies":
+        return made is Stance.DENIES or is_negative(fact.claim.text)
+    return (made is Stance.HOLDS) == (gold == "holds") and made is not Stance.DENIES
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from newsbrief import Claim, Digest, Standing
 from newsbrief.text.web_addresses import is_web_address
 
 from .counts import counted
-from .facts_text import NO_SOURCE, name_or_words
+from .digest_text import other_words, standing_words
 from .tables import MAX_TEXT_COLUMNS, Fitted, file_name, table, words
 
 _FILE_SHARE, _SOURCES_SHARE = 0.25, 0.3  # of the width of a table
@@ -44,7 +44,7 @@ def _summary(files: Sequence[str], digest: Digest, width: int) -> Table:
 
 
 def _claims(claims: Sequence[Claim], width: int) -> Table:
-    """Each claim, below it what is said instead; how it stands; its sources."""
+    """Each claim, below it how others put it; how it stands; its sources."""
     grid = table()
     grid.add_column("Claim", max_width=MAX_TEXT_COLUMNS, overflow="fold")
     grid.add_column("Standing", max_width=_STANDING_COLUMNS, overflow="fold")
@@ -53,19 +53,19 @@ def _claims(claims: Sequence[Claim], width: int) -> Table:
         style = "bold" if claim.standing is Standing.CONTRADICTED else ""
         standing = words(claim.standing.value, style)
         standing.append("\n").append_text(words(counted(claim.articles, "article"), "dim"))
-        sources = Text("\n").join(words(source) for source in claim.sources or (NO_SOURCE,))
+        sources = Text("\n").join(words(each) for each in standing_words(claim))
         grid.add_row(_claim(claim), standing, sources)
     return grid
 
 
 def _claim(claim: Claim) -> Text:
-    """The words of ``claim``, and below them those of the claims that contradict it."""
+    """The words of ``claim``, and below them what others make of it, each in its own words."""
     lines = [words(claim.text)]
-    for _, fact, agrees in claim.facts:
-        if not agrees:
-            name = name_or_words(fact.source) or NO_SOURCE
-            lines.append(words(f"but {name}: {fact.claim.text}", "italic"))
+    lines += [words(said, _STYLES[agrees]) for said, agrees in other_words(claim)]
     return Text("\n").join(lines)
+
+
+_STYLES = {True: "dim", False: "italic", None: "dim italic"}  # by whether they agree
 
 
 def _totals(files: Sequence[str], claims: Sequence[Claim]) -> str:

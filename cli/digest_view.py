@@ -8,7 +8,8 @@ from newsbrief import Article, Claim, Digest
 from newsbrief.archive.plain import plain_fact
 
 from .counts import counted
-from .facts_text import NO_SOURCE, name_or_words
+from .digest_text import standing_words
+from .facts_text import name_or_words, words_of
 from .formats import Cell, Result, article_record
 from .safety import markdown, markdown_table
 
@@ -33,7 +34,18 @@ class DigestView:
 
     with_text: bool = False
 
-    columns = ("section", "claim", "articles", "agrees", "source", "text", "line", "start", "end")
+    columns = (
+        "section",
+        "claim",
+        "articles",
+        "agrees",
+        "source",
+        "cue",
+        "text",
+        "line",
+        "start",
+        "end",
+    )
 
     def record(self, result: Result[Digested]) -> dict[str, object]:
         """The JSON object; each of a claim's "sayings" is a fact as in ``facts``, with its file.
@@ -82,9 +94,9 @@ class DigestView:
         files, _, digest = result.value
         for i, original in enumerate(digest.originals):
             if original != i:
-                yield (files[i], SAME_TEXT, *[None] * 3, "", files[original], *[None] * 3)
+                yield (files[i], SAME_TEXT, *[None] * 3, "", "", files[original], *[None] * 3)
         for i, s in digest.summary:
-            yield (files[i], SUMMARY, None, None, None, "", s.text, s.line, s.start, s.end)
+            yield (files[i], SUMMARY, *[None] * 3, "", "", s.text, s.line, s.start, s.end)
         for number, claim in enumerate(digest.claims, 1):
             for i, fact, agrees in claim.facts:
                 start, end = fact.claim.spans[0].start, fact.claim.spans[-1].end
@@ -97,6 +109,7 @@ class DigestView:
                     claim.articles,
                     agrees,
                     name_or_words(fact.source),
+                    words_of(fact.cue),
                     *place,
                 )
 
@@ -122,7 +135,7 @@ class DigestView:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
             rows = (
-                (each.standing, each.text, str(each.articles), "; ".join(each.sources))
+                (each.standing, each.text, str(each.articles), "; ".join(standing_words(each)))
                 for each in digest.claims
             )
             yield ""
@@ -148,8 +161,8 @@ def same_text(files: Sequence[str], group: Sequence[int]) -> str:
 
 
 def _articles_and_sources(claim: Claim) -> str:
-    """How many articles make ``claim``, and its sources.
+    """How many articles make ``claim``, its sources, and who says otherwise.
 
-    "3 articles: State Emergency Office; Larkhaven General Hospital"
+    "2 articles: State Emergency Office; but Northgate Power denied"
     """
-    return f"{counted(claim.articles, 'article')}: {'; '.join(claim.sources) or NO_SOURCE}"
+    return f"{counted(claim.articles, 'article')}: {'; '.join(standing_words(claim))}"

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from newsbrief.article import Article
 from newsbrief.attribution import QuoteType, Source
 from newsbrief.errors import EmptyError
+from newsbrief.extraction.stance import Stance
 from newsbrief.reading.parsing import parse, parsed
 from newsbrief.spans import join
 
 from .corpus import Corpus
+from .cuts import cut_off
 from .drafts import claimed as claimed_by
 from .quotes import LIKELY, Quoted, Quotes
 from .reports import Reported, Reports
@@ -112,17 +114,32 @@ class Checker:
         if not places:
             return finding
         heard = [_Heard(place, *self._speakers.compare(finding.claimed, place)) for place in places]
-        denials = [self._speakers.denial(finding.claimed, place) for place in places]
+        turns = [self._turned(finding.claimed, each) for each in heard]
         likeliest = min(
             range(len(places)),
-            key=lambda i: (LIKELY.index(heard[i].speaker), denials[i] is not None),
+            key=lambda i: (LIKELY.index(heard[i].speaker), turns[i] is not None),
         )
         place, speaker, said_by = heard[likeliest]
-        denial = denials[likeliest]
+        turned = turns[likeliest]
         finding = replace(finding, place=place, speaker=speaker, said_by=said_by)
-        if denial is None or finding.verdict not in PASSES:
+        if finding.verdict not in PASSES:
             return finding
-        return replace(finding, verdict=Verdict.ALTERED, changes=(denial,), difference=())
+        if turned:
+            return replace(finding, verdict=Verdict.ALTERED, changes=(turned,), difference=())
+        passed_on = speaker is Speaker.SAME and self._speakers.passed_on(finding.claimed, place)
+        if passed_on:
+            return replace(finding, verdict=Verdict.UNCLEAR, changes=(passed_on,), difference=())
+        return finding
+
+    def _turned(self, claimed: Claimed, heard: _Heard) -> Change | None:
+        """What turns the words at a place, where they are of the claim's own source or of none."""
+        if claimed.source and heard.speaker is not Speaker.SAME:
+            return None
+        begin = self._speakers.begin(claimed, heard.place)
+        change = cut_off(claimed, self._corpus.articles[heard.place.article], heard.place, begin)
+        if change is None or claimed.printed:
+            return self._speakers.turned(claimed, heard.place)
+        return change if claimed.stance is Stance.HOLDS else None  # who doubts it says so too
 
 
 def check(draft: Article | str | Sequence[Claimed], articles: Sequence[Article | str]) -> Check:

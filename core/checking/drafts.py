@@ -4,19 +4,17 @@ The claims are its facts. A quotation that no fact holds is one of its own if it
 said: titles and scare quotes are none.
 """
 
-import re
 from collections.abc import Iterable
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, Kind, QuoteType
+from newsbrief.attribution import Attribution, QuoteType
 from newsbrief.extraction.facts import facts
 from newsbrief.extraction.referents import is_pronoun
+from newsbrief.extraction.stance import stance
 from newsbrief.spans import SortedSpans, Span, fold, join
 from newsbrief.text.quotations import is_speech
 
 from .values import Claimed
-
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|reject|disput|dismiss)", re.IGNORECASE)
 
 
 def claimed(draft: Article) -> tuple[Claimed, ...]:
@@ -41,23 +39,6 @@ def claimed(draft: Article) -> tuple[Claimed, ...]:
         for q in alone
     ]
     return tuple(sorted(found, key=lambda each: each.spans))
-
-
-def denies(fact: Attribution) -> bool:
-    """Whether ``fact`` is what its source denies, or did not say."""
-    cue = fact.cue.text if fact.cue else ""
-    return is_denied(cue, fact.kind, negated=fact.negated)
-
-
-def is_denied(cue: str, kind: str, *, negated: bool) -> bool:
-    """Whether a source that does what ``cue`` says with a claim holds it to be untrue.
-
-    The verb tells it, as the tagger finds too few denials.
-
-    >>> is_denied("denied", "statement", negated=False), is_denied("said", "", negated=False)
-    (True, False)
-    """
-    return negated != (kind == Kind.DENIAL or bool(_DENIAL.search(cue)))
 
 
 def _is_held(held: SortedSpans[Span], quotation: Span) -> bool:
@@ -87,7 +68,7 @@ def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Cla
         fact.source,
         fact.confidence,
         fact.cue.text if fact.cue else "",
-        denies(fact),
+        stance(fact),
     )
 
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.pages.contradiction import COMPARED_KINDS, is_negative
+from newsbrief.pages.contradiction import COMPARED_KINDS, is_negative, is_rounded
 from newsbrief.pages.similarity import Terms, terms
 from newsbrief.spans import Span
 from newsbrief.text.figures import Figure, figures
@@ -31,8 +31,7 @@ _UNKNOWN = 0.25  # of the weight of a claim's stems that all articles have toget
 # 150 summaries of news by language models has so little in common with its article
 _MIN_STEMS = 4  # of a claim whose words are nowhere
 _MIN_NAME_LETTERS = 4
-_MAX_ROUNDED = 0.1  # of a figure that a rounder one may differ by
-_SAME_VALUE = 1e-6  # likewise, of two that are one
+_SAME_VALUE = 1e-6  # of a figure that another may differ by and be the same
 _STRETCHES = 2
 _MAX_WORDS = 300  # of a claim that is aligned
 _MAX_GAP_CHARS = 300  # between two pieces of a claim
@@ -176,7 +175,8 @@ class Reports:
         for figure in figures(text):
             if figure.kind in COMPARED_KINDS and not self._is_known(figure):
                 theirs = [f for f in figures(best.text) if _is_same_measure(figure, f)]
-                if theirs and not any(_is_rounded(figure, f) for f in theirs):
+                value = figure.value or 0.0
+                if theirs and not any(is_rounded(value, f.value or 0.0) for f in theirs):
                     yield Change(ChangeKind.NUMBER, figure.text, theirs[0].text)
 
     def _is_known(self, figure: Figure) -> bool:
@@ -198,11 +198,3 @@ class Reports:
 
 def _is_same_measure(one: Figure, other: Figure) -> bool:
     return one.kind is other.kind and singular(one.unit) == singular(other.unit)
-
-
-def _is_rounded(one: Figure, other: Figure) -> bool:
-    """Whether ``one`` may be the figure ``other``, told more roughly: "nearly 80" for 79.6."""
-    value, exact = one.value or 0.0, other.value or 0.0
-    rough = len(f"{value:e}".rstrip("0").partition("e")[0].rstrip("0"))
-    fine = len(f"{exact:e}".partition("e")[0].rstrip("0"))
-    return rough < fine and abs(value - exact) <= _MAX_ROUNDED * max(abs(value), abs(exact))

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsbrief.attribution import Part, QuoteType, Source, SourceType
+from newsbrief.extraction.stance import stance_of
 from newsbrief.spans import Span
 from newsbrief.text.quotations import quotations
 
-from .drafts import is_denied
 from .values import Claimed
 
 _RESULTS = ("facts", "summary", "claims")  # a record with a list of these is a result
@@ -116,7 +116,9 @@ def _of_fact(fact: Record) -> Iterator[Claimed]:
         kind,
         _source(fact),
         cue=cue,
-        denied=is_denied(cue, str(fact.get("kind")), negated=fact.get("negated") is True),
+        stance=stance_of(
+            cue, str(fact.get("kind")), part.text, kind, negated=fact.get("negated") is True
+        ),
         printed=True,
     )
 

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, Source, SourceType
+from newsbrief.attribution import Attribution, Kind, Source, SourceType
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
+from newsbrief.extraction.stance import Stance, stance
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import whole_titles
+from newsbrief.text.packaged import word_set
 from newsbrief.text.stems import singular
 from newsbrief.text.tokens import word_parts
 
 from .differences import is_respelt
-from .drafts import denies
 from .values import Change, ChangeKind, Claimed, Place, Speaker
 from .words import function_words
 
@@ -36,6 +37,8 @@ class Speakers:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.facts = [facts(article, min_confidence=0, optional=True) for article in articles]
         self._texts = [frozenset(word_parts(article.text.casefold())) for article in articles]
+        sources = (fact.source for found in self.facts for fact in found)
+        self._named = [source for source in sources if source and source.name]
         self._spans: list[SortedSpans[Span]] = []
         self._of_span: list[dict[Span, list[int]]] = []
         for found in self.facts:
@@ -46,8 +49,8 @@ class Speakers:
             self._spans.append(SortedSpans(of_span))
             self._of_span.append(of_span)
 
-    def claims_at(self, place: Place) -> list[Attribution]:
-        """The claims that hold half of ``place`` or more: those that hold most first."""
+    def claims_at(self, place: Place, least: float = _MIN_COVERED) -> list[Attribution]:
+        """The claims that hold that share of ``place`` or more: those that hold most first."""
         covered: dict[int, int] = {}
         for start, end in place.spans:
             for span in self._spans[place.article].overlapping(start, end):
@@ -56,7 +59,7 @@ class Speakers:
                     covered[index] = covered.get(index, 0) + shared
         size = sum(end - start for start, end in place.spans)
         found = self.facts[place.article]
-        most = [index for index, chars in covered.items() if chars >= _MIN_COVERED * size]
+        most = [index for index, chars in covered.items() if chars >= least * size]
         most.sort(key=lambda index: (-covered[index], -found[index].confidence, index))
         return [found[index] for index in most]
 
@@ -70,6 +73,7 @@ class Speakers:
         for fact in claims:
             if fact.source and is_same(ours, fact.source):
                 return Speaker.SAME, fact.source
+        ours = self._who(ours) or ours
         listed = [fact for fact in claims if fact.confidence >= DEFAULT_MIN_CONFIDENCE]
         theirs = [(fact.source, fact.confidence) for fact in listed if fact.source]
         if not theirs or not _is_explicit(ours) or claimed.sure < _MIN_SURE:
@@ -80,25 +84,92 @@ class Speakers:
             return Speaker.ANOTHER, theirs[0][0]
         return Speaker.NOT_TOLD, said_by
 
-    def denial(self, claimed: Claimed, place: Place) -> Change | None:
-        """The two cues, where one of draft and article has the same source deny what stands there.
+    def _who(self, source: Source) -> Source | None:
+        """The one named source of the articles that "Lee" or "the mayor" can be, or None.
 
-        None too where something is quoted: a denial is often followed by what was said instead.
+        None too for a name that the articles have in full.
         """
-        if claimed.source is None or not claimed.cue or claimed.quoted:
+        fits = _has_surname if source.name else _described
+        found = [other for other in self._named if fits(source, other)]
+        people = {name_words(other.name or "") for other in found}
+        whole = max(people, key=len, default=frozenset())
+        if not whole or any(not words <= whole for words in people):
             return None
-        cues = [
-            (fact.cue.text, denies(fact))
-            for fact in self.claims_at(place)
-            if fact.cue and fact.source and is_same(claimed.source, fact.source)
-        ]
-        if not cues or any(denied == claimed.denied for _, denied in cues):
+        return next(other for other in found if name_words(other.name or "") == whole)
+
+    def begin(self, claimed: Claimed, place: Place) -> int:
+        """Where the claim begins that holds the start of ``place``; 0 where there is none."""
+        start = place.spans[0].start
+        own = self._own(claimed.source, place) if claimed.source else self.claims_at(place)
+        spans = (span for fact in own for span in fact.claim.spans)
+        return min((span.start for span in spans if span.start <= start < span.end), default=0)
+
+    def _own(self, source: Source, place: Place, least: float = _MIN_COVERED) -> list[Attribution]:
+        """The claims of ``source`` that hold that share of ``place``, with a cue."""
+        claims = (fact for fact in self.claims_at(place, least) if fact.cue and fact.source)
+        return [fact for fact in claims if fact.source and is_same(source, fact.source)]
+
+    def turned(self, claimed: Claimed, place: Place) -> Change | None:
+        """The two cues, where its source makes of what stands at ``place`` what it does not there.
+
+        They say nothing of a quoted sentence: a denial is often followed by what was said instead.
+        """
+        if claimed.source is None or not claimed.cue:
             return None
-        return Change(ChangeKind.NEGATION, claimed.cue, cues[0][0])
+        own = self._own(claimed.source, place)
+        if not own:
+            return None
+        part = bool(claimed.quoted) and place.text[0].isupper()
+        near = self._own(claimed.source, place, least=0)
+        if not part and all(_backs(stance(fact)) != _backs(claimed.stance) for fact in near):
+            return Change(ChangeKind.NEGATION, claimed.cue, _cue(own[0]))
+        return None
+
+    def passed_on(self, claimed: Claimed, place: Place) -> Change | None:
+        """Another source and its cue, whose words at ``place`` its own only passes on, or None."""
+        own = self._own(claimed.source, place) if claimed.source else []
+        every = self.facts[place.article]
+        for fact in self.claims_at(place):
+            outer = None if fact.within is None else every[fact.within]
+            told = fact in own or _cue(fact) in claimed.text
+            if outer in own and not told and _is_passed_on(fact, place):
+                return Change(ChangeKind.CONTEXT, "", _source_and_cue(fact))
+        return None
 
     def _knows(self, source: Source) -> bool:
         """Whether the articles have every word of the name of ``source``."""
         return any(name_words(source.name or "") <= text for text in self._texts)
+
+
+@cache
+def _first_person() -> frozenset[str]:
+    return word_set("pronouns.txt", "i") | word_set("pronouns.txt", "we")
+
+
+def _is_passed_on(fact: Attribution, place: Place) -> bool:
+    """Whether ``place`` has what somebody else says in ``fact``, without who does.
+
+    What was noticed, or not known, is so; "we think" is the outer source's own.
+    """
+    if fact.source is None or fact.cue is None or fact.confidence < DEFAULT_MIN_CONFIDENCE:
+        return False
+    if fact.negated or fact.kind is Kind.PERCEPTION:
+        return False
+    is_own = fact.source.text.casefold() in _first_person()
+    return not is_own and fact.cue.spans[-1].end <= place.spans[0].start
+
+
+def _source_and_cue(fact: Attribution) -> str:
+    return f"{fact.source.text if fact.source else ''} {_cue(fact)}".strip()
+
+
+def _cue(fact: Attribution) -> str:
+    return fact.cue.text if fact.cue else ""
+
+
+def _backs(made: Stance) -> bool:
+    """Whether the source stands behind what it says or calls for, in a draft much the same."""
+    return made in (Stance.HOLDS, Stance.WANTS)
 
 
 def is_same(one: Source, other: Source) -> bool:
@@ -112,6 +183,13 @@ def is_same(one: Source, other: Source) -> bool:
     if one.text.casefold() == other.text.casefold():
         return True
     return _described(one, other) or _described(other, one)
+
+
+def _has_surname(one: Source, other: Source) -> bool:
+    """Whether the name of ``one`` is a part of the longer name of ``other``, a person."""
+    return other.type is SourceType.PERSON and name_words(one.name or "") < name_words(
+        other.name or ""
+    )
 
 
 def is_other(one: Source, other: Source) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newsbrief.attribution import QuoteType, Source
+from newsbrief.extraction.stance import Stance
 from newsbrief.spans import Span
 
 
@@ -13,7 +14,7 @@ class Verdict(StrEnum):
 
     VERBATIM = "verbatim"  # word for word, but for what ``Note`` lists
     PARAPHRASE = "paraphrase"  # reported, not quoted, and the articles say it in other words
-    UNCLEAR = "unclear"  # reported, and only a reader can tell
+    UNCLEAR = "unclear"  # only a reader can tell
     MERGED = "merged"  # two quotations of the articles made one
     UNQUOTED = "unquoted"  # quoted in the draft, only reported in the article
     ALTERED = "altered"  # words were changed, added or left out
@@ -37,6 +38,7 @@ class ChangeKind(StrEnum):
     """What a change of words does, the gravest first."""
 
     NEGATION = "negation"
+    CONTEXT = "context"  # left out beside the words, and it turns them: "I doubt that"
     NUMBER = "number"
     NAME = "name"
     WORDS = "words"
@@ -96,8 +98,8 @@ class Claimed:
     line are those that it printed, of the article. ``pieces`` are its words as they are written, a
     text for each span where it has several, and ``quoted`` those that stand in quotation marks.
     ``source`` is None where the draft gives none; ``sure`` is the chance, from 0 to 1, that it is
-    right. ``denied``: it is what the source did not say, or denies, in the words of ``cue``.
-    ``printed``: newsbrief has printed it.
+    right. ``stance`` is what the source makes of it, in the words of ``cue``. ``printed``:
+    newsbrief has printed it.
     """
 
     text: str
@@ -109,7 +111,7 @@ class Claimed:
     source: Source | None = None
     sure: float = 1.0
     cue: str = ""
-    denied: bool = False
+    stance: Stance = Stance.HOLDS
     printed: bool = False
 
 

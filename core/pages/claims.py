@@ -1,11 +1,12 @@
 """The claims that several articles make: which sources stand behind each, and which contradict it.
 
 Facts make one claim if what they say is similar: on average over all pairs of the claim's facts,
-the similarity reaches ``MIN_SIMILARITY``.
+the similarity reaches ``MIN_SIMILARITY``; and if no two of them name other people, places or dates.
 """
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -13,14 +14,16 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, Kind, take
+from newsbrief.attribution import Attribution, take
 from newsbrief.extraction.facts import facts
+from newsbrief.extraction.stance import Stance, stance
 from newsbrief.text.gazetteer import titles
 from newsbrief.text.subsets import Subsets
 
 from .candidates import candidate_pairs
 from .clustering import clusters
 from .contradiction import assertion, opposed
+from .particulars import differ, particulars
 from .similarity import Terms, idf_weights, similarities, terms
 
 MIN_SIMILARITY = 0.34  # the best F0.5 on the stories of bench/claims.txt that are for tuning
@@ -34,28 +37,36 @@ class Standing(StrEnum):
     CORROBORATED = "corroborated"  # two sources or more say so
     SINGLE = "single source"
     CONTRADICTED = "contradicted"  # some say otherwise
+    DENIED = "denied"  # nobody says so, and some deny or doubt it
+    OPEN = "left open"  # nobody says so: they ask, hope, fear or demand it
 
 
-_ORDER = {Standing.CONTRADICTED: 0, Standing.CORROBORATED: 1, Standing.SINGLE: 2}
+_ORDER = {
+    Standing.CONTRADICTED: 0,
+    Standing.CORROBORATED: 1,
+    Standing.SINGLE: 2,
+    Standing.DENIED: 3,
+    Standing.OPEN: 4,
+}
 
 
 class _Wording(NamedTuple):
-    """What a fact says, and whether its source denies it."""
+    """What a fact says, and what its source makes of it."""
 
     claim: str
-    denies: bool
+    stance: Stance
 
 
 class ClaimFact(NamedTuple):
-    """A fact that makes a claim or contradicts it.
+    """A fact that makes a claim, contradicts it or leaves it open.
 
-    ``article`` is the index of its article, from 0; ``agrees`` says whether it agrees with the
-    claim's text.
+    ``article`` is the index of its article, from 0; ``agrees`` says whether its source holds what
+    the claim's text says, and is None where it only asks, hopes, fears or demands.
     """
 
     article: int
     fact: Attribution
-    agrees: bool
+    agrees: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ def claims(
     wordings = list(of_stems)
     alike = clusters(
         range(len(wordings)),
-        similarities(wordings, weights),
+        _similarity(wordings, weights, [every[of_stems[each][0]].claim.text for each in wordings]),
         MIN_SIMILARITY,
         pairs=candidate_pairs(wordings, weights, MIN_SIMILARITY),
         weights={i: len(of_stems[wording]) for i, wording in enumerate(wordings)},
@@ -112,6 +123,22 @@ def claims(
         for of_claim in of_claims
     ]
     return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
+
+
+def _similarity(
+    wordings: Sequence[Terms], weights: Mapping[str, float], texts: Sequence[str]
+) -> Callable[[int, int], float]:
+    """How similar two wordings are, by index; -inf where ``texts``, their words, differ in names.
+
+    It keeps them apart in every cluster, whatever else is in it.
+    """
+    similar = similarities(wordings, weights)
+    named = [particulars(text) for text in texts]
+
+    def of_two(one: int, other: int) -> float:
+        return -math.inf if differ(named[one], named[other]) else similar(one, other)
+
+    return of_two
 
 
 def _joined(
@@ -137,10 +164,9 @@ def _claim(
 
     ``original`` has for each article the first one with its text.
     """
-    agrees = _agreeing(stated)
-    head = stated[agrees.head]
+    agreement = _agreement(stated)
     members = tuple(
-        ClaimFact(article, fact, agrees.with_head[_wording(fact)])
+        ClaimFact(article, fact, agreement.with_head[_wording(fact)])
         for article, fact in zip(article_of, stated, strict=True)
     )
     passed_on = {member.fact.within for member in members if member.agrees and member.fact.source}
@@ -149,39 +175,59 @@ def _claim(
         for index, member in enumerate(members)
         if member.agrees and member.fact.source and index not in passed_on
     )
-    standing = Standing.CORROBORATED if len(sources) > 1 else Standing.SINGLE
-    if not all(member.agrees for member in members):
-        standing = Standing.CONTRADICTED
     independent = {original[article] for article in article_of}
-    return Claim(head.claim.text, standing, len(independent), sources, members)
+    standing = _standing({member.agrees for member in members}, len(sources))
+    return Claim(stated[agreement.head].claim.text, standing, len(independent), sources, members)
+
+
+def _standing(agreeing: Collection[bool | None], sources: int) -> Standing:
+    """The standing of a claim, some of whose facts agree, disagree (False) or do neither (None)."""
+    if True not in agreeing:
+        return Standing.DENIED if False in agreeing else Standing.OPEN
+    if False in agreeing:
+        return Standing.CONTRADICTED
+    return Standing.CORROBORATED if sources > 1 else Standing.SINGLE
 
 
 class _Agreement(NamedTuple):
-    """Which fact of a claim most others agree with, by index, and which wordings do."""
+    """Which fact gives a claim its words, by index, and which wordings agree with what they say."""
 
     head: int
-    with_head: dict[_Wording, bool]
+    with_head: dict[_Wording, bool | None]
 
 
-def _agreeing(stated: Sequence[Attribution]) -> _Agreement:
-    """The fact of ``stated`` that most others agree with, the first of several."""
+def _agreement(stated: Sequence[Attribution]) -> _Agreement:
+    """The fact of ``stated`` that most others agree with, the first of several.
+
+    One whose source holds what it says comes before those that deny it, and those before the rest.
+    """
     counts = Counter(map(_wording, stated))
     assertions = {wording: assertion(wording.claim) for wording in counts}
 
     def agree(one: _Wording, other: _Wording) -> bool:
-        denied = one.denies != other.denies
+        denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
         return not opposed(assertions[one], assertions[other], denied=denied)
 
-    def agreeing(one: _Wording) -> int:
-        return sum(n for other, n in counts.items() if agree(one, other))
+    sure = {wording: n for wording, n in counts.items() if wording.stance in _SURE}
 
-    head = max(islice(counts, MAX_HEADS), key=agreeing)
+    def agreeing(one: _Wording) -> tuple[bool, int]:
+        held = one.stance is Stance.HOLDS
+        return held, sum(n for other, n in sure.items() if agree(one, other))
+
+    head = max(islice(sure or counts, MAX_HEADS), key=agreeing)
     place = next(i for i, fact in enumerate(stated) if _wording(fact) == head)
-    return _Agreement(place, {wording: agree(head, wording) for wording in counts})
+    asserted = head.stance is not Stance.DENIES
+    return _Agreement(
+        place,
+        {each: (agree(head, each) == asserted) if each in sure else None for each in counts},
+    )
+
+
+_SURE = (Stance.HOLDS, Stance.DENIES)
 
 
 def _wording(fact: Attribution) -> _Wording:
-    return _Wording(fact.claim.text, fact.kind is Kind.DENIAL)
+    return _Wording(fact.claim.text, stance(fact))
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -191,7 +237,7 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """
     first: dict[Terms, str] = {}
     for name in dict.fromkeys(names):
-        first.setdefault(terms(name) - _titles(), name)
+        first.setdefault((terms(name) - _titles()) or terms(name), name)
     sets = Subsets(first)
     parts = {part for whole in first for part in sets.within(whole) if part != whole}
     return tuple(name for words, name in first.items() if words not in parts)

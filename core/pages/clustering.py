@@ -27,9 +27,10 @@ def clusters(
 ) -> list[list[T]]:
     """The clusters of the distinct ``items``, ordered by their first members.
 
-    Within a cluster the items are in the order given. ``similarity`` is symmetric and at least 0.
-    ``pairs`` are those that may be similar enough to be one cluster, in order: all unless given.
-    ``weights`` has for each item how many it stands for, 1 unless given.
+    Within a cluster the items are in the order given. ``similarity`` is symmetric, and at
+    least 0, or -inf for two that are never of one cluster. ``pairs`` are those that may be similar
+    enough to be one cluster, in order: all unless given. ``weights`` has for each item how many it
+    stands for, 1 unless given.
 
     >>> clusters([1, 2, 9, 3, 10], lambda a, b: 1 / abs(a - b), 0.5)
     [[1, 2, 3], [9, 10]]

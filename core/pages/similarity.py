@@ -29,7 +29,7 @@ def terms(text: str) -> Terms:
     ['1.2e+06$', '9', 'bod', 'brough', 'discov']
     """
     words = (part for part in word_parts(text.lower()) if len(part) > 1 and part.isalpha())
-    stems = {_stem(word) for word in words if word not in _stop_words()}
+    stems = {ring_stem(word) for word in words if word not in _stop_words()}
     return frozenset(stems | set(_figures(text)))
 
 
@@ -70,7 +70,8 @@ def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum(weights[stem] for stem in stems)  # fsum: sets have no order
 
 
-def _stem(word: str) -> str:
+def ring_stem(word: str) -> str:
+    """The stem of ``word``, in lower case: one for all words of a ring of synonyms."""
     root = stem(word)
     return _synonyms().get(root, root)
 

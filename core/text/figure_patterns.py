@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .numbers import in_any_case, listed, number_words
 
+WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Possessive quantifiers (++) keep the time linear: a long run of digits is read only once.
 # No group has one: Python 3.11.2, which Debian 12 has, fails at some. A group takes all that it can
@@ -160,7 +161,7 @@ def _dates() -> str:
       | \d\d?\.\d\d?\.(?:19|20)\d\d\b  # 12.05.2024
       | (?:1[5-9]|20)\d0s\b  # the 1990s
       | (?:1[5-9]|20)\d\d[–/-]\d\d(?:\d\d)?(?![\w–/-])  # 2024-25
-      | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+      | {WEEKDAYS}\b
       | (?<=\bsince\s)1\d{{3}}\b  # since 1497
       | {_YEAR}(?!-|\s{_COUNTED_PLURAL}|\s?(?:{zones})\b)
     """

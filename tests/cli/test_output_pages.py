@@ -146,7 +146,19 @@ def test_all_of_a_digest_is_in_each_format(run: Run, flood: list[Path]) -> None:
     digest = newsbrief.digest([newsbrief.read(path) for path in flood], sentences=2)
     found = run("digest", "--csv", "-n", 2, *flood).rows
     assert list(found[0]) == (
-        ["file", "section", "claim", "articles", "agrees", "source", "text", "line", "start", "end"]
+        [
+            "file",
+            "section",
+            "claim",
+            "articles",
+            "agrees",
+            "source",
+            "cue",
+            "text",
+            "line",
+            "start",
+            "end",
+        ]
     )
     assert [r["text"] for r in found] == [
         *(row.sentence.text for row in digest.summary),
@@ -249,4 +261,4 @@ def test_a_digest_counts_what_stands_how(
     counts = r"^\d+ claims of 5 articles, \d+ corroborated, \d+ single source"
     assert re.search(counts, out, re.MULTILINE)
     assert "flood/" not in out, "the folder that all are in"
-    assert re.search(r"^but State Emergency Office: ", out, re.MULTILINE)
+    assert re.search(r"^but State Emergency Office said: ", out, re.MULTILINE)

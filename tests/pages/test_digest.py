@@ -34,7 +34,7 @@ class Statement(NamedTuple):
 
     who: str
     what: str
-    kind: Kind = Kind.STATEMENT
+    cue: str = "said"
     negated: bool = False
     within: int | None = None
     name: str | None = ""  # None where the article does not name the source
@@ -61,7 +61,7 @@ class Digested:
 
 def fact(statement: Statement) -> Attribution:
     return Attribution(
-        kind=statement.kind,
+        kind=Kind.STATEMENT,
         quote=QuoteType.INDIRECT,
         negated=statement.negated,
         hedged=False,
@@ -73,7 +73,7 @@ def fact(statement: Statement) -> Attribution:
         )
         if statement.who
         else None,
-        cue=None,
+        cue=Part(statement.cue, ()),
         claim=Part(statement.what, ()),
         line=1,
         sentence=1,
@@ -134,16 +134,92 @@ SIRENS = "sirens were sounded before the gates of the dam were opened"
             id="negation",
         ),
         pytest.param(
-            [[Statement("Ada", SIRENS)], [Statement("Bo", SIRENS, Kind.DENIAL)]],
+            [[Statement("Ada", SIRENS)], [Statement("Bo", SIRENS, "denied")]],
             CONTRADICTED,
             ("Ada",),
             id="denial",
         ),
         pytest.param(
-            [[Statement("Ada", SIRENS)], [Statement("Bo", f"no {SIRENS}", Kind.DENIAL)]],
+            [[Statement("Ada", SIRENS)], [Statement("Bo", f"no {SIRENS}", "denied")]],
             CORROBORATED,
             ("Ada", "Bo"),
             id="denial-of-a-negation",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS)], [Statement("Bo", SIRENS, "doubted")]],
+            CONTRADICTED,
+            ("Ada",),
+            id="doubt",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS)], [Statement("Bo", SIRENS, "has no doubt")]],
+            CORROBORATED,
+            ("Ada", "Bo"),
+            id="no-doubt",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS)], [Statement("Bo", f"it was false that {SIRENS}")]],
+            CONTRADICTED,
+            ("Ada",),
+            id="called-false",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS)], [Statement("Bo", f"whether {SIRENS}", "asked")]],
+            SINGLE,
+            ("Ada",),
+            id="a-question-is-no-support",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS, "hopes")], [Statement("Bo", SIRENS)]],
+            SINGLE,
+            ("Bo",),
+            id="nor-is-a-hope",
+        ),
+        pytest.param([[Statement("Ada", SIRENS, "denied")]], Standing.DENIED, (), id="only-denied"),
+        pytest.param(
+            [[Statement("Ada", SIRENS, "denied")], [Statement("Bo", f"no {SIRENS}")]],
+            CORROBORATED,
+            ("Ada", "Bo"),
+            id="denied-by-one-and-not-so-for-another",
+        ),
+        pytest.param(
+            [[Statement("Ada", SIRENS, "asked whether")], [Statement("Bo", SIRENS, "hopes")]],
+            Standing.OPEN,
+            (),
+            id="only-asked-and-hoped",
+        ),
+        pytest.param(
+            [[Statement("Police", DEAD)], [Statement("The fire service", DEAD)]],
+            CORROBORATED,
+            ("Police", "The fire service"),
+            id="a-source-whose-name-is-a-title",
+        ),
+        pytest.param(
+            [
+                [Statement("Ada", "the council approved the plan for the wall")],
+                [Statement("Bo", "the council rejected the plan for the wall")],
+            ],
+            CONTRADICTED,
+            ("Ada",),
+            id="antonyms",
+        ),
+        pytest.param(
+            [
+                [Statement("Ada", "the driver of the van was armed")],
+                [Statement("Bo", "the driver of the van was unarmed")],
+            ],
+            CONTRADICTED,
+            ("Ada",),
+            id="a-prefix",
+        ),
+        pytest.param(
+            [
+                [Statement("Ada", "the bridge closed in June for repairs")],
+                [Statement("Bo", "the bridge closed in May for repairs")],
+            ],
+            CONTRADICTED,
+            ("Ada",),
+            id="months",
         ),
         pytest.param(
             [[Statement("officials", DEAD, name=None)], [Statement("Ada", DEAD)]],
@@ -190,6 +266,17 @@ def test_claims_apart_stay_apart(digested: Digested) -> None:
         [Statement("Ada", DEAD), Statement("Bo", SIRENS)], [Statement("Cy", "rain fell for a week")]
     )
     assert [claim.text for claim in made] == [DEAD, SIRENS, "rain fell for a week"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("the Dunmore bridge is safe", "the Ostrand bridge is safe", id="names"),
+    ],
+)
+def test_other_names_are_other_claims(digested: Digested, one: str, other: str) -> None:
+    made = digested([Statement("Ada", one)], [Statement("Bo", other)])
+    assert [(claim.text, claim.standing) for claim in made] == [(one, SINGLE), (other, SINGLE)]
 
 
 def test_within_is_the_place_of_the_outer_fact_in_the_claim(digested: Digested) -> None:

@@ -1,0 +1,76 @@
+"""What a source makes of its own claim: stands behind it, denies it, leaves it open or wants it.
+
+"Said", "denied", "asked whether" and "demanded" link a source to the same words, and to opposite
+meanings; the cue tells which (Saurí and Pustejovsky, "FactBank: a corpus annotated with event
+factuality", 2009).
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from newsbrief.attribution import Attribution, Kind, QuoteType
+from newsbrief.text.packaged import sections
+from newsbrief.text.quotation_marks import DOUBLE_MARKS
+
+_OPEN_CLAIM = re.compile(rf"\W*whether\b|.*\?[\s{DOUBLE_MARKS}'’]*$", re.IGNORECASE | re.DOTALL)
+
+
+class Stance(StrEnum):
+    """What a source makes of its claim."""
+
+    HOLDS = "holds"  # says, thinks, reports that it is so
+    DENIES = "denies"  # or doubts it
+    OPEN = "open"  # asks, hopes, fears, does not say
+    WANTS = "wants"  # demands, urges, calls for it
+
+
+def stance(fact: Attribution) -> Stance:
+    """What the source of ``fact`` makes of its claim."""
+    cue = fact.cue.text if fact.cue else ""
+    return stance_of(cue, fact.kind, fact.claim.text, fact.quote, negated=fact.negated)
+
+
+def stance_of(cue: str, kind: str, claim: str, quote: str = "", *, negated: bool) -> Stance:
+    """What a source that does what ``cue`` says with ``claim`` makes of it.
+
+    The words of the cue tell it, as too few denials have that kind; what is quoted whole is what a
+    denial says. ``negated``: it does not do it.
+
+    >>> stance_of("denied", "statement", "it was late", negated=False)
+    <Stance.DENIES: 'denies'>
+    >>> stance_of("has no doubt", "belief", "it was late", negated=False)
+    <Stance.HOLDS: 'holds'>
+    >>> stance_of("did not rule out", "statement", "a strike", negated=True)
+    <Stance.OPEN: 'open'>
+    """
+    if _OPEN_CLAIM.match(claim):
+        return Stance.OPEN
+    found = next((each for each in _HEADINGS if _has_word_of(each, cue)), Stance.HOLDS)
+    if found is Stance.DENIES and quote == QuoteType.DIRECT:
+        return Stance.HOLDS
+    if not negated:
+        return found
+    return Stance.DENIES if (found, kind) == (Stance.HOLDS, Kind.BELIEF) else Stance.OPEN
+
+
+_HEADINGS = {Stance.DENIES: "denies", Stance.OPEN: "leaves open", Stance.WANTS: "wants"}
+
+
+def _has_word_of(of: Stance, cue: str) -> bool:
+    """Whether ``cue`` has a word of that stance that no word before it takes back."""
+    return any(not match["taken_back"] for match in _pattern(_HEADINGS[of]).finditer(cue))
+
+
+@cache
+def _pattern(heading: str) -> re.Pattern[str]:
+    found, takes_back = map(_alternatives, (heading, "takes back"))
+    return re.compile(
+        rf"(?<!\w)(?P<taken_back>(?:{takes_back})\s+)?(?:{found})(?!\w)", re.IGNORECASE
+    )
+
+
+def _alternatives(heading: str) -> str:
+    """The phrases under a heading as alternatives of a pattern."""
+    phrases = ",".join(sections("stances.txt")[heading]).split(",")
+    return "|".join(re.escape(phrase.strip()) for phrase in phrases if phrase.strip())

@@ -1,0 +1,54 @@
+"""What a source makes of its claim, told by its cue."""
+
+import pytest
+
+from newsbrief.attribution import QuoteType
+from newsbrief.extraction.stance import Stance, stance_of
+
+HOLDS, DENIES, OPEN, WANTS = Stance.HOLDS, Stance.DENIES, Stance.OPEN, Stance.WANTS
+
+
+@pytest.mark.parametrize(
+    ("cue", "negated", "expected"),
+    [
+        ("said", False, HOLDS),
+        ("did not say", True, OPEN),
+        ("does not believe", True, DENIES),
+        ("has denied", False, DENIES),
+        ("did not deny", True, OPEN),
+        ("neither confirms nor denies", True, OPEN),
+        ("ruled out", False, DENIES),
+        ("ruled", False, HOLDS),
+        ("doubted", False, DENIES),
+        ("has no doubt", False, HOLDS),
+        ("has little doubt", False, HOLDS),
+        ("asked", False, OPEN),
+        ("is afraid", False, OPEN),
+        ("called for", False, WANTS),
+        ("called", False, HOLDS),
+        ("underlined", False, HOLDS),  # has "lied" within
+        ("", False, HOLDS),
+    ],
+)
+def test_cues(cue: str, expected: Stance, *, negated: bool) -> None:
+    kind = "belief" if "believe" in cue else "statement"
+    assert stance_of(cue, kind, "the bridge is safe", negated=negated) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("whether the bridge is safe", OPEN),
+        ("“Is the bridge safe?”", OPEN),
+        ("Is it safe? It is.", HOLDS),
+        ("the whethers of it", HOLDS),
+    ],
+)
+def test_a_claim_that_asks_is_open(claim: str, expected: Stance) -> None:
+    assert stance_of("said", "statement", claim, negated=False) is expected
+
+
+def test_a_denial_that_is_quoted_whole_holds_what_it_says() -> None:
+    said = "“We never did.”"
+    assert stance_of("denied", "denial", said, QuoteType.DIRECT, negated=False) is HOLDS
+    assert stance_of("denied", "denial", said, QuoteType.MIXED, negated=False) is DENIES
