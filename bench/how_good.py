@@ -1,10 +1,10 @@
-"""The README's section "How good it is", with the figures of ``figures.json``.
+"""The README's section "How good it is" and docs/quality.md, with the figures of ``figures.json``.
 
-    python bench/how_good.py    writes it into README.md
+    python bench/how_good.py    writes them
 
-The words stand in ``how_good.md``. A field there is ``{name:format}``, a figure's name and how
-Python formats it; the format ``.1p`` is a share as percentage points with one decimal, ``+.1p`` the
-same with its sign. The tests hold the README to it.
+The words stand in ``how_good.md`` and ``quality.md``. A field there is ``{name:format}``, a
+figure's name and how Python formats it; the format ``.1p`` is a share as percentage points with one
+decimal, ``+.1p`` the same with its sign. The tests hold both to it.
 """
 
 import re
@@ -15,6 +15,8 @@ from tables import Figures
 
 README = Path(__file__).parent.parent / "README.md"
 TEMPLATE = Path(__file__).with_name("how_good.md")
+PAGE = README.parent / "docs" / "quality.md"
+TEMPLATE_OF_PAGE = Path(__file__).with_name("quality.md")
 
 _FIELD = re.compile(r"\{([^{}:]+):([^{}]+)\}")
 
@@ -49,9 +51,12 @@ def replaced(readme: str, section: str) -> str:
 
 
 def main() -> None:
-    section = rendered(TEMPLATE.read_text(encoding="utf-8"), load(COMMITTED))
+    figures = load(COMMITTED)
+    section = rendered(TEMPLATE.read_text(encoding="utf-8"), figures)
     readme = README.read_text(encoding="utf-8")
     README.write_text(replaced(readme, section), encoding="utf-8")
+    page = rendered(TEMPLATE_OF_PAGE.read_text(encoding="utf-8"), figures)
+    PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,13 +18,13 @@ from . import completion
 from .batch import Batch
 from .commands import Command, Group, OnDraft, names
 from .facts_view import By, FactsView
-from .filters import FactFilter, listed
+from .filters import FactFilter, chosen_by, listed
 from .messages import tell
 from .options import archived, batched, counting, joint, paged
 from .status import ExitStatus
 from .summary_view import Order, SummaryView
 from .terminal import is_terminal
-from .values import choice, choices, number, some_text
+from .values import choice, choices, number, some_text, some_word
 
 app = typer.Typer(
     cls=Group,
@@ -73,7 +73,7 @@ EACH, TOGETHER, ITSELF = "Each article", "Articles together", "About newsbrief"
 command = partial(
     app.command,
     cls=Command,
-    epilog="No FILE, or '-', is standard input.",
+    epilog="'-', or no FILE in a pipe, is standard input.",
     rich_help_panel=EACH,
 )
 
@@ -177,7 +177,10 @@ def summarize(
         ),
     ] = None,
     about: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only what the article says about TEXT.")
+        str | None,
+        typer.Option(
+            metavar="TEXT", callback=some_word, help="Only what the article says about TEXT."
+        ),
     ] = None,
     order: Annotated[
         Order,
@@ -198,7 +201,10 @@ def summarize(
         ),
     ] = Method.NEWS,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show each score and what it is made of.")
+        bool,
+        typer.Option(
+            "--explain", help="Show each score, what it is made of, and what was passed over."
+        ),
     ] = False,
     selectors: WithSelectors = False,
 ) -> None:
@@ -273,13 +279,10 @@ def facts(
     """  # noqa: D301
     from .languages import language_note
 
-    work = partial(
-        listed,
-        kept=FactFilter(source or "", kind or (), quotes, unnamed),
-        min_confidence=min_confidence,
-        optional=with_optional,
-    )
-    batch.each(work, FactsView(by, with_context, selectors), language_note)
+    kept = FactFilter(source or "", kind or (), quotes, unnamed)
+    work = partial(listed, kept=kept, min_confidence=min_confidence, optional=with_optional)
+    options = chosen_by(kept, min_confidence, optional=with_optional)
+    batch.each(work, FactsView(by, with_context, selectors, options), language_note)
 
 
 @command()
@@ -485,10 +488,12 @@ def sources(
 
     from .output import write_file
     from .sources_input import (
+        Chosen,
         Copies,
         Counted,
         facts_of,
         people_in,
+        tell_of_chosen,
         tell_of_copies,
         tell_of_unmatched,
         with_facts,
@@ -506,15 +511,16 @@ def sources(
         check(plot, batch)
 
     def work(counted: Iterator[Counted]) -> Audited:
-        copies = Copies()
-        audit = sources(with_facts(counted, copies), by)
+        copies, chosen = Copies(), Chosen()
+        audit = sources(with_facts(counted, copies, chosen), by)
         tell_of_copies(batch, copies)
+        tell_of_chosen(batch, chosen)
         found = joined(known, audit.sources) if known else None
         if people is not None and found:
             tell_of_unmatched(batch, people, found)
         if plot is not None:
             write_file(plot, picture(audit, plot))
-        return Audited(audit, found)
+        return Audited(audit, found, chosen.options)
 
     batch.over_all(facts_of, work, SourcesView(by, top, known.columns if known else ()))
 

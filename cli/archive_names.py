@@ -3,22 +3,19 @@
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
-from gzip import compress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from newsbrief import ReadOptions
 from newsbrief.archive.table import need_parquet
 from newsbrief.errors import InputError, OptionError
-from newsbrief.formats.compressed import zstandard
 from newsbrief.formats.document import Document
 from newsbrief.formats.streams import streamed
 from newsbrief.text.web_addresses import is_web_address
 
+from .endings import GZIP, block_packer
 from .inputs import STDIN, Identity, identity
 from .pipes import is_pipe
 
-_GZIP_LEVEL = 6
-_ZSTANDARD_LEVEL = 3
 _KEYS = frozenset(("schema", "id", "file", "summary", "facts", "error"))  # of all that a record has
 
 
@@ -52,12 +49,8 @@ def packer(chosen: Packing) -> Callable[[bytes], bytes]:
     """
     if chosen is Packing.PARQUET:
         need_parquet()
-    if chosen is Packing.LINES:
-        return bytes
-    if chosen is Packing.ZSTANDARD:
-        module = zstandard()
-        return lambda block: bytes(module.compress(block, _ZSTANDARD_LEVEL))
-    return lambda block: compress(block, _GZIP_LEVEL, mtime=0)
+        return block_packer(GZIP)
+    return block_packer(PurePath(chosen).suffix)
 
 
 def files_in(names: Sequence[str], own: Collection[Path]) -> tuple[list[str], set[Path]]:

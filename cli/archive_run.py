@@ -1,6 +1,7 @@
 """The records of many articles, written to an archive that a later run can go on with."""
 
 import json
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
@@ -21,6 +22,7 @@ from newsbrief.formats.document import Document
 from newsbrief.formats.files import article
 
 from . import inputs, output, spread
+from .archive_ids import Ids
 from .archive_journal import Growing, Place
 from .archive_names import Packing, files_in, is_archive, packer, packing, sizes
 from .archive_progress import Progress, duration, tally
@@ -36,14 +38,16 @@ from .streams import reason
 BLOCK = 200
 """Records that are written at once: what a run that is stopped has to do again, at most."""
 
+_LIKE_A_BYTE = re.compile(r"\\(?=x[0-9a-f]{2})")
 _COMPLETE = "is complete: nothing to resume; whether it is of these inputs and options is not known"
 
 
 class Line(NamedTuple):
-    """A record as a line of JSON, and how much of its file had been read."""
+    """A record as a line of JSON, how much of its file had been read, and its id, if it has one."""
 
     data: bytes
     read_bytes: int | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ class Recorder:
 
     def __call__(self, name: str, document: Document) -> Made[Line]:
         """The line of the article in ``document``, which is called ``name``."""
-        made = record(article(document), _utf_8(name), document.id, self.options)
-        return Made(Line(_line(made), document.read_bytes))
+        made = record(article(document), _unicode(name), document.id, self.options)
+        return Made(Line(_line(made), document.read_bytes, document.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ class _Work:
         progress.begin(before[place.index])
         self.batch.failed = place.failed
         block: list[bytes] = []
+        ids = Ids()
         index, within, records = place.index, place.within, place.records
 
         def add(index: int, within: int, *, complete: bool = False) -> None:
@@ -167,8 +172,11 @@ class _Work:
                 block.append(line.data)
                 within += 1
                 records += 1
+                if line.id is not None and self.batch.reading.id_field is not None:
+                    ids.add(line.id, records)
                 progress.count(records, self.batch.failed, before[index] + (line.read_bytes or 0))
         progress.end()
+        self.batch.note(self.batch.output, ids.message)
         add(len(names), 0, complete=True)
 
     def _outcomes(self, names: Sequence[str], place: Place) -> Generator[tuple[int, Outcome[Line]]]:
@@ -192,7 +200,8 @@ class _Work:
         if not isinstance(made, Failure):
             return made.result
         self.batch.failure(name, made)
-        return Line(_line(error_record(made.message, _utf_8(name), made.id, self.options)))
+        made_of = error_record(made.message, _unicode(name), made.id, self.options)
+        return Line(_line(made_of), id=made.id)
 
     def _convert(self, file: BinaryIO, table: BinaryIO) -> None:
         """Make a Parquet file, ``table``, of the lines in ``file``."""
@@ -210,7 +219,7 @@ class _Work:
     def _made_from(self, names: Sequence[str], known: Sequence[tuple[int, int]]) -> dict[str, str]:
         """What two runs have in common that make the same archive."""
         options = [asdict(self.options), asdict(self._reading), self._limit, self.packing]
-        every = [(_utf_8(name), *each) for name, each in zip(names, known, strict=True)]
+        every = [(_unicode(name), *each) for name, each in zip(names, known, strict=True)]
         return {
             "version of newsbrief": version("newsbrief"),
             "options": _digest(options),
@@ -231,8 +240,12 @@ def _hint(growing: Growing) -> str:
     return ""
 
 
-def _utf_8(name: str) -> str:
-    return utf_8(name).decode()
+def _unicode(name: str) -> str:
+    r"""The ``name`` of a file as Arrow can hold it, and from which it can be made again.
+
+    A byte that is not UTF-8 is ``\xe9``, and a backslash before what looks like one ``\x5c``.
+    """
+    return utf_8(_LIKE_A_BYTE.sub(r"\\x5c", name)).decode()
 
 
 def _line(made: Plain) -> bytes:

@@ -17,8 +17,9 @@ from newsbrief.formats.files import article
 
 from . import links, output, spread
 from .alarm import LateError, within
+from .endings import format_of
 from .faults import FaultError, foreseen, traceback
-from .formats import Format, Frame, Result, Shape, View, error_record, frame, of_name, rendered
+from .formats import Format, Frame, Result, Shape, View, error_record, frame, rendered
 from .inputs import Identity, identities, refuse_overwriting
 from .interrupts import held
 from .messages import complain, tell, told
@@ -59,6 +60,9 @@ class Batch:
     paged: bool = True
     jobs: int | None = None
     limit: float | None = None  # seconds for an article; jobs are processes of their own then
+    only_json: tuple[
+        str, ...
+    ] = ()  # options that were typed and that other formats have no use for
     failed: int = 0
 
     def also_reads(self, path: str) -> None:
@@ -230,7 +234,10 @@ class Batch:
         chosen = self.format
         if chosen is Format.AUTO:
             shown = to_stdout and is_terminal(sys.stdout)
-            chosen = of_name(self.output) or (Format.TABLE if shown else Format.TEXT)
+            chosen = format_of(self.output) or (Format.TABLE if shown else Format.TEXT)
+        if self.only_json and chosen not in (Format.JSON, Format.JSONL) and not self.quiet:
+            options = " and ".join(self.only_json)
+            complain(f"{options} without effect: only --json and --jsonl print it", self.colour)
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

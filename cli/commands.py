@@ -20,7 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from .values import flag
 
-SHARED = "Options of all commands"
+SHARED = "Shared options"
 
 
 class Command(TyperCommand):
@@ -34,7 +34,7 @@ class Command(TyperCommand):
         """Write the command's own options, the shared ones, and what sets those from outside."""
         params = self.get_params(ctx)
         records = [(panel_of(param, "Options"), param.get_help_record(ctx)) for param in params]
-        last = records.pop()  # --help, which Typer adds, belongs to all commands
+        last = records.pop()  # --help, which Typer adds, is one of them
         shared = SHARED if any(panel == SHARED for panel, _ in records) else last[0]
         _write_sections(formatter, [*records, (shared, last[1])])
         if variables := [param.envvar for param in params if param.envvar]:

@@ -6,8 +6,11 @@ Typer's.
 
 import os
 from enum import StrEnum
+from shutil import which
 
 import typer
+
+from newsbrief.errors import InputError
 
 from .values import choice
 
@@ -25,6 +28,9 @@ class Shell(StrEnum):
     PWSH = "pwsh"
 
 
+_ASKED = (Shell.POWERSHELL, Shell.PWSH)  # for the place of their scripts, which differs
+
+
 def show(context: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
     """Print the script for the shell ``value`` and exit; do nothing if it is None."""
     if shell := choice(Shell)(value):
@@ -34,9 +40,15 @@ def show(context: typer.Context, param: typer.CallbackParam, value: str | None) 
 
 
 def install(context: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
-    """Install the script for the shell ``value`` and exit; do nothing if it is None."""
+    """Install the script for the shell ``value`` and exit; do nothing if it is None.
+
+    Raises ``InputError`` where the shell is to say where, and is not there.
+    """
     if shell := choice(Shell)(value):
         from typer.completion import install_callback
+
+        if shell in _ASKED and not which(shell):
+            raise InputError(f"{shell} is not installed here: it tells where its script belongs")
 
         install_callback(context, param, str(shell))
 

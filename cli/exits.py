@@ -1,6 +1,7 @@
 """How the program ends: the one place that turns errors into exit statuses."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -91,7 +92,7 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
 
         message = error.format_message()
         if hint := meant(error, words, app):
-            message = f"{message.removesuffix('.')}. {hint}"
+            message = f"{message.partition(' Did you mean')[0].removesuffix('.')}. {hint}"
         return _Outcome(error.exit_code, message[:1].lower() + message[1:])
     except OptionError as error:
         return _Outcome(ExitStatus.USAGE, str(error))
@@ -101,9 +102,9 @@ def _run(argv: Sequence[str] | None) -> _Outcome:
         raise
     except OSError as error:  # of help and the like: batches raise OutputError
         discard(sys.stdout)
-        return _Outcome(
-            ExitStatus.FAILED, f"{error.filename or 'standard output'}: {reason(error)}"
-        )
+        # What is missing and has no name is the folder that the program was started in.
+        stream = "standard output" if error.errno != errno.ENOENT else "the current folder"
+        return _Outcome(ExitStatus.FAILED, f"{error.filename or stream}: {reason(error)}")
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is one line too
         return _fault(error, argv)
     except SystemExit as end:

@@ -72,12 +72,13 @@ COLUMNS = (
 class FactsView:
     """Shows facts in an order, with the sentences around each claim if ``context``.
 
-    JSON has selectors and links if ``selectors``.
+    JSON has selectors and links if ``selectors``, and the ``options`` that chose the facts.
     """
 
     by: By = By.PLACE
     context: bool = False
     selectors: bool = False
+    options: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ class FactsView:
 
     def record(self, result: Result[Listed]) -> dict[str, object]:
         """The JSON object."""
-        return {"facts": self.records(result.article, self.facts(result))}
+        facts = self.records(result.article, self.facts(result))
+        return {"facts": facts, **({"options": list(self.options)} if self.options else {})}
 
     def records(self, article: Article, facts: Facts) -> list[dict[str, object]]:
         """``facts`` of ``article`` as JSON has them, with what is asked for besides."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsbrief import Article, Attribution, Kind, QuoteType
+from newsbrief.archive.plain import fact_options
 from newsbrief.attribution import take
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.pages.folding import folded
@@ -39,6 +40,21 @@ class FactFilter:
             and (not self.quotes or fact.quote is not QuoteType.INDIRECT)
             and (not self.unnamed or fact.source is None or fact.source.name is None)
         )
+
+
+def chosen_by(kept: FactFilter, min_confidence: float, *, optional: bool) -> tuple[str, ...]:
+    """The options that chose other facts than those listed by default, as they are typed.
+
+    >>> chosen_by(FactFilter("mayor", unnamed=True), 0.7, optional=False)
+    ('--source mayor', '--unnamed', '--min-confidence 0.7')
+    """
+    return (
+        *([f"--source {kept.source}"] if kept.source else []),
+        *(f"--kind {kind}" for kind in kept.kinds),
+        *(["--quotes"] if kept.quotes else []),
+        *(["--unnamed"] if kept.unnamed else []),
+        *fact_options(min_confidence, optional=optional),
+    )
 
 
 def listed(article: Article, *, kept: FactFilter, min_confidence: float, optional: bool) -> Listed:

@@ -7,7 +7,6 @@ here put these together, whatever the command.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from newsbrief import Article
@@ -35,26 +34,6 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     MARKDOWN = "markdown"
-
-
-_ENDINGS = {
-    ".csv": Format.CSV,
-    ".tsv": Format.TSV,
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-}
-
-
-def of_name(name: str) -> Format | None:
-    """The format that the end of a file's ``name`` tells, or None.
-
-    >>> of_name("out/Facts.CSV"), of_name("facts.txt"), of_name(".json")
-    (<Format.CSV: 'csv'>, None, None)
-    """
-    return _ENDINGS.get(PurePath(name).suffix.lower())
 
 
 class Result(NamedTuple, Generic[T]):

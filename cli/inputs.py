@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -25,6 +26,7 @@ STDIN = "-"
 _BARE_ADDRESS = re.compile(
     r"(?:www\.[^/]+\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|net|org|info|[a-z]{2})/)", re.IGNORECASE
 )
+_SITE_WITH_SPACE = re.compile(r"https?://[^/?#]*\s", re.IGNORECASE)
 _MAX_ANSWER_SECONDS = 2_000_000  # 23 days: a socket waits for at most 2**31 ms
 
 
@@ -66,6 +68,8 @@ def _listed(path: str, *, nul: bool, max_bytes: int | None = None) -> list[str]:
             data = bounded(file, max_bytes)
     except (OSError, ValueError, InputError) as error:
         raise OptionError(f"--files-from {path}: {reason(error)}") from None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as PowerShell writes one
+        data = data.decode("utf-16", "replace").encode()
     if b"\0" in data and not nul:
         raise OptionError(f"--files-from {path}: names that end in NUL need -0")
     lines = data.split(b"\0") if nul else data.removeprefix(b"\xef\xbb\xbf").splitlines()
@@ -133,6 +137,7 @@ def contents(name: str, options: ReadOptions, limit: float | None) -> tuple[byte
     if not name:
         raise InputError("this name is empty")
     _refuse_bare_address(name)
+    _refuse_folder(name)
     try:
         if name == STDIN:
             return bounded(_stdin(), options.max_bytes), ""
@@ -155,6 +160,12 @@ def _refuse_bare_address(name: str) -> None:
         raise InputError("no such file; an address begins with https://")
 
 
+def _refuse_folder(name: str) -> None:
+    """Raise ``InputError`` where ``name`` is a folder, which Windows tells as a file of others."""
+    if name and os.path.isdir(name) and os.access(name, os.R_OK):  # noqa: PTH112 - NUL is no error
+        raise InputError(f"is a folder: name the files in it, as {os.path.join(name, '*')}")  # noqa: PTH118
+
+
 def _has_user(name: str) -> bool:
     """Whether ``name`` is a web address with a user or a password in it."""
     return is_web_address(name) and without_user(name) != name
@@ -166,7 +177,10 @@ def _documents(
     if is_web_address(name):
         from newsbrief.formats.web import fetched
 
+        if _SITE_WITH_SPACE.match(name):
+            raise InputError("this address has a space in the name of the site")
         return fetched(name, options, min(limit or TIMEOUT_SECONDS, _MAX_ANSWER_SECONDS))
+    _refuse_folder(name)
     rows = _rows(name, options)
     if rows is not None:
         return rows
@@ -207,6 +221,23 @@ def refuse_overwriting(path: str, inputs: frozenset[Identity]) -> None:
     """Raise ``OptionError`` where ``path`` is one of the files ``inputs``, whatever its name."""
     if identity(path) in inputs:
         raise OptionError(f"{path} is an input and would be overwritten")
+
+
+def refuse_own_output(inputs: Iterable[str]) -> None:
+    """Raise ``OptionError`` where standard output goes to one of ``inputs``, as by ``>> a.txt``.
+
+    What is printed would be read as an article.
+    """
+    try:
+        known = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):  # closed, or a stream in memory
+        return
+    if not stat.S_ISREG(known.st_mode):
+        return
+    for name in inputs:
+        if identity(name) == (known.st_dev, known.st_ino):
+            called = "standard input" if name == STDIN else name
+            raise OptionError(f"{called} is an input, and standard output goes to it too")
 
 
 def identity(name: str) -> Identity | None:

@@ -21,7 +21,7 @@ from .check_view import CheckView
 from .drafts import Checked
 from .facts_view import FactsView
 from .faults import foreseen
-from .filters import FactFilter, listed
+from .filters import FactFilter, chosen_by, listed
 from .formats import Result, View, error_record, record
 from .inputs import called_in, with_text
 from .languages import language_note
@@ -61,7 +61,11 @@ def _summarize(name: str, found: Article, given: Arguments) -> dict[str, object]
 def _facts(name: str, found: Article, given: Arguments) -> dict[str, object]:
     chosen = FactFilter(given.get("source", ""), unnamed=given.get("unnamed", False))
     least = given.get("min_confidence", DEFAULT_MIN_CONFIDENCE)
-    view = FactsView(context=given.get("context", False), selectors=given.get("selectors", False))
+    view = FactsView(
+        context=given.get("context", False),
+        selectors=given.get("selectors", False),
+        options=chosen_by(chosen, least, optional=False),
+    )
     result = listed(found, kept=chosen, min_confidence=least, optional=False)
     return _record(view, name, found, result)
 
@@ -181,7 +185,8 @@ def results_of(
         raise OptionError(f"there is no tool {name!r}, only {', '.join(TOOLS)}")
     jsonschema = library("jsonschema", "mcp", WHAT)
     for error in jsonschema.Draft202012Validator(input_schema(tool)).iter_errors(given):
-        raise OptionError(f"{name}: {error.message}")
+        named = "".join(f"{argument}: " for argument in error.path)
+        raise OptionError(f"{name}: {named}{error.message}")
     notes: list[str] = []
     return list(_results(folder, tool, given, notes)), notes
 

@@ -1,5 +1,6 @@
 """Messages to the person at the terminal, on stderr: errors and progress, never results."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from .streams import discard
 from .terminal import Colour, has_colour, is_terminal, takes_escapes
 
 MIN_INPUTS_FOR_PROGRESS = 10
+_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")  # of a message that somebody else wrote
 _NAME_COLUMNS = 60  # of a file name, from its end, so that the line does not wrap
 CLEAR = "\r\x1b[K"  # go to the start of the line and erase it
 
@@ -33,17 +35,17 @@ def complain(message: str, colour: Colour = Colour.AUTO) -> None:
     """Report an error in one line, in place of a line of progress; it has no password of a site."""
     clear = CLEAR if takes_escapes(sys.stderr) else ""
     name = "\x1b[31mnewsbrief:\x1b[0m" if has_colour(sys.stderr, colour) else "newsbrief:"
-    line = visible(without_user(" ".join(message.split())))
+    line = visible(without_user(_BREAK.sub(" ", message.strip())))
     tell(f"{clear}{name} {line}\n")
 
 
 def told(name: str) -> str:
-    """``name`` as a message has it: in quotation marks where its ends would not be seen.
+    r"""``name`` as a message has it: in quotation marks where its ends would not be seen.
 
-    >>> told("a b.txt"), told(" a.txt"), told("")
-    ('a b.txt', "' a.txt'", "''")
+    >>> told("a b.txt"), told(" a.txt"), told(""), told("a\nb.txt")
+    ('a b.txt', "' a.txt'", "''", 'a\ufffdb.txt')
     """
-    return name if name and name == name.strip() else repr(name)
+    return visible(name) if name and name == name.strip() else repr(name)
 
 
 def progress(names: Sequence[str], *, quiet: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from types import MappingProxyType
@@ -30,6 +31,7 @@ ARCHIVED_SECONDS = 120
 """What an article may take in the making of an archive, where ``--timeout`` does not say."""
 
 _FORMATS = [f for f in Format if f is not Format.AUTO]
+_ONLY_JSON = {"selectors": "--selectors", "with_text": "--with-text"}
 _SHORT = [  # --json and so on, which the help of --format mentions
     Parameter(
         name,
@@ -63,8 +65,13 @@ def batched(
         formats = [name for name in _FORMATS if values.pop(name, False)]
         if formats:
             values["format"] = _only_format(formats, values["format"], values["context"])
+        only_json = tuple(
+            option
+            for name, option in _ONLY_JSON.items()
+            if values.get(name) and _is_typed(values["context"], name)
+        )
         own_values = {p.name: values.pop(p.name) for p in own}
-        command(_batch(**values), **own_values)
+        command(replace(_batch(**values), only_json=only_json), **own_values)
 
     with_batch.__signature__ = Signature([context, files, *own, *shared, *short])  # type: ignore[attr-defined]
     return with_batch
@@ -141,8 +148,8 @@ def _batch(
             callback=choice(Format),
             show_default=False,
             help=f"{', '.join(_FORMATS)}; or auto (the default), which is what the name after -o "
-            "ends in (.csv, .json, .md), else table on a terminal, else text. --json is short for "
-            "--format json, and so on.",
+            "ends in (.csv, .json, .md, .jsonl.gz), without one table on a terminal, else text. "
+            "--json is short for --format json, and so on.",
         ),
     ] = Format.AUTO,
     output: Annotated[
@@ -257,6 +264,8 @@ def _batch(
     read = inputs.identities([*names, files_from] if files_from is not None else names)
     if output != STDOUT:
         inputs.refuse_overwriting(output, read)
+    elif read:
+        inputs.refuse_own_output(names)
     return Batch(
         names,
         ReadOptions(encoding, max_bytes, text_field, id_field, title_field),

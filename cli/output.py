@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from newsbrief.errors import NewsbriefError
 
+from .endings import packing
 from .interrupts import held
-from .replacement import replacing, write_whole
+from .replacement import destination, replacing, write_whole
 from .safety import utf_8
 from .streams import discard, reason
 
@@ -26,12 +27,14 @@ def opened(path: str, *, paged: bool = False) -> Iterator[Write]:
     """A function that writes text, as UTF-8 whatever the locale, to standard output or a file.
 
     What goes to a terminal is shown in a pager if ``paged`` and longer than the screen.
+    A name that ends in .gz or .zst has it packed.
     The file appears under its name when the block ends without an error; else an older file of
-    that name stays as it was. Raises ``OutputError`` where the text cannot be written, and
-    ``BrokenPipeError`` where a pipe's reader has gone.
+    that name stays as it was. Raises ``OutputError`` where the text cannot be written,
+    ``InputError`` for want of what packs it, and ``BrokenPipeError`` where a pipe's reader has
+    gone.
     """
     try:
-        with _target(path) as file:
+        with _target(path) as target, packing(path, target) as file:
 
             def write(text: str) -> None:
                 with held():
@@ -61,6 +64,14 @@ def write_file(path: str, data: bytes) -> None:
     try:
         with _target(path) as file:
             write_whole(file, data)
+    except OSError as error:
+        raise OutputError(f"{path}: {reason(error)}") from None
+
+
+def need_file(path: str) -> None:
+    """Raise ``OutputError`` where no file can be written at ``path``, before there is anything."""
+    try:
+        destination(path)
     except OSError as error:
         raise OutputError(f"{path}: {reason(error)}") from None
 

@@ -1,6 +1,5 @@
 """Where pages go: all results on one page, or into a folder, a page for each."""
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -16,14 +15,18 @@ from newsbrief.formats.document import Document
 
 from . import output
 from .batch import Batch, Maker
+from .endings import ending, is_folder
 from .formats import Result
 from .inputs import refuse_overwriting
 from .outcomes import Made
+from .pipes import is_pipe
+from .replacement import need_folder
 from .status import ExitStatus
 from .terminal import is_terminal
 
 T = TypeVar("T")
 
+_ENDINGS = ("", ".html", ".htm")
 _MAX_NAME_CHARS = 80
 _SUFFIX = re.compile(r"\.\w{1,8}(?=:|$)")
 _UNUSUAL = re.compile(r"[^\w.-]+")
@@ -38,13 +41,17 @@ def write_pages(
     """Write what ``page`` makes of the results of ``work`` for each input, then exit.
 
     Where the output is a folder, each result is a page of its own in it, else all are one. Raises
-    OptionError where the page would go to a terminal or over an input.
+    OptionError where the page would go to a terminal, over an input or into a file that is by its
+    name no page, OutputError where it cannot be written.
     """
     if batch.output == output.STDOUT and is_terminal(sys.stdout):
         raise OptionError("the page is HTML: name a file for it, as -o report.html")
     maker = Maker(work, note)
-    if _is_folder(batch.output):
+    if is_folder(batch.output):
+        _need_folder_above(Path(batch.output))
         _write_each(batch, batch.results(_Paged(maker, page)))
+    elif ending(batch.output) not in _ENDINGS and not is_pipe(batch.output):
+        raise OptionError(f"-o {batch.output}: the page is HTML: its name ends in .html or .htm")
     elif every := [result for _, result in batch.results(maker)]:
         with output.opened(batch.output) as write:
             write(page(every))
@@ -63,10 +70,6 @@ class _Paged(Generic[T]):
         return Made(self.page([result]), self.maker.note(result.article))
 
 
-def _is_folder(path: str) -> bool:
-    return path.endswith(("/", os.sep)) or Path(path).is_dir()
-
-
 def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
     folder = Path(batch.output)
     used: set[str] = set()
@@ -76,6 +79,13 @@ def _write_each(batch: Batch, pages: Iterator[tuple[str, str]]) -> None:
         refuse_overwriting(path, batch.read)
         with output.opened(path) as write:
             write(page)
+
+
+def _need_folder_above(folder: Path) -> None:
+    try:
+        need_folder(folder)
+    except OSError as error:
+        raise output.OutputError(f"{folder}: {reason(error)}") from None
 
 
 def _make(folder: Path) -> None:

@@ -56,19 +56,31 @@ def replacing(path: str) -> Iterator[FileIO]:
 
 
 def destination(path: str) -> tuple[Path, os.stat_result | None]:
-    """The file that ``path`` leads to and what is known of it; None of one that is not there."""
-    if path.endswith(("/", os.sep)):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    """The file that ``path`` leads to and what is known of it; None of one that is not there.
+
+    Raises ``OSError`` where there can be no such file, or nobody may write to it.
+    """
+    if path.endswith(("/", os.sep)) and not Path(path).exists():
+        raise IsADirectoryError(errno.EISDIR, "this is the name of a folder", path)
     target = Path(os.path.realpath(path))
     try:
         old = Path(path).stat()
     except FileNotFoundError:
+        need_folder(Path(path))
+        need_folder(target)
         return target, None
     if stat.S_ISREG(old.st_mode) and not (old.st_mode & 0o222 and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, "read-only", path)
     if stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     return target, old
+
+
+def need_folder(path: Path) -> None:
+    """Raise ``FileNotFoundError``, which names it, where a folder above ``path`` does not exist."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    if missing:
+        raise FileNotFoundError(errno.ENOENT, f"the folder {missing[-1]} does not exist", str(path))
 
 
 def _descriptor(path: str) -> int | None:

@@ -25,6 +25,12 @@ def saved_facts(row: Mapping[str, object]) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
+def saved_options(row: Mapping[str, object]) -> tuple[str, ...]:
+    """The options that chose the facts in ``row``, where they are not those listed by default."""
+    options = row.get("options")
+    return tuple(map(str, options)) if isinstance(options, list) else ()
+
+
 def _fact(record: Mapping[str, Any]) -> Attribution:
     claim = _part(record["claim"])
     if claim is None:

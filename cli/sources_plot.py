@@ -19,7 +19,7 @@ from newsbrief.formats.extras import library
 from .batch import Batch
 from .counts import counted
 from .inputs import refuse_overwriting
-from .output import STDOUT
+from .output import STDOUT, need_file
 from .safety import visible
 from .sources_text import group_name, shares_of
 
@@ -46,13 +46,14 @@ def check(path: str, batch: Batch) -> None:
     """Raise where no picture can be written to ``path``, before the long work.
 
     ``OptionError`` for another ending than .png or .svg, or where ``batch`` reads or writes that
-    file; ``InputError`` without matplotlib.
+    file; ``OutputError`` where it cannot be written; ``InputError`` without matplotlib.
     """
     if PurePath(path).suffix.lower() not in ENDINGS:
         raise OptionError(f"--plot {path}: the name has to end in {' or '.join(ENDINGS)}")
     refuse_overwriting(path, batch.read)
     if batch.output != STDOUT and os.path.realpath(path) == os.path.realpath(batch.output):
         raise OptionError(f"--plot {path}: -o names the same file")
+    need_file(path)
     _module()
 
 

@@ -18,14 +18,15 @@ def shares_of(group: GroupCount) -> tuple[float | None, float | None, float | No
 def group_cells(group: GroupCount) -> tuple[str, ...]:
     """The cells of a group below ``GROUP_HEADINGS``."""
     counts = group.counts
-    return (str(counts.articles), str(counts.claims), *map(percent, shares_of(group)))
+    return (f"{counts.articles:,}", f"{counts.claims:,}", *map(percent, shares_of(group)))
 
 
 def source_cells(source: SourceCount) -> tuple[str, ...]:
     """The claims, articles, share of direct quotation and words of ``source``."""
     counts = source.counts
     words = counts.quoted_words + counts.reported_words
-    return (str(counts.claims), str(counts.articles), percent(counts.direct_share), f"{words:,}")
+    claims, articles = f"{counts.claims:,}", f"{counts.articles:,}"
+    return (claims, articles, percent(counts.direct_share), f"{words:,}")
 
 
 def group_name(group: GroupCount) -> str:
@@ -42,7 +43,7 @@ def totals(group: GroupCount) -> str:
     """How many claims there are, and how many of them are unnamed, unsourced or direct."""
     counts = (group.unnamed, group.unsourced, group.counts.direct)
     parts = zip(counts, _SHARES, shares_of(group), strict=True)
-    told = ", ".join(f"{n} {name} ({percent(part)})" for n, name, part in parts if n)
+    told = ", ".join(f"{n:,} {name} ({percent(part)})" for n, name, part in parts if n)
     claims = counted(group.counts.claims, "claim")
     return f"{claims}: {told}" if told else claims
 
@@ -56,7 +57,7 @@ def group_line(group: GroupCount) -> tuple[str, ...]:
     """The counts of ``group``, each with what it counts."""
     articles, claims = group.counts.articles, group.counts.claims
     shares = zip(_SHARES, shares_of(group), strict=True)
-    told = (f"{percent(part) or '0 %'} {name}" for name, part in shares)
+    told = (f"{percent(part) or 0} {name}" for name, part in shares)  # of no claims there is none
     return (counted(articles, "article"), counted(claims, "claim"), *told)
 
 

@@ -32,10 +32,14 @@ _SOURCE = "source"
 
 
 class Audited(NamedTuple):
-    """An audit of sources, and what the newsroom knows of them; None where it tells nothing."""
+    """An audit of sources, and what the newsroom knows of them; None where it tells nothing.
+
+    ``options`` chose other facts than those listed by default, of some of the articles at least.
+    """
 
     audit: SourceAudit
     people: Joined | None = None
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class SourcesView:
 
     def record(self, result: Result[Audited]) -> dict[str, object]:
         """The JSON object."""
-        audit, people = result.value
+        audit, people, options = result.value
         return {
             **_group_record(audit.every),
             "sources": [
@@ -78,11 +82,12 @@ class SourcesView:
                 for group in audit.groups
             ],
             "people": _people_record(people, audit) if people else None,
+            **({"options": list(options)} if options else {}),
         }
 
     def rows(self, result: Result[Audited]) -> Iterator[tuple[Cell, ...]]:
         """A row for each group where articles are grouped, else for each source."""
-        audit, people = result.value
+        audit, people, _ = result.value
         if self.by is not None:
             for group in audit.groups:
                 yield (group.outlet, group.month, *_group_record(group).values())
@@ -98,7 +103,7 @@ class SourcesView:
 
         The first cell says which of them a line is of.
         """
-        audit, people = result.value
+        audit, people, _ = result.value
         yield (_EVERY, "", *group_line(audit.every))
         for group in audit.groups:
             yield (str(self.by), group_name(group), *group_line(group))
@@ -113,7 +118,7 @@ class SourcesView:
 
     def markdown(self, result: Result[Audited]) -> Iterator[str]:
         """A line on all articles, then a table each of groups, people and sources."""
-        audit, people = result.value
+        audit, people, _ = result.value
         yield markdown(totals(audit.every))
         if audit.groups:
             yield from _table(
@@ -124,7 +129,7 @@ class SourcesView:
             yield from _table(
                 (each.column, "Sources", "Claims", "Share"),
                 (
-                    (r.value or NOT_TOLD, str(r.sources), str(r.claims), percent(r.share))
+                    (r.value or NOT_TOLD, f"{r.sources:,}", f"{r.claims:,}", percent(r.share))
                     for r in each.values
                 ),
             )
@@ -143,7 +148,8 @@ class SourcesView:
         """Tables with bars."""
         from .sources_table import tables
 
-        return tables(*result.value, self.by, self.top)
+        audit, people, _ = result.value
+        return tables(audit, people, self.by, self.top)
 
     def _values(self, people: Joined | None, index: int) -> tuple[str, ...]:
         """What ``people`` tells of a source, "" for each column where it tells nothing."""

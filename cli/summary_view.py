@@ -51,6 +51,7 @@ class SummaryView:
         """The JSON object."""
         summary = result.value
         records = [self._sentence(s) for s in self.sentences(summary)]
+        passed_over = [self._sentence(s) for s in summary.passed_over]
         if self.selectors:
             from newsbrief import Anchors
 
@@ -61,6 +62,7 @@ class SummaryView:
             "words": summary.words,
             "sentences": summary.body_sentences,
             "summary": records,
+            **({"passed_over": passed_over} if self.explain else {}),
         }
 
     def _sentence(self, s: SummarySentence) -> dict[str, object]:
@@ -84,11 +86,16 @@ class SummaryView:
             yield (*why, s.text)
 
     def markdown(self, result: Result[Summary]) -> Iterator[str]:
-        """A list item for each sentence; if explained, an item below it for its score."""
+        """A list item for each sentence; if explained, one below it for its score.
+
+        Then come the sentences that were passed over for one with a lower score.
+        """
         for s in self.sentences(result.value):
             yield f"- {markdown(s.text)}"
             if self.explain:
                 yield f"  - rank {s.rank}, score {s.score:.3f}: {markdown(_reasons(s.reasons))}"
+        for s in result.value.passed_over if self.explain else ():
+            yield f"- {_passed_over(s, result.value)}: {markdown(s.text)}"
 
     def table(self, result: Result[Summary]) -> "RenderableType":
         """The sentences with their line numbers, then how many of the article's they are."""
@@ -111,7 +118,16 @@ class SummaryView:
             grid.add_row(str(s.line), *numbers, text)
         all_sentences = counted(summary.body_sentences, "sentence")
         length = f"{len(summary.sentences)} of {all_sentences}, {counted(summary.words, 'word')}"
-        return Group(grid, words(length, "dim"))
+        passed_over = summary.passed_over if self.explain else ()
+        notes = [words(f"{_passed_over(s, summary)}: {s.text}", "dim") for s in passed_over]
+        return Group(grid, words(length, "dim"), *notes)
+
+
+def _passed_over(s: SummarySentence, summary: Summary) -> str:
+    """Why ``s`` is not in the ``summary``, though a sentence of a lower score is."""
+    last = max(each.rank for each in summary.sentences)
+    why = f", {_reasons(s.reasons)}" if s.reasons else ""
+    return f"passed over for rank {last}: rank {s.rank}, score {s.score:.3f}{why}"
 
 
 def _reasons(reasons: Iterable[Reason]) -> str:

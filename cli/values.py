@@ -87,6 +87,13 @@ def some_text(value: str | None) -> str | None:
     return value
 
 
+def some_word(value: str | None) -> str | None:
+    """A callback that refuses a text without a word."""
+    if value is not None and not any(map(str.isalnum, value)):
+        raise typer.BadParameter("there is no word in it.")
+    return value
+
+
 def encoding_name(value: str | None) -> str | None:
     """A callback that refuses an encoding that is not known, or not one of texts."""
     if value is not None:

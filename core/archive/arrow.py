@@ -79,6 +79,7 @@ def schema(*, with_text: bool = False) -> "Schema":
             ("sentences", number),
             ("summary", pa.list_(sentence)),
             ("facts", pa.list_(fact)),
+            ("options", pa.list_(string)),
             ("error", string),
         ]
     )

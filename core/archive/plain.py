@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from newsbrief.attribution import Attribution, Part
+from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE
 from newsbrief.spans import Span
 from newsbrief.summary.result import SummarySentence
 
@@ -44,6 +45,19 @@ def plain_fact(fact: Attribution) -> Plain:
         "optional": fact.optional,
         "within": fact.within,
     }
+
+
+def fact_options(min_confidence: float, *, optional: bool) -> list[str]:
+    """The options that chose other facts than those listed by default, as they are typed.
+
+    >>> fact_options(0.7, optional=False)
+    ['--min-confidence 0.7']
+    """
+    told = {
+        f"--min-confidence {min_confidence:g}": min_confidence != DEFAULT_MIN_CONFIDENCE,
+        "--all": optional,
+    }
+    return [option for option, given in told.items() if given]
 
 
 def plain_part(part: Part | None) -> Plain | None:

@@ -10,7 +10,7 @@ from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.summary.summarize import summarize
 from newsbrief.text.language import ENGLISH, language
 
-from .plain import SCHEMA, Plain, plain_fact, plain_sentence
+from .plain import SCHEMA, Plain, fact_options, plain_fact, plain_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def record(
         "sentences": summary.body_sentences,
         "summary": [plain_sentence(sentence) for sentence in summary.sentences],
         "facts": None if found is None else [plain_fact(fact) for fact in found],
+        "options": fact_options(options.min_confidence, optional=options.optional),
         "error": None,
     }
 
@@ -65,6 +66,7 @@ def error_record(
         "sentences": None,
         "summary": None,
         "facts": None,
+        "options": fact_options(options.min_confidence, optional=options.optional),
         "error": message,
     }
 

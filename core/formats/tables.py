@@ -28,6 +28,7 @@ from .fields import (
 )
 from .nested import WANTED, article_in, row_of, rows_in
 from .options import DEFAULTS, ReadOptions
+from .printed import PRINTED, is_printed
 from .rich_text import words
 from .segments import FIRST_ROWS, is_transcript, may_be_said, transcript
 
@@ -76,6 +77,8 @@ def documents(rows: Rows, options: ReadOptions) -> Iterator[Document | PartError
     first = next(rows, None)
     if first is None:
         return
+    if options.text_field is None and not isinstance(first[1], InputError) and is_printed(first[1]):
+        raise InputError(PRINTED)
     rows = chain((first,), rows)
     if may_be_said(first[1]):
         head = list(islice(rows, FIRST_ROWS))

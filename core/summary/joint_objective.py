@@ -77,6 +77,19 @@ class JointObjective:
             - sum(d.cost for j in dependents for d in self._dependencies[j] if d.on == i)
         )
 
+    def costs(self, chosen: Sequence[int]) -> dict[str, float]:
+        """What is taken off the scores of the sentences ``chosen`` as a summary, by label."""
+        partial = PartialSummary()
+        repetition = 0.0
+        for i in chosen:
+            repetition += self._repetition_cost(i, partial)
+            self.add(i, partial)
+        return {
+            "repetition": repetition,
+            "reference to a sentence that is left out": self._missing(chosen, partial.chosen),
+            "length": self._length_cost(chosen) if len(chosen) > 1 else 0.0,
+        }
+
     def contributions(self) -> Callable[[int], dict[str, float]]:
         """A function that gives what sets a sentence alone apart from the average, by label."""
         return self._ranking.contributions()

@@ -41,6 +41,9 @@ class Objective(Protocol):
     def loss(self, i: int, partial: PartialSummary) -> float:
         """How much less than alone sentence ``i`` adds to ``partial``; negative if it adds more."""
 
+    def costs(self, chosen: Sequence[int]) -> dict[str, float]:
+        """What is taken off the scores of the sentences ``chosen`` as a summary, by label."""
+
     def contributions(self) -> Callable[[int], dict[str, float]]:
         """A function that gives what sets a sentence apart from the average, by label."""
 
@@ -68,6 +71,11 @@ class IndependentScores:
         """Always 0."""
         del i, partial
         return 0.0
+
+    def costs(self, chosen: Sequence[int]) -> dict[str, float]:
+        """Nothing."""
+        del chosen
+        return {}
 
     def contributions(self) -> Callable[[int], dict[str, float]]:
         """A function that gives no contribution, as a plain score has no parts."""

@@ -3,7 +3,8 @@
 ``summarize`` composes the steps: candidates, their objective, the selection, and the result.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
@@ -12,12 +13,16 @@ from newsbrief.text.tokens import word_count
 
 from .candidates import Candidates
 from .methods import Method
+from .objective import Objective
 from .result import Reason, Summary, SummarySentence
 from .selection import by_number, by_words
 
 DEFAULT_SENTENCES = 3
 _MAX_REASONS = 4  # given for a sentence
+_MAX_PASSED_OVER = 3  # sentences of which it is told why they are not chosen
 _MIN_REASON_VALUE = 0.1  # in units of the score; set by hand
+
+_About = tuple[int, float, tuple[Reason, ...]]  # the rank of a sentence, its score and the reasons
 
 
 def summarize(  # noqa: PLR0913 - one article, and the options of the command
@@ -61,31 +66,51 @@ def _summary(candidates: Candidates, chosen: Sequence[int], number: int) -> Summ
 
     If they are all of them and fewer than ``number``, clutter makes up the number.
     """
-    scores = candidates.objective.alone
+    objective, ranked = candidates.objective, candidates.ranked
+    scores = objective.alone
     best_first = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     ranks = {i: rank for rank, i in enumerate(best_first, start=1)}
-    contributions = candidates.objective.contributions()
-    of_sentence = {
-        candidates.ranked[i]: (ranks[i], scores[i], _reasons(contributions(i))) for i in chosen
-    }
-    if len(chosen) == len(candidates.ranked):
+    contributions = objective.contributions()
+    taken = {ranked[i]: (ranks[i], scores[i], _reasons(contributions(i))) for i in chosen}
+    if len(chosen) == len(ranked):
         missing = max(0, number - len(chosen))
         for rank, i in enumerate(candidates.clutter[:missing], start=len(scores) + 1):
-            of_sentence[i] = (rank, min(scores), ())
-    article = candidates.article
-    sentences = tuple(
-        SummarySentence(
-            article.fold(s),
-            s.start,
-            s.end,
-            article.lines.number(s.start),
-            *of_sentence[i],
-        )
-        for i, s in enumerate(candidates.body)
-        if i in of_sentence
-    )
+            taken[i] = (rank, min(scores), ())
+    passed_over = {}
+    if number:
+        eligible = set(candidates.eligible).difference(chosen)
+        last = max(ranks[i] for i in chosen)
+        better = (i for i in best_first[:last] if i in eligible)
+        for i in islice(better, _MAX_PASSED_OVER):
+            losses = _losses(objective, chosen, best_first[last - 1], i)
+            passed_over[ranked[i]] = (ranks[i], scores[i], losses)
+    sentences = tuple(_sentences(candidates, taken))
     words = sum(word_count(s.text) for s in sentences)
-    return Summary(article.title, words, candidates.body_sentences, sentences)
+    return Summary(
+        candidates.article.title,
+        words,
+        candidates.body_sentences,
+        sentences,
+        tuple(sorted(_sentences(candidates, passed_over), key=lambda s: s.rank)),
+    )
+
+
+def _sentences(candidates: Candidates, about: Mapping[int, _About]) -> Iterator[SummarySentence]:
+    """The sentences of the body that ``about`` tells of, by their indices, in their order."""
+    article = candidates.article
+    for i in sorted(about):
+        s = candidates.body[i]
+        line = article.lines.number(s.start)
+        yield SummarySentence(article.fold(s), s.start, s.end, line, *about[i])
+
+
+def _losses(
+    objective: Objective, chosen: Sequence[int], last: int, instead: int
+) -> tuple[Reason, ...]:
+    """What a summary of the sentences ``chosen`` loses by one ``instead`` of the ``last`` one."""
+    costs = objective.costs(chosen)
+    after = objective.costs(sorted({*chosen, instead} - {last}))
+    return _reasons({label: min(0.0, costs[label] - after[label]) for label in after})
 
 
 def _reasons(contributions: dict[str, float]) -> tuple[Reason, ...]:

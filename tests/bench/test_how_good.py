@@ -4,11 +4,12 @@ import pytest
 
 from figures import COMMITTED, load
 from floors import FLOORS, read
-from how_good import README, TEMPLATE, names, rendered, replaced
+from how_good import PAGE, README, TEMPLATE, TEMPLATE_OF_PAGE, names, rendered, replaced
 from sets import SETS
 
 ROOT = Path(__file__).parent.parent.parent
 SECTION = TEMPLATE.read_text(encoding="utf-8")
+WHOLE_PAGE = TEMPLATE_OF_PAGE.read_text(encoding="utf-8")
 TIMES = {"cold start", "speed", "summary of many sentences"}
 
 
@@ -54,11 +55,20 @@ def test_the_readme_gives_the_committed_figures() -> None:
     assert replaced(readme, section) == readme, "python bench/how_good.py puts it right"
 
 
-def test_every_figure_of_quality_in_the_readme_has_a_floor() -> None:
+def test_the_page_on_quality_gives_the_committed_figures() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert rendered(WHOLE_PAGE, load(COMMITTED)) == page, "python bench/how_good.py puts it right"
+
+
+def test_the_page_on_quality_has_every_figure_of_the_readme() -> None:
+    assert set(names(SECTION)) <= set(names(WHOLE_PAGE))
+
+
+def test_every_figure_of_quality_that_is_told_has_a_floor() -> None:
     floors = read(FLOORS).floors
     ours = [
         name
-        for name in names(SECTION)
+        for name in names(WHOLE_PAGE)
         if name.partition("/")[0] not in TIMES
         and not name.endswith(("/low", "/high"))
         and not any(f"/{other}" in name for other in ("lead/", "Punkt/", "sumy ", "summa "))

@@ -178,7 +178,7 @@ def test_what_newsbrief_prints_without_its_claims_is_no_draft(
 ) -> None:
     result = run("check", "-", article, stdin=run(*argv, article).out.encode())
     assert result[:2] == (1, "")
-    assert "-: no field holds the text of an article, only " in result.err
+    assert "-: what newsbrief has printed holds no article: `newsbrief sources` " in result.err
 
 
 def test_a_word_changed_in_what_newsbrief_prints_is_found(run: Run, article: Path) -> None:

@@ -29,7 +29,7 @@ def test_help_is_a_result(flag: str, command: list[str], run: Run) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Usage: newsbrief")
     assert "\n    newsbrief" in result.out, "an example"
-    own, _, _ = result.out.partition("\nOptions of all commands:")
+    own, _, _ = result.out.partition("\nShared options:")
     assert own.count("\n") < 50, "a screen"
 
 
@@ -48,7 +48,9 @@ def test_help_names_every_choice(run: Run) -> None:
 
 def test_help_tells_what_no_file_means(run: Run) -> None:
     for command in COMMANDS:
-        assert run(command, "-h").out.endswith("\n\n  No FILE, or '-', is standard input.\n")
+        assert run(command, "-h").out.endswith(
+            "\n\n  '-', or no FILE in a pipe, is standard input.\n"
+        )
 
 
 def test_standard_options_have_their_usual_names(run: Run) -> None:
@@ -93,7 +95,7 @@ def test_standard_options_have_their_usual_names(run: Run) -> None:
         ),
         pytest.param(["corpus", "http://jane@[::1]/"], "http://***@[::1]/: news", id="a user"),
         pytest.param(["facts", "--files-from", "no/list"], "no/list: no such file", id="no list"),
-        pytest.param(["summarize", "--about", " "], "about needs a topic", id="no topic"),
+        pytest.param(["summarize", "--about", " "], "'--about': there is no word", id="no topic"),
         pytest.param([], "Usage: newsbrief", id="no command"),
         pytest.param(["help", "fcts"], "Did you mean 'facts'?", id="help on a command"),
         pytest.param(["--show-completion", "zhs"], "Did you mean 'zsh'?", id="shell"),
@@ -168,6 +170,7 @@ def test_a_file_without_an_ending_is_an_article_too(
     assert "Did you mean" not in run("quay").err
     (tmp_path / "quay").touch()
     assert run("quay").err.endswith("'quay'. Did you mean: newsbrief facts quay\n")
+    assert run("brief.txt").err.endswith("'brief.txt'. Did you mean: newsbrief facts brief.txt\n")
 
 
 @pytest.mark.parametrize("name", ["summarize", "facts", "brief", "digest", "schema", "mcp", "help"])
@@ -282,6 +285,19 @@ def test_names_that_are_not_utf_8(run: Run, samples: Path, tmp_path: Path) -> No
     assert record.encode()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_may_be_one_of_powershell(encoding: str, run: Run, samples: Path) -> None:
+    listed = f"\ufeff{samples / 'brief.txt'}\r\nmissing é.txt\r\n".encode(encoding)
+    result = run("summarize", "-n1", "--files-from=-", stdin=listed)
+    assert (
+        result.out
+        == f"{samples / 'brief.txt'}\t{run('summarize', '-n1', samples / 'brief.txt').out}"
+    )
+    assert result.err == "newsbrief: missing é.txt: no such file or directory\n"
+    cut_off = run("summarize", "--files-from=-", stdin=listed[:-1])
+    assert cut_off.out.startswith(str(samples / "brief.txt"))
+
+
 def test_names_that_end_in_nul_are_told_apart(run: Run) -> None:
     result = run("facts", "--files-from", "-", stdin=b"a.txt\0b.txt\0")
     assert result == (2, "", "newsbrief: --files-from -: names that end in NUL need -0\n")
@@ -296,7 +312,7 @@ def test_an_empty_list_is_no_failure(run: Run) -> None:
 
 BAD = {
     "missing.txt": "no such file or directory",
-    ".": "is a directory",
+    ".": "is a folder: name the files in it, as ./*",
     "x.png": "this is a PNG image, not an article",
     "x.html": "no article is found in this web page",
     "x.bin": "this is a binary file, not text",
@@ -347,9 +363,8 @@ def test_bytes_not_in_the_encoding_given(run: Run) -> None:
 
 
 def test_messages_do_not_steer_the_terminal(run: Run) -> None:
-    assert (
-        run("facts", "a\x1b[31m\nb").err == "newsbrief: a\ufffd[31m b: no such file or directory\n"
-    )
+    said = "newsbrief: a\ufffd[31m\ufffd\ufffdb  c: no such file or directory\n"
+    assert run("facts", "a\x1b[31m\n\tb  c").err == said
 
 
 # Options of the commands
@@ -542,7 +557,7 @@ def test_some_failures_do_not_lose_the_rest(run: Run, samples: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        pytest.param("no/such/folder/x", "no such file or directory", id="no folder"),
+        pytest.param("no/such/folder/x", "the folder no does not exist", id="no folder"),
         pytest.param("/dev/full", "no space left on device", id="disk full"),
         pytest.param(".", "is a directory", id="folder"),
     ],

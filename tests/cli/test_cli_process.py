@@ -435,6 +435,24 @@ def test_completion_is_installed_for_the_shell_named(
     assert SCRIPTS[name] in (tmp_path / installed).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["pwsh", "powershell"])
+def test_a_shell_that_tells_where_its_script_belongs_has_to_be_there(
+    name: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    message = f"newsbrief: {name} is not installed here: it tells where its script belongs\n"
+    assert run("--install-completion", name) == (1, "", message)
+
+
+def test_the_folder_that_a_server_is_started_in_has_to_be_there(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    gone = f"import os; os.chdir({str(folder)!r}); os.rmdir({str(folder)!r})"
+    result = newsbrief("mcp", code=gone)
+    message = b"newsbrief: the current folder: no such file or directory\n"
+    assert (result.returncode, result.stdout, result.stderr) == (1, b"", message)
+
+
 def test_a_shell_is_named_and_never_detected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "shellingham", None)  # importing it fails
     assert run("--show-completion", "zsh").code == 0

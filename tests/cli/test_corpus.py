@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -365,6 +366,57 @@ def test_half_a_pair_of_surrogates_is_no_end_of_the_run(run: Run, tmp_path: Path
     out = tmp_path / "a.parquet"
     assert run("corpus", "-q", bad, "-o", out) == (0, "", "")
     assert records(out)[0]["id"].endswith("caf\\xe9.txt")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b"caf\xe9.txt", id="no UTF-8"),
+        pytest.param(b"caf\\xe9.txt", id="what looks like it"),
+        pytest.param(b"caf\\x5cxe9.txt", id="what looks like that"),
+        pytest.param(b"caf\\xE9 \\x.txt", id="backslashes"),
+        pytest.param("café.txt".encode(), id="UTF-8"),
+    ],
+)
+def test_a_name_can_be_made_again_of_that_in_an_archive(
+    name: bytes, run: Run, tmp_path: Path
+) -> None:
+    def byte(escape: re.Match[bytes]) -> bytes:
+        return bytes.fromhex(escape[1].decode())
+
+    bad = tmp_path / os.fsdecode(name)
+    bad.write_text("It rained in Ostrand on Monday, Ann Lee said.")
+    run("corpus", "-q", bad, "-o", tmp_path / "a.jsonl")
+    file = records(tmp_path / "a.jsonl")[0]["file"]
+    assert re.sub(rb"\\x([0-9a-f]{2})", byte, file.encode()) == bytes(bad)
+
+
+@pytest.mark.parametrize(
+    ("ids", "options", "said"),
+    [
+        pytest.param(
+            "abab",
+            ["--id-field", "id"],
+            "records 1 and 3 have the same id 'a', and 1 more have that of one before them",
+            id="two twice",
+        ),
+        pytest.param("aba", ["--id-field", "id"], "records 1 and 3 have the same id 'a'", id="one"),
+        pytest.param("abc", ["--id-field", "id"], "", id="unique"),
+        pytest.param("aba", [], "", id="no field for the id"),
+        pytest.param("aba", ["--id-field", "id", "-q"], "", id="quiet"),
+    ],
+)
+def test_ids_that_are_not_unique_are_told(
+    ids: str, options: list[str], said: str, run: Run, tmp_path: Path
+) -> None:
+    rows = [{"id": each, "text": f"It rained in {each}."} for each in ids]
+    table = tmp_path / "news.jsonl"
+    table.write_text("\n".join(map(json.dumps, rows)))
+    out = tmp_path / "a.jsonl"
+    result = run("corpus", *options, "-j", 2, table, "-o", out)
+    notes = [line for line in result.err.splitlines() if "same id" in line]
+    assert notes == ([f"newsbrief: {out}: {said}"] if said else [])
+    assert len(records(out)) == len(ids)
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.parquet"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conftest import Run
 
 COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
-SHARED = "\nOptions of all commands:\n"
+SHARED = "\nShared options:\n"
 VARIABLES = {
     param.envvar: param
     for command in COMMANDS.values()

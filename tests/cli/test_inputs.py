@@ -320,6 +320,21 @@ def test_an_address_without_its_beginning_is_told_from_a_file(
         assert f"newsbrief: {name}: {said}\n" in result.err
 
 
+@pytest.mark.parametrize(
+    ("address", "spaced"),
+    [
+        pytest.param("https://coast example/quay", True, id="in the site"),
+        pytest.param("HTTP://coast.example :80/quay", True, id="before the port"),
+        pytest.param("https://coast.invalid/the quay?in may", False, id="behind the site"),
+    ],
+)
+def test_a_space_in_the_name_of_a_site_is_told(address: str, *, spaced: bool, run: Run) -> None:
+    said = f"newsbrief: {address}: this address has a space in the name of the site\n"
+    result = run("facts", address)
+    assert (result.code, result.out) == (1, "")
+    assert (result.err == said) == spaced
+
+
 def test_a_file_that_is_called_like_an_address_is_read(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

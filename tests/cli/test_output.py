@@ -48,6 +48,65 @@ def test_an_explained_summary_adds_reasons(run: Run, samples: Path) -> None:
         assert all(list(reason) == ["name", "value"] for reason in s["reasons"])
 
 
+def test_an_explained_summary_tells_what_was_passed_over(run: Run, samples: Path) -> None:
+    [record] = json.loads(run("summarize", "--json", "--explain", samples / "politics.txt").out)
+    last = max(record["summary"], key=lambda s: s["rank"])
+    assert [s["rank"] for s in record["summary"]] == [1, 4, 2]
+    [over] = record["passed_over"]
+    assert (over["rank"], over["text"][:8]) == (3, "A person")
+    assert [reason["name"] for reason in over["reasons"]] == ["length"]
+    assert over["score"] + over["reasons"][0]["value"] < last["score"] < over["score"]
+    told = "passed over for rank 4: rank 3, score 4.548, length -0.37: A person"
+    for name in ("markdown", "table"):
+        out = run("summarize", "--explain", "-f", name, samples / "politics.txt").out
+        assert told in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--explain", "-n", "1"], id="the best alone"),
+        pytest.param(["--explain", "-n", "2"], id="the best two"),
+        pytest.param(["--explain", "-p", "100"], id="all"),
+        pytest.param(["--explain", "-w", "60"], id="chosen by words"),
+        pytest.param(["--explain", "--method", "lexrank"], id="scores alone"),
+        pytest.param([], id="not asked for"),
+    ],
+)
+def test_nothing_is_told_where_nothing_was_passed_over(
+    options: list[str], run: Run, samples: Path
+) -> None:
+    [record] = json.loads(run("summarize", "--json", *options, samples / "politics.txt").out)
+    assert not record.get("passed_over")
+    assert "passed over" not in run("summarize", "--table", *options, samples / "politics.txt").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "options"),
+    [
+        pytest.param(["facts", "--selectors"], "--selectors", id="a pipe"),
+        pytest.param(["summarize", "--selectors", "--csv"], "--selectors", id="CSV"),
+        pytest.param(["text", "--with-text", "--markdown"], "--with-text", id="Markdown"),
+        pytest.param(
+            ["facts", "--table", "--with-text", "--selectors"],
+            "--selectors and --with-text",
+            id="both",
+        ),
+        pytest.param(["facts", "--selectors", "--with-text", "--jsonl"], "", id="JSON Lines"),
+        pytest.param(["brief", "--with-text", "-f", "json"], "", id="JSON"),
+        pytest.param(["facts", "--selectors", "-q"], "", id="quiet"),
+        pytest.param(["facts"], "", id="in the environment"),
+    ],
+)
+def test_an_option_that_only_json_has_is_told(
+    argv: list[str], options: str, run: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSBRIEF_WITH_TEXT", "1")
+    said = f"newsbrief: {options} without effect: only --json and --jsonl print it\n"
+    result = run(*argv, harbour)
+    assert (result.code, result.err) == (0, said if options else "")
+
+
 def test_facts_in_json_have_these_keys(run: Run, harbour: Path) -> None:
     result = run("facts", "--json", harbour)
     [record] = json.loads(result.out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsbrief.cli.replacement import replacing, write_whole
+from newsbrief.formats.compressed import zstandard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,8 @@ def refused(path: Path) -> tuple[int, str, str]:
         pytest.param("facts", ["--text"], id="no ending"),
         pytest.param("csv", ["--text"], id="no point"),
         pytest.param("facts.csv/facts", ["--text"], id="a folder's ending"),
+        pytest.param("facts.2026-03-04", ["--text"], id="a date at the end"),
+        pytest.param("talks with Dr. Lee", ["--text"], id="an abbreviation in the name"),
     ],
 )
 def test_the_end_of_the_name_tells_the_format(
@@ -66,6 +70,73 @@ def test_the_end_of_the_name_tells_the_format(
     assert written.read_bytes().decode() == run("facts", article.name, *options).out
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "why"),
+    [
+        pytest.param("facts", "f.xlsx", "no format ends in .xlsx, but .csv, ", id="a spreadsheet"),
+        pytest.param("facts", "f.XYZ", "no format ends in .xyz, but .csv, ", id="nobody's"),
+        pytest.param("facts", "f.xyz.gz", "no format ends in .xyz, but .csv, ", id="packed"),
+        pytest.param("summarize", "f.jsonl.bz2", "no format ends in .bz2, but .csv, ", id="bzip2"),
+        pytest.param("text", "f.docx", "no format ends in .docx, but .csv, ", id="Word"),
+        pytest.param("report", "r.pdf", "the page is HTML: ", id="a page"),
+        pytest.param("report", "r.html.gz", "the page is HTML: ", id="a packed page"),
+    ],
+)
+def test_an_ending_of_no_format_is_refused(
+    command: str, name: str, why: str, run: Run, article: Path
+) -> None:
+    result = run(command, article.name, "no such file", "-o", name)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"newsbrief: -o {name}: {why}")
+    assert result.err.count("\n") == 1
+    assert [path.name for path in article.parent.iterdir()] == ["article.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        pytest.param("f.parquet", "corpus", id="an archive"),
+        pytest.param("f.htm", "report", id="a page"),
+    ],
+)
+def test_the_command_that_writes_such_files_is_named(
+    name: str, command: str, run: Run, article: Path
+) -> None:
+    assert f"; `newsbrief {command}` writes such files\n" in run("facts", article, "-o", name).err
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        pytest.param("facts.jsonl.gz", ["--jsonl"], id="JSON Lines"),
+        pytest.param("facts.csv.ZST", ["--csv"], id="CSV, Zstandard"),
+        pytest.param("facts.gz", ["--text"], id="text"),
+        pytest.param("facts.data.gz", ["--json"], id="a format that is named"),
+    ],
+)
+def test_what_ends_in_gz_or_zst_is_packed(
+    name: str, options: list[str], run: Run, article: Path
+) -> None:
+    given = options if name.startswith("facts.data") else []
+    written = article.with_name(name)
+    assert run("facts", article.name, article.name, "-o", name, *given) == (0, "", "")
+    packed = written.read_bytes()
+    unpack = gzip.decompress if name.endswith(".gz") else zstandard().decompress
+    assert unpack(packed).decode() == run("facts", article.name, article.name, *options).out
+    written.unlink()
+    run("facts", article.name, article.name, "-o", name, *given)
+    assert written.read_bytes() == packed
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of POSIX")
+def test_a_named_pipe_has_no_ending(article: Path) -> None:
+    pipe = article.with_name("facts.pipe")
+    os.mkfifo(pipe)
+    with subprocess.Popen([*NEWSBRIEF, "facts", article.name, "-o", pipe.name]) as process:  # noqa: S603
+        assert pipe.read_text("utf-8").startswith("police\tsaid\t")
+    assert process.returncode == 0
+
+
 @pytest.mark.parametrize("where", ["option", "variable"])
 def test_a_format_that_is_named_comes_first(
     where: str, run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
@@ -75,6 +146,8 @@ def test_a_format_that_is_named_comes_first(
     options = ["--text"] if where == "option" else []
     assert run("facts", article.name, "-o", "facts.csv", *options) == (0, "", "")
     assert article.with_name("facts.csv").read_text("utf-8") == run("facts", article.name).out
+    assert run("facts", article.name, "-o", "facts.xyz", *options) == (0, "", "")
+    assert article.with_name("facts.xyz").read_text("utf-8") == run("facts", article.name).out
 
 
 # What is never replaced
@@ -109,6 +182,24 @@ def test_the_file_of_standard_input_is_not_overwritten(argv: list[str], article:
     assert article.read_bytes() == before
 
 
+@pytest.mark.parametrize("mode", ["ab", "wb"])
+@pytest.mark.parametrize("argv", [["facts", "article.txt"], ["sources", "-"]], ids=" ".join)
+def test_what_is_printed_is_no_input(argv: list[str], mode: str, article: Path) -> None:
+    with article.open(mode) as out, article.open("rb") as file:
+        result = subprocess.run(  # noqa: S603
+            [*NEWSBRIEF, *argv], stdin=file, stdout=out, stderr=subprocess.PIPE, check=False
+        )
+    name = "standard input" if argv[-1] == "-" else "article.txt"
+    message = f"newsbrief: {name} is an input, and standard output goes to it too\n"
+    assert (result.returncode, result.stderr.decode()) == (2, message)
+
+
+def test_output_beside_the_input_is_none(article: Path) -> None:
+    with article.with_name("out").open("wb") as out:
+        subprocess.run([*NEWSBRIEF, "facts", article.name], stdout=out, check=True)  # noqa: S603
+    assert article.with_name("out").read_text("utf-8").startswith("police\tsaid\t")
+
+
 def test_a_device_may_be_both(article: Path) -> None:
     with open(os.devnull, "rb") as null:  # noqa: PTH123
         result = subprocess.run(  # noqa: S603
@@ -128,8 +219,15 @@ def test_a_device_may_be_both(article: Path) -> None:
         pytest.param("to-read-only", "to-read-only: read-only", id="a link to it"),
         pytest.param("loop", "loop: too many levels of symbolic links", id="loop"),
         pytest.param("folder", "folder: is a directory", id="folder"),
-        pytest.param("newdir/", "newdir/: is a directory", id="a folder that is not there"),
-        pytest.param("no/file", "no/file: no such file or directory", id="in no folder"),
+        pytest.param(
+            "newdir/", "newdir/: this is the name of a folder", id="a folder that is not there"
+        ),
+        pytest.param("dir.d", "dir.d: is a directory", id="a folder with an ending"),
+        pytest.param("no/file", "no/file: the folder no does not exist", id="in no folder"),
+        pytest.param(
+            "no/no/x.csv", "no/no/x.csv: the folder no does not exist", id="in no folders"
+        ),
+        pytest.param("folder/no/x", "folder/no/x: the folder folder/no does not exist", id="below"),
         pytest.param("article.txt/x", "article.txt/x: not a directory", id="in a file"),
         pytest.param("x" * 256, f"{'x' * 256}: file name too long", id="256 bytes"),
     ],
@@ -143,6 +241,7 @@ def test_a_target_that_cannot_be_is_one_line(
     (folder / "to-read-only").symlink_to("read-only")
     (folder / "loop").symlink_to("loop")
     (folder / "folder").mkdir()
+    (folder / "dir.d").mkdir()
     before = sorted(folder.iterdir())
     assert run("facts", article, "-o", name) == (1, "", f"newsbrief: {message}\n")
     assert sorted(folder.iterdir()) == before

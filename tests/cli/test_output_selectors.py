@@ -65,5 +65,5 @@ def test_each_piece_of_a_claim_is_a_target(run: Run, harbour: Path) -> None:
 
 @pytest.mark.parametrize("command", ["facts", "summarize"])
 def test_other_formats_are_as_without(command: str, run: Run, row: Path) -> None:
-    assert run(command, "--csv", "--selectors", row) == run(command, "--csv", row)
+    assert run(command, "--csv", "--selectors", "-q", row) == run(command, "--csv", row)
     assert "target" not in run(command, "--json", row).out

@@ -323,7 +323,11 @@ def test_a_folder_is_made_by_the_first_page(run: Run, samples: Path, tmp_path: P
     assert run("report", tmp_path / "no.txt", samples / "brief.txt", "-o", f"{pages}/").code == 1
     assert [path.name for path in pages.iterdir()] == ["brief.html"]
     result = run("report", samples / "brief.txt", "-o", f"{tmp_path}/no/pages/")
-    assert result == (1, "", f"newsbrief: {tmp_path}/no/pages: no such file or directory\n")
+    assert result == (
+        1,
+        "",
+        f"newsbrief: {tmp_path}/no/pages: the folder {tmp_path}/no does not exist\n",
+    )
 
 
 def test_a_terminal_gets_no_page(run: Run, samples: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from newsbrief import GroupCount
+from newsbrief.cli.sources_text import group_cells, totals
 from newsbrief.formats import extras
+from newsbrief.pages.source_audit import Counts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +135,91 @@ def test_facts_are_read_however_they_were_saved(
 ) -> None:
     path = tmp_path / "facts.json"
     run("facts", *options, "--min-confidence", 0, "-o", path, articles)
-    assert run("sources", path) == run("sources", articles)
+    result = run("sources", path)
+    assert result.err.startswith(f"newsbrief: {path}:1: counted with the claims that ")
+    assert result._replace(err="") == run("sources", articles)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param(["--unnamed"], "--unnamed", id="a filter"),
+        pytest.param(
+            ["--all", "--quotes", "--source", "the mayor", "--kind", "denial", "--kind", "belief"],
+            "--source the mayor --kind denial --kind belief --quotes --all",
+            id="several",
+        ),
+        pytest.param(["--min-confidence", "0.70"], "--min-confidence 0.7", id="surer claims"),
+        pytest.param(["--min-confidence", "0.2", "--by", "source"], "", id="no filter"),
+        pytest.param(["--context"], "", id="all, with more of each"),
+    ],
+)
+def test_what_was_saved_with_a_filter_says_so(
+    options: list[str], told: str, run: Run, samples: Path
+) -> None:
+    files = [samples / "brief.txt", samples / "politics.txt", samples / "wire.txt"]
+    saved = run("facts", "--jsonl", *options, *files).out
+    assert ('"options": [' in saved) == bool(told)
+    audit = run("sources", "--json", "-", samples / "brief.txt", stdin=saved.encode())
+    assert " ".join(json.loads(audit.out)[0].get("options", [])) == told
+    err = audit.err
+    chosen = f"newsbrief: -:1: counted with the claims that {told} chose, as are 2 more\n"
+    assert [line for line in err.splitlines(keepends=True) if "chose" in line] == (
+        [chosen] if told else []
+    )
+
+
+@pytest.mark.parametrize("name", ["archive.jsonl", "archive.parquet"])
+def test_an_archive_made_with_a_filter_says_so(
+    name: str, run: Run, samples: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    run("corpus", samples / "brief.txt", "--min-confidence", 0.95, "-o", path)
+    message = f"newsbrief: {path}:1: counted with the claims that --min-confidence 0.95 chose\n"
+    assert run("sources", path).err == message
+    assert run("sources", "-q", path).err == ""
+    run("corpus", samples / "brief.txt", "-o", path)
+    assert run("sources", path).err == ""
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "json", "jsonl"])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        pytest.param(["summarize"], id="summarize"),
+        pytest.param(["facts"], id="facts"),
+        pytest.param(["brief", "--context"], id="brief"),
+        pytest.param(["digest"], id="digest"),
+        pytest.param(["check", "draft.md"], id="check"),
+        pytest.param(["sources", "--by", "month"], id="sources"),
+        pytest.param(["text"], id="text"),
+    ],
+)
+def test_what_is_printed_without_facts_or_text_is_refused(
+    argv: list[str], name: str, run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(samples)
+    printed = run(*argv, "politics.txt", "-f", name).out.encode()
+    result = run("sources", "-", stdin=printed)
+    if name.startswith("json") and argv[0] in ("facts", "text"):
+        assert result.out == run("sources", "politics.txt").out
+    else:
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("newsbrief: -: what newsbrief has printed holds no article: ")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param({"schema": 3, "claims": 2, "text": "It rained."}, id="a text beside"),
+        pytest.param({"file": "a.wav", "start": 0, "end": 9, "text": "It rained."}, id="spoken"),
+        pytest.param(
+            {"summary": "Rain.", "schema": "article", "body": "It rained."}, id="no number"
+        ),
+    ],
+)
+def test_what_only_looks_printed_is_read(row: dict[str, object], run: Run) -> None:
+    assert run("summarize", "-", stdin=json.dumps(row).encode()).out == "-:1\tIt rained.\n"
 
 
 def test_articles_and_saved_facts_may_be_mixed(
@@ -247,6 +335,23 @@ def test_a_plot_is_the_same_twice(
         assert made[0].startswith(b"\x89PNG" if ending == "png" else b"<?xml")
 
 
+def test_a_plot_in_no_folder_is_refused_before_the_articles_are_read(run: Run) -> None:
+    message = "newsbrief: no/plot.svg: the folder no does not exist\n"
+    assert run("sources", "--plot", "no/plot.svg", "missing.txt") == (1, "", message)
+
+
+def test_shares_of_no_claims_are_not_told(run: Run) -> None:
+    out = run("sources", stdin=b"Rain.\n\nIt rained all of Monday.").out
+    assert out == "all\t\t1 article\t0 claims\t0 unnamed\t0 unsourced\t0 direct\n"
+
+
+def test_large_counts_are_all_written_alike() -> None:
+    counts = Counts(articles=1200, claims=14_555, direct=3000, quoted_words=9, reported_words=9)
+    group = GroupCount(outlet=None, month=None, counts=counts, unnamed=4246, unsourced=0)
+    assert totals(group) == "14,555 claims: 4,246 unnamed (29 %), 3,000 direct (21 %)"
+    assert group_cells(group)[:2] == ("1,200", "14,555")
+
+
 def test_a_plot_has_names_counts_and_no_markup(run: Run, hostile: Path, tmp_path: Path) -> None:
     path = tmp_path / "plot.svg"
     run("sources", "--plot", path, hostile)
@@ -261,6 +366,28 @@ def test_a_plot_of_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plot.svg"
     assert run("sources", "--plot", path, stdin=b"Rain.\n\nIt rained all of Monday.").code == 0
     assert b"Sources of 1 article" in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(b'[{"name": "Ann Lee"}]', "this is a JSON or JSON Lines file, not", id="JSON"),
+        pytest.param(b"%PDF-1.7", "this is a PDF file, not a table (CSV)", id="PDF"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "this is a PNG image", id="a picture"),
+        pytest.param(b"name\nAnn Lee\n", "", id="one column"),
+        pytest.param(b"name;beat\r\nAnn Lee;sport\r\n", "", id="semicolons"),
+        pytest.param(gzip.compress(b"name,beat\nAnn Lee,sport\n"), "", id="compressed"),
+        pytest.param("\ufeffname\tbeat\nAnn Lee\tsport\n".encode("utf-16-le"), "", id="UTF-16"),
+    ],
+)
+def test_people_are_a_table(
+    data: bytes, why: str, run: Run, articles: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "people"
+    path.write_bytes(data)
+    result = run("sources", "--people", path, articles)
+    assert result.code == (2 if why else 0)
+    assert f"newsbrief: --people {path}: {why}" in result.err or not why
 
 
 @pytest.mark.parametrize("by", ["month,outlet", "outlet, month", "Month, OUTLET"])
