@@ -135,15 +135,20 @@ def claims(
 def _similarity(
     wordings: Sequence[Terms], weights: Mapping[str, float], texts: Sequence[str]
 ) -> Callable[[int, int], float]:
-    """How similar two wordings are, by index; -inf where ``texts``, their words, differ in names.
+    """How similar two wordings are, by index; 0 where they share nothing but names.
 
-    It keeps them apart in every cluster, whatever else is in it.
+    -inf where ``texts``, their words, differ in names: that keeps them apart in every cluster,
+    whatever else is in it.
     """
     similar = similarities(wordings, weights)
     named = [particulars(text) for text in texts]
 
     def of_two(one: int, other: int) -> float:
-        return -math.inf if differ(named[one], named[other]) else similar(one, other)
+        if differ(named[one], named[other]):
+            return -math.inf
+        shared = wordings[one] & wordings[other]
+        says_the_same = shared - named[one].stems - named[other].stems
+        return similar(one, other) if says_the_same else 0.0
 
     return of_two
 

@@ -13,6 +13,8 @@ from newsbrief.text.gazetteer import titles
 from newsbrief.text.stop_words import english_function_words
 from newsbrief.text.tokens import word_parts
 
+from .similarity import Terms, terms
+
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+(?:[-'’]\w+)*")
 # The first word of a claim may have its capital from there, unless another follows it.
 _FIRST_WORD = re.compile(r"\W*(?:The\s)?\b\w+(?:[-'’]\w+)*(?!\s+[A-Z])")
@@ -20,10 +22,11 @@ _DATE = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})$")
 
 
 class Particulars(NamedTuple):
-    """The words of a claim in lower case, and those of them that are of a name."""
+    """The words of a claim in lower case, those of them that are of a name, and their stems."""
 
     words: frozenset[str]
     names: frozenset[str]
+    stems: Terms
 
 
 def particulars(claim: str) -> Particulars:
@@ -40,7 +43,7 @@ def particulars(claim: str) -> Particulars:
         for part in word_parts(match[0])
     }
     names = frozenset(word for word in found - _no_names() if len(word) > 1)
-    return Particulars(frozenset(word_parts(claim.lower())), names)
+    return Particulars(frozenset(word_parts(claim.lower())), names, terms(" ".join(names)))
 
 
 def differ(one: Particulars, other: Particulars) -> bool:

@@ -269,15 +269,15 @@ def test_claims_apart_stay_apart(digested: Digested) -> None:
     assert [claim.text for claim in made] == [DEAD, SIRENS, "rain fell for a week"]
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("the Dunmore bridge is safe", "the Ostrand bridge is safe", id="names"),
-    ],
-)
-def test_other_names_are_other_claims(digested: Digested, one: str, other: str) -> None:
+def test_other_names_are_other_claims(digested: Digested) -> None:
+    one, other = "the Dunmore bridge is safe", "the Ostrand bridge is safe"
     made = digested([Statement("Ada", one)], [Statement("Bo", other)])
     assert [(claim.text, claim.standing) for claim in made] == [(one, SINGLE), (other, SINGLE)]
+
+
+def test_names_alone_make_no_claim(digested: Digested) -> None:
+    one, other = "they want Hillary Clinton now", "Hillary Clinton is late"
+    assert len(digested([Statement("Ada", one)], [Statement("Bo", other)])) == 2
 
 
 def test_within_is_the_place_of_the_outer_fact_in_the_claim(digested: Digested) -> None:
