@@ -12,17 +12,24 @@ def standing_words(claim: Claim) -> list[str]:
 
     Of those that neither agree nor disagree: "Ann Lee asked".
     """
-    agreeing = any(member.agrees for member in claim.facts)
-    others = sorted(_not_agreeing(claim), key=lambda member: member.agrees is None)
-    stand = [f"{_but(member, agreeing=agreeing)}{source_and_cue(member)}" for member in others]
-    sources = list(claim.sources) or [NO_SOURCE] * agreeing
-    return list(dict.fromkeys([*sources, *stand]))
+    sources = list(claim.sources) or [NO_SOURCE] * _is_agreed(claim)
+    return list(dict.fromkeys([*sources, *(_act(claim, member) for member in _others(claim))]))
 
 
-def source_and_cue(member: ClaimFact) -> str:
-    """Who makes, denies or leaves open a claim, and in which words: "Carl Wessen denied"."""
-    source, cue = name_or_words(member.fact.source) or NO_SOURCE, words_of(member.fact.cue)
-    return f"{source} {cue}".strip()
+def sayings(claim: Claim) -> list[str]:
+    """As ``standing_words``, each with the words of its own where they are not the claim's.
+
+    "Carl Wessen said: the sirens were sounded"
+    """
+    own: dict[str, ClaimFact] = {}
+    for member in claim.facts:
+        name = name_or_words(member.fact.source) or NO_SOURCE
+        if member.agrees and (name not in own or not _says_otherwise(claim, member)):
+            own[name] = member
+    sources = list(claim.sources) or [NO_SOURCE] * _is_agreed(claim)
+    agreeing = (_with_words(claim, own[name], name) if name in own else name for name in sources)
+    others = (_with_words(claim, member, _act(claim, member)) for member in _others(claim))
+    return list(dict.fromkeys([*agreeing, *others]))
 
 
 def other_words(claim: Claim) -> Iterator[tuple[str, bool | None]]:
@@ -30,16 +37,33 @@ def other_words(claim: Claim) -> Iterator[tuple[str, bool | None]]:
 
     "but Northgate Power denied: it gave no warning"
     """
-    agreeing = any(member.agrees for member in claim.facts)
     for member in claim.facts:
-        if member.fact.claim.text.casefold() != claim.text.casefold():
-            said = f"{source_and_cue(member)}: {member.fact.claim.text}"
-            yield f"{_but(member, agreeing=agreeing)}{said}", member.agrees
+        if _says_otherwise(claim, member):
+            yield f"{_act(claim, member)}: {member.fact.claim.text}", member.agrees
 
 
-def _not_agreeing(claim: Claim) -> Iterator[ClaimFact]:
-    return (member for member in claim.facts if not member.agrees)
+def _with_words(claim: Claim, member: ClaimFact, shown: str) -> str:
+    if not _says_otherwise(claim, member):
+        return shown
+    return f"{_act(claim, member)}: {member.fact.claim.text}"
 
 
-def _but(member: ClaimFact, *, agreeing: bool) -> str:
-    return "but " if agreeing and member.agrees is False else ""
+def _says_otherwise(claim: Claim, member: ClaimFact) -> bool:
+    return member.fact.claim.text.casefold() != claim.text.casefold()
+
+
+def _others(claim: Claim) -> list[ClaimFact]:
+    """The facts that do not agree, those that leave it open last."""
+    others = (member for member in claim.facts if not member.agrees)
+    return sorted(others, key=lambda member: member.agrees is None)
+
+
+def _is_agreed(claim: Claim) -> bool:
+    return any(member.agrees for member in claim.facts)
+
+
+def _act(claim: Claim, member: ClaimFact) -> str:
+    """Who makes, denies or leaves open ``claim``, and in which words: "but Carl Wessen denied"."""
+    source, cue = name_or_words(member.fact.source) or NO_SOURCE, words_of(member.fact.cue)
+    but = "but " if member.agrees is False and _is_agreed(claim) else ""
+    return f"{but}{source} {cue}".strip()

@@ -8,7 +8,7 @@ from newsbrief import Article, Claim, Digest
 from newsbrief.archive.plain import plain_fact
 
 from .counts import counted
-from .digest_text import standing_words
+from .digest_text import sayings
 from .facts_text import name_or_words, words_of
 from .formats import Cell, Result, article_record
 from .safety import markdown, markdown_table
@@ -135,7 +135,7 @@ class DigestView:
             yield f"- {markdown(sentence.text)} ({markdown(files[i])})"
         if digest.claims:
             rows = (
-                (each.standing, each.text, str(each.articles), "; ".join(standing_words(each)))
+                (each.standing, each.text, str(each.articles), "; ".join(sayings(each)))
                 for each in digest.claims
             )
             yield ""
@@ -165,4 +165,4 @@ def _articles_and_sources(claim: Claim) -> str:
 
     "2 articles: State Emergency Office; but Northgate Power denied"
     """
-    return f"{counted(claim.articles, 'article')}: {'; '.join(standing_words(claim))}"
+    return f"{counted(claim.articles, 'article')}: {'; '.join(sayings(claim))}"

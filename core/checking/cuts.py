@@ -7,6 +7,7 @@ after them: a draft that leaves it out has the words of the article and not what
 import re
 
 from newsbrief.article import Article
+from newsbrief.extraction.stance import Stance
 from newsbrief.pages.contradiction import is_negative
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
@@ -23,7 +24,14 @@ _EMBEDDING = (
 )
 _EMBEDDED = re.compile(rf"\b{_EMBEDDING}(?:,?\s+that)?{_MARKS}$", re.IGNORECASE)
 _CONDITION = re.compile(
-    rf"\b(?P<words>if|unless|whether|suppose|imagine)\b{_MARKS}$", re.IGNORECASE
+    rf"\b(?P<words>(?:if|unless|whether|suppose|imagine)(?:\s\w+\s(?:said|say|told|claimed|thought))?"
+    rf"(?:\sthat)?)\b{_MARKS}$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    rf"(?:(?:no|not|never|nothing|nobody|none|neither|hardly|scarcely|barely|cannot)\b|n['’]t\b)"
+    rf"{_MARKS}$",
+    re.IGNORECASE,
 )
 _CLAUSE_BREAK = re.compile(r"[.;:!?—–]|,\s(?:and|but|or|so)\b|\bbut\b")
 _TAKEN_BACK = re.compile(
@@ -44,7 +52,8 @@ def cut_off(claimed: Claimed, article: Article, place: Place, begin: int) -> Cha
     after = article.text[end : end + _MAX_CHARS]
     own = _before_quotation(claimed)
     turning = _turning(before)
-    if turning and not (_turning(own) or is_negative(own)):
+    told = claimed.before if claimed.stance is Stance.HOLDS else ""  # else its cue turns it
+    if turning and not (_turning(told + own) or is_negative(own)):
         return _context(turning)
     asked = _QUESTION.match(after) and not before.strip(_ANY_MARKS)
     if asked and "?" not in claimed.text:
@@ -69,6 +78,8 @@ def _turning(before: str) -> str:
     condition = _CONDITION.search(clause)
     if condition:
         return condition["words"]
+    if _NEGATED.search(clause):
+        return " ".join(clause.split())
     return " ".join(clause.split()) if _EMBEDDED.search(clause) and is_negative(clause) else ""
 
 

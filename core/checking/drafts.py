@@ -26,7 +26,7 @@ def claimed(draft: Article) -> tuple[Claimed, ...]:
     attributed = [fact for fact in facts(draft) if not is_pronoun(fact.claim.text)]
     held = SortedSpans(span for fact in attributed for span in fact.claim.spans)
     alone = [q for q in draft.quotations if is_speech(text, q) and not _is_held(held, q)]
-    found = [_of_fact(text, fact, draft.quotations) for fact in attributed]
+    found = [_of_fact(draft, fact) for fact in attributed]
     found += [
         Claimed(
             fold(text[q.start : q.end]),
@@ -35,6 +35,7 @@ def claimed(draft: Article) -> tuple[Claimed, ...]:
             (text[q.start : q.end],),
             (text[q.start : q.end],),
             QuoteType.DIRECT,
+            before=_before(draft, q.start),
         )
         for q in alone
     ]
@@ -52,10 +53,10 @@ def _is_held(held: SortedSpans[Span], quotation: Span) -> bool:
     return 2 * len(shared) >= end - start
 
 
-def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Claimed:
-    spans = fact.claim.spans
+def _of_fact(draft: Article, fact: Attribution) -> Claimed:
+    text, spans = draft.text, fact.claim.spans
     pieces = tuple(text[start:end] for start, end in spans)
-    quoted = tuple(_quoted(text, spans, quotations))
+    quoted = tuple(_quoted(text, spans, draft.quotations))
     if not quoted and fact.quote is QuoteType.DIRECT:  # a turn of a transcript
         quoted = pieces
     return Claimed(
@@ -69,7 +70,13 @@ def _of_fact(text: str, fact: Attribution, quotations: SortedSpans[Span]) -> Cla
         fact.confidence,
         fact.cue.text if fact.cue else "",
         stance(fact),
+        _before(draft, spans[0].start),
     )
+
+
+def _before(draft: Article, start: int) -> str:
+    """The words before ``start`` that are of the same sentence."""
+    return draft.text[draft.sentences[draft.sentence_at(start)].start : start]
 
 
 def _quoted(text: str, spans: Iterable[Span], quotations: SortedSpans[Span]) -> Iterable[str]:

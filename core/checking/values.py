@@ -98,8 +98,8 @@ class Claimed:
     line are those that it printed, of the article. ``pieces`` are its words as they are written, a
     text for each span where it has several, and ``quoted`` those that stand in quotation marks.
     ``source`` is None where the draft gives none; ``sure`` is the chance, from 0 to 1, that it is
-    right. ``stance`` is what the source makes of it, in the words of ``cue``. ``printed``:
-    newsbrief has printed it.
+    right. ``stance`` is what the source makes of it, in the words of ``cue``. ``before`` is what
+    stands before it in its sentence of the draft. ``printed``: newsbrief has printed it.
     """
 
     text: str
@@ -112,6 +112,7 @@ class Claimed:
     sure: float = 1.0
     cue: str = ""
     stance: Stance = Stance.HOLDS
+    before: str = ""
     printed: bool = False
 
 

@@ -13,6 +13,7 @@ from newsbrief.attribution import Attribution, Kind, QuoteType
 from newsbrief.text.packaged import sections
 from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
+_MAX_WORDS_BEFORE = 1  # a pronoun
 _OPEN_CLAIM = re.compile(rf"\W*whether\b|.*\?[\s{DOUBLE_MARKS}'’]*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -44,7 +45,7 @@ def stance_of(cue: str, kind: str, claim: str, quote: str = "", *, negated: bool
     >>> stance_of("did not rule out", "statement", "a strike", negated=True)
     <Stance.OPEN: 'open'>
     """
-    if _OPEN_CLAIM.match(claim):
+    if _OPEN_CLAIM.match(claim) or _opens_with_word_of(Stance.OPEN, claim):
         return Stance.OPEN
     found = next((each for each in _HEADINGS if _has_word_of(each, cue)), Stance.HOLDS)
     if found is Stance.DENIES and quote == QuoteType.DIRECT:
@@ -60,6 +61,12 @@ _HEADINGS = {Stance.DENIES: "denies", Stance.OPEN: "leaves open", Stance.WANTS: 
 def _has_word_of(of: Stance, cue: str) -> bool:
     """Whether ``cue`` has a word of that stance that no word before it takes back."""
     return any(not match["taken_back"] for match in _pattern(_HEADINGS[of]).finditer(cue))
+
+
+def _opens_with_word_of(of: Stance, claim: str) -> bool:
+    """Whether a word of that stance is among the first of ``claim``: "I hope he stays"."""
+    found = _pattern(_HEADINGS[of]).search(claim)
+    return bool(found and len(claim[: found.start()].split()) <= _MAX_WORDS_BEFORE)
 
 
 @cache

@@ -19,6 +19,7 @@ from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.extraction.stance import Stance, stance
 from newsbrief.text.gazetteer import titles
 from newsbrief.text.subsets import Subsets
+from newsbrief.text.tokens import word_parts
 
 from .candidates import candidate_pairs
 from .clustering import clusters
@@ -28,7 +29,7 @@ from .similarity import Terms, idf_weights, similarities, terms
 
 MIN_SIMILARITY = 0.34  # the best F0.5 on the stories of bench/claims.txt that are for tuning
 MAX_HEADS = 50  # wordings of a claim, the first ones, in whose words it may be put
-_MIN_TERMS = 2  # a claim of fewer ("yes") says nothing that can be compared; set by hand
+_MIN_TERMS = 2  # a claim of fewer ("no one was hurt") is compared by its very words
 
 
 class Standing(StrEnum):
@@ -104,12 +105,8 @@ def claims(
     every, article_of = _joined(
         facts(article, min_confidence=min_confidence, optional=optional) for article in articles
     )
-    stems = [terms(fact.claim.text) for fact in every]
-    stated = [
-        index
-        for index, fact in enumerate(every)
-        if not fact.negated and len(stems[index]) >= _MIN_TERMS
-    ]
+    stems = [_compared(fact.claim.text) for fact in every]
+    stated = [index for index, fact in enumerate(every) if not fact.negated and stems[index]]
     weights = idf_weights([stems[index] for index in stated])
     of_stems: dict[Terms, list[int]] = {}  # facts with the same stems are of one claim
     for index in stated:
@@ -130,6 +127,14 @@ def claims(
         for of_claim in of_claims
     ]
     return tuple(sorted(made, key=lambda claim: (-claim.articles, _ORDER[claim.standing])))
+
+
+def _compared(claim: str) -> Terms:
+    """The stems of ``claim``; where they are few, all its words as one. One word says nothing."""
+    stems, words = terms(claim), word_parts(claim.casefold())
+    if len(stems) >= _MIN_TERMS:
+        return stems
+    return frozenset({" ".join(words)}) if stems and len(words) > 1 else frozenset()
 
 
 def _similarity(

@@ -1,7 +1,7 @@
 """Whether two claims about the same thing contradict each other.
 
 By a negation or a word that calls it untrue, by an antonym ("open", "closed"; "armed", "unarmed"),
-by their figures, or by the months, weekdays and years that they give. Two of the words take each
+by their figures, or by the months and weekdays that they give. Two of the words take each
 other back: "not guilty" is "innocent".
 """
 
@@ -22,10 +22,12 @@ from .similarity import Terms, ring_stem, terms
 
 _NEGATION = (
     r"\b(?:no|not|never|none|nobody|nothing|neither|without|cannot)\b|n['’]t\b"
+    r"|\b(?:hardly|scarcely|seldom|rarely|unlikely)\b|\bfail(?:s|ed|ing)?\sto\b"
     r"|\b(?:doubt(?:s|ed|ful)?|disbelieve[sd]?)\b"
     r"|\bden(?:y|ies|ied)(?=\s(?:that|having|any)\b)"
     # What follows is called untrue: "it is false that", "a lie to say".
     r"|\b(?:false|untrue|lie|myth|nonsense|wrong|hoax|impossible)(?=\s(?:that|to\s(?:say|claim))\b)"
+    r"|\b(?:is|are|was|were)\s(?:an?\s)?(?:false|untrue|lies?|myths?|nonsense|hoax)\b"
 )
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")  # "unarmed" is not "armed"
 _MIN_LETTERS_AFTER_PREFIX = 3
@@ -40,9 +42,7 @@ _OTHER_MEASURE = re.compile(
     r"\b(?:another|additional|extra|further|(?:up|down) from)\s(?:about\s|some\s)?$"
 )
 _CLAUSE_BREAK = re.compile(r"[,;:–—]|\b(?:and|but|because|when|while|although|though|if)\b")
-_DATES = tuple(
-    re.compile(rf"\b(?:{words})\b") for words in (MONTHS, WEEKDAYS, r"(?:19|20)\d\d(?!,\d)")
-)
+_DATES = tuple(re.compile(rf"\b(?:{words})\b") for words in (MONTHS, WEEKDAYS))
 _MAX_CHARS_BEFORE = 40  # of a figure that are searched for them; longer than all of them
 COMPARED_KINDS = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT}
 _MAX_FIGURES = 30  # of a claim that are compared; set by hand, as those of a long speech are many
@@ -60,8 +60,8 @@ class Assertion(NamedTuple):
     """What of a claim is compared with others.
 
     Its stems, those of each clause that negates something, its words, the pairs of antonyms of
-    which it has a word with the side or sides that it is of, its figures, and its months, weekdays
-    and years.
+    which it has a word with the side or sides that it is of, its figures, and its months and
+    weekdays.
     """
 
     stems: Terms

@@ -23,6 +23,7 @@ def article(paragraph: str) -> str:
         ('"I doubt the bridge is safe," Holm said.', "I doubt"),
         ('"It is a lie that the bridge is safe," Holm said.', "It is a lie that"),
         ('"We do not know whether the bridge is safe," Holm said.', "whether"),
+        ('"If you said that the bridge is safe, I would laugh," Holm said.', "If you said that"),
         ('"If the bridge is safe, I am the king," Holm said.', "If"),
         ('"The bridge is safe?" Holm asked.', "The bridge is safe?"),
         ('"The bridge is safe. That is a lie," Holm said.', "That is a lie"),

@@ -42,6 +42,9 @@ def test_cues(cue: str, expected: Stance, *, negated: bool) -> None:
         ("“Is the bridge safe?”", OPEN),
         ("Is it safe? It is.", HOLDS),
         ("the whethers of it", HOLDS),
+        ("I hope the bridge is safe", OPEN),
+        ("“We hope that the bridge is safe.”", OPEN),
+        ("The bridge is safe, and I hope it stays so", HOLDS),
     ],
 )
 def test_a_claim_that_asks_is_open(claim: str, expected: Stance) -> None:

@@ -275,6 +275,23 @@ def test_other_names_are_other_claims(digested: Digested) -> None:
     assert [(claim.text, claim.standing) for claim in made] == [(one, SINGLE), (other, SINGLE)]
 
 
+def test_other_years_are_other_claims(digested: Digested) -> None:
+    one, other = "the bridge was safe in 2019", "the bridge was safe in 2023"
+    made = digested([Statement("Ada", one)], [Statement("Bo", other)])
+    assert [(claim.text, claim.standing) for claim in made] == [(one, SINGLE), (other, SINGLE)]
+
+
+def test_a_claim_of_few_words_is_of_one_with_the_same(digested: Digested) -> None:
+    one, other = "nobody was hurt", "he was hurt"
+    made = digested(
+        [Statement("Ada", one)], [Statement("Bo", f"“{one}.”")], [Statement("Cy", other)]
+    )
+    assert [(claim.text, claim.standing) for claim in made] == [
+        (one, CORROBORATED),
+        (other, SINGLE),
+    ]
+
+
 def test_names_alone_make_no_claim(digested: Digested) -> None:
     one, other = "they want Hillary Clinton now", "Hillary Clinton is late"
     assert len(digested([Statement("Ada", one)], [Statement("Bo", other)])) == 2

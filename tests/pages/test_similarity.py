@@ -126,6 +126,10 @@ def test_figures_are_opposed(one: str, other: str, *, expected: bool) -> None:
         ("nobody was warned", True),
         ("they never sailed without a crew", False),
         ("a notable know-how, noted in Nottingham", False),
+        ("the sirens failed to sound", True),
+        ("the sirens seldom work", True),
+        ("the warning is a lie", True),
+        ("they failed the sailors", False),
     ],
 )
 def test_is_negative(claim: str, *, expected: bool) -> None:
@@ -154,6 +158,9 @@ def test_is_negative(claim: str, *, expected: bool) -> None:
         pytest.param("a false alarm was raised", "an alarm was raised", False, id="a-false-thing"),
         pytest.param("it closed in May", "it closed in June", True, id="months"),
         pytest.param("it closed in May", "it closed on Friday", False, id="month-and-weekday"),
+        pytest.param(
+            "the council failed to approve it", "the council approved it", True, id="failed"
+        ),
         pytest.param("about 4 million", "4.2 million", False, id="a-rough-figure"),
         pytest.param("4 million", "4.2 million", True, id="an-exact-figure"),
     ],
