@@ -7,12 +7,12 @@ sources before, those that its description fits, and those that the article is a
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .descriptors import is_another_office
 from .discourse import Discourse, Utterance
 from .entities import Entity
 from .lexicon import is_a_people
 from .nearby import MAX_SOURCES_BACK, compared, may_be, was_a_body
 from .nearby_features import nearby_features, none_features, turns_back
+from .offices import is_another_office
 from .own_names import is_a_name, own_features
 from .source_form import QUOTATION
 
@@ -59,7 +59,10 @@ def _is_possible(discourse: Discourse, source: Utterance, entity: Entity) -> boo
     """Whether ``source`` may be ``entity`` by its kind, and has no other office than it."""
     if not may_be(source, entity) or was_a_body(source, discourse.types.get(entity, "")):
         return False
-    return not source.form.noun or not is_another_office(source.form, discourse.beside(entity))
+    if not source.form.noun:
+        return True
+    phrase = discourse.article.text[source.start : source.end]
+    return not is_another_office(source.form, phrase, discourse.beside(entity).offices)
 
 
 def _around(discourse: Discourse, source: Utterance) -> Iterator[Entity]:

@@ -14,6 +14,7 @@ from newsbrief.text.tokens import words
 
 from .entities import Entities, Entity
 from .mention import Mention
+from .offices import Offices
 from .source_form import AGED, SourceForm
 from .source_types import head_noun, section
 from .word_lists import name_words
@@ -21,8 +22,6 @@ from .word_lists import name_words
 MAX_BEFORE_CHARS = 60  # code points before a name in which a role may stand
 MAX_AFTER_CHARS = 90  # code points after it
 _CACHE_SIZE = 1 << 11  # nouns
-
-MAX_WORDS_TO_NOUN = 3  # from a word that makes it another office: "shadow home secretary"
 
 _CLAUSE_END = re.compile(rf"[.;:,!?(){DOUBLE_MARKS}\n]")
 _AFTER = re.compile(
@@ -41,7 +40,7 @@ class Descriptors(NamedTuple):
     last_before: set[str]  # the last word before the name
     apposition: set[str]  # heads of appositions
     after: set[str]
-    limited: set[str]  # nouns that never stand there without a word such as "deputy" or "former"
+    offices: Offices
     genders: set[str]  # that nouns tell: "her father, Brian", "businesswoman Sam Okafor"
 
     @property
@@ -56,8 +55,7 @@ class Descriptors(NamedTuple):
 
 def descriptors(entities: Entities, entity: Entity) -> Descriptors:
     """The words beside the mentions of ``entity``."""
-    text, found = entities.text, Descriptors(*(set() for _ in Descriptors._fields))
-    whole: set[str] = set()  # nouns without a word that limits them
+    text, found = entities.text, Descriptors(set(), set(), set(), set(), Offices(), set())
     for index in entity.mentions:
         mention = entities.mentions[index]
         front = _front(text, mention.start)
@@ -65,17 +63,18 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
         if apposed:
             found.apposition.add(noun := head_noun(apposed))
             found.genders.add(noun_gender(noun))
-            phrase = words(apposed.lower())
-            _note_office(found, whole, phrase, noun)
-            found.after.update(phrase)
+            found.offices.note(apposed, noun)
+            found.after.update(words(apposed.lower()))
         in_apposition = front.endswith(",")
         if not in_apposition:
-            shown = words(_CLAUSE_END.split(front)[-1])
+            clause = _CLAUSE_END.split(front)[-1]
+            shown = words(clause)
             found.genders.update(noun_gender(noun) for noun in shown[-1:] if noun.islower())
             phrase = [word.lower() for word in shown]
             found.before.update(phrase)
             found.last_before.update(phrase[-1:])
-            _note_office(found, whole, phrase, phrase[-1] if phrase else "")
+            for noun in phrase[-1:]:
+                found.offices.note(clause, noun)
         after = _AFTER.match(text, mention.end)
         if after and not in_apposition:
             phrase = words(after["words"].lower())
@@ -85,9 +84,9 @@ def descriptors(entities: Entities, entity: Entity) -> Descriptors:
             if phrase[:1] != ["whose"] and (opens or after["words"][0].isupper()):
                 found.apposition.add(noun := head_noun(after["words"]))
                 found.genders.add(noun_gender(noun))
-                _note_office(found, whole, phrase, noun)
+                found.offices.note(after["words"], noun)
             found.after.update(phrase)
-    return found._replace(limited=found.limited - whole)
+    return found
 
 
 def _front(text: str, start: int) -> str:
@@ -112,14 +111,6 @@ def _apposed(text: str, front: str, mention: Mention) -> str:
     return phrase[opening.start() :] if opening else ""
 
 
-def _note_office(found: Descriptors, whole: set[str], phrase: list[str], noun: str) -> None:
-    """Note whether a word of ``phrase`` before the ``noun`` of an office limits it."""
-    if noun in phrase:
-        at = phrase.index(noun)
-        limits = name_words("limit").intersection(phrase[max(at - MAX_WORDS_TO_NOUN, 0) : at])
-        (found.limited if limits else whole).add(noun)
-
-
 @lru_cache(_CACHE_SIZE)
 def noun_gender(noun: str) -> str:
     """The gender of who is called by ``noun``: "female", "male" or "".
@@ -133,14 +124,6 @@ def noun_gender(noun: str) -> str:
             return gender
     ending = next((end for end in ("woman", "man") if noun.endswith(end)), "")
     return {"woman": "female", "man": "male"}[ending] if ending and section(noun) else ""
-
-
-def is_another_office(form: SourceForm, beside: Descriptors) -> bool:
-    """Whether the office of the description ``form`` is not the one ``beside`` a name.
-
-    "The chancellor" is not the shadow chancellor, nor "the president" the vice president.
-    """
-    return form.noun in beside.limited and not name_words("limit").intersection(form.words)
 
 
 def match(form: SourceForm, keys: Iterable[str], beside: Descriptors) -> str:

@@ -147,7 +147,7 @@ class ShortForms:
         if index >= 0 and len(keys) == 1 and len(self._mentions[index].keys) > 1:
             before = self._mentions[index]
             gap = text[before.end : first.start].strip(" \"'“‘")
-            if gap in _OPENINGS and _abbreviates(keys[0], before.keys):
+            if gap in _OPENINGS and abbreviates(keys[0], before.keys):
                 found[before.keys] = "bracketed"
         return found
 
@@ -253,7 +253,7 @@ def _initials(keys: Keys) -> Iterator[str]:
         yield keys[0][:MIN_CLIPPED_LETTERS]
 
 
-def _abbreviates(acronym: str, keys: Keys) -> bool:
+def abbreviates(acronym: str, keys: Keys) -> bool:
     """Whether the letters of ``acronym`` stand in ``keys`` in order, the first at the start."""
     unread = iter("".join(keys))
     return acronym[0] == keys[0][0] and all(c in unread for c in acronym if c.isalnum())

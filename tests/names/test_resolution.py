@@ -714,6 +714,26 @@ def test_descriptions(text: str, expected: list[str | None]) -> None:
             "Ann Poe",
             id="the-vice-president",
         ),
+        pytest.param(
+            "Home Secretary Ann Poe flew to Ely. [The shadow home secretary|p] said so.",
+            None,
+            id="the-shadow",
+        ),
+        pytest.param(
+            "The mayor of Ayton, Ann Poe, flew to Ely. [The mayor of Benford|p] said so.",
+            None,
+            id="of-another-place",
+        ),
+        pytest.param(
+            "The mayor of Ayton, Ann Poe, flew to Ely. [Ayton's mayor|p] said so.",
+            "Ann Poe",
+            id="of-the-same-place",
+        ),
+        pytest.param(
+            "Ann Poe, head of the Ayton Rowing Club, flew to Ely. [The head of the ARC|p] said so.",
+            "Ann Poe",
+            id="of-a-body-called-by-its-initials",
+        ),
     ],
 )
 def test_another_office(text: str, expected: str | None) -> None:
