@@ -45,27 +45,29 @@ def stance_of(cue: str, kind: str, claim: str, quote: str = "", *, negated: bool
     >>> stance_of("did not rule out", "statement", "a strike", negated=True)
     <Stance.OPEN: 'open'>
     """
-    if _OPEN_CLAIM.match(claim) or _opens_with_word_of(Stance.OPEN, claim):
+    if _OPEN_CLAIM.match(claim) or _opens_with_word_of(_HEADINGS[Stance.OPEN], claim):
         return Stance.OPEN
-    found = next((each for each in _HEADINGS if _has_word_of(each, cue)), Stance.HOLDS)
+    headings = _HEADINGS.items()
+    found = next((each for each, heading in headings if _has_word_of(heading, cue)), Stance.HOLDS)
     if found is Stance.DENIES and quote == QuoteType.DIRECT:
         return Stance.HOLDS
     if not negated:
         return found
-    return Stance.DENIES if (found, kind) == (Stance.HOLDS, Kind.BELIEF) else Stance.OPEN
+    disbelieves = (found, kind) == (Stance.HOLDS, Kind.BELIEF) and not _has_word_of("knows", cue)
+    return Stance.DENIES if disbelieves else Stance.OPEN
 
 
 _HEADINGS = {Stance.DENIES: "denies", Stance.OPEN: "leaves open", Stance.WANTS: "wants"}
 
 
-def _has_word_of(of: Stance, cue: str) -> bool:
-    """Whether ``cue`` has a word of that stance that no word before it takes back."""
-    return any(not match["taken_back"] for match in _pattern(_HEADINGS[of]).finditer(cue))
+def _has_word_of(heading: str, cue: str) -> bool:
+    """Whether ``cue`` has a word under the heading that no word before it takes back."""
+    return any(not match["taken_back"] for match in _pattern(heading).finditer(cue))
 
 
-def _opens_with_word_of(of: Stance, claim: str) -> bool:
-    """Whether a word of that stance is among the first of ``claim``: "I hope he stays"."""
-    found = _pattern(_HEADINGS[of]).search(claim)
+def _opens_with_word_of(heading: str, claim: str) -> bool:
+    """Whether a word under the heading is among the first of ``claim``: "I hope he stays"."""
+    found = _pattern(heading).search(claim)
     return bool(found and len(claim[: found.start()].split()) <= _MAX_WORDS_BEFORE)
 
 

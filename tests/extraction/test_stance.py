@@ -14,6 +14,8 @@ HOLDS, DENIES, OPEN, WANTS = Stance.HOLDS, Stance.DENIES, Stance.OPEN, Stance.WA
         ("said", False, HOLDS),
         ("did not say", True, OPEN),
         ("does not believe", True, DENIES),
+        ("did not know", True, OPEN),
+        ("knew", False, HOLDS),
         ("has denied", False, DENIES),
         ("did not deny", True, OPEN),
         ("neither confirms nor denies", True, OPEN),
@@ -31,7 +33,7 @@ HOLDS, DENIES, OPEN, WANTS = Stance.HOLDS, Stance.DENIES, Stance.OPEN, Stance.WA
     ],
 )
 def test_cues(cue: str, expected: Stance, *, negated: bool) -> None:
-    kind = "belief" if "believe" in cue else "statement"
+    kind = "belief" if "believe" in cue or "know" in cue else "statement"
     assert stance_of(cue, kind, "the bridge is safe", negated=negated) is expected
 
 
