@@ -57,6 +57,7 @@ def known(reason: str) -> pytest.MarkDecorator:
         pytest.param("On Friday Li Ka-shing wept.", ["Li Ka-shing"], id="hyphen-in-a-given-name"),
         pytest.param("He met Coca-Cola Poe.", ["Coca-Cola Poe"], id="compound-of-names"),
         pytest.param("It was Ann Poe's mill.", ["Ann Poe"], id="possessive"),
+        pytest.param("It was Ann Pears' mill.", ["Ann Pears"], id="possessive-of-s"),
         pytest.param("Ann Poe’s Mill Board met.", ["Ann Poe", "Mill Board"], id="at-genitive",
                      marks=known("a body after a genitive is taken for a part of the name")),
         pytest.param("It was J.R. Poe Jr. of Ohio.", ["J.R. Poe Jr.", "Ohio"], id="initials"),
