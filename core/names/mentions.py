@@ -162,11 +162,9 @@ def _mention(article: Article, sentence: int, run: Run, first: int, stop: int) -
     end = last.end
     if last.text.endswith(POSSESSIVES):
         end -= len(POSSESSIVES[0])
-    elif last.is_possessive:  # "PBS' news"
-        end -= 1
-    elif (
+    elif last.is_possessive or (
         last.text.endswith(".") and not _INITIALS.search(last.key) and _ends(article, sentence, end)
-    ):
+    ):  # "PBS' news"
         end -= 1
     return Mention(
         start,

@@ -9,6 +9,8 @@ from itertools import islice
 from newsbrief.article import Article
 from newsbrief.errors import EmptyError, OptionError
 from newsbrief.reading.parsing import parse
+from newsbrief.spans import Span
+from newsbrief.text.bullets import without_bullet
 from newsbrief.text.tokens import word_count
 
 from .candidates import Candidates
@@ -96,10 +98,14 @@ def _summary(candidates: Candidates, chosen: Sequence[int], number: int) -> Summ
 
 
 def _sentences(candidates: Candidates, about: Mapping[int, _About]) -> Iterator[SummarySentence]:
-    """The sentences of the body that ``about`` tells of, by their indices, in their order."""
+    """The sentences of the body that ``about`` tells of, by their indices, in their order.
+
+    Without the bullets of a list.
+    """
     article = candidates.article
     for i in sorted(about):
-        s = candidates.body[i]
+        whole = candidates.body[i]
+        s = without_bullet(article.text, Span(whole.start, whole.end))
         line = article.lines.number(s.start)
         yield SummarySentence(article.fold(s), s.start, s.end, line, *about[i])
 

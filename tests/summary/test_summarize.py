@@ -113,6 +113,13 @@ def test_clutter_comes_last() -> None:
     assert len(summarize(text, sentences=50).sentences) == len(parse(text).body)
 
 
+def test_a_list_item_is_shown_without_its_bullet() -> None:
+    item = "The council voted on Tuesday to close the old bridge for six months."
+    text = f"Weekly notes\n\n- {item}\n- The mayor, Ann Lee, said that it would reopen in May.\n"
+    first = summarize(text, sentences=2).sentences[0]
+    assert (first.text, text[first.start : first.end]) == (item, item)
+
+
 @pytest.mark.parametrize(
     "options",
     [
