@@ -100,7 +100,7 @@ def _opening(document: Document, i: int) -> str:
     """The term that sentence ``i`` opens with; "" if there is none, or it opens with a quotation.
 
     After prepositions or a conjunction it is the demonstrative next to them ("Because of that"), or
-    the first pronoun near them, if either stands before the first name.
+    the first pronoun near them, if either stands before the first name ("On Friday he left").
     """
     terms = document.terms[i]
     if not terms or document.texts[i][:1] in OPENING_MARKS:
@@ -108,7 +108,8 @@ def _opening(document: Document, i: int) -> str:
     if terms[0] not in terms_listed("subordinating"):
         return terms[0]
     persons, before_objects = terms_listed("person"), terms_listed("subordinating", "whole")
-    first_name = next((k for k in document.capitalized[i] if k), len(terms))
+    names = (k for k in document.capitalized[i] if k and terms[k] not in terms_listed("date"))
+    first_name = next(names, len(terms))
     after = terms[1 : min(first_name, _OPENING_TERMS)]
     object_ = next((t for t in after if t not in before_objects), "")
     if object_ in terms_listed("demonstrative"):

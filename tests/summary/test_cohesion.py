@@ -26,6 +26,7 @@ def depends_on(text: str) -> list[list[int]]:
         pytest.param("Ada Brook thanked the builders.", [], id="full name"),
         pytest.param("The builders cheered.", [], id="nothing"),
         pytest.param("When she arrived, the builders cheered.", [0], id="when she"),
+        pytest.param("In April, she thanked the builders.", [0], id="in a month she"),
         pytest.param("When it rained, the builders cheered.", [], id="when it"),
         pytest.param("Before.", [], id="a preposition alone"),
         pytest.param("During that visit the builders cheered.", [0], id="during that"),
