@@ -22,9 +22,13 @@ class _Piece(NamedTuple):
 def with_inner(outer: Sequence[Link], inner: Sequence[Link]) -> list[Link]:
     """``outer`` links and those of ``inner`` that have a cue; not sorted.
 
-    An inner link that stands in no outer claim is not nested.
+    An inner link that stands in no outer claim is not nested. One that begins its claim where an
+    outer one of the same cue does is that one again.
     """
-    cued = [link for link in inner if link.cue]
+    known = {(link.cue[0].end, link.content[0].start) for link in outer if link.cue}
+    cued = [
+        link for link in inner if link.cue and (link.cue[0].end, link.content[0].start) not in known
+    ]
     if not cued:
         return list(outer)
     pieces = _pieces(outer)

@@ -4,7 +4,8 @@ import re
 
 from newsbrief.spans import Span
 
-_BULLETS = re.compile(r"[•·‣▪◦►●○■□➤→✓⁃*+–—-]+[ \t\xa0]+(?=\S)")
+# A dash is one where a line begins.
+_BULLETS = re.compile(r"(?:[•·‣▪◦►●○■□➤→✓⁃*+]+|(?<![^\n])[–—-])[ \t\xa0]+(?=\S)")
 
 
 def without_bullet(text: str, span: Span) -> Span:

@@ -59,3 +59,7 @@ def test_what_holds_another_is_no_inner_one_itself(found: list[Link]) -> None:
         if holder is not None:
             assert inner.nested
             assert not found[holder].nested
+
+
+def test_an_inner_claim_of_the_same_cue_is_the_outer_one_again() -> None:
+    assert with_inner([OUTER], [OUTER._replace(nested=True)]) == [OUTER]

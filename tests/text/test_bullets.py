@@ -24,3 +24,9 @@ from newsbrief.text.bullets import without_bullet
 def test_a_bullet_is_left_out(text: str, shown: str) -> None:
     start, end = without_bullet(text, Span(0, len(text)))
     assert text[start:end] == shown
+
+
+def test_a_dash_within_a_line_is_none() -> None:
+    text = "It rained\n- a lot – and more"
+    assert without_bullet(text, Span(10, len(text))).start == 12
+    assert without_bullet(text, Span(18, len(text))).start == 18
