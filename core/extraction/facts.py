@@ -93,12 +93,13 @@ def candidates(article: Article) -> tuple["Tags", list[Candidate]]:
     from .linking import link
     from .nesting import with_inner
     from .pieces import split
+    from .signed_quotations import with_signed_quotations
     from .transcripts import with_transcript_turns
 
     tags = tag(article, source_network().project)
     links = with_inner(link(article, tags.outer), link(article, tags.inner))
     links = [part for each in links for part in split(article, each)]
-    links = with_transcript_turns(article, links)
+    links = with_signed_quotations(article, with_transcript_turns(article, links))
     links = sorted((without_joints(article.text, each) for each in links), key=_place)
     words = [SourceWords(each.source, each.cue, each.content, each.traits.type) for each in links]
     sources = resolve(article, words, article.quotations, tags.vectors.mean)
@@ -115,7 +116,7 @@ def _place(link: "Link") -> tuple[tuple[Span, ...], ...]:
 
 def _is_optional(article: Article, link: "Link") -> bool:
     """Whether a careful reader could as well leave ``link`` out."""
-    is_shown = article.kind_at(link.content[0].start) in DISPLAY_KINDS
+    is_shown = not link.spoken and article.kind_at(link.content[0].start) in DISPLAY_KINDS
     return is_shown or link.traits.optional > MAX_OPTIONAL
 
 
