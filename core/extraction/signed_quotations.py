@@ -4,7 +4,6 @@ As newspapers set what readers write and what people on the street say. The name
 dash, at the end of the block of the quotation or in a block of its own.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -14,17 +13,13 @@ from newsbrief.tagging.heads import TYPES
 from newsbrief.tagging.tags import Traits
 from newsbrief.text.quotation_marks import CLOSING_MARKS, OPENING_MARKS
 from newsbrief.text.quotations import is_speech
+from newsbrief.text.signed import SIGNATURE
 
 from .linking import Link
 
-_WORD = r"[A-Z][\w.'’-]{0,30}"
-_NAME = rf"{_WORD}(?: (?:(?:de|da|del|van|von|der|bin|al|la|le) ){{0,2}}{_WORD}){{0,4}}"
-_SIGNED = re.compile(
-    r"\s{0,3}(?:[—–―]|--|(?<=\s)-|~)\s{0,2}"
-    rf"(?P<name>{_NAME})(?:,? ?[(,][^\n.!?]{{1,120}})?\.?\s*"
-)
 _PERSON = tuple(float(each == "person") for each in TYPES)
 _AROUND = f" .,{OPENING_MARKS}{CLOSING_MARKS}"  # the words of a quotation
+MAX_LOOKED_UP = 100  # signed quotations, of which each is looked for in the whole text
 SIGNED_CONFIDENCE = 0.9  # set by hand: too few stand in the labelled articles
 
 
@@ -39,28 +34,42 @@ def with_signed_quotations(article: Article, links: Sequence[Link]) -> list[Link
 
 
 def _signed(article: Article) -> Iterator[Link]:
-    """The attributions of the signed quotations of ``article``, in order."""
+    """The attributions of the signed quotations of ``article``, in order.
+
+    Of a quotation that the article has elsewhere too, there it is told who speaks.
+    """
     text, blocks = article.text, article.blocks
+    left_open: tuple[Span, ...] = ()  # the paragraphs before, of a quotation that goes on
+    looked_up = 0
     for block, below in zip_longest(blocks, blocks[1:]):
         found = article.quotations.overlapping(block.start, block.end)
         if not found or found[0].start != block.start:
+            left_open = ()
             continue
         last = found[-1]
-        rest = text[last.end : block.end].strip()
-        end = block.end if rest or below is None else below.end
-        match = _SIGNED.fullmatch(text, last.end, end)
-        is_said = match and all(is_speech(text, quotation) for quotation in found)
-        if match and is_said and not _stands_elsewhere(text, found):
-            yield Link(
-                source=(Span(*match.span("name")),),
-                cue=(),
-                content=(Span(block.start, last.end),),
-                traits=Traits(type=_PERSON),
-                content_probability=SIGNED_CONFIDENCE,
-                spoken=True,
-            )
+        has_rest = bool(text[last.end : block.end].strip())
+        end = block.end if has_rest or below is None else below.end
+        name = SIGNATURE.fullmatch(text, last.end, end)
+        if name and all(is_speech(text, quotation) for quotation in found):
+            looked_up += 1
+            if looked_up > MAX_LOOKED_UP or not _stands_elsewhere(text, found):
+                yield _of_who_signs(
+                    Span(*name.span("name")), (*left_open, Span(block.start, last.end))
+                )
+        is_open = not has_rest and text[last.end - 1] not in CLOSING_MARKS
+        left_open = (*left_open, last) if is_open and len(found) == 1 else ()
+
+
+def _of_who_signs(name: Span, content: tuple[Span, ...]) -> Link:
+    return Link(
+        source=(name,),
+        cue=(),
+        content=content,
+        traits=Traits(type=_PERSON),
+        content_probability=SIGNED_CONFIDENCE,
+        spoken=True,
+    )
 
 
 def _stands_elsewhere(text: str, found: Sequence[Span]) -> bool:
-    """Whether the words of the quotations stand in the article too, which then tells who speaks."""
     return all(text.count(text[start:end].strip(_AROUND)) > 1 for start, end in found)

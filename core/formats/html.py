@@ -28,6 +28,7 @@ from .named_parts import drop_named
 from .page_bylines import people
 from .page_tree import interleaving, levels, prepare
 from .plain_text import one_line, plain_text
+from .quoted_elements import mark_quotations
 from .raised import raised
 from .site_names import account_of, site_name, site_names
 from .stated_values import language_code
@@ -107,6 +108,7 @@ def page(html: str) -> Document:
     _refuse_large(tree)
     join_lines(tree)
     show(tree)
+    mark_quotations(tree)
     titles = titles_of(tree)
     names, account = site_names(tree, titles), account_of(tree)
     stated_authors = linked_data.authors(tree)

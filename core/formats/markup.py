@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsbrief.text.quotation_marks import OPENING_MARKS
+
 from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
+from .quoted_elements import MARKS, SIGNERS, Line, signed
 from .raised import raised
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -59,12 +62,16 @@ _MAIL_QUOTATION = re.compile(  # as Thunderbird, Apple Mail and most others mark
 class Part(NamedTuple):
     """A paragraph, or a heading of level 1 to 6; the level of a paragraph is 0.
 
-    ``is_quoted`` says that it stands in what a mail quotes of another.
+    ``is_quoted`` says that it stands in what a mail quotes of another. ``block`` is the number of
+    another block quotation that it stands in, 0 for none, and ``signs`` says that it names whose
+    words that has.
     """
 
     text: str
     level: int = 0
     is_quoted: bool = False
+    block: int = 0
+    signs: bool = False
 
 
 def parts(source: str) -> list[Part]:
@@ -73,7 +80,7 @@ def parts(source: str) -> list[Part]:
     >>> [part[:2] for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
-    return list(_Reader().parts(raised(source)))
+    return list(_with_marks(list(_Reader().parts(raised(source)))))
 
 
 def html_in(text: str) -> str | None:
@@ -99,6 +106,23 @@ def without_tags(text: str) -> str:
     return "\n".join(lines)
 
 
+def _with_marks(found: list[Part]) -> Iterator[Part]:
+    """The parts ``found``, with marks around block quotations that are signed."""
+    end = 0
+    while end < len(found):
+        start, block = end, found[end].block
+        end += 1
+        while block and end < len(found) and found[end].block == block:
+            end += 1
+        texts: list[str] = []
+        if block and not any(part.level for part in found[start:end]):
+            lines = [Line(part.text, part.signs) for part in found[start:end]]
+            texts = signed(lines)
+            if not texts and end < len(found) and (texts := signed(lines, Line(found[end].text))):
+                end += 1
+        yield from map(Part, texts) if texts else found[start:end]
+
+
 class _Reader:
     """The parts of a document as its tags go by."""
 
@@ -110,6 +134,9 @@ class _Reader:
         self.verbatim = 0  # elements that keep their line ends
         self.quotations: list[bool] = []  # those open, and whether each is one of a mail
         self.mail_quotations = 0
+        self.blocks = 0  # block quotations up to here that are none of a mail
+        self.signs = False
+        self.marks: list[int] = []  # where the quotations open in the part begin in ``pieces``
 
     def parts(self, source: str) -> Iterator[Part]:
         """The parts of ``source`` in order."""
@@ -123,8 +150,11 @@ class _Reader:
                 unseen = ""
             if text and not was_unseen:
                 self.pieces.append(text if self.verbatim else _SPACES.sub(" ", text))
-            if tag == "br":
-                self.pieces.append("\n")
+            if tag in ("br", "q"):
+                self._set_in_line(tag, is_end=is_end)
+            elif tag in SIGNERS and self._block():
+                yield from self._ended()
+                self.signs = not is_end
             elif not is_end and _is_unseen(tag, attributes):
                 unseen, depth = tag, 1
             elif tag in _BLOCKS:
@@ -147,21 +177,43 @@ class _Reader:
         elif tag == "blockquote" and not is_end:
             self.quotations.append(bool(_MAIL_QUOTATION.search(attributes)))
             self.mail_quotations += self.quotations[-1]
+            self.blocks += len(self.quotations) == 1
         elif tag == "blockquote" and self.quotations:
             self.mail_quotations -= self.quotations.pop()
         elif tag == "pre":
             self.verbatim = max(0, self.verbatim + (-1 if is_end else 1))
 
+    def _block(self) -> int:
+        """The number of the block quotation that is open, 0 for none."""
+        return self.blocks if self.quotations and not self.mail_quotations else 0
+
+    def _set_in_line(self, tag: str, *, is_end: bool) -> None:
+        """Break the line, or set a quotation in marks, unless the writer has set some."""
+        if tag == "br":
+            self.pieces.append("\n")
+        elif not is_end:
+            self.marks.append(len(self.pieces))
+            self.pieces.append(MARKS[(len(self.marks) - 1) % 2][0])
+        elif self.marks:
+            start = self.marks.pop()
+            words = "".join(self.pieces[start + 1 :]).strip()
+            if not words or words[0] in OPENING_MARKS:
+                del self.pieces[start]
+            else:
+                self.pieces.append(MARKS[len(self.marks) % 2][1])
+
     def _ended(self) -> Iterator[Part]:
         """The part that ends here, unless it is empty or in a row that goes on."""
         text = tidy("".join(self.pieces))
         self.pieces.clear()
+        self.marks.clear()
         if not text:
             return
         if self.cells:
             self.cells[-1].append(text)
             return
-        yield Part(f"{self.bullet}{text}", self.level, self.mail_quotations > 0)
+        is_quoted = self.mail_quotations > 0
+        yield Part(f"{self.bullet}{text}", self.level, is_quoted, self._block(), self.signs)
         self.bullet = ""
 
     def _row(self) -> Iterator[Part]:

@@ -194,7 +194,7 @@ def test_a_figure_without_a_picture_is_text() -> None:
         "<figure><img src=a.jpg><figcaption>A crane at dawn on the quay.</figcaption></figure>"
     )
     lines = text_of(f"<article><h1>Quay</h1>{LONG}{quote}{picture}</article>").split("\n\n")
-    assert lines[-2:] == [LAST, "Ann Lee"]
+    assert lines[-1] == f"“{LAST}” — Ann Lee"
 
 
 def test_cards_that_are_articles_above_the_text_go() -> None:
