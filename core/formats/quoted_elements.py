@@ -40,8 +40,8 @@ class Line(NamedTuple):
 def signed(lines: Sequence[Line], below: Line | None = None) -> list[str]:
     """The ``lines`` of a block with quotation marks, where its last one or ``below`` signs it.
 
-    The name stands behind the words, in their last line. Where nothing signs it, or the words have
-    marks of their own, there is nothing: [].
+    The name stands behind the words, in their last line; words with marks of their own get no
+    others. Where nothing signs it there is nothing: [].
 
     >>> signed([Line("It rained."), Line("Ann Lee", signs=True)])
     ['“It rained.” — Ann Lee']
