@@ -203,7 +203,8 @@ def summarize(
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="Show each score, what it is made of, and what was passed over."
+            "--explain",
+            help="Show each score, how it differs from the average, and what was passed over.",
         ),
     ] = False,
     selectors: WithSelectors = False,
@@ -486,6 +487,7 @@ def sources(
     from newsbrief import sources
     from newsbrief.pages.people import joined
 
+    from .formats import Format
     from .output import write_file
     from .sources_input import (
         Chosen,
@@ -509,6 +511,8 @@ def sources(
         batch.also_reads(people)
     if plot is not None:
         check(plot, batch)
+    if top is not None and by is not None and batch.chosen in (Format.CSV, Format.TSV):
+        batch.without_effect("--top", "with --by the rows of CSV and TSV are groups")
 
     def work(counted: Iterator[Counted]) -> Audited:
         copies, chosen = Copies(), Chosen()

@@ -176,6 +176,11 @@ class Batch:
         if message and not self.quiet:
             complain(f"{told(name)}: {message}", self.colour)
 
+    def without_effect(self, options: str, why: str) -> None:
+        """Say on stderr that ``options`` change nothing, unless nobody wants to hear it."""
+        if not self.quiet:
+            complain(f"{options} without effect: {why}", self.colour)
+
     def fail(self, name: str, error: NewsbriefError) -> None:
         """Report and count an input that could not be read or used."""
         self.failure(name, Failure(str(error), traceback(error) if self.debug else ""))
@@ -229,15 +234,19 @@ class Batch:
         else:
             yield result
 
+    @property
+    def chosen(self) -> Format:
+        """The format of the results, where it is left open that of the output."""
+        if self.format is not Format.AUTO:
+            return self.format
+        shown = self.output == output.STDOUT and is_terminal(sys.stdout)
+        return format_of(self.output) or (Format.TABLE if shown else Format.TEXT)
+
     def _shape(self) -> Shape:
         to_stdout = self.output == output.STDOUT
-        chosen = self.format
-        if chosen is Format.AUTO:
-            shown = to_stdout and is_terminal(sys.stdout)
-            chosen = format_of(self.output) or (Format.TABLE if shown else Format.TEXT)
-        if self.only_json and chosen not in (Format.JSON, Format.JSONL) and not self.quiet:
-            options = " and ".join(self.only_json)
-            complain(f"{options} without effect: only --json and --jsonl print it", self.colour)
+        chosen = self.chosen
+        if self.only_json and chosen not in (Format.JSON, Format.JSONL):
+            self.without_effect(" and ".join(self.only_json), "only --json and --jsonl print it")
         colour = has_colour(sys.stdout if to_stdout else None, self.colour)
         linked = to_stdout and links.taken(sys.stdout, colour=colour)
         return Shape(chosen, self.with_text, Screen(width(), colour, linked))

@@ -284,6 +284,15 @@ def test_only_the_first_sources_are_listed(run: Run, articles: Path) -> None:
     assert run("sources", "--table", "--top", 2, articles).out.endswith("and 5 more\n\n")
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_top_changes_no_rows_of_groups_and_says_so(form: str, run: Run, articles: Path) -> None:
+    options = ("--by", "month", "--format", form)
+    told = "newsbrief: --top without effect: with --by the rows of CSV and TSV are groups\n"
+    plain = run("sources", *options, articles)
+    assert run("sources", *options, "--top", 1, articles) == (0, plain.out, plain.err + told)
+    assert run("sources", *options, "--top", 1, "-q", articles).err == ""
+
+
 def test_a_table_has_bars_and_notes(run: Run, articles: Path, people: Path) -> None:
     out = run("sources", "--table", "--by", "outlet", "--people", people, articles).out
     assert out.startswith("Sources of 6 articles\n23 claims: 6 unnamed (26 %), 1 unsourced (4 %)")
