@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsbrief.text.quotation_marks import OPENING_MARKS
-
 from .hidden import UNSHOWN, is_hidden
 from .plain_text import row, tidy
-from .quoted_elements import MARKS, SIGNERS, Line, signed
+from .quoted_elements import CLOSED, OPENED, SIGNERS, Line, signed, with_marks
 from .raised import raised
 
 _ENDED = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -52,6 +50,7 @@ _EMPTY = (  # elements without an end (https://html.spec.whatwg.org/#void-elemen
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr"),
 )
+_IN_LINE = {"br": ("\n", ""), "q": (OPENED, CLOSED)}  # what stands for its start and its end
 _CELLS = ("td", "th")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MAIL_QUOTATION = re.compile(  # as Thunderbird, Apple Mail and most others mark it, and Gmail
@@ -80,7 +79,7 @@ def parts(source: str) -> list[Part]:
     >>> [part[:2] for part in parts("<h2>Rain</h2><p>It <b>rained</b><ul><li>all day</ul>")]
     [('Rain', 2), ('It rained', 0), ('• all day', 0)]
     """
-    return list(_with_marks(list(_Reader().parts(raised(source)))))
+    return list(_signed_blocks(list(_Reader().parts(raised(source)))))
 
 
 def html_in(text: str) -> str | None:
@@ -106,7 +105,7 @@ def without_tags(text: str) -> str:
     return "\n".join(lines)
 
 
-def _with_marks(found: list[Part]) -> Iterator[Part]:
+def _signed_blocks(found: list[Part]) -> Iterator[Part]:
     """The parts ``found``, with marks around block quotations that are signed."""
     end = 0
     while end < len(found):
@@ -136,7 +135,6 @@ class _Reader:
         self.mail_quotations = 0
         self.blocks = 0  # block quotations up to here that are none of a mail
         self.signs = False
-        self.marks: list[int] = []  # where the quotations open in the part begin in ``pieces``
 
     def parts(self, source: str) -> Iterator[Part]:
         """The parts of ``source`` in order."""
@@ -150,8 +148,8 @@ class _Reader:
                 unseen = ""
             if text and not was_unseen:
                 self.pieces.append(text if self.verbatim else _SPACES.sub(" ", text))
-            if tag in ("br", "q"):
-                self._set_in_line(tag, is_end=is_end)
+            if tag in _IN_LINE:
+                self.pieces.append(_IN_LINE[tag][is_end])
             elif tag in SIGNERS and self._block():
                 yield from self._ended()
                 self.signs = not is_end
@@ -187,26 +185,10 @@ class _Reader:
         """The number of the block quotation that is open, 0 for none."""
         return self.blocks if self.quotations and not self.mail_quotations else 0
 
-    def _set_in_line(self, tag: str, *, is_end: bool) -> None:
-        """Break the line, or set a quotation in marks, unless the writer has set some."""
-        if tag == "br":
-            self.pieces.append("\n")
-        elif not is_end:
-            self.marks.append(len(self.pieces))
-            self.pieces.append(MARKS[(len(self.marks) - 1) % 2][0])
-        elif self.marks:
-            start = self.marks.pop()
-            words = "".join(self.pieces[start + 1 :]).strip()
-            if not words or words[0] in OPENING_MARKS:
-                del self.pieces[start]
-            else:
-                self.pieces.append(MARKS[len(self.marks) % 2][1])
-
     def _ended(self) -> Iterator[Part]:
         """The part that ends here, unless it is empty or in a row that goes on."""
-        text = tidy("".join(self.pieces))
+        text = tidy(with_marks("".join(self.pieces)))
         self.pieces.clear()
-        self.marks.clear()
         if not text:
             return
         if self.cells:

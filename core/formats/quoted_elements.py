@@ -5,6 +5,7 @@ A browser shows marks around a ``<q>``. Around a ``<blockquote>`` it shows none;
 that is not signed may be a letter, a law or a line set apart, and stays as it is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,9 @@ _INNER = str.maketrans("“”", "‘’")  # in a quotation
 SIGNERS = ("cite", "footer", "figcaption")  # which name the speaker of the block they stand in
 DASH = "— "
 _DASHES = "—–―-~ "
+
+OPENED, CLOSED = "\ufdd0", "\ufdd1"  # stand for the marks of a ``<q>``; no text has them
+_STANDS_FOR_MARK = re.compile(rf"{OPENED}(?P<own>(?=\s*[{OPENING_MARKS}]))?|{CLOSED}")
 
 _INLINE = frozenset(
     (
@@ -58,6 +62,32 @@ def signed(lines: Sequence[Line], below: Line | None = None) -> list[str]:
         texts = [f"{opening}{text.translate(_INNER)}" for text in texts]
         texts[-1] += closing
     return [*texts[:-1], f"{texts[-1]} {DASH}{name}"]
+
+
+def with_marks(text: str) -> str:
+    """``text`` with quotation marks for ``OPENED`` and ``CLOSED``, none where the writer set some.
+
+    >>> with_marks(f"She said {OPENED}no{CLOSED}, and {OPENED}“yes”{CLOSED}.")
+    'She said “no”, and “yes”.'
+    """
+    if OPENED not in text and CLOSED not in text:
+        return text
+    pieces: list[str] = []
+    closings: list[str] = []  # of the quotations that are open
+    end = shown = 0  # how many of these have marks
+    for match in _STANDS_FOR_MARK.finditer(text):
+        pieces.append(text[end : match.start()])
+        end = match.end()
+        if match[0] == CLOSED:
+            closing = closings.pop() if closings else ""
+            shown -= bool(closing)
+            pieces.append(closing)
+            continue
+        opening, closing = ("", "") if match["own"] is not None else MARKS[shown % 2]
+        shown += bool(closing)
+        closings.append(closing)
+        pieces.append(opening)
+    return "".join([*pieces, text[end:]])
 
 
 def mark_quotations(tree: "HtmlElement") -> None:
