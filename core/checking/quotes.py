@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsbrief.attribution import QuoteType
+from newsbrief.attribution import Attribution, QuoteType
 from newsbrief.pages.contradiction import is_negative
 from newsbrief.spans import Span
 
@@ -172,13 +172,24 @@ class Quotes:
         if any(s.start >= between.start and s.end <= between.end for s in inner):
             return True
         sides = (Span(between.start - 1, between.start), Span(between.end, between.end + 1))
-        one, other = (self._speaker(article, side) for side in sides)
-        return bool(one and other and one != other)
+        return self._are_of_two(article, *sides)
 
-    def _speaker(self, article: int, span: Span) -> str | None:
-        """The name of the source whose claim holds ``span``; None where it has none."""
+    def _are_of_two(self, article: int, one: Span, other: Span) -> bool:
+        """Whether two speakers say what stands at ``one`` and at ``other``.
+
+        Who passes on what the other says, as the outer of two nested claims, is none of the two.
+        """
+        names = [
+            [c.source.name for c in self._claims(article, side) if c.source and c.source.name]
+            for side in (one, other)
+        ]
+        first, second = names
+        return bool(first and second) and first[0] not in second and second[0] not in first
+
+    def _claims(self, article: int, span: Span) -> list[Attribution]:
+        """The claims that hold ``span``, the innermost first."""
         claims = self._speakers.claims_at(self._corpus.at(article, [span]))
-        return next((c.source.name for c in claims if c.source and c.source.name), None)
+        return sorted(claims, key=lambda claim: claim.within is None)
 
     def _may_follow(self, one: Fit, other: Fit) -> bool:
         """Whether ``other`` may come after ``one``, with words left out between them."""
@@ -188,9 +199,7 @@ class Quotes:
         end, start = one.row.word(one.end - 1), other.row.word(other.start)
         if start.start < end.start:
             return False
-        names = (self._speaker(article, Span(w.start, w.end)) for w in (end, start))
-        first, second = names
-        return not (first and second and first != second)
+        return not self._are_of_two(article, *(Span(w.start, w.end) for w in (end, start)))
 
     def _hidden(
         self, parts: Sequence[Part], fits: Sequence[Fit | None]

@@ -22,7 +22,7 @@ SIGNERS = ("cite", "footer", "figcaption")  # which name the speaker of the bloc
 DASH = "— "
 _DASHES = "—–―-~ "
 
-OPENED, CLOSED = "\ufdd0", "\ufdd1"  # stand for the marks of a ``<q>``; no text has them
+OPENED, CLOSED = "\ufdd2", "\ufdd3"  # stand for the marks of a ``<q>``; no text has them
 _STANDS_FOR_MARK = re.compile(rf"{OPENED}(?P<own>(?=\s*[{OPENING_MARKS}]))?|{CLOSED}")
 
 _INLINE = frozenset(
