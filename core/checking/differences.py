@@ -213,12 +213,20 @@ def _kind(
 
 
 def names(text: str, found: Iterable[Word]) -> list[str]:
-    """What the words of ``text`` are compared by that have a capital and content of their own."""
+    """What the words of ``text`` are compared by that have a capital and content of their own.
+
+    Without the ending of a genitive.
+    """
     return [
-        word.key
+        without_genitive(word.key)
         for word in found
         if text[word.start].isupper() and word.key not in function_words()
     ]
+
+
+def without_genitive(key: str) -> str:
+    """``key`` without the ending of a genitive: "lee" of "lee's"."""
+    return key.removesuffix("'s")
 
 
 def _negates(found: list[Word]) -> bool:

@@ -7,7 +7,7 @@ said: titles and scare quotes are none.
 from collections.abc import Iterable
 
 from newsbrief.article import Article
-from newsbrief.attribution import Attribution, QuoteType
+from newsbrief.attribution import Attribution, Kind, QuoteType
 from newsbrief.extraction.facts import facts
 from newsbrief.extraction.referents import is_pronoun
 from newsbrief.extraction.stance import stance
@@ -71,6 +71,7 @@ def _of_fact(draft: Article, fact: Attribution) -> Claimed:
         fact.cue.text if fact.cue else "",
         stance(fact),
         _before(draft, spans[0].start),
+        believed=fact.hedged or fact.kind in (Kind.BELIEF, Kind.FEELING),
     )
 
 

@@ -6,6 +6,7 @@ negation more or less, a name that is spelled another way, a claim of which no a
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsbrief.pages.contradiction import COMPARED_KINDS, is_negative, is_rounded
@@ -13,10 +14,11 @@ from newsbrief.pages.similarity import Terms, terms
 from newsbrief.spans import Span
 from newsbrief.text.figures import Figure, figures
 from newsbrief.text.language import language
+from newsbrief.text.packaged import word_set
 from newsbrief.text.stems import singular
 
 from .corpus import Corpus
-from .differences import Fit, best_fit, is_respelt, names
+from .differences import Fit, best_fit, is_respelt, names, without_genitive
 from .passages import Passage, Passages
 from .speakers import Speakers
 from .values import Change, ChangeKind, Claimed, Place, Step, Verdict
@@ -56,6 +58,7 @@ class Reports:
     def __init__(self, corpus: Corpus, speakers: Speakers) -> None:
         self._corpus = corpus
         self._keys = frozenset(corpus.all.keys)
+        self._bare = frozenset(map(without_genitive, self._keys))
         self._passages = Passages(corpus, speakers)
         self._languages = {language(text) for text in corpus.all.texts}
         self._values = {f.value for text in corpus.all.texts for f in figures(text)} - {None}
@@ -71,13 +74,17 @@ class Reports:
         whole = Phrase(text, tuple(spoken(text)))
         fit = self._close(whole)
         if fit is None:
-            return self._by_content(whole)
+            return self._by_content(whole, believed=claimed.believed)
         places = (self._corpus.place(self._corpus.all, [fit.span]),)
         stands = " ".join(self._corpus.all.keys[fit.start : fit.end])
         turned = is_negative(stands) != is_negative(" ".join(whole.keys))
         grave = [change for change in fit.changes if self._is_grave(change, turned=turned)]
         if grave:
             return Reported(Verdict.ALTERED, places, fit.changes, fit.steps, 1.0)
+        hedge = _hedge_left_out(whole.text, places[0].text)
+        if hedge and not claimed.believed:
+            change = Change(ChangeKind.CONTEXT, "", hedge)
+            return Reported(Verdict.ALTERED, places, (change,), fit.steps, 1.0)
         verdict = Verdict.PARAPHRASE if fit.changes else Verdict.VERBATIM
         return Reported(verdict, places, (), fit.steps if fit.changes else (), 1.0)
 
@@ -126,10 +133,10 @@ class Reports:
             return bool(figures_of_draft) and (replaced or bool(counted - self._keys))
         if change.kind is ChangeKind.NAME:
             mine, yours = names(change.draft, ours), names(change.article, theirs)
-            return any(word not in self._keys for word in mine) and bool(yours)
+            return any(word not in self._bare for word in mine) and bool(yours)
         return False
 
-    def _by_content(self, whole: Phrase) -> Reported:
+    def _by_content(self, whole: Phrase, *, believed: bool) -> Reported:
         """What the articles have of a claim that they word otherwise."""
         stems = terms(whole.text)
         if not stems or language(whole.text) not in self._languages:
@@ -142,7 +149,7 @@ class Reports:
         near = self._passages.near(best)
         support = self._passages.weight(stems & near) / total
         places = (self._corpus.at(best.article, best.spans),)
-        changes = tuple(self._sure_changes(whole, stems, best, near))
+        changes = tuple(self._sure_changes(whole, stems, best, near, believed=believed))
         if changes:
             return Reported(Verdict.ALTERED, places, changes, (), support)
         if support >= _SUPPORTED:
@@ -158,13 +165,16 @@ class Reports:
         return Reported(Verdict.UNCLEAR, places, unknown, support=support)
 
     def _sure_changes(
-        self, whole: Phrase, stems: Terms, best: Passage, near: Terms
+        self, whole: Phrase, stems: Terms, best: Passage, near: Terms, *, believed: bool
     ) -> Iterator[Change]:
         """What of the claim ``whole`` is surely otherwise in the passage ``best``."""
         shared = stems & best.stems
         dice = 2 * len(shared) / (len(stems) + len(best.stems))
         if dice >= _SAME_CLAIM and is_negative(whole.text) != is_negative(best.text):
             yield Change(ChangeKind.NEGATION, whole.written(0, len(whole.words)), best.text)
+        hedge = _hedge_left_out(whole.text, best.text)
+        if dice >= _SAME_CLAIM and hedge and not believed:
+            yield Change(ChangeKind.CONTEXT, "", hedge)
         rest = frozenset(stem for stem in stems if not stem[0].isdigit())
         if rest and self._passages.weight(rest & near) >= _SUPPORTED * self._passages.weight(rest):
             yield from self._other_figures(whole.text, best)
@@ -190,7 +200,7 @@ class Reports:
         """The names in ``whole`` that no article has, with one of ``best`` that is nearly it."""
         theirs = names(best.text, words(best.text))
         for name in names(whole.text, whole.words):
-            if name not in self._keys and len(name) >= _MIN_NAME_LETTERS:
+            if name not in self._bare and len(name) >= _MIN_NAME_LETTERS:
                 near = [other for other in theirs if is_respelt(name, other)]
                 if near and not any(singular(other) == singular(name) for other in near):
                     yield Change(ChangeKind.NAME, name, near[0])
@@ -198,3 +208,21 @@ class Reports:
 
 def _is_same_measure(one: Figure, other: Figure) -> bool:
     return one.kind is other.kind and singular(one.unit) == singular(other.unit)
+
+
+def _hedge_left_out(ours: str, theirs: str) -> str:
+    """The word by which ``theirs`` says that something only may be so, and ``ours`` none; or "".
+
+    "It might have been started by a heater" is not that it was.
+    """
+    return "" if next(_hedges_in(ours), "") else next(_hedges_in(theirs), "")
+
+
+def _hedges_in(text: str) -> Iterator[str]:
+    """The words of ``text`` that hedge, in lower case: not "May"."""
+    return (w.key for w in words(text) if w.key in _hedges() and text[w.start].islower())
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return word_set("hedges.txt", "hedge") | word_set("hedges.txt", "modal")

@@ -99,7 +99,8 @@ class Claimed:
     text for each span where it has several, and ``quoted`` those that stand in quotation marks.
     ``source`` is None where the draft gives none; ``sure`` is the chance, from 0 to 1, that it is
     right. ``stance`` is what the source makes of it, in the words of ``cue``. ``before`` is what
-    stands before it in its sentence of the draft. ``printed``: newsbrief has printed it.
+    stands before it in its sentence of the draft. ``believed``: its source thinks or fears it, or
+    it is hedged. ``printed``: newsbrief has printed it.
     """
 
     text: str
@@ -113,6 +114,7 @@ class Claimed:
     cue: str = ""
     stance: Stance = Stance.HOLDS
     before: str = ""
+    believed: bool = False
     printed: bool = False
 
 

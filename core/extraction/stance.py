@@ -15,6 +15,9 @@ from newsbrief.text.quotation_marks import DOUBLE_MARKS
 
 _MAX_WORDS_BEFORE = 1  # a pronoun
 _OPEN_CLAIM = re.compile(rf"\W*whether\b|.*\?[\s{DOUBLE_MARKS}'’]*$", re.IGNORECASE | re.DOTALL)
+_REQUESTED = re.compile(
+    r"\W*(?!(?:how|what|when|where|which|who|why|if)\b)(?:[\w'’-]+\s+){0,8}?to\s+\w", re.IGNORECASE
+)
 
 
 class Stance(StrEnum):
@@ -51,6 +54,8 @@ def stance_of(cue: str, kind: str, claim: str, quote: str = "", *, negated: bool
     found = next((each for each, heading in headings if _has_word_of(heading, cue)), Stance.HOLDS)
     if found is Stance.DENIES and quote == QuoteType.DIRECT:
         return Stance.HOLDS
+    if found is Stance.OPEN and _has_word_of("asks", cue) and _REQUESTED.match(claim):
+        found = Stance.WANTS
     if not negated:
         return found
     disbelieves = (found, kind) == (Stance.HOLDS, Kind.BELIEF) and not _has_word_of("knows", cue)

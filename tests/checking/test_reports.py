@@ -11,7 +11,7 @@ Chief executive Ida Holm said the ferry company would cut about 900 jobs and lay
 ships by the end of next year. She denied that the Ostrand route would close.
 
 The union said that repairs at the Corrie shipyard had cost 38 million crowns, and that no worker
-had been paid for overtime.
+had been paid for overtime. The oldest ship might have been damaged by a storm in May, it said.
 """
 
 
@@ -67,6 +67,26 @@ def finding(draft: str) -> Finding:
             "The union said that repairs at the Correy shipyard had cost 38 million crowns.",
             Verdict.ALTERED,
             id="a name misspelt",
+        ),
+        pytest.param(
+            "The union said that the Corrie shipyard's repairs had cost 38 million crowns.",
+            Verdict.PARAPHRASE,
+            id="a name in the genitive",
+        ),
+        pytest.param(
+            "The union said that the oldest ship was damaged by a storm in May.",
+            Verdict.ALTERED,
+            id="a hedge left out",
+        ),
+        pytest.param(
+            "The union said that the oldest ship was perhaps damaged by a storm in May.",
+            Verdict.PARAPHRASE,
+            id="another hedge",
+        ),
+        pytest.param(
+            "The union believes that the oldest ship was damaged by a storm in May.",
+            Verdict.PARAPHRASE,
+            id="a hedge told as a belief",
         ),
         pytest.param(
             "Repairs had cost 38 million crowns at the Corrin shipyard, the union said.",

@@ -53,6 +53,20 @@ def test_a_claim_that_asks_is_open(claim: str, expected: Stance) -> None:
     assert stance_of("said", "statement", claim, negated=False) is expected
 
 
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("the council to pay", WANTS),
+        ("to be heard", WANTS),
+        ("how to pay", OPEN),
+        ("if it had to close", OPEN),
+        ("about the bridge", OPEN),
+    ],
+)
+def test_asking_for_something_is_a_request(claim: str, expected: Stance) -> None:
+    assert stance_of("asked", "statement", claim, negated=False) is expected
+
+
 def test_a_denial_that_is_quoted_whole_holds_what_it_says() -> None:
     said = "“We never did.”"
     assert stance_of("denied", "denial", said, QuoteType.DIRECT, negated=False) is HOLDS
