@@ -123,13 +123,25 @@ class Checker:
         turned = turns[likeliest]
         finding = replace(finding, place=place, speaker=speaker, said_by=said_by)
         if finding.verdict not in PASSES:
-            return finding
+            return self._with_double_negation(finding, place)
         if turned:
             return replace(finding, verdict=Verdict.ALTERED, changes=(turned,), difference=())
-        passed_on = speaker is Speaker.SAME and self._speakers.passed_on(finding.claimed, place)
-        if passed_on:
-            return replace(finding, verdict=Verdict.UNCLEAR, changes=(passed_on,), difference=())
+        of_others = self._speakers.passed_on if speaker is Speaker.SAME else self._speakers.denied
+        change = of_others(finding.claimed, place)
+        if change:
+            return replace(finding, verdict=Verdict.UNCLEAR, changes=(change,), difference=())
         return finding
+
+    def _with_double_negation(self, finding: Finding, place: Place) -> Finding:
+        """``finding``, a paraphrase where a negation more stands for a denial.
+
+        "No money had changed hands" is what somebody says who denies that any had.
+        """
+        claimed = finding.claimed
+        negated = {change.kind for change in finding.changes} == {ChangeKind.NEGATION}
+        if not negated or claimed.quoted or not self._speakers.turned(claimed, place):
+            return finding
+        return replace(finding, verdict=Verdict.PARAPHRASE, changes=())
 
     def _turned(self, claimed: Claimed, heard: _Heard) -> Change | None:
         """What turns the words at a place, where they are of the claim's own source or of none."""

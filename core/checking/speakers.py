@@ -12,6 +12,7 @@ from newsbrief.article import Article
 from newsbrief.attribution import Attribution, Kind, Source, SourceType
 from newsbrief.extraction.facts import DEFAULT_MIN_CONFIDENCE, facts
 from newsbrief.extraction.stance import Stance, stance
+from newsbrief.pages.contradiction import is_negative
 from newsbrief.spans import SortedSpans, Span
 from newsbrief.text.gazetteer import whole_titles
 from newsbrief.text.packaged import word_set
@@ -124,6 +125,15 @@ class Speakers:
         if not part and all(_backs(stance(fact)) != _backs(claimed.stance) for fact in near):
             return Change(ChangeKind.NEGATION, claimed.cue, _cue(own[0]))
         return None
+
+    def denied(self, claimed: Claimed, place: Place) -> Change | None:
+        """The two cues, where all who speak of what stands at ``place`` deny what is said here."""
+        facts = [fact for fact in self.claims_at(place) if fact.cue]
+        if claimed.stance is not Stance.HOLDS or is_negative(claimed.text) or not facts:
+            return None
+        if any(stance(fact) is not Stance.DENIES for fact in facts):
+            return None
+        return Change(ChangeKind.NEGATION, claimed.cue, _cue(facts[0]))
 
     def passed_on(self, claimed: Claimed, place: Place) -> Change | None:
         """Another source and its cue, whose words at ``place`` its own only passes on, or None."""

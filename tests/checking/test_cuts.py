@@ -90,6 +90,24 @@ def test_a_doubt_may_be_told_as_one() -> None:
     assert found.verdict is Verdict.VERBATIM
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["denied that any money had changed hands", "said that no money had changed hands"],
+)
+def test_a_denial_may_be_told_as_a_negation(said: str) -> None:
+    draft = "Inspector Eva Holm said that no money had changed hands."
+    (found,) = check(draft, [article(f"Inspector Eva Holm {said}.")]).findings
+    assert found.verdict in (Verdict.PARAPHRASE, Verdict.VERBATIM)
+
+
+def test_what_another_source_denies_is_unclear() -> None:
+    draft = "The company paid a bribe to an inspector, said Peter Lunn."
+    text = "The company denied paying a bribe to an inspector. Peter Lunn laughed."
+    (found,) = check(draft, [article(text)]).findings
+    assert found.verdict is Verdict.UNCLEAR
+    assert found.changes == (Change(NEGATION, "said", "denied"),)
+
+
 def test_what_a_source_only_passes_on_is_unclear() -> None:
     said = '"Our lawyers tell us the contract is void," said Ahmed Sayle of the union.'
     draft = '"The contract is void," said Ahmed Sayle.'
