@@ -53,7 +53,9 @@ def cut_off(claimed: Claimed, article: Article, place: Place, begin: int) -> Cha
     own = _before_quotation(claimed)
     turning = _turning(before)
     told = claimed.before if claimed.stance is Stance.HOLDS else ""  # else its cue turns it
-    has_it = claimed.text.casefold().lstrip(_ANY_MARKS).startswith(turning.casefold())
+    has_it = re.search(
+        rf"\b{re.escape(turning)}\b", f"{claimed.before}{claimed.text}", re.IGNORECASE
+    )
     if turning and not (has_it or _turning(told + own) or is_negative(own)):
         return _context(turning)
     asked = _QUESTION.match(after) and not before.strip(_ANY_MARKS)

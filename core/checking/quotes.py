@@ -69,12 +69,16 @@ class Quotes:
         found = [self._judged(claimed, parts, fits) for fits in self._locator.arrangements(parts)]
         return min(found, key=lambda each: self._rank(claimed, each))
 
-    def _rank(self, claimed: Claimed, found: Quoted) -> tuple[bool, int, int]:
-        """What makes one of several places the likeliest: the verdict, then the speaker."""
+    def _rank(self, claimed: Claimed, found: Quoted) -> tuple[bool, int, bool, int]:
+        """What makes one of several places the likeliest: the verdict, the speaker, the marks."""
         if found.place is None:
-            return True, 0, 0
+            return True, 0, False, 0
         speaker, _ = self._speakers.compare(claimed, found.place)
-        return found.verdict is not Verdict.VERBATIM, LIKELY.index(speaker), len(found.changes)
+        is_altered, has_marks = (
+            found.verdict is not Verdict.VERBATIM,
+            Note.NO_MARKS not in found.notes,
+        )
+        return is_altered, LIKELY.index(speaker), not has_marks, len(found.changes)
 
     def _judged(
         self, claimed: Claimed, parts: Sequence[Part], fits: Sequence[Fit | None]

@@ -97,6 +97,8 @@ def test_the_facts_of_any_text_check_out(text: str) -> None:
 @example('" Ann Lee denied Ray that Ann Lee Ann Lee , nobody was hurt wrote')
 @example('no " Ann Lee the council "')
 @example("no no denied nobody was hurt the quay will open in May according to told reporters")
+@example("no officials : » officials")
+@example('no Ann Lee -\n denied " Ann Lee')
 @example('Oslo police told reporters — " Ann Lee said Ann Lee ... officials')
 @settings(max_examples=80)
 def test_any_text_checks_out_beside_itself(text: str) -> None:
