@@ -112,6 +112,7 @@ def _extraction() -> Iterator[Layer]:
     yield Layer("optional: headings", {f"{at}.DISPLAY_KINDS": frozenset()})
     yield Layer("confidence", {f"{EXTRACTION}.confidence.confidence": one})
     yield Layer("quotations left open", {f"{EXTRACTION}.manner._left_open": no_items})
+    yield Layer("signed quotations", {f"{EXTRACTION}.signed_quotations._signed": no_items})
     yield Layer("kinds by the cue", {f"{EXTRACTION}.cue_kinds._weights": dict})
     yield Layer("kind, quote, negation and hedging", {f"{EXTRACTION}.manner.manner": statement})
     at = f"{EXTRACTION}.roles"
