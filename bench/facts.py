@@ -131,7 +131,7 @@ def readers_figures(articles: Predicted) -> Figures:
 
 
 def own_rows() -> list[Row]:
-    """The articles in our own words: transcripts, court, business, interviews, wire, voices."""
+    """The articles in our own words: transcripts, court, business, interviews, wire."""
     return [row for path in sorted(OWN.glob("*.txt")) for row in labelled.load(path)]
 
 
