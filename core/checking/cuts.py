@@ -50,19 +50,24 @@ def cut_off(claimed: Claimed, article: Article, place: Place, begin: int) -> Cha
     start, end = place.spans[0].start, place.spans[-1].end
     before = _before(article, start, begin)
     after = article.text[end : end + _MAX_CHARS]
-    own = _before_quotation(claimed)
     turning = _turning(before)
-    told = claimed.before if claimed.stance is Stance.HOLDS else ""  # else its cue turns it
-    has_it = re.search(
-        rf"\b{re.escape(turning)}\b", f"{claimed.before}{claimed.text}", re.IGNORECASE
-    )
-    if turning and not (has_it or _turning(told + own) or is_negative(own)):
+    if turning and not _is_turned(claimed, turning):
         return _context(turning)
     asked = _QUESTION.match(after) and not before.strip(_ANY_MARKS)
     if asked and "?" not in claimed.text:
         return _context(f"{place.text}?")
     taken_back = _TAKEN_BACK.match(after)
     return _context(taken_back["words"]) if taken_back else None
+
+
+def _is_turned(claimed: Claimed, turning: str) -> bool:
+    """Whether the draft turns its words too, by those of the article or by others."""
+    own = _before_quotation(claimed)
+    told = claimed.before if claimed.stance is Stance.HOLDS else ""  # else its cue turns it
+    if is_negative(own) or _turning(told + own):
+        return True
+    said = f"{claimed.before}{claimed.text}"
+    return re.search(rf"\b{re.escape(turning)}\b", said, re.IGNORECASE) is not None
 
 
 def _context(words: str) -> Change:
