@@ -48,6 +48,13 @@ _GOING_ON = re.compile(
     r"[\s,;–—-]+(?:(?:for|in|of|to) )?(?:and|because|but|or|which|while|who)$", re.IGNORECASE
 )
 _MAX_GOING_ON_CHARS = 24
+# "Said that | was untrue": of 12 claims in 2,362 articles that begin so behind "that" it is the
+# subject of 11, and all 20 of readers/train have it.
+_THAT = re.compile(r"\bthat\s", re.IGNORECASE)
+_WITHOUT_SUBJECT = re.compile(  # "that had the council known" has one
+    r"(?:is|was|are|has|will|would|can|could|may|might|(?:had|were)(?=\s(?:been|nothing|no|not)\b))\s"
+)
+_THAT_CHARS = len("that ")
 _LAST_LETTERS = frozenset("dehortDEHORT")  # of these words
 
 
@@ -60,6 +67,10 @@ def without_joints(text: str, link: Link) -> Link:
         _without_marks(text, without_bullet(text, span), _PAUSES) for span in link.content
     ]
     last = _without_main_clause(text, source, last)
+    if parts:
+        parts[0] = _with_that(text, parts[0])
+    else:
+        last = _with_that(text, last)
     content = (*parts, without_conjunction(text, last))
     if source == link.source and content == link.content:
         return link
@@ -79,6 +90,16 @@ def without_conjunction(text: str, claim: Span) -> Span:
     if not going_on or start + going_on.start() == claim.start:
         return claim
     return Span(claim.start, start + going_on.start())
+
+
+def _with_that(text: str, claim: Span) -> Span:
+    """``claim`` with the "that" before it, where that is the subject of its verb."""
+    start = claim.start - _THAT_CHARS
+    if not _WITHOUT_SUBJECT.match(text, claim.start) or not _THAT.match(
+        text, max(start, 0), claim.start
+    ):
+        return claim
+    return Span(start, claim.end)
 
 
 def told(text: str, span: Span | None) -> Span | None:

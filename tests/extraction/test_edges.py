@@ -46,6 +46,23 @@ def test_marks_between_parts_are_no_part() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "claim", "expected"),
+    [
+        ("Lee said that ", "was untrue", "that was untrue"),
+        ("Lee said that ", "had nothing to do with it", "that had nothing to do with it"),
+        ("Lee fears that ", "had the council known, it paid", "had the council known, it paid"),
+        ("Lee said that ", "it was untrue", "it was untrue"),
+        ("Lee said ", "was untrue", "was untrue"),
+        ("", "was untrue", "was untrue"),
+    ],
+)
+def test_that_is_a_part_where_it_is_the_subject(before: str, claim: str, expected: str) -> None:
+    text = before + claim
+    (span,) = without_joints(text, Link((), (), (Span(len(before), len(text)),))).content
+    assert text[span.start : span.end] == expected
+
+
 @pytest.mark.parametrize("mark", ["• ", "* ", "** ", "→ "])
 def test_the_mark_of_an_item_is_no_part(mark: str) -> None:
     text = f"{mark}Ann Lee said it rained"
