@@ -104,6 +104,7 @@ def _extraction() -> Iterator[Layer]:
     at = f"{EXTRACTION}.edges"
     yield Layer("edges: when and how it was said", {f"{at}._circumstance": nothing})
     yield Layer("edges: relative clauses", {f"{at}._without_main_clause": third})
+    yield Layer("edges: that as a subject", {f"{at}._with_that": second})
     yield Layer("nested attributions", {f"{EXTRACTION}.nesting.with_inner": first})
     at = f"{EXTRACTION}.transcripts"
     yield Layer("transcripts", {f"{at}.with_transcript_turns": second})

@@ -9,6 +9,7 @@ from itertools import pairwise
 from newsbrief import Article, Attribution, Check, Part, Summary
 from newsbrief.article import BlockKind
 from newsbrief.spans import Span, Spanned, join
+from newsbrief.text.bullets import without_bullet
 from newsbrief.text.scripts import NO_WIDTH
 
 _NO_WIDTH = dict.fromkeys(map(ord, NO_WIDTH))
@@ -86,11 +87,11 @@ def facts_hold(article: Article, facts: Sequence[Attribution]) -> None:
 
 
 def summary_holds(article: Article, summary: Summary) -> None:
-    """Each sentence is one of the body, in order, and its text is what stands there."""
+    """Each sentence is one of the body without its bullet, in order, and its text stands there."""
     is_in_order(summary.sentences, 0, len(article.text))
-    body = {(sentence.start, sentence.end) for sentence in article.body}
+    body = {without_bullet(article.text, Span(s.start, s.end)) for s in article.body}
     for sentence in summary.sentences:
-        assert (sentence.start, sentence.end) in body
+        assert Span(sentence.start, sentence.end) in body
         assert sentence.text == article.fold(Span(sentence.start, sentence.end))
         assert sentence.line == article.lines.number(sentence.start)
         assert 1 <= sentence.rank <= summary.body_sentences
