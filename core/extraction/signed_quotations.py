@@ -5,7 +5,7 @@ dash, at the end of the block of the quotation or in a block of its own.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
@@ -50,7 +50,7 @@ def _signed(article: Article) -> Iterator[Link]:
         has_rest = bool(text[last.end : block.end].strip())
         end = block.end if has_rest or below is None else below.end
         name = SIGNATURE.fullmatch(text, last.end, end)
-        if name and all(is_speech(text, quotation) for quotation in found):
+        if name and _are_all_said(text, found):
             looked_up += 1
             if looked_up > MAX_LOOKED_UP or not _stands_elsewhere(text, found):
                 yield _of_who_signs(
@@ -69,6 +69,12 @@ def _of_who_signs(name: Span, content: tuple[Span, ...]) -> Link:
         content_probability=SIGNED_CONFIDENCE,
         spoken=True,
     )
+
+
+def _are_all_said(text: str, found: Sequence[Span]) -> bool:
+    """Whether quotations are speech, and nothing but blanks stands between them."""
+    between = (text[one.end : other.start] for one, other in pairwise(found))
+    return all(is_speech(text, each) for each in found) and not any(map(str.strip, between))
 
 
 def _stands_elsewhere(text: str, found: Sequence[Span]) -> bool:

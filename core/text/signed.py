@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = r"[A-Z][\w.'’-]{0,30}"
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"  # with a capital, "Élodie" too
 _NAME = rf"{_WORD}(?: (?:(?:de|da|del|van|von|der|bin|al|la|le) ){{0,2}}{_WORD}){{0,4}}"
 SIGNATURE = re.compile(
     r"\s{0,3}(?:[—–―]|--|(?:(?<=\s)|^)-(?=\s)|~)\s{0,2}"

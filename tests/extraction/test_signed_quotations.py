@@ -21,6 +21,7 @@ def speakers(text: str) -> list[str | None]:
         pytest.param(" — Ann Lee, fisherwoman", "Ann Lee", id="a-role"),
         pytest.param(" – Ann van der Lee (Ayton)", "Ann van der Lee", id="brackets"),
         pytest.param(" -- Ann Lee.", "Ann Lee", id="hyphens"),
+        pytest.param(" — Élodie Öst", "Élodie Öst", id="other-letters"),
         pytest.param(" - Ann Lee, 34", "Ann Lee", id="a-hyphen"),
         pytest.param("\n— Ann Lee", "Ann Lee", id="a-line-of-its-own"),
         pytest.param("\n\n— Ann Lee, Ayton", "Ann Lee", id="a-paragraph-of-its-own"),
@@ -41,6 +42,11 @@ def test_a_quotation_is_of_who_signs_it(signed: str, name: str) -> None:
 )
 def test_what_else_follows_signs_nothing(after: str) -> None:
     assert "Ann Lee" not in speakers(f"{QUOTED}{after}\n\nIt rained on Tuesday.")
+
+
+def test_what_the_writer_says_between_is_not_signed() -> None:
+    found = facts(f"{BEFORE}“We lost all the boats,” he said. {QUOTED} — Ann Lee\n\nIt rained.")
+    assert all("he said" not in f.claim.text for f in found)
 
 
 def test_the_writer_signs_no_quotation_that_others_begin() -> None:
