@@ -128,7 +128,7 @@ class Speakers:
 
     def denied(self, claimed: Claimed, place: Place) -> Change | None:
         """The two cues, where all who speak of what stands at ``place`` deny what is said here."""
-        facts = [fact for fact in self.claims_at(place) if fact.cue]
+        facts = self.claims_at(place)
         if claimed.stance is not Stance.HOLDS or is_negative(claimed.text) or not facts:
             return None
         if any(stance(fact) is not Stance.DENIES for fact in facts):

@@ -81,6 +81,7 @@ def test_results_with_line_ends_of_other_kinds_are_read(end: str, run: Run, tmp_
 
 
 @given(st.one_of(ARTICLES, st.text(max_size=300)))
+@example("Ann Lee Ann Lee A 2014 report -\n ' Ann Lee denied Ann Lee Ann Lee Ann Lee")
 @settings(max_examples=80)
 def test_the_facts_of_any_text_check_out(text: str) -> None:
     article = article_of(Document(text))
