@@ -54,7 +54,21 @@ def test_the_writer_signs_no_quotation_that_others_begin() -> None:
     assert all(not (f.source and f.source.name == "Ann Lee" and not f.cue) for f in facts(text))
 
 
-def test_a_quotation_that_the_article_has_is_shown_once() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("“{words},” Ann Lee said on Tuesday.\n\n“{words}” — Ann Lee", id="below"),
+        pytest.param("“{words}” — Ann Lee\n\n“{words},” Ann Lee said on Tuesday.", id="above"),
+        pytest.param("“{words}” — Ann Lee\n\nIt blew.\n\n“{words}” — Ann Lee", id="twice"),
+    ],
+)
+def test_a_quotation_that_the_article_has_twice_is_listed_once(said: str) -> None:
     words = "We lost the boats and the nets in one night"
-    text = f"{BEFORE}“{words},” Ann Lee said on Tuesday.\n\n“{words}” — Ann Lee\n\nIt rained."
-    assert [f.claim.text for f in facts(text) if words in f.claim.text] == [f"“{words},”"]
+    text = f"{BEFORE}{said.format(words=words)}\n\nIt rained."
+    found = [f for f in facts(text) if words in f.claim.text]
+    assert [f.source and f.source.name for f in found] == ["Ann Lee"]
+
+
+def test_two_may_say_the_same() -> None:
+    text = f"{BEFORE}“I say no.” — Ann Lee\n\n“I say no.” — Jo Ray\n\nI say no to that, said Hale."
+    assert [f.source.name for f in facts(text) if f.source and not f.cue] == ["Ann Lee", "Jo Ray"]
