@@ -57,6 +57,8 @@ def candidates(discourse: Discourse, index: int) -> list[Candidate]:
 
 def _is_possible(discourse: Discourse, source: Utterance, entity: Entity) -> bool:
     """Whether ``source`` may be ``entity`` by its kind, and has no other office than it."""
+    if entity in discourse.signers:
+        return False
     if not may_be(source, entity) or was_a_body(source, discourse.types.get(entity, "")):
         return False
     if not source.form.noun:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsbrief.article import Article
 from newsbrief.spans import SortedSpans, Span
+from newsbrief.text.signed import DASHES
 
 from .descriptors import Descriptors, descriptors
 from .entities import Entities, Entity
@@ -60,6 +61,14 @@ class Answer(NamedTuple):
     type: str
 
 
+def is_signed(text: str, source: SourceWords) -> bool:
+    """Whether ``source`` is the name behind a dash below a quotation: "“No.” — Ann Lee"."""
+    if not source.source or not source.claim or source.cue:
+        return False
+    between = text[source.claim[-1].end : source.source[0].start].strip()
+    return between in DASHES
+
+
 class _Claim(NamedTuple):
     start: int
     end: int
@@ -98,6 +107,15 @@ class Discourse:
             if not entity.gender and entity.kind[0] in "Pp":
                 entity.gender = self.beside(entity).gender
         self.salience = Salience(article, entities, quotations)
+        self.signers = self._signers(sources)
+
+    def _signers(self, sources: Sequence[SourceWords]) -> set[Entity]:
+        """Who is named only where a quotation without a cue is signed: no "she" takes them up."""
+        signing = SortedSpans(s.source[0] for s in sources if is_signed(self.article.text, s))
+        if not signing:
+            return set()
+        mentions, entities = self.entities.mentions, self.entities.all
+        return {e for e in entities if all(signing.covers(mentions[i].start) for i in e.mentions)}
 
     def _utterances(self, sources: Sequence[SourceWords]) -> list[Utterance]:
         claims = SortedSpans(

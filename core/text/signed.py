@@ -2,6 +2,8 @@
 
 import re
 
+DASHES = ("—", "–", "―", "--", "-", "~")  # between a quotation and the name below it
+
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,30}"  # with a capital, "Élodie" too
 _NAME = rf"{_WORD}(?: (?:(?:de|da|del|van|von|der|bin|al|la|le) ){{0,2}}{_WORD}){{0,4}}"
 SIGNATURE = re.compile(

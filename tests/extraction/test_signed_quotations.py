@@ -72,3 +72,12 @@ def test_a_quotation_that_the_article_has_twice_is_listed_once(said: str) -> Non
 def test_two_may_say_the_same() -> None:
     text = f"{BEFORE}“I say no.” — Ann Lee\n\n“I say no.” — Jo Ray\n\nI say no to that, said Hale."
     assert [f.source.name for f in facts(text) if f.source and not f.cue] == ["Ann Lee", "Jo Ray"]
+
+
+def test_who_only_signs_is_not_taken_up() -> None:
+    text = (
+        "Eva Holm made the film.\n\n“I wept for three hours and more.” — Priya Nair\n\n"
+        "“My mother liked it,” she said.\n"
+    )
+    named = [f.source and f.source.name for f in facts(text)]
+    assert named == ["Priya Nair", "Eva Holm"]
